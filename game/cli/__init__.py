@@ -1,0 +1,52 @@
+"""The command line: play, or run without a screen, one command to a module."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from game.cli.command import PROGRAM, CommandParser
+from game.cli.commands import find, overview
+from game.cli.complaints import INTERRUPTED, Complaints, Refused
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Carry out one command line, by default this program's own, and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a poor terminal shows poor letters, and never fails
+    try:
+        code = _carry_out(list(sys.argv[1:] if words is None else words))
+        sys.stdout.flush()
+    except Refused as refused:
+        for line in refused.lines:
+            print(f"{PROGRAM}: {line}", file=sys.stderr)
+        return refused.code
+    except KeyboardInterrupt:
+        print(f"{PROGRAM}: stopped", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough. Python would complain once more when it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _carry_out(words: list[str]) -> int:
+    if words[:1] in (["--version"], ["-V"]):
+        from game import __version__
+
+        print(f"{PROGRAM} {__version__}")
+        return 0
+    if words[:1] in (["--help"], ["-h"], ["help"]):
+        print(overview())
+        return 0
+    command, rest = find(words)
+    parser = CommandParser(command)
+    if "--help" in rest or "-h" in rest:
+        print(parser.format_help(), end="")
+        return 0
+    complaints = Complaints()
+    return command.carry_out(parser.read(rest, complaints), complaints)

@@ -1,0 +1,20 @@
+"""How long a frame takes to draw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+SIZE_PX = (1920, 1080)
+
+
+def frame_ms(wanted: Sequence[str]) -> dict[str, float]:
+    """Return the median and the 99th percentile of frames on a lively colony, by SDL's software driver."""
+    from game.ui.bench_frames import frame_times_ms
+
+    times_ms = sorted(frame_times_ms(SIZE_PX))
+    return {"frame_p50": _percentile(times_ms, 0.50), "frame_p99": _percentile(times_ms, 0.99)}
+
+
+def _percentile(ordered: Sequence[float], share: float) -> float:
+    """Return the nearest-rank percentile of ordered values."""
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]

@@ -1,0 +1,59 @@
+"""``replay``: a saved run's orders, given again."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from game.cli.command import Command
+from game.cli.complaints import FAILED, Complaints, Refused
+from game.cli.packs import describe_packs, pack_folders, read_content
+from game.cli.progress import Progress
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``replay``."""
+    parser.add_argument("file", metavar="FILE", nargs="?", help="a save, as `run --save` or the window writes it")
+    describe_packs(parser)
+    parser.usage = "deferred replay FILE [--pack DIR]..."
+    parser.epilog = (
+        "Begins the saved game anew, gives the same orders at the same moments, and compares the state of each sol."
+        "\nThe packs it was played with must be given again.\n\nexit codes: 0 every hash is the same; 1 one differs,"
+        " or the save cannot be read."
+    )
+
+
+
+def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
+    """Play a saved run again and tell whether every hash is the same."""
+    file = _save_file(arguments.file, complaints)
+    folders = pack_folders(arguments.pack, complaints)
+    content = read_content(folders, complaints)
+    complaints.stop_if_any()
+    if file is None or content is None:
+        raise Refused(["nothing to replay"], FAILED)
+    from game.session.save import SaveError, replay
+
+    progress = Progress(0.0)
+    try:
+        report = replay(file, content, progress.show)
+    except SaveError as error:
+        raise Refused([str(error)], FAILED) from error
+    finally:
+        progress.clear()
+    return 0
+
+
+def _save_file(word: str | None, complaints: Complaints) -> Path | None:
+    """Return the save that is named; nothing, and a complaint, where there is none."""
+    if word is None:
+        complaints.add("replay needs the FILE of a save")
+        return None
+    path = Path(word)
+    if path.is_file():
+        return path
+    complaints.add(f"{word} is a folder; give the file of a save" if path.is_dir() else f"there is no file {word}")
+    return None
+
+
+COMMAND = Command("replay", "Play a saved run's orders again and check the state of each sol.", describe, carry_out)

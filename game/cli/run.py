@@ -1,0 +1,188 @@
+"""``run``: one game without a screen."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.balance.policies import POLICIES, Policy
+from game.cli import values
+from game.cli.command import Command
+from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused
+from game.cli.destinations import STDOUT, Destinations
+from game.cli.interrupt import Interrupt
+from game.cli.naming import unknown
+from game.cli.outcome import OUTCOMES, as_text, outcome_json, outcome_of, summary
+from game.cli.packs import check_scenario, describe_packs, pack_folders, read_content
+from game.cli.progress import Progress
+from game.cli.trace import SAME_MOMENT_S, Trace
+
+if TYPE_CHECKING:
+    from game.content.store import Content
+    from game.session.session import Session
+
+DEFAULT_LENGTH_S = 24 * 3600.0
+"""How long a scenario that names no length is run."""
+
+
+class Plan(NamedTuple):
+    """A run that can be carried out: every word was understood and every file can be written."""
+
+    content: Content
+    scenario: str
+    seed: int
+    policy: str
+    until_s: float
+    length_s: float | None
+    json: Path | str | None
+    trace: Path | None
+    trace_every_s: float
+    save: Path | None
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``run``."""
+    parser.add_argument("scenario", metavar="SCENARIO", nargs="?", help="id of a scenario; `scenarios` lists them")
+    describe_packs(parser)
+    parser.add_argument("--seed", metavar="N", default="1", help="any whole number from 0; 1 if not given")
+    parser.add_argument(
+        "--policy", metavar="NAME", default="idle", help=f"who gives the orders: {', '.join(POLICIES)}"
+    )
+    parser.add_argument(
+        "--until",
+        metavar="TIME",
+        help="how long, as 600s, 15min, 36h or 90sols; the scenario's length if not given, 24h if it has none",
+    )
+    parser.add_argument("--json", metavar="FILE", help="write the outcome as JSON; - is standard output")
+    parser.add_argument("--trace", metavar="FILE.csv", help="write the truth over time: time_s,kind,id,field,value")
+    parser.add_argument("--trace-every", metavar="TIME", help="time between two samples; 60s if not given")
+    parser.add_argument("--save", metavar="FILE", help="save the game as it stands at the end")
+    parser.usage = "deferred run SCENARIO [options]"
+    parser.epilog = (
+        f"{OUTCOMES}\n\nThe run ends at its time, or at an end of the scenario if that is sooner. Ctrl-C ends it after"
+        "\nthe step in hand, and what was asked for is written as it stands. cpu_s is what simulating took."
+        "\n\nexit codes: 0 done, whatever the outcome; 1 packs with mistakes, or a file that could not be written;"
+        "\n2 words that were not understood; 130 Ctrl-C."
+    )
+
+
+def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
+    """Return what is to be done. Raises ``Refused`` with everything that is wrong."""
+    seed = values.seed("--seed", arguments.seed, complaints)
+    if arguments.policy not in POLICIES:
+        complaints.add(unknown("policy", arguments.policy, list(POLICIES), "policies"))
+    until_s = None if arguments.until is None else values.duration_s("--until", arguments.until, complaints)
+    every = "60s" if arguments.trace_every is None else arguments.trace_every
+    every_s = values.trace_interval_s("--trace-every", every, complaints)
+    if arguments.trace_every is not None and arguments.trace is None:
+        complaints.add("--trace-every needs --trace FILE.csv")
+    destinations = Destinations(complaints)
+    json = destinations.file_or_stdout("--json", arguments.json)
+    trace = destinations.plain_file("--trace", arguments.trace)
+    save = destinations.plain_file("--save", arguments.save)
+    folders = pack_folders(arguments.pack, complaints)
+    content = read_content(folders, complaints)
+    if arguments.scenario is None:
+        complaints.add("run needs a scenario; `deferred scenarios` lists them")
+    else:
+        check_scenario(arguments.scenario, content, folders, complaints)
+    complaints.stop_if_any()
+    if content is None or seed is None or every_s is None:
+        raise Refused(["nothing to run"], FAILED)
+    length_h = content.scenarios[arguments.scenario].length_h
+    length_s = None if length_h is None else length_h * 3600.0
+    ends = [end_s for end_s in (until_s, length_s) if end_s is not None]
+    return Plan(
+        content=content,
+        scenario=arguments.scenario,
+        seed=seed,
+        policy=arguments.policy,
+        until_s=min(ends, default=DEFAULT_LENGTH_S),
+        length_s=length_s,
+        json=json,
+        trace=trace,
+        trace_every_s=every_s,
+        save=save,
+    )
+
+
+def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
+    """Play one game and write what was asked for."""
+    chosen = plan(arguments, complaints)
+    from game.session.session import Session
+
+    session = Session.new(chosen.content, chosen.scenario, chosen.seed)
+    try:
+        return _play_out(session, chosen)
+    finally:
+        session.close()
+
+
+def _play_out(session: Session, chosen: Plan) -> int:
+    progress = Progress(chosen.until_s)
+    with ExitStack() as open_files, Interrupt() as interrupt:
+        trace = open_files.enter_context(Trace(chosen.trace, chosen.trace_every_s)) if chosen.trace else None
+        began_s = time.process_time()
+        drive(session, POLICIES[chosen.policy](), chosen.until_s, interrupt, progress, trace)
+        cpu_s = time.process_time() - began_s
+        if trace is not None:
+            trace.end(session)
+        progress.clear()
+    _write(session, chosen, outcome_of(session, chosen.length_s, interrupt.asked), cpu_s)
+    if interrupt.asked:
+        print(f"stopped after {session.elapsed_s:.0f} s of the run; what is done is written", file=sys.stderr)
+        return INTERRUPTED
+    return 0
+
+
+def drive(
+    session: Session,
+    policy: Policy,
+    until_s: float,
+    interrupt: Interrupt,
+    progress: Progress,
+    trace: Trace | None = None,
+) -> None:
+    """Play on until ``until_s`` seconds since the start, an end of the scenario, or Ctrl-C."""
+    while (left_s := until_s - session.elapsed_s) > SAME_MOMENT_S and not session.over and not interrupt.asked:
+        for order in policy.decide(session.view):
+            session.order(order)
+        if trace is not None:
+            trace.before_step(session, min(left_s, session.next_step_s()))
+        session.step(left_s)
+        if trace is not None:
+            trace.after_step(session)
+        progress.show(session.elapsed_s)
+
+
+def _write(session: Session, chosen: Plan, outcome: str, cpu_s: float) -> None:
+    """Write the outcome and the save. Raises ``Refused`` when one cannot be written after all; the other is."""
+    told = outcome_json(session, chosen.policy, outcome, cpu_s)
+    failed = []
+    try:
+        if chosen.json == STDOUT:
+            sys.stdout.write(as_text(told))
+        else:
+            print(summary(told, session.elapsed_s))
+            if chosen.json is not None:
+                Path(chosen.json).write_text(as_text(told), encoding="ascii")
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        failed.append(f"--json {chosen.json}: cannot be written: {error.strerror}")
+    if chosen.save is not None:
+        from game.session.save import write_save
+
+        try:
+            write_save(session, chosen.save)
+        except OSError as error:
+            failed.append(f"--save {chosen.save}: cannot be written: {error.strerror}")
+    if failed:
+        raise Refused(failed, FAILED)
+
+
+COMMAND = Command("run", "Play one game without a screen.", describe, carry_out)

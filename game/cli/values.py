@@ -1,0 +1,93 @@
+"""Values as they are typed: times with their unit, seeds, window sizes."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from game.cli.complaints import Complaints
+from game.cli.naming import unknown
+from game.sim.clock import HOUR_S, SOL_S
+
+UNITS_S = {"s": 1.0, "min": 60.0, "h": HOUR_S, "sol": SOL_S, "sols": SOL_S}
+"""Units of time, in seconds."""
+LONGEST_SOLS = 10_000
+"""Longest time that can be asked for: fifteen Martian years."""
+SHORTEST_TRACE_S = 0.1
+"""Finest trace; finer would only fill the disk."""
+LARGEST_SEED = 2**63 - 1
+"""Largest seed."""
+SMALLEST_SIZE_PX = (1280, 720)
+"""Smallest window or picture that every screen fits in."""
+LARGEST_SIZE_PX = (7680, 4320)
+"""Largest window or picture."""
+SCALES = (1.0, 2.0)
+"""Smallest and largest interface scale."""
+
+_DURATION = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nan|inf(?:inity)?))\s*([^\s\d]*)", re.I | re.A)
+
+
+def duration_s(option: str, text: str, complaints: Complaints) -> float | None:
+    """Return the seconds of a time such as ``600s``, ``15min``, ``36h`` or ``90sols``; nothing when it is none."""
+    found = _DURATION.fullmatch(text.strip())
+    if found is None:
+        complaints.add(f'{option}: "{text[:60]}" is no time; write a number and a unit, as 600s, 15min, 36h or 90sols')
+        return None
+    number, unit = float(found[1]), found[2]
+    if unit not in UNITS_S:
+        said = unknown("unit", unit, list(UNITS_S), "units") if unit else "the unit is missing; units: s, min, h, sols"
+        complaints.add(f"{option} {text[:60]}: {said}")
+        return None
+    time_s = number * UNITS_S[unit]
+    if not 0.0 < time_s <= LONGEST_SOLS * SOL_S:  # also refuses nan
+        complaints.add(f"{option} {text[:60]}: a time must be more than nothing and at most {LONGEST_SOLS}sols")
+        return None
+    return time_s
+
+
+def trace_interval_s(option: str, text: str, complaints: Complaints) -> float | None:
+    """Return the seconds between two rows of a trace; nothing when that is no time, or too fine."""
+    time_s = duration_s(option, text, complaints)
+    if time_s is not None and time_s < SHORTEST_TRACE_S:
+        complaints.add(f"{option} {text}: the finest trace is every {SHORTEST_TRACE_S}s")
+        return None
+    return time_s
+
+
+def seed(option: str, text: str, complaints: Complaints) -> int | None:
+    """Return a whole number from 0 to 2**63 - 1; nothing when it is none."""
+    if text.isascii() and text.isdigit() and len(text) <= 40 and int(text) <= LARGEST_SEED:
+        return int(text)
+    complaints.add(f"{option} {text[:60]}: a seed is a whole number from 0 to {LARGEST_SEED}")
+    return None
+
+
+def size_px(option: str, text: str, complaints: Complaints) -> tuple[int, int] | None:
+    """Return width and height of a size such as ``1920x1080``; nothing when it is none."""
+    found = re.fullmatch(r"(\d{1,6})[x×](\d{1,6})", text.strip().lower(), re.ASCII)
+    if found is None:
+        complaints.add(f'{option}: "{text[:60]}" is no size; write width x height in pixels, as 1920x1080')
+        return None
+    width, height = int(found[1]), int(found[2])
+    fits = all(
+        least <= side <= most
+        for least, side, most in zip(SMALLEST_SIZE_PX, (width, height), LARGEST_SIZE_PX, strict=True)
+    )
+    if not fits:
+        least, most = (f"{wide}x{high}" for wide, high in (SMALLEST_SIZE_PX, LARGEST_SIZE_PX))
+        complaints.add(f"{option} {text}: a size is from {least} to {most}")
+        return None
+    return width, height
+
+
+def scale(option: str, text: str, complaints: Complaints) -> float | None:
+    """Return an interface scale; nothing when it is none."""
+    least, most = SCALES
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if least <= value <= most:
+        return value
+    complaints.add(f"{option} {text[:60]}: a scale is a number from {least:g} to {most:g}")
+    return None

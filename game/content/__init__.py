@@ -1,0 +1,1 @@
+"""What may exist: packs of TOML files, read into frozen types, with every mistake told at once."""

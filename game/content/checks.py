@@ -1,0 +1,225 @@
+"""What is well formed and still makes no sense: doors that lead to themselves, air that does not add up.
+
+A check looks at one typed value and yields findings. Checks of values run wherever such a value stands, in a
+file of its own or nested in a scenario. Checks against the content look other entries up with ``get``:
+entries with mistakes of their own are not in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import Struct
+
+from game.content.kinds.alarm import AlarmKind
+from game.content.kinds.machine import MachineKind, PartKind, RedundancyPlan
+from game.content.kinds.place import DoorPlan, DuctPlan, GasMix
+from game.content.kinds.scenario import Happening, ScenarioKind
+from game.content.kinds.work import StepKind, TankPlan, TaskKind
+from game.content.problems import Path, nearest_hint, quoted
+from game.content.references import structs_in
+
+if TYPE_CHECKING:
+    from game.content.store import Content
+
+_SHARES_TOLERANCE = 1e-3
+
+
+class Finding(NamedTuple):
+    """One thing that makes no sense."""
+
+    path: Path
+    """Way to it from the top of the value."""
+    message: str
+    """What is wrong."""
+    hint: str = ""
+    """How to mend it."""
+
+
+def findings(entry: Struct, content: Content) -> Iterator[Finding]:
+    """Yield all that makes no sense in an entry and the values nested in it.
+
+    Types may bring a check of their own: a method ``problems`` that yields ``(path, message)`` or
+    ``(path, message, hint)``.
+    """
+    for path, value in structs_in(entry):
+        check = _VALUE_CHECKS.get(type(value))
+        found = list(check(value)) if check is not None else []
+        own = getattr(value, "problems", None)
+        if callable(own):
+            found += [Finding(*told) for told in own()]
+        for finding in found:
+            yield Finding((*path, *finding.path), finding.message, finding.hint)
+    against = _CONTENT_CHECKS.get(type(entry))
+    if against is not None:
+        yield from against(entry, content)
+
+
+def _gas(mix: GasMix) -> Iterator[Finding]:
+    total = mix.o2_share + mix.n2_share + mix.co2_share + mix.h2o_share
+    if abs(total - 1.0) > _SHARES_TOLERANCE:
+        yield Finding(
+            (), f"the shares of the gas add up to {total:g}, not 1", "change n2_share so that they do"
+        )
+
+
+def _joined(plan: DoorPlan | DuctPlan) -> Iterator[Finding]:
+    if plan.between[0] == plan.between[1]:
+        message = f"{quoted(plan.id)} leads from {quoted(plan.between[0])} to itself"
+        yield Finding(("between", 1), message, "name two different modules")
+
+
+def _stand_in(plan: RedundancyPlan) -> Iterator[Finding]:
+    if plan.primary == plan.backup:
+        yield Finding(
+            ("backup",), f"{quoted(plan.primary)} cannot stand in for itself", "name another machine"
+        )
+
+
+def _tank(plan: TankPlan) -> Iterator[Finding]:
+    if plan.amount_kg > plan.capacity_kg:
+        message = f"holds {plan.amount_kg:g} kg, more than its capacity of {plan.capacity_kg:g} kg"
+        yield Finding(("amount_kg",), message, "lower amount_kg or raise capacity_kg")
+
+
+def _part(kind: PartKind) -> Iterator[Finding]:
+    shares = (kind.hours_share, kind.dust_share, kind.thermal_share, kind.load_share, kind.humidity_share)
+    if abs(sum(shares) - 1.0) > _SHARES_TOLERANCE:
+        message = f"the shares of its wear add up to {sum(shares):g}, not 1"
+        yield Finding(
+            (), message, "hours, dust, thermal, load and humidity share between them are the whole wear"
+        )
+    if not kind.modes:
+        yield Finding(("modes",), "it has no way to fail", "add a [[part_kind.modes]]")
+    yield from _unique(kind.modes, "modes")
+
+
+def _machine_kind(kind: MachineKind) -> Iterator[Finding]:
+    if kind.reserve_kg > 0.0 and (kind.reserve_feed_kg_per_h == 0.0 or kind.reserve_hold_kpa == 0.0):
+        message = "it has a reserve that never feeds"
+        yield Finding(("reserve_kg",), message, "add reserve_feed_kg_per_h and reserve_hold_kpa")
+
+
+def _step(step: StepKind) -> Iterator[Finding]:
+    if step.shortest_s > step.longest_s:
+        message = f"a master needs {step.shortest_s:g} s, longer than a beginner's {step.longest_s:g} s"
+        yield Finding(("shortest_s",), message, "shortest_s is a master's time, longest_s a beginner's")
+    if step.odds_share == 0.0:
+        yield Finding(("odds_share",), "it can never be done", "raise odds_share above 0")
+
+
+def _task(task: TaskKind) -> Iterator[Finding]:
+    if not task.steps:
+        yield Finding(("steps",), "it has no steps", "add a [[task.steps]]")
+    yield from _unique(task.steps, "steps")
+
+
+def _alarm(alarm: AlarmKind) -> Iterator[Finding]:
+    if (alarm.below is None) == (alarm.above is None):
+        which = "neither below nor above" if alarm.below is None else "both below and above"
+        yield Finding(("id",), f"it gives {which}, and an alarm has one of them", "make two alarms of it")
+
+
+def _happening(happening: Happening) -> Iterator[Finding]:
+    if bool(happening.part) == (happening.hole is not None):
+        which = "neither part nor hole" if not happening.part else "both part and hole"
+        yield Finding((), f"it gives {which}, and exactly one is wanted", "make two happenings of it")
+
+
+def _unique(elements: tuple[Any, ...], name: str) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for index, element in enumerate(elements):
+        if element.id in seen:
+            yield Finding((name, index, "id"), f"{quoted(element.id)} is already there", "give it another id")
+        seen.add(element.id)
+
+
+def _scenario(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
+    """Check what a scenario says against what it and the packs hold."""
+    if scenario.start_h >= 24.0:
+        yield Finding(
+            ("start_h",), f"{scenario.start_h:g} is no hour of a sol", "give an hour from 0 to below 24"
+        )
+    if scenario.bare and not scenario.module:
+        yield Finding(
+            ("bare",), "a bare scenario without a module has nothing in it", "add a [[scenario.module]]"
+        )
+    if scenario.colonists and not scenario.bare:
+        message = "colonists are added to bare scenarios only: the colony has its own people"
+        yield Finding(("colonists", 0), message, "add bare = true, or leave them out")
+    for index, end in enumerate(scenario.end):
+        if end.when in ("air_restored", "evacuated") and end.module is None:
+            yield Finding(("end", index), f'"{end.when}" needs a module to look at', "add module = ...")
+    parts = _parts_by_owner(scenario, content)
+    for index, happening in enumerate(scenario.happening):
+        if happening.part:
+            for finding in _failing_part(happening, parts, content):
+                yield Finding(("happening", index, *finding.path), finding.message, finding.hint)
+    if scenario.bare:
+        yield from _missing_tanks(scenario, content)
+
+
+def _failing_part(
+    happening: Happening, parts: Mapping[str, tuple[str, ...]], content: Content
+) -> Iterator[Finding]:
+    owner, slash, kind = happening.part.partition("/")
+    if not slash:
+        yield Finding(("part",), f"{quoted(happening.part)} names no part", 'write it as "owner/part_kind"')
+    elif owner not in parts:
+        yield Finding(
+            ("part",), f"nothing called {quoted(owner)} has parts", nearest_hint(owner, list(parts), "owners")
+        )
+    elif kind not in parts[owner]:
+        hint = nearest_hint(kind, parts[owner], "its parts")
+        yield Finding(("part",), f"{quoted(owner)} has no part {quoted(kind)}", hint)
+    elif happening.mode is not None and kind in content.part_kinds:
+        modes = [mode.id for mode in content.part_kinds[kind].modes]
+        if happening.mode not in modes:
+            message = f"{quoted(kind)} does not fail by {quoted(happening.mode)}"
+            yield Finding(("mode",), message, nearest_hint(happening.mode, modes, "its modes"))
+
+
+def _parts_by_owner(scenario: ScenarioKind, content: Content) -> dict[str, tuple[str, ...]]:
+    """Return the kinds of part in everything that a scenario has parts in."""
+    others = not scenario.bare
+    modules = [*(content.modules.values() if others else ()), *scenario.module]
+    doors = [*(content.doors.values() if others else ()), *scenario.door]
+    machines = [*(content.machines.values() if others else ()), *scenario.machine]
+    groups = [*(content.redundancy.values() if others else ()), *scenario.redundancy]
+    parts: dict[str, tuple[str, ...]] = {module.id: module.fixtures for module in modules}
+    parts |= {door.id: door.parts for door in doors}
+    for machine in machines:
+        kind = content.machine_kinds.get(machine.kind)
+        parts[machine.id] = kind.parts if kind is not None else ()
+    return parts | {group.id: (group.changeover,) for group in groups}
+
+
+def _missing_tanks(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
+    """In a bare scenario a machine can only draw on the stocks that are listed."""
+    tanks = [tank.id for tank in scenario.tank]
+    for index, machine in enumerate(scenario.machine):
+        kind = content.machine_kinds.get(machine.kind)
+        if kind is not None and kind.make_up is not None and kind.make_up.tank not in tanks:
+            message = (
+                f"{quoted(machine.kind)} draws on the tank {quoted(kind.make_up.tank)}, which is not listed"
+            )
+            yield Finding(("machine", index, "kind"), message, "add it as a [[scenario.tank]]")
+
+
+_VALUE_CHECKS: Mapping[type[Struct], Callable[[Any], Iterator[Finding]]] = {
+    GasMix: _gas,
+    DoorPlan: _joined,
+    DuctPlan: _joined,
+    RedundancyPlan: _stand_in,
+    TankPlan: _tank,
+    PartKind: _part,
+    MachineKind: _machine_kind,
+    StepKind: _step,
+    TaskKind: _task,
+    AlarmKind: _alarm,
+    Happening: _happening,
+}
+_CONTENT_CHECKS: Mapping[type[Struct], Callable[[Any, Content], Iterator[Finding]]] = {
+    ScenarioKind: _scenario
+}

@@ -1,0 +1,244 @@
+"""Every mistake in a value that does not fit its type.
+
+The fast reader stops at the first mistake. Only once it has found one does this module run, so nothing here
+is imported or built while all is well.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import json
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+
+from game.content.problems import Path, key_hint, listed, nearest_hint, printable, quoted
+
+if TYPE_CHECKING:
+    from jsonschema_rs import ValidationError, Validator
+
+_DATES = datetime.date | datetime.time
+_TYPE_WORDS = {
+    "string": "text in quotes",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "a table",
+    "null": "nothing",
+}
+
+
+class Mistake(NamedTuple):
+    """One thing wrong in a value."""
+
+    path: Path
+    """Way to it from the top of the value."""
+    message: str
+    """What is wrong."""
+    hint: str = ""
+    """How to mend it."""
+    on_key: bool = False
+    """Whether the key is wrong rather than the value."""
+
+
+def mistakes_in(raw: object, kind: Any, error: msgspec.ValidationError) -> list[Mistake]:
+    """Return every mistake in ``raw``, plain TOML values that could not be read as ``kind``.
+
+    ``error`` is what the fast reader said; it is told where the schema finds nothing wrong.
+    """
+    found = list(unusable_values(raw))
+    told = {mistake.path for mistake in found}
+    schema, validator = _schema(kind)
+    for mistake in _flattened(validator.iter_errors(_plain(raw)), schema):
+        if mistake.path not in told or mistake.on_key:
+            found.append(mistake)
+    return found or [_from_fast_reader(error)]
+
+
+def unusable_values(raw: object) -> Iterator[Mistake]:
+    """Yield the values that TOML allows and no type of the game does: dates, and numbers without end."""
+    stack: list[tuple[Path, object]] = [((), raw)]
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, float) and not math.isfinite(value):
+            yield Mistake(path, f"{value} is not a number that can be used", "write a finite number")
+        elif isinstance(value, _DATES):
+            yield Mistake(
+                path, f"{value} is a date, which no entry holds", "put it in quotes if it is meant as text"
+            )
+        elif isinstance(value, dict):
+            stack.extend(((*path, key), inner) for key, inner in reversed(value.items()))
+        elif isinstance(value, list | tuple):
+            stack.extend(((*path, index), value[index]) for index in reversed(range(len(value))))
+
+
+def all_finite(table: Mapping[str, Any]) -> bool:
+    """Return whether every number below ``table`` is finite. Runs on every file: kept plain and quick."""
+    level: list[Any] = [table]
+    while level:
+        below: list[Any] = []
+        for container in level:
+            for value in container.values() if type(container) is dict else container:
+                if type(value) is float:
+                    if value - value != 0.0:
+                        return False
+                elif type(value) is dict or type(value) is list:
+                    below.append(value)
+        level = below
+    return True
+
+
+@functools.cache
+def _schema(kind: Any) -> tuple[dict[str, Any], Validator]:
+    from jsonschema_rs import Draft202012Validator
+
+    schema: dict[str, Any] = json.loads(msgspec.json.encode(msgspec.json.schema(kind)))
+    return schema, Draft202012Validator(schema)
+
+
+def _plain(value: object) -> Any:
+    """Return ``value`` in JSON's terms; what :func:`unusable_values` has told already becomes harmless."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return 0.0
+    if isinstance(value, _DATES):
+        return str(value)
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return value
+
+
+def _flattened(errors: Iterable[ValidationError], schema: Mapping[str, Any]) -> Iterator[Mistake]:
+    for error in errors:
+        if error.kind.name in ("anyOf", "oneOf"):
+            yield from _best_branch(error, schema)
+        else:
+            yield from _told(error, schema)
+
+
+def _best_branch(error: ValidationError, schema: Mapping[str, Any]) -> Iterator[Mistake]:
+    """A value of several possible types: tell what is wrong with the one that was most likely meant."""
+    context: Sequence[Sequence[ValidationError]] = error.kind.as_dict()["context"]
+    here = len(error.instance_path)
+    branches = [list(branch) for branch in context if not all(_wants_nothing(inner) for inner in branch)]
+    tags: list[str] = []
+    fitting: list[list[ValidationError]] = []
+    for branch in branches:
+        wrong_tag = [
+            inner for inner in branch if inner.kind.name == "enum" and len(inner.instance_path) == here + 1
+        ]
+        if wrong_tag and wrong_tag[0].instance_path[-1] == "type":
+            tags += [str(option) for option in wrong_tag[0].kind.as_dict()["options"]]
+        elif not any(inner.kind.name == "type" and len(inner.instance_path) == here for inner in branch):
+            fitting.append(branch)
+    if fitting:
+        # Fewest mistakes first: with tags there is one left, without it is the likeliest guess.
+        yield from _flattened(min(fitting, key=lambda branch: len(list(branch))), schema)
+    elif tags and isinstance(error.instance, Mapping):
+        tag = error.instance.get("type")
+        message = f"{quoted(tag)} is not a type known here"
+        yield Mistake((*error.instance_path, "type"), message, nearest_hint(str(tag), tags, "types here"))
+    elif branches:
+        yield from _flattened(branches[0], schema)
+    else:
+        yield Mistake(tuple(error.instance_path), f"{quoted(error.instance)} cannot stand here")
+
+
+def _wants_nothing(error: ValidationError) -> bool:
+    return error.kind.name == "type" and "null" in str(error.message).rsplit("is not of type", 1)[-1]
+
+
+def _told(error: ValidationError, schema: Mapping[str, Any]) -> Iterator[Mistake]:
+    """Put one finding of the schema into words."""
+    path: Path = tuple(error.instance_path)
+    rule = _rule(schema, error.schema_path)
+    value = error.instance
+    what = error.kind.as_dict()
+    match error.kind.name:
+        case "additionalProperties":
+            keys = list(rule.get("properties", ()))
+            for key in what["unexpected"]:
+                yield Mistake((*path, key), f"unknown key {quoted(key)}", key_hint(key, keys), on_key=True)
+        case "required":
+            key = what["property"]
+            meaning = rule.get("properties", {}).get(key, {}).get("description", "")
+            message = f'the key "{key}" is missing'
+            hint = f"add {key} = ..." + (f": {meaning}" if meaning else "")
+            yield Mistake((*path, key), message, hint)
+        case "type":
+            wanted = rule.get("type", "")
+            words = _TYPE_WORDS.get(wanted, str(wanted)) if isinstance(wanted, str) else "something else"
+            yield Mistake(path, f"{_kind_of(value)} where {words} is wanted", _type_hint(value, wanted))
+        case "enum":
+            options = [str(option) for option in what["options"]]
+            hint = nearest_hint(str(value), options, "choices")
+            yield Mistake(path, f"{quoted(value)} is not one of {listed(options, 30)}", hint)
+        case "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" as limit:
+            words = {"minimum": "below", "maximum": "above", "exclusiveMinimum": "not above"}.get(
+                limit, "not below"
+            )
+            yield Mistake(path, f"{quoted(value)} is {words} {what['limit']:g}", _description(rule))
+        case "minLength" | "maxLength" | "minItems" | "maxItems" as limit:
+            unit = "characters" if limit.endswith("Length") else "elements"
+            most = "at least" if limit.startswith("min") else "at most"
+            yield Mistake(
+                path, f"{quoted(value)} must have {most} {what['limit']} {unit}", _description(rule)
+            )
+        case "pattern":
+            yield Mistake(path, f"{quoted(value)} is not written as it must be", _description(rule))
+        case _:
+            yield Mistake(path, printable(str(error.message), 200), _description(rule))
+
+
+def _rule(schema: Mapping[str, Any], path: Sequence[str | int]) -> Mapping[str, Any]:
+    """Return the part of the schema whose last word in ``path`` was broken."""
+    rule: Any = schema
+    for step in list(path)[:-1]:
+        if isinstance(rule, Mapping) and "$ref" in rule and step not in rule:
+            rule = schema["$defs"][rule["$ref"].rsplit("/", 1)[-1]]
+        steps = rule if isinstance(rule, Mapping) else range(len(rule) if isinstance(rule, list) else 0)
+        if step not in steps:
+            return {}
+        rule = rule[step]
+    if isinstance(rule, Mapping) and "$ref" in rule:
+        rule = schema["$defs"][rule["$ref"].rsplit("/", 1)[-1]]
+    return rule if isinstance(rule, Mapping) else {}
+
+
+def _description(rule: Mapping[str, Any]) -> str:
+    text = str(rule.get("description", "")).rstrip(".")
+    return text[:1].lower() + text[1:]
+
+
+def _kind_of(value: object) -> str:
+    if isinstance(value, str):
+        return f"the text {quoted(value)}"
+    if isinstance(value, bool):
+        return quoted(value)
+    return f"the number {quoted(value)}" if isinstance(value, int | float) else quoted(value)
+
+
+def _type_hint(value: object, wanted: object) -> str:
+    """Return what usually mends a value of the wrong type."""
+    if isinstance(value, str) and wanted in ("number", "integer", "boolean"):
+        return "take the quotes away" if re.fullmatch(r"-?[0-9][0-9_]*(\.[0-9]+)?|true|false", value) else ""
+    if wanted == "string":
+        return "put it in quotes"
+    if wanted == "array":
+        return "write [[name]] in double brackets" if isinstance(value, dict) else "put it in square brackets"
+    return ""
+
+
+def _from_fast_reader(error: msgspec.ValidationError) -> Mistake:
+    """Turn ``Expected `int`, got `float` - at `$.doors[0].kind``` into a mistake."""
+    message, _, where = str(error).partition(" - at `$")
+    path: list[str | int] = []
+    for name, index in re.findall(r"\.([^.\[\]`]+)|\[([0-9]+)\]", where):
+        path.append(int(index) if index else name)
+    return Mistake(tuple(path), message[:1].lower() + message[1:].replace("`", ""))

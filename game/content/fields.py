@@ -1,0 +1,93 @@
+"""Words for the values a data file may hold.
+
+Every field of a data type is annotated with one of these, so that the reader refuses a wrong value at the
+line where it stands, the editor's schema says the same, and the type reference in the guide can name the
+limit.
+
+All numbers are finite: TOML's ``inf`` and ``nan`` are refused before a value reaches a type.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from msgspec import Meta
+
+IDENTIFIER_PATTERN = r"^[a-z0-9][a-z0-9_.-]*$"
+"""What an id looks like: lower-case letters, digits, ``_``, ``.`` and ``-``, first a letter or digit."""
+
+Identifier = Annotated[
+    str,
+    Meta(
+        pattern=IDENTIFIER_PATTERN,
+        max_length=80,
+        description="An id: lower-case letters, digits, '_', '.', '-'; at most 80 characters.",
+    ),
+]
+"""The id of an entry, unique among the entries of its type."""
+
+NotNegative = Annotated[float, Meta(ge=0.0, description="A number of zero or more.")]
+"""A finite number of zero or more."""
+
+Positive = Annotated[float, Meta(gt=0.0, description="A number above zero.")]
+"""A finite number above zero."""
+
+Share = Annotated[float, Meta(ge=0.0, le=1.0, description="A share from 0 (none) to 1 (all).")]
+"""A share from 0 (none) to 1 (all)."""
+
+Signed = Annotated[float, Meta(description="A number of either sign.")]
+"""A finite number of either sign."""
+
+Count = Annotated[int, Meta(ge=0, le=1_000_000_000, description="A whole number of zero or more.")]
+"""A whole number of zero or more."""
+
+PositiveCount = Annotated[int, Meta(ge=1, le=1_000_000_000, description="A whole number of one or more.")]
+"""A whole number of one or more."""
+
+Text = Annotated[
+    str, Meta(min_length=1, max_length=4000, description="Text for the player, up to 4000 characters.")
+]
+"""Text shown to the player, 1 to 4000 characters."""
+
+ShortText = Annotated[
+    str, Meta(min_length=1, max_length=120, description="A name or line of up to 120 characters.")
+]
+"""A name or a line shown to the player, 1 to 120 characters."""
+
+
+class Ref:
+    """Marks a string as the id of an entry of another type: ``Annotated[str, Ref("module")]``.
+
+    The reader checks, once all packs are merged, that the entry exists, and offers the nearest id when it
+    does not. Works inside lists, tuples and mappings as well: ``tuple[Annotated[str, Ref("part_kind")],
+    ...]``.
+    """
+
+    __slots__ = ("type_name",)
+
+    def __init__(self, type_name: str) -> None:
+        """Point at entries of the table ``type_name``, the name of its TOML table such as ``"module"``."""
+        self.type_name = type_name
+
+    def __repr__(self) -> str:
+        """Show the type pointed at."""
+        return f"Ref({self.type_name!r})"
+
+    def __eq__(self, other: object) -> bool:
+        """Two marks are equal when they point at the same type."""
+        return isinstance(other, Ref) and other.type_name == self.type_name
+
+    def __hash__(self) -> int:
+        """Agree with equality, so annotations may be cached."""
+        return hash(self.type_name)
+
+
+def ref(type_name: str) -> Any:
+    """Return the annotation of a reference: ``Annotated[str, Ref(type_name)]`` with the limits of an id.
+
+    For use where the name is known only at run time; in a type, write ``Annotated[str, Ref("module")]`` so
+    that the type checker reads it.
+    """
+    return Annotated[
+        str, Ref(type_name), Meta(min_length=1, max_length=80, description=f"The id of a {type_name}.")
+    ]

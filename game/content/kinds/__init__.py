@@ -1,0 +1,52 @@
+"""What may exist: one frozen type per entry of a data file, and which file holds which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from msgspec import Struct
+
+from game.content.kinds.alarm import AlarmKind
+from game.content.kinds.machine import MachineKind, MachinePlan, PartKind, RedundancyPlan
+from game.content.kinds.people import ActivityKind, CrewKind, NameList, PersonKind, ShiftKind, SkillKind
+from game.content.kinds.place import DoorPlan, DuctPlan, ModulePlan
+from game.content.kinds.scenario import ScenarioKind
+from game.content.kinds.setting import RuleSet, TextEntry
+from game.content.kinds.work import ItemKind, LockerPlan, TankPlan, TaskKind
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """Which entries a data file holds."""
+
+    table: str
+    """Name of the array of tables, also the name that references and patches use."""
+    type: type[Struct]
+    """Type of each entry."""
+
+
+FILES: Mapping[str, FileKind] = {
+    "modules.toml": FileKind("module", ModulePlan),
+    "doors.toml": FileKind("door", DoorPlan),
+    "ducts.toml": FileKind("duct", DuctPlan),
+    "machine_kinds.toml": FileKind("machine_kind", MachineKind),
+    "machines.toml": FileKind("machine", MachinePlan),
+    "part_kinds.toml": FileKind("part_kind", PartKind),
+    "redundancy.toml": FileKind("redundancy", RedundancyPlan),
+    "tanks.toml": FileKind("tank", TankPlan),
+    "items.toml": FileKind("item", ItemKind),
+    "lockers.toml": FileKind("locker", LockerPlan),
+    "tasks.toml": FileKind("task", TaskKind),
+    "skills.toml": FileKind("skill", SkillKind),
+    "activities.toml": FileKind("activity", ActivityKind),
+    "shifts.toml": FileKind("shift", ShiftKind),
+    "crews.toml": FileKind("crew", CrewKind),
+    "people.toml": FileKind("person", PersonKind),
+    "names.toml": FileKind("names", NameList),
+    "alarms.toml": FileKind("alarm", AlarmKind),
+    "rules.toml": FileKind("rules", RuleSet),
+    "texts/*.toml": FileKind("text", TextEntry),
+    "scenarios/*.toml": FileKind("scenario", ScenarioKind),
+}
+"""Data file of a pack, relative to its folder, to what it holds."""

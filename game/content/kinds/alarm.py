@@ -1,0 +1,38 @@
+"""Alarms: what readings raise them, how loud, and what they do by themselves."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from game.content.fields import Identifier, NotNegative, ShortText, Signed, Text
+
+Level = Literal["notice", "caution", "danger", "breach"]
+
+
+class AlarmKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A rule that turns a reading of a module into an alarm."""
+
+    id: Identifier
+    """Name by which settings and logs find it."""
+    name: ShortText
+    """Headline; ``{place}`` and ``{value}`` are filled in."""
+    text: Text
+    """One line under the headline, with the same words filled in."""
+    measure: Literal["o2_percent", "co2_kpa", "pressure_kpa", "temperature_k", "pressure_fall_kpa_per_min"]
+    """Which reading."""
+    below: Signed | None = None
+    """Raised when the reading falls below this."""
+    above: Signed | None = None
+    """Raised when the reading rises above this."""
+    clear_margin: NotNegative = 0.0
+    """The reading must come back by this much before it clears, so that it does not flutter."""
+    level: Level
+    """How much it matters."""
+    sound: Literal["chirp", "chime", "blare", "klaxon"]
+    """What is heard."""
+    pauses: bool = False
+    """Whether the clock stops when it is raised."""
+    closes_bulkheads: bool = False
+    """Whether the doors of the module close by themselves."""

@@ -1,0 +1,251 @@
+"""Machines that keep people alive, the parts that wear out in them, and who stands in for whom."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Struct
+
+from game.content.fields import (
+    Count,
+    Identifier,
+    NotNegative,
+    Positive,
+    PositiveCount,
+    Ref,
+    Share,
+    ShortText,
+    Signed,
+    Text,
+)
+
+Measure = Literal["o2", "co2", "pressure", "temperature"]
+Exposure = Literal["hours", "dust", "thermal", "load", "humidity"]
+
+
+class OxygenMaking(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Electrolysis: water in, oxygen to the module, hydrogen outside."""
+
+    oxygen_kg_per_sol: Positive
+    """Oxygen made at full rating."""
+    hold_kpa: Positive = 21.3
+    """Partial pressure of oxygen at which it makes none."""
+    band_kpa: Positive = 0.6
+    """It runs at full rating from this far below ``hold_kpa``, in proportion between."""
+
+
+class Scrubbing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Takes carbon dioxide out of the air that it draws through its bed."""
+
+    airflow_m3_per_s: Positive
+    """Air drawn through the bed."""
+    efficiency_share: Share = 0.9
+    """Share of the carbon dioxide taken in one pass."""
+    co2_kg_per_sol: Positive
+    """Most that the bed can take."""
+
+
+class Drying(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Condenses vapour into the water store."""
+
+    airflow_m3_per_s: Positive
+    """Air drawn over the coil."""
+    hold_share: Share = 0.45
+    """Relative humidity down to which it dries."""
+    water_kg_per_sol: Positive
+    """Most that it can condense."""
+
+
+class MakeUp(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Feeds gas from a tank so that pressure, or oxygen, holds."""
+
+    gas: Literal["oxygen", "nitrogen"]
+    """What it feeds."""
+    tank: Annotated[str, Ref("tank")]
+    """Where it takes it from."""
+    hold_kpa: Positive
+    """Total pressure for nitrogen, partial pressure for oxygen, at which it feeds none."""
+    band_kpa: Positive = 0.5
+    """It feeds its most from this far below ``hold_kpa``, in proportion between."""
+    feed_kg_per_h: Positive
+    """Most that the valve passes."""
+
+
+class AirMoving(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Turns the fan of the ducts that name it."""
+
+    note: ShortText = ""
+    """What it ventilates, for the panel."""
+
+
+class WaterRecovery(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Cleans waste water for drinking and electrolysis."""
+
+    water_kg_per_sol: Positive
+    """Most that it cleans."""
+    recovery_share: Share = 0.98
+    """Share that comes back as water; the rest is brine."""
+
+
+class PowerMaking(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Feeds the colony's bus."""
+
+    peak_kw: Positive
+    """Power at noon of a clear sol for cells, at all times for a reactor."""
+    source: Literal["sun", "steady"] = "sun"
+    """Whether it follows the sun."""
+
+
+class PowerKeeping(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A battery bank."""
+
+    capacity_kwh: Positive
+    """Energy it holds when full."""
+    efficiency_share: Share = 0.93
+    """What comes back of what goes in."""
+
+
+class MachineKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A kind of machine that keeps people alive, and what it needs to run."""
+
+    id: Identifier
+    """Name by which the map finds it."""
+    name: ShortText
+    """Name as engineers say it."""
+    oxygen: OxygenMaking | None = None
+    """What it makes of water, if it does."""
+    scrubbing: Scrubbing | None = None
+    """What it takes out of the air, if it does."""
+    drying: Drying | None = None
+    """What it condenses, if it does."""
+    make_up: MakeUp | None = None
+    """What it feeds from a tank, if it does."""
+    air: AirMoving | None = None
+    """What it ventilates, if it does."""
+    water: WaterRecovery | None = None
+    """What it recovers, if it does."""
+    power: PowerMaking | None = None
+    """What it feeds to the bus, if it does."""
+    battery: PowerKeeping | None = None
+    """What it keeps, if it does."""
+    draw_kw: NotNegative = 0.0
+    """Power it draws while running or starting."""
+    standby_kw: NotNegative = 0.0
+    """Power it draws on standby."""
+    priority: Count = 5
+    """When power is short, the highest number is shed first."""
+    start_up_s: NotNegative = 0.0
+    """Time from switching on to output, at full draw."""
+    settle_s: NotNegative = 0.0
+    """Time from first output to full rating."""
+    reserve_kg: NotNegative = 0.0
+    """Oxygen in its own bottle, for an emergency reserve; feeds by ``reserve_hold_kpa``."""
+    reserve_hold_kpa: NotNegative = 0.0
+    """Partial pressure of oxygen that the bottle keeps up until it is empty."""
+    reserve_feed_kg_per_h: NotNegative = 0.0
+    """Most that the bottle's valve passes."""
+    parts: tuple[Annotated[str, Ref("part_kind")], ...] = ()
+    """Tracked parts, each worn and replaced by itself."""
+
+
+class MachinePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A machine that stands in a module."""
+
+    id: Identifier
+    """Name by which orders find it."""
+    kind: Annotated[str, Ref("machine_kind")]
+    """What it is."""
+    module: Annotated[str, Ref("module")]
+    """Where it stands."""
+    name: ShortText = ""
+    """Name as people say it; empty: its kind's."""
+    state: Literal["running", "standby", "off"] = "running"
+    """What it is doing at the start."""
+    rating_share: Positive = 1.0
+    """Its size against its kind."""
+
+
+class RedundancyPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A machine, the machine that should stand in for it, and the changeover between them."""
+
+    id: Identifier
+    """Name by which orders find it."""
+    name: ShortText
+    """Name as engineers say it."""
+    primary: Annotated[str, Ref("machine")]
+    """The machine that runs."""
+    backup: Annotated[str, Ref("machine")]
+    """The machine that should start when the primary stops."""
+    changeover: Annotated[str, Ref("part_kind")]
+    """The part that starts it; dead, it stays unseen until tested or needed."""
+    tested_sol: Count = 0
+    """When it was last tested."""
+
+
+class FailureMode(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One way in which a part gives out, and how that shows."""
+
+    id: Identifier
+    """Name by which logs and scenarios find it."""
+    name: ShortText
+    """What an engineer would write: ``ignition harness, corroded``."""
+    symptom: Text
+    """What the readings show before anyone has looked."""
+    cause: Exposure = "hours"
+    """The exposure that favours it."""
+    output_share: Share = 0.0
+    """What is left of the machine's output."""
+    vents_mm: NotNegative = 0.0
+    """Diameter of the hole to the outside that it leaves open in its module."""
+    hidden: bool = False
+    """Whether nothing shows until the part is needed or tested."""
+    stuck: bool = False
+    """For a sensor: the reading stays where it was."""
+
+
+class Sensing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a sensor part reads, and how far it can be trusted."""
+
+    measure: Measure
+    """What it reads."""
+    noise_share: NotNegative = 0.002
+    """Standard deviation of a reading, as a share of it."""
+    drift_share_per_month: Signed = -0.01
+    """Typical gain lost in thirty sols since its calibration; each sensor draws its own about this."""
+
+
+class PartKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A kind of tracked part: what wears it, how it fails, and how it is replaced."""
+
+    id: Identifier
+    """Name by which machines and places find it."""
+    name: ShortText
+    """Name as engineers say it."""
+    life_h: Positive
+    """Mean time to failure under the reference exposure of its place."""
+    shape: Positive = 2.5
+    """Weibull shape: under 1 infant failures, 1 at random, 2 to 4 wear-out."""
+    hours_share: Share = 0.0
+    """Part of its wear that comes from time alone."""
+    dust_share: Share = 0.0
+    """Part of its wear that comes from dust oxidisers."""
+    thermal_share: Share = 0.0
+    """Part of its wear that comes from thermal cycles."""
+    load_share: Share = 0.0
+    """Part of its wear that comes from running."""
+    humidity_share: Share = 0.0
+    """Part of its wear that comes from moisture."""
+    worn_share: Share = 0.7
+    """Share of its life after which it works worse and readings show it."""
+    worn_output_share: Share = 0.9
+    """What a worn part leaves of its machine's output."""
+    service_interval_sols: PositiveCount = 180
+    """How often the book wants it serviced."""
+    spare: Annotated[str, Ref("item")] | None = None
+    """What replaces it, from a locker or the stores."""
+    replace: Annotated[str, Ref("task")] | None = None
+    """How it is replaced."""
+    sensing: Sensing | None = None
+    """What it reads, for a sensor."""
+    modes: tuple[FailureMode, ...]
+    """Ways in which it gives out; at least one."""

@@ -1,0 +1,111 @@
+"""People: skills, crews, shifts, the named and the names for the rest."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Struct
+
+from game.content.fields import Count, Identifier, NotNegative, Positive, Ref, Share, ShortText, Text
+
+Pronouns = Literal["she", "he", "they"]
+
+
+class SkillKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Something that people can be good at."""
+
+    id: Identifier
+    """Name by which tasks and crews find it."""
+    name: ShortText
+    """Name as people say it."""
+
+
+class ActivityKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a body is doing, as far as its breath is concerned."""
+
+    id: Identifier
+    """Name by which shifts and tasks find it."""
+    name: ShortText
+    """Name as people say it."""
+    metabolic_share: Positive
+    """Oxygen used against a mean day."""
+
+
+class ShiftKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """When a third of the colony works, rests and sleeps; hours of a 24-hour clock stretched over the sol."""
+
+    id: Identifier
+    """Name by which crews find it."""
+    name: ShortText
+    """Name as people say it."""
+    work_from_h: NotNegative
+    """Start of work."""
+    work_to_h: NotNegative
+    """End of work; smaller than the start: past midnight."""
+    sleep_from_h: NotNegative
+    """Start of sleep."""
+    sleep_to_h: NotNegative
+    """End of sleep."""
+
+
+class CrewKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A crew that the player gives hours to."""
+
+    id: Identifier
+    """Name by which people and plans find it."""
+    name: ShortText
+    """Name as people say it."""
+    department: ShortText
+    """Department it answers to."""
+    people: Count
+    """Its strength, the named among them."""
+    work: tuple[Annotated[str, Ref("module")], ...]
+    """Where it works; its people are spread over these."""
+    homes: tuple[Annotated[str, Ref("module")], ...]
+    """Where it sleeps; its people are spread over these."""
+    skills: dict[Annotated[str, Ref("skill")], Share]
+    """Mean level of each skill in it."""
+
+
+class PersonKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Somebody whom the colony knows by name."""
+
+    id: Identifier
+    """Name by which stories find them."""
+    given: ShortText
+    """Given name; may be empty where nobody uses it."""
+    family: ShortText
+    """Family name."""
+    title: ShortText = ""
+    """Title as spoken: Dr., Commander."""
+    pronouns: Pronouns
+    """How others speak of them."""
+    role: ShortText
+    """What they do here."""
+    crew: Annotated[str, Ref("crew")]
+    """Crew they belong to."""
+    shift: Annotated[str, Ref("shift")]
+    """When they work."""
+    home: Annotated[str, Ref("module")]
+    """Where they sleep."""
+    work: Annotated[str, Ref("module")] | None = None
+    """Where they work; none: as their crew."""
+    skills: dict[Annotated[str, Ref("skill")], Share] = {}
+    """Levels that differ from the crew's."""
+    traits: tuple[Identifier, ...] = ()
+    """Words that stories and orders look at: stubborn, steady, cautious."""
+    about: Text = ""
+    """Two lines for their page."""
+
+
+class NameList(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Names for the people whom nobody wrote."""
+
+    id: Identifier
+    """Name of the list."""
+    she: tuple[ShortText, ...] = ()
+    """Given names of women."""
+    he: tuple[ShortText, ...] = ()
+    """Given names of men."""
+    family: tuple[ShortText, ...] = ()
+    """Family names."""

@@ -1,0 +1,142 @@
+"""Places: modules, the doors and ducts between them, and holes in their hulls."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Struct
+
+from game.content.fields import Count, Identifier, NotNegative, Positive, Ref, Share, ShortText, Signed
+
+DoorState = Literal["open", "ajar", "closed", "sealed", "jammed"]
+Purpose = Literal[
+    "residential", "farm", "tunnel", "shop", "command", "medical", "power", "life_support",
+    "stores", "science", "common", "airlock", "construction",
+]  # fmt: skip
+
+
+class GasMix(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a module's air is made of, as shares of the pressure that add up to one."""
+
+    o2_share: Share = 0.21
+    """Oxygen."""
+    n2_share: Share = 0.7796
+    """Nitrogen."""
+    co2_share: Share = 0.0004
+    """Carbon dioxide."""
+    h2o_share: Share = 0.01
+    """Water vapour."""
+
+
+class MapShape(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where a module is drawn on the cutaway map; the ground line is at y = 0 and y grows downward."""
+
+    x_m: Signed
+    """Left edge."""
+    y_m: Signed
+    """Top edge."""
+    width_m: Positive
+    """Width on the map."""
+    height_m: Positive
+    """Height on the map."""
+    form: Literal["dome", "hab", "hall", "tunnel", "shaft", "lock", "site"] = "hall"
+    """How it is drawn: a dome has a curved roof, a tunnel or shaft is a pipe, a site is unfinished."""
+    floors: Count = 1
+    """How many floors people stand on."""
+
+
+class RoomPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A room inside a module."""
+
+    id: Identifier
+    """Name by which orders and logs find it, for example ``4-14``."""
+    name: ShortText
+    """Name as people say it."""
+    beds: Count = 0
+    """People who sleep here."""
+
+
+class ModulePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A pressurised place of the colony. A dome is a large module."""
+
+    id: Identifier
+    """Name by which doors, machines and orders find it."""
+    name: ShortText = ""
+    """Name as people say it; empty: the id."""
+    purpose: Purpose = "residential"
+    """What it is for; decides its emblem and where crews work."""
+    volume_m3: Positive
+    """Volume of air."""
+    pressure_kpa: NotNegative = 101.3
+    """Pressure at the start."""
+    temperature_k: Positive = 295.0
+    """Temperature at the start, which its heaters hold."""
+    gas: GasMix = GasMix()
+    """Air at the start."""
+    beds: Count = 0
+    """People who can sleep here before it is crowded."""
+    surface: bool = False
+    """Whether it stands on the surface, where dust and the day's cold reach its shell."""
+    dust_share: Share = 0.1
+    """Dust that reaches its parts, against an airlock's outer chamber."""
+    shape: MapShape | None = None
+    """Where it is drawn; none: the map finds a place."""
+    rooms: tuple[RoomPlan, ...] = ()
+    """Rooms inside."""
+    fixtures: tuple[Annotated[str, Ref("part_kind")], ...] = ()
+    """Tracked parts of the place itself: seals, joints, sensors."""
+
+
+class DoorPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A hatch or bulkhead between two modules.
+
+    Open, it passes people and air through its whole area; ajar or jammed, air through its gap;
+    closed or sealed, nothing.
+    """
+
+    id: Identifier
+    """Name by which orders find it."""
+    name: ShortText = ""
+    """Name as people say it; empty: the two places it joins."""
+    between: tuple[Annotated[str, Ref("module")], Annotated[str, Ref("module")]]
+    """The two modules it joins."""
+    state: DoorState = "open"
+    """How it stands at the start."""
+    area_m2: Positive = 1.2
+    """Free area when open."""
+    gap_cm2: NotNegative = 0.0
+    """Orifice area when ajar, or when jammed and not quite shut."""
+    discharge_coefficient: Share = 0.7
+    """Share of the area that the stream fills."""
+    exchange_m3_per_s: NotNegative | None = None
+    """Steady two-way exchange while it is not shut (doorway draught or fan); none: a doorway's 0.081 when open."""
+    walk_s: Positive = 12.0
+    """Time a person takes from the middle of one module to the middle of the other."""
+    people_per_min: Positive = 20.0
+    """How many people pass in a minute before they queue."""
+    parts: tuple[Annotated[str, Ref("part_kind")], ...] = ()
+    """Tracked parts: seal, drive."""
+
+
+class DuctPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A ventilation duct that swaps air both ways between two modules while its fan turns."""
+
+    id: Identifier
+    """Name by which orders and alarms find it."""
+    between: tuple[Annotated[str, Ref("module")], Annotated[str, Ref("module")]]
+    """The two modules it joins."""
+    flow_m3_per_s: Positive
+    """Air moved each way at full speed."""
+    fan: Annotated[str, Ref("machine")] | None = None
+    """The machine that moves the air; none: it always moves."""
+
+
+class HolePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A hole from a module to the outside."""
+
+    module: Annotated[str, Ref("module")]
+    """Module whose hull it pierces."""
+    diameter_mm: Positive
+    """Diameter of a round hole of the same area."""
+    discharge_coefficient: Share = 0.7
+    """Share of the area that the stream fills: 0.60 to 0.65 sharp, 0.72 ragged, 0.8 square-edged."""

@@ -1,0 +1,121 @@
+"""Scenarios: where a game begins, what goes wrong, and when it is over."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Struct
+
+from game.content.fields import (
+    Count,
+    Identifier,
+    NotNegative,
+    Positive,
+    PositiveCount,
+    Ref,
+    Share,
+    ShortText,
+    Text,
+)
+from game.content.kinds.machine import MachinePlan, RedundancyPlan
+from game.content.kinds.place import DoorPlan, DuctPlan, HolePlan, ModulePlan
+from game.content.kinds.work import TankPlan
+
+
+class ColonistsPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """People in a module of a bare scenario."""
+
+    module: Annotated[str, Ref("module")]
+    """Where they are."""
+    count: PositiveCount
+    """How many."""
+    activity: Annotated[str, Ref("activity")] | None = None
+    """What they do all the time; none: the mean day's breath."""
+
+
+class Happening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Something that is already so at the start, or becomes so at a given time of the scenario.
+
+    Exactly one of ``part`` and ``hole`` is given.
+    """
+
+    at_s: NotNegative = 0.0
+    """Time since the start."""
+    part: ShortText = ""
+    """A part that fails: owner and kind as ``hab_3.generator/ignition_harness``."""
+    mode: Identifier | None = None
+    """How it fails; none: its first mode."""
+    wear_share: Share | None = None
+    """If given the part does not fail but is worn this far."""
+    hole: HolePlan | None = None
+    """A hole that opens."""
+    cause: Text = ""
+    """What the chain of causes says of it."""
+
+
+class EndPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One way in which a scenario is over. The first that holds is taken."""
+
+    id: Identifier
+    """Name that ``--json`` gives as outcome."""
+    when: Literal["dead_at_least", "air_restored", "evacuated", "time_over"]
+    """What must hold."""
+    module: Annotated[str, Ref("module")] | None = None
+    """The module it looks at, where it looks at one."""
+    count: Count = 1
+    """For ``dead_at_least``: how many."""
+    good: bool = False
+    """Whether the player would call it won."""
+    title: ShortText
+    """Headline of the end page."""
+    text: Text
+    """What the end page says first; ``{dead}``, ``{alive}`` and ``{place}`` are filled in."""
+
+
+class ScenarioKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where a game begins.
+
+    A bare scenario has only what it lists, and no wear, director, Earth or story; any other has the
+    whole colony of the packs and what it lists besides.
+    """
+
+    id: Identifier
+    """Name for the command line."""
+    name: ShortText
+    """Name on the title page."""
+    summary: Text = ""
+    """Two lines on the title page."""
+    brief: Text = ""
+    """What Operations is told at the start."""
+    order: Count = 100
+    """Place on the title page."""
+    bare: bool = False
+    """Only what is listed: no director, Earth, story, wear."""
+    start_sol: Count = 540
+    """Sol on which it begins."""
+    start_h: NotNegative = 8.0
+    """Hour of that sol at which it begins, 0 to 24."""
+    length_h: Positive | None = None
+    """After this it is over; none: it goes on."""
+    place: Annotated[str, Ref("module")] | None = None
+    """The module it is about, which the map shows first."""
+    module: tuple[ModulePlan, ...] = ()
+    """Modules it adds."""
+    door: tuple[DoorPlan, ...] = ()
+    """Doors it adds."""
+    duct: tuple[DuctPlan, ...] = ()
+    """Ducts it adds."""
+    hole: tuple[HolePlan, ...] = ()
+    """Holes that are open at the start."""
+    machine: tuple[MachinePlan, ...] = ()
+    """Machines it adds."""
+    redundancy: tuple[RedundancyPlan, ...] = ()
+    """Stand-ins it adds."""
+    tank: tuple[TankPlan, ...] = ()
+    """Stocks it adds."""
+    colonists: tuple[ColonistsPlan, ...] = ()
+    """People it adds."""
+    happening: tuple[Happening, ...] = ()
+    """What is wrong, or goes wrong."""
+    end: tuple[EndPlan, ...] = ()
+    """When it is over."""

@@ -1,0 +1,116 @@
+"""The whole view of the control room."""
+
+from __future__ import annotations
+
+from game.content.kinds.alarm import AlarmKind
+from game.session.desk.crew import Crew
+from game.session.desk.forecasting import Forecaster
+from game.session.desk.places import Places
+from game.session.desk.told import Teller
+from game.session.desk.vitals import Vitals
+from game.session.desk.words import Words
+from game.session.view import AlarmView, ColonyView, EndView, LockerView, LogLine
+from game.sim.clock import Clock
+from game.sim.hazards.components import LEVELS, Alarms
+from game.sim.settlement import Settlement
+from game.sim.stores.components import Locker
+from game.sim.structure.components import Module
+from game.sim.world import World
+from game.story.log import Log
+
+LINES_SHOWN = 60
+"""How much of the log a view holds, the newest lines."""
+UNITS = {
+    "o2_percent": "{:.1f} %",
+    "co2_kpa": "{:.2f} kPa",
+    "pressure_kpa": "{:.1f} kPa",
+    "temperature_k": "{:.0f} °C",
+    "pressure_fall_kpa_per_min": "{:.1f} kPa/min",
+}
+"""How the reading of an alarm is written."""
+
+
+class Desk:
+    """Puts readings and reports together. Looks and never touches."""
+
+    def __init__(self, world: World) -> None:
+        """Remember where to look."""
+        self._world = world
+        self._settlement = world.the(Settlement)
+        self.words = Words(self._settlement)
+        self.places = Places(world, self.words)
+        self.crew = Crew(world)
+        self.vitals = Vitals(world, self.words)
+        self.forecaster = Forecaster(world, self.words)
+        self.teller = Teller(world, self.words)
+        self._alarm_kinds = self._settlement.content.of(AlarmKind)
+
+    def colony(self, *, crisis: bool, end: EndView | None) -> ColonyView:
+        """Return everything that the control room knows now."""
+        world = self._world
+        clock = world.one(Clock)
+        harm = self._harm_s()
+        return ColonyView(
+            now_s=clock.now_s,
+            elapsed_s=clock.elapsed_s,
+            sol=clock.sol,
+            local_h=clock.local_h,
+            crisis=crisis,
+            scenario=self._settlement.scenario.id,
+            place=self._settlement.scenario.place or "",
+            modules=self.places.modules(harm),
+            doors=self.places.doors(),
+            machines=self.places.machines(),
+            groups=self.places.groups(),
+            people=self.crew.people(),
+            jobs=self.crew.jobs(),
+            alarms=self._alarms(harm),
+            tanks=self.vitals.tanks(),
+            lockers=tuple(
+                LockerView(locker.id, world.get(locker.module, Module).id, tuple(locker.items.items()))
+                for _, locker in world.each(Locker)
+            ),
+            vitals=self.vitals.all(),
+            log=self._log(),
+            coming=self.vitals.coming(),
+            end=end,
+        )
+
+    def _harm_s(self) -> dict[str, float | None]:
+        """Forecast where an alarm stands that is more than a notice."""
+        standing = self._world.one(Alarms).standing.values()
+        urgent = {alarm.module for alarm in standing if alarm.level != "notice"}
+        names = [self._world.get(module, Module).id for module in sorted(urgent)]
+        return {name: self.forecaster.harm_s(name) for name in names}
+
+    def _alarms(self, harm: dict[str, float | None]) -> tuple[AlarmView, ...]:
+        """Return the alarms that stand, the worst first, then the newest."""
+        views = []
+        for alarm in self._world.one(Alarms).standing.values():
+            kind = self._alarm_kinds[alarm.kind]
+            module = self._world.get(alarm.module, Module).id
+            pattern = UNITS[kind.measure]
+            value = alarm.value - 273.15 if kind.measure == "temperature_k" else alarm.value
+            values = {"place": self._settlement.place_name(module), "value": pattern.format(value)}
+            views.append(
+                AlarmView(
+                    id=alarm.kind,
+                    module=module,
+                    level=alarm.level,
+                    title=self.words.fill(kind.name, values),
+                    text=self.words.fill(kind.text, values),
+                    sound=kind.sound,
+                    raised_s=alarm.raised_s,
+                    acknowledged=alarm.acknowledged,
+                    harm_s=harm.get(module),
+                )
+            )
+        views.sort(key=lambda view: (-LEVELS.index(view.level), -view.raised_s, view.id, view.module))
+        return tuple(views)
+
+    def _log(self) -> tuple[LogLine, ...]:
+        start_s = self._world.one(Clock).start_s
+        return tuple(
+            LogLine(start_s + line.time_s, self.words.say(line.text, line.values), line.tone, line.module)
+            for line in self._world.one(Log).lines[-LINES_SHOWN:]
+        )

@@ -1,0 +1,156 @@
+"""The numbers of the top bar, and what comes."""
+
+from __future__ import annotations
+
+from game.content.kinds.setting import RuleSet
+from game.session.desk.words import Words
+from game.session.view import ComingView, TankView, VitalView
+from game.sim.air.components import Atmosphere
+from game.sim.air.matter import CO2_PER_PERSON_MOL_PER_S, O2_PER_CO2, SUBSTANCES
+from game.sim.air.plant import AirPlant
+from game.sim.clock import HOUR_S, LOCAL_HOUR_S, SOL_S, Clock
+from game.sim.hardware.components import Machine, Part
+from game.sim.hardware.rules import kind_of, output_share
+from game.sim.people.components import Body
+from game.sim.power.components import Bus
+from game.sim.settlement import Settlement
+from game.sim.world import World
+
+MASS_PER_CO2_KG_PER_S = CO2_PER_PERSON_MOL_PER_S * O2_PER_CO2 * SUBSTANCES["oxygen"].kg_per_mol
+"""Oxygen that a person breathes, kg/s."""
+WATER_NEED_KG_PER_SOL = 1.0275 * 2.0
+"""Water that a person costs the store in a sol when recovery runs: losses and the oxygen made of it."""
+
+
+class Vitals:
+    """Adds up the colony."""
+
+    def __init__(self, world: World, words: Words) -> None:
+        """Remember where to look."""
+        self._world = world
+        self._words = words
+        self._settlement = world.the(Settlement)
+
+    def _people(self) -> tuple[int, int]:
+        """Return how many live, and how many of them are down."""
+        bodies = [body for _, body in self._world.each(Body) if body.alive]
+        return len(bodies), sum(1 for body in bodies if body.down)
+
+    def _stock_kg(self, holds: str) -> float:
+        plant = self._world.the(AirPlant)
+        amount = self._world.one(Atmosphere).amount_mol
+        rows = plant.system.rows.stores
+        return sum(
+            float(amount[rows[tank.id]]) * SUBSTANCES[tank.holds].kg_per_mol
+            for tank in self._settlement.tanks.values()
+            if tank.holds == holds
+        )
+
+    def all(self) -> tuple[VitalView, ...]:
+        """Return the six numbers of the top bar."""
+        if self._settlement.scenario.bare:
+            return (self._head_count(),)
+        return (self._oxygen(), self._scrubbing(), self._power(), self._water(), self._worn(), self._head_count())
+
+    def _vital(self, name: str, value: float, note: str, tone: str) -> VitalView:
+        return VitalView(
+            name, value, self._words.say(f"vital.{name}.unit"), self._words.say(f"vital.{note}"), tone, ()
+        )
+
+    def _oxygen(self) -> VitalView:
+        people, _ = self._people()
+        hours = self._stock_kg("oxygen") / max(people * MASS_PER_CO2_KG_PER_S, 1e-12) / HOUR_S
+        rules: RuleSet = self._settlement.rules
+        return self._vital("oxygen", hours, "in_store", "caution" if hours < rules.oxygen_store_hours else "plain")
+
+    def _scrubbing(self) -> VitalView:
+        """Return the rating of the scrubbers that run against what people breathe out."""
+        world = self._world
+        now_s = world.one(Clock).elapsed_s
+        rating = 0.0
+        for _, machine in world.each(Machine):
+            kind = kind_of(world, machine)
+            if kind.scrubbing is not None:
+                size = self._settlement.machines[machine.id].rating_share
+                rating += size * kind.scrubbing.co2_kg_per_sol / SOL_S * output_share(machine, kind, now_s)
+        people, _ = self._people()
+        need = people * CO2_PER_PERSON_MOL_PER_S * SUBSTANCES["carbon_dioxide"].kg_per_mol
+        percent = 100.0 * rating / max(need, 1e-12)
+        tone = "danger" if percent < 90.0 else "caution" if percent < 110.0 else "plain"
+        return self._vital("scrubbing", percent, "of_need", tone)
+
+    def _power(self) -> VitalView:
+        bus = self._world.one(Bus)
+        tone = "danger" if bus.shed_from < 100 else "plain"
+        return self._vital("power", bus.made_kw - bus.drawn_kw, "shedding" if tone == "danger" else "now", tone)
+
+    def _water(self) -> VitalView:
+        people, _ = self._people()
+        sols = self._stock_kg("water") / max(people * WATER_NEED_KG_PER_SOL, 1e-12)
+        return self._vital("water", sols, "left", "caution" if sols < 30.0 else "plain")
+
+    def _worn(self) -> VitalView:
+        """Return how many parts are known to have failed or to work worse."""
+        parts = [part for _, part in self._world.each(Part)]
+        worn = sum(1 for part in parts if part.stage == "worn")
+        failed = sum(1 for part in parts if part.stage == "failed")
+        return self._vital("parts", float(worn + failed), "worn", "caution" if failed else "plain")
+
+    def _head_count(self) -> VitalView:
+        people, down = self._people()
+        dead = len(self._world.each(Body)) - people
+        note, tone = ("all_well", "plain")
+        if dead:
+            note, tone = "dead", "danger"
+        elif down:
+            note, tone = "down", "danger"
+        view = self._vital("people", float(people), note, tone)
+        count = dead or down
+        return VitalView(view.id, view.value, view.unit, view.note.replace("{count}", str(count)), tone, ())
+
+    def tanks(self) -> tuple[TankView, ...]:
+        """Return the stocks on the air ledger."""
+        plant = self._world.the(AirPlant)
+        amount = self._world.one(Atmosphere).amount_mol
+        rows = plant.system.rows.stores
+        flow = self.flows_kg_per_h()
+        return tuple(
+            TankView(
+                id=tank.id,
+                name=tank.name,
+                holds=tank.holds,
+                amount_kg=float(amount[rows[tank.id]]) * SUBSTANCES[tank.holds].kg_per_mol,
+                capacity_kg=tank.capacity_kg,
+                kg_per_h=flow[tank.id],
+            )
+            for tank in self._settlement.tanks.values()
+        )
+
+    def flows_kg_per_h(self) -> dict[str, float]:
+        """Return how fast each tank fills, or empties, now."""
+        plant = self._world.the(AirPlant)
+        plant.sync()
+        change = plant.system.store_mol_per_s(self._world.one(Atmosphere).amount_mol)
+        return {
+            tank.id: change[tank.id] * SUBSTANCES[tank.holds].kg_per_mol * HOUR_S
+            for tank in self._settlement.tanks.values()
+        }
+
+    def coming(self) -> tuple[ComingView, ...]:
+        """Return what is known to come in the next three sols, soonest first."""
+        clock = self._world.one(Clock)
+        found = []
+        for hour in (7.0, 15.0, 23.0):
+            in_s = (hour - clock.local_h) % 24.0 * LOCAL_HOUR_S
+            found.append(ComingView(in_s, self._words.say("coming.shift"), "plain"))
+        length_h = self._settlement.scenario.length_h
+        if length_h is not None and length_h * HOUR_S > clock.elapsed_s:
+            left_s = length_h * HOUR_S - clock.elapsed_s
+            found.append(ComingView(left_s, self._words.say("coming.end"), "plain"))
+        for _, machine in self._world.each(Machine):
+            if machine.state == "starting":
+                kind = kind_of(self._world, machine)
+                in_s = machine.since_s + kind.start_up_s + kind.settle_s - clock.elapsed_s
+                name = self._settlement.machine_name(machine.id)
+                found.append(ComingView(in_s, self._words.say("coming.machine", {"machine": name}), "good"))
+        return tuple(sorted(found, key=lambda item: item.in_s))

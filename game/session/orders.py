@@ -1,0 +1,141 @@
+"""All that can be asked of the colony. An order is frozen data; it is accepted, or refused with a reason.
+
+People, policies, tests and replays use the same orders. Ids are those of the views: modules, doors, machines and
+stand-ins by their plan's id, parts by address such as ``hab_3.generator/ignition_harness``, people by their id, jobs
+by number.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class SealDoor(Struct, frozen=True, forbid_unknown_fields=True, tag="seal_door"):
+    """Shut a door and lock it; nobody passes until it is opened by order."""
+
+    door: str
+
+
+class CloseDoor(Struct, frozen=True, forbid_unknown_fields=True, tag="close_door"):
+    """Shut a door; people may still pass by hand."""
+
+    door: str
+
+
+class OpenDoor(Struct, frozen=True, forbid_unknown_fields=True, tag="open_door"):
+    """Open a door, sealed or shut."""
+
+    door: str
+
+
+class SealModule(Struct, frozen=True, forbid_unknown_fields=True, tag="seal_module"):
+    """Seal every door of a module."""
+
+    module: str
+
+
+class OpenModule(Struct, frozen=True, forbid_unknown_fields=True, tag="open_module"):
+    """Open every door of a module."""
+
+    module: str
+
+
+class Evacuate(Struct, frozen=True, forbid_unknown_fields=True, tag="evacuate"):
+    """Wake everyone in a module and send them out; nobody goes back until it is reopened."""
+
+    module: str
+    to: str = ""
+    """Where to; empty: the nearest module with good air and room."""
+
+
+class Reopen(Struct, frozen=True, forbid_unknown_fields=True, tag="reopen"):
+    """Let people live in an evacuated module again."""
+
+    module: str
+
+
+class StartMachine(Struct, frozen=True, forbid_unknown_fields=True, tag="start_machine"):
+    """Switch a machine on."""
+
+    machine: str
+
+
+class StopMachine(Struct, frozen=True, forbid_unknown_fields=True, tag="stop_machine"):
+    """Switch a machine to standby."""
+
+    machine: str
+
+
+class SwitchOver(Struct, frozen=True, forbid_unknown_fields=True, tag="switch_over"):
+    """Tell a changeover, from the desk, to start its stand-in."""
+
+    group: str
+
+
+class TestChangeover(Struct, frozen=True, forbid_unknown_fields=True, tag="test_changeover"):
+    """Try a changeover from the desk without starting anything."""
+
+    group: str
+
+
+class SendTeam(Struct, frozen=True, forbid_unknown_fields=True, tag="send_team"):
+    """Send people to do a task. The first of them leads."""
+
+    people: tuple[str, ...]
+    task: str
+    target: str
+    """Id of what it is done to, of the kind that the task names."""
+    masks: bool = False
+    """Whether they take breathing masks from the nearest locker on the way."""
+    hurry: bool = False
+
+
+class JoinTeam(Struct, frozen=True, forbid_unknown_fields=True, tag="join_team"):
+    """Send one more person to a job in hand."""
+
+    job: int
+    person: str
+    masks: bool = True
+
+
+class Hurry(Struct, frozen=True, forbid_unknown_fields=True, tag="hurry"):
+    """Tell a team to hurry, or to take its time again."""
+
+    job: int
+    hurry: bool = True
+
+
+class Withdraw(Struct, frozen=True, forbid_unknown_fields=True, tag="withdraw"):
+    """Order a team out; what is half done is lost."""
+
+    job: int
+
+
+class Acknowledge(Struct, frozen=True, forbid_unknown_fields=True, tag="acknowledge"):
+    """Note that an alarm was seen; it stays until its reading is well."""
+
+    alarm: str
+    module: str
+
+
+Order = (
+    SealDoor | CloseDoor | OpenDoor | SealModule | OpenModule | Evacuate | Reopen | StartMachine | StopMachine
+    | SwitchOver | TestChangeover | SendTeam | JoinTeam | Hurry | Withdraw | Acknowledge
+)  # fmt: skip
+"""Anything that can be asked."""
+
+
+class Refusal(Struct, frozen=True):
+    """Why an order was not taken, and what would make it possible. No time was lost."""
+
+    reason: str
+    """Id of the text that says why."""
+    values: dict[str, str] = {}
+    """What is filled into the text."""
+
+
+class Accepted(Struct, frozen=True):
+    """The order was taken."""
+
+    job: int = 0
+    """Number of the job that it began, if it began one."""

@@ -1,0 +1,160 @@
+"""One game: content, seed and world, with orders in, views out, and time taken step by step."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Iterator
+
+from game.content.kinds.scenario import EndPlan, ScenarioKind
+from game.content.store import Content
+from game.session import carrying, truth
+from game.session.desk.choices import Choices
+from game.session.desk.desk import Desk
+from game.session.encoding import encoded_state
+from game.session.journal import Journal
+from game.session.orders import Accepted, Order, Refusal
+from game.session.schedule import Schedule
+from game.session.view import ChoiceView, ColonyView, DeathView, EndView, ForecastView
+from game.sim.clock import Clock
+from game.sim.founding import found
+from game.sim.people.components import Body
+from game.sim.settlement import Settlement
+from game.sim.world import World
+from game.story.endings import Endings
+from game.story.log import Log
+
+
+class Session:
+    """A game in play. Not for more than one thread; close it when it is done with."""
+
+    def __init__(self, content: Content, scenario: ScenarioKind, seed: int, world: World) -> None:
+        """Take over a world that has been founded or read; use ``new`` or ``save.read_save``."""
+        self.content = content
+        self.scenario = scenario
+        self.seed = seed
+        self.world = world
+        self._schedule = Schedule(world)
+        self._endings = Endings(world)
+        self._desk = Desk(world)
+        self._choices = Choices(world, self._desk)
+
+    @classmethod
+    def new(cls, content: Content, scenario: str, seed: int) -> Session:
+        """Begin a scenario. Raises ``KeyError`` if the content has none of that id."""
+        kind = content.of(ScenarioKind)[scenario]
+        world = found(Settlement.of(content, kind), seed)
+        world.put(Journal())
+        world.put(Log())
+        return cls(content, kind, seed, world)
+
+    def close(self) -> None:
+        """Forget the world."""
+        self.world.close()
+
+    # Time.
+
+    @property
+    def elapsed_s(self) -> float:
+        """Seconds since the game began."""
+        return self.world.one(Clock).elapsed_s
+
+    @property
+    def sol(self) -> int:
+        """The sol that it is."""
+        return self.world.one(Clock).sol
+
+    @property
+    def steps(self) -> int:
+        """How many steps were taken."""
+        return self.world.one(Clock).steps
+
+    @property
+    def crisis(self) -> bool:
+        """Whether something is wrong enough to be watched by the minute."""
+        return self._schedule.crisis()
+
+    def next_step_s(self) -> float:
+        """Return how long the next step would be, from the state alone."""
+        return self._schedule.next_step_s()
+
+    def step(self, limit_s: float = math.inf) -> float:
+        """Take the next step, at most ``limit_s`` long, and return the seconds that passed."""
+        sol = self.sol
+        passed_s = self._schedule.run(min(limit_s, self.next_step_s()))
+        journal = self.world.one(Journal)
+        if self.sol != sol:
+            journal.sol_hashes.append((self.sol, self.state_hash()))
+        if not journal.end and (end := self._endings.reached()) is not None:
+            journal.end, journal.end_s = end.id, self.elapsed_s
+        return passed_s
+
+    # The two doors.
+
+    def order(self, order: Order) -> Accepted | Refusal:
+        """Have an order carried out, or learn why not. Either way no time passes."""
+        answer = carrying.carry_out(self.world, order)
+        journal = self.world.one(Journal)
+        if isinstance(answer, Accepted):
+            journal.orders.append((self.elapsed_s, order))
+        else:
+            journal.refused += 1
+        return answer
+
+    def check(self, order: Order) -> Refusal | None:
+        """Return why an order would be refused now, or nothing if it would be taken."""
+        return carrying.refusal_of(self.world, order)
+
+    def view(self) -> ColonyView:
+        """Return what the control room knows now."""
+        return self._desk.colony(crisis=self.crisis, end=self.end())
+
+    def choices(self, module: str) -> tuple[ChoiceView, ...]:
+        """Return what can be ordered about a module, most useful first, with what each would do."""
+        return self._choices.of(module, self.check)
+
+    def forecasts(self, module: str) -> tuple[ForecastView, ...]:
+        """Return how a module's air goes on: first if nothing is done, then for what is in hand or could be."""
+        return self._desk.forecaster.of(module)
+
+    # Ends, and what a run is told by.
+
+    @property
+    def over(self) -> bool:
+        """Whether an end was reached."""
+        return bool(self.world.one(Journal).end)
+
+    def end(self) -> EndView | None:
+        """Return the end that was reached, or nothing while the game goes on."""
+        journal = self.world.one(Journal)
+        if not journal.end:
+            return None
+        plan: EndPlan = next(end for end in self.scenario.end if end.id == journal.end)
+        return self._desk.teller.end(plan)
+
+    def deaths(self) -> tuple[DeathView, ...]:
+        """Return everybody who died, with the chain of causes, in the order of their deaths."""
+        return self._desk.teller.deaths()
+
+    @property
+    def alive(self) -> int:
+        """How many live."""
+        return sum(1 for _, body in self.world.each(Body) if body.alive)
+
+    @property
+    def journal(self) -> tuple[tuple[float, Order], ...]:
+        """The accepted orders and their times, in seconds since the game began."""
+        return tuple(self.world.one(Journal).orders)
+
+    @property
+    def orders_given(self) -> int:
+        """How many orders were accepted."""
+        return len(self.world.one(Journal).orders)
+
+    def state_hash(self) -> str:
+        """Return a digest of everything that matters: equal games have equal hashes, on any machine."""
+        return hashlib.blake2b(encoded_state(self.world), digest_size=16).hexdigest()
+
+    def truth(self, after_s: float = 0.0) -> Iterator[tuple[str, str, str, float]]:
+        """Yield ``(kind, id, field, value)`` of the true state, ``after_s`` into the coming step. Changes nothing."""
+        return truth.rows(self.world, after_s)

@@ -1,0 +1,57 @@
+"""The air of every module as pressures, worked out once after each step."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from game.sim.air.components import Atmosphere
+from game.sim.air.matter import CO2, H2O, N2, O2
+from game.sim.air.system import GasSystem
+from game.sim.people.physiology import (
+    ALVEOLAR_VAPOUR_KPA,
+    CO2_LIMIT_PERCENT,
+    SAFE_INSPIRED_O2_KPA,
+    SEA_LEVEL_KPA,
+    Breath,
+)
+
+Vector = npt.NDArray[np.float64]
+
+
+class Atmospherics:
+    """Pressures by module, in kPa, of the true state."""
+
+    pressure_kpa: Vector
+    o2_kpa: Vector
+    co2_kpa: Vector
+    h2o_kpa: Vector
+    n2_kpa: Vector
+    temperature_k: Vector
+    inspired_o2_kpa: Vector
+    """Oxygen pressure in the windpipe of somebody who breathes there."""
+    harmful: npt.NDArray[np.bool_]
+    """Where breathing takes a dose."""
+
+    def __init__(self, system: GasSystem) -> None:
+        """Begin with no state; ``refresh`` gives one."""
+        self._system = system
+
+    def refresh(self, atmosphere: Atmosphere) -> None:
+        """Work out the pressures of a new state."""
+        partial = self._system.partial_pa(atmosphere.amount_mol) * 1e-3
+        self.o2_kpa, self.co2_kpa, self.h2o_kpa, self.n2_kpa = partial[O2], partial[CO2], partial[H2O], partial[N2]
+        pressure = np.add.reduce(partial, axis=0)
+        self.pressure_kpa = pressure
+        self.temperature_k = atmosphere.temperature_k
+        breathed = np.maximum(pressure - ALVEOLAR_VAPOUR_KPA, 0.0)
+        self.inspired_o2_kpa = self.o2_kpa * breathed / np.maximum(pressure, 1e-6)
+        self.harmful = (self.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA) | (
+            self.co2_kpa >= CO2_LIMIT_PERCENT * 0.01 * SEA_LEVEL_KPA
+        )
+
+    def breath(self, module: int) -> Breath:
+        """Return what one breath in a module is, by its row."""
+        return Breath(
+            float(self.inspired_o2_kpa[module]), 100.0 * float(self.co2_kpa[module]) / SEA_LEVEL_KPA
+        )

@@ -1,0 +1,20 @@
+"""The air of the colony as amounts of gas, and what stands beside it on the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+
+@dataclass(slots=True)
+class Atmosphere:
+    """Every amount on the ledger. Singleton, written only by the air processor."""
+
+    amount_mol: npt.NDArray[np.float64]
+    """Gas by species and module, then the store rows; the layout is ``AirPlant``'s."""
+    temperature_k: npt.NDArray[np.float64]
+    """Temperature of each module, shape (modules,)."""
+    dry: list[str] = field(default_factory=list)
+    """Stores that ran empty in the last step."""

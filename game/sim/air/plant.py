@@ -1,0 +1,242 @@
+"""The colony's modules, doors, machines and people as one gas system."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.content.kinds.machine import MachineKind
+from game.sim.air.components import Atmosphere
+from game.sim.air.matter import GASES, H2O, HYDROGEN, N2, O2, SPECIES, SUBSTANCES, WATER, Substance, saturation_pa
+from game.sim.air.processes import (
+    Process,
+    Rows,
+    breath_cap,
+    breathing,
+    condenser,
+    electrolysis,
+    feed,
+    mol_at,
+    scrubber,
+    wall,
+    water_recovery,
+)
+from game.sim.air.system import GasSystem
+from game.sim.clock import HOUR_S, SOL_S, Clock
+from game.sim.hardware.components import Machine
+from game.sim.hardware.rules import kind_of, output_share
+from game.sim.people.components import Presence
+from game.sim.people.rules import Activities
+from game.sim.settlement import Settlement
+from game.sim.structure.components import Door, Duct, Hole, Module
+from game.sim.structure.rules import exchange_m3_per_s, orifice_m2
+from game.sim.world import World
+
+PROVISIONS_SOLS = 2_000.0
+"""Food and water of a bare scenario, in sols for its people: bare means that nobody keeps house."""
+RESERVE_BAND_KPA = 0.2
+"""An emergency reserve feeds fully from this far below the pressure that it keeps up."""
+ROLES = ("food", "water", "waste_water")
+"""Stocks that bodies draw on and fill."""
+
+
+class AirPlant:
+    """Keeps the gas system's coefficients as doors, holes, machines and people have them."""
+
+    def __init__(self, world: World) -> None:
+        """Lay out the gas system of what stands in the world."""
+        self._world = world
+        self._settlement = world.the(Settlement)
+        self._modules = [module for _, module in world.each(Module)]
+        self._row_of = {entity: module.index for entity, module in world.each(Module)}
+        self._doors = [(entity, door) for entity, door in world.each(Door)]
+        self._ducts = [duct for _, duct in world.each(Duct)]
+        self._machines = [(entity, machine) for entity, machine in world.each(Machine)]
+        self.stores = self._substances()
+        rows = Rows(len(self._modules), {name: 4 * len(self._modules) + i for i, name in enumerate(self.stores)})
+        processes = list(self._natural(rows))
+        self._machine_processes: dict[int, list[tuple[int, float]]] = {}
+        for entity, machine in self._machines:
+            own = list(self._machine(rows, machine))
+            at = len(processes)
+            self._machine_processes[entity] = [(at + slot, process.cap) for slot, process in enumerate(own)]
+            processes.extend(own)
+        plans = [self._settlement.modules[module.id] for module in self._modules]
+        joins = [(self._row_of[door.a], self._row_of[door.b]) for _, door in self._doors]
+        ducts = [(self._row_of[duct.a], self._row_of[duct.b]) for duct in self._ducts]
+        self.system = GasSystem(
+            [plan.volume_m3 for plan in plans],
+            [plan.temperature_k for plan in plans],
+            self.stores,
+            processes,
+            exchanges=joins + ducts,
+            leaks=range(len(plans)),
+            openings=joins,
+        )
+        self._metabolic = np.array(world.the(Activities).metabolic_share)
+        self.stale = True
+
+    def _substances(self) -> dict[str, Substance]:
+        stores = {f"outside.{name}": gas for name, gas in zip(SPECIES, GASES, strict=True)}
+        stores |= {"outside.h2": HYDROGEN, "walls.h2o": WATER, "brine": WATER}
+        tanks = {tank.id: SUBSTANCES[tank.holds] for tank in self._settlement.tanks.values()}
+        for role in ROLES:
+            if not any(tank.holds == role for tank in self._settlement.tanks.values()):
+                tanks[f"provisions.{role}"] = SUBSTANCES[role]
+        bottles = {
+            f"bottle.{plan.id}": SUBSTANCES["oxygen"]
+            for plan in self._settlement.machines.values()
+            if self._settlement.machine_kinds[plan.kind].reserve_kg > 0.0
+        }
+        return stores | tanks | bottles
+
+    def stock(self, role: str) -> str:
+        """Return the store that bodies use for food, water or waste water: the first tank that holds it."""
+        for tank in self._settlement.tanks.values():
+            if tank.holds == role:
+                return tank.id
+        return f"provisions.{role}"
+
+    def _natural(self, rows: Rows) -> Iterator[Process]:
+        food, water, waste = (self.stock(role) for role in ROLES)
+        for module in self._modules:
+            yield breathing(rows, module.index, food=food, water=water, waste=waste)
+        for module in self._modules:
+            plan = self._settlement.modules[module.id]
+            yield wall(rows, module.index, plan.volume_m3, plan.temperature_k)
+
+    def _machine(self, rows: Rows, machine: Machine) -> Iterator[Process]:
+        """Return what a machine does at full rating, whose caps are its ratings."""
+        kind = kind_of(self._world, machine)
+        plan = self._settlement.machines[machine.id]
+        module = self._settlement.modules[plan.module]
+        index = self._row_of[machine.module]
+        size = plan.rating_share
+
+        def mol(kpa: float) -> float:
+            return mol_at(1_000.0 * kpa, module.volume_m3, module.temperature_k)
+
+        if kind.oxygen is not None:
+            full = size * kind.oxygen.oxygen_kg_per_sol / SUBSTANCES["oxygen"].kg_per_mol / SOL_S
+            hold, band = mol(kind.oxygen.hold_kpa), mol(kind.oxygen.band_kpa)
+            yield electrolysis(rows, index, hold_mol=hold, band_mol=band, full=full, water=self.stock("water"))
+        if kind.scrubbing is not None:
+            flow = size * kind.scrubbing.airflow_m3_per_s * kind.scrubbing.efficiency_share / module.volume_m3
+            full = size * kind.scrubbing.co2_kg_per_sol / SUBSTANCES["carbon_dioxide"].kg_per_mol / SOL_S
+            yield scrubber(rows, index, flow_per_s=flow, full=full)
+        if kind.drying is not None:
+            saturated = mol_at(saturation_pa(module.temperature_k), module.volume_m3, module.temperature_k)
+            flow = size * kind.drying.airflow_m3_per_s / module.volume_m3
+            full = size * kind.drying.water_kg_per_sol / WATER.kg_per_mol / SOL_S
+            hold = kind.drying.hold_share * saturated
+            yield condenser(rows, index, flow_per_s=flow, hold_mol=hold, full=full, water=self.stock("water"))
+        yield from self._feeds(rows, kind, machine, index, size)
+
+    def _feeds(self, rows: Rows, kind: MachineKind, machine: Machine, index: int, size: float) -> Iterator[Process]:
+        module = self._settlement.modules[self._settlement.machines[machine.id].module]
+
+        def mol(kpa: float) -> float:
+            return mol_at(1_000.0 * kpa, module.volume_m3, module.temperature_k)
+
+        if kind.make_up is not None:
+            gas = SUBSTANCES[kind.make_up.gas]
+            yield feed(
+                rows,
+                index,
+                species=N2 if kind.make_up.gas == "nitrogen" else O2,
+                tank=kind.make_up.tank,
+                hold_mol=mol(kind.make_up.hold_kpa),
+                band_mol=mol(kind.make_up.band_kpa),
+                full=size * kind.make_up.feed_kg_per_h / gas.kg_per_mol / HOUR_S,
+                total=kind.make_up.gas == "nitrogen",
+            )
+        if kind.reserve_kg > 0.0:
+            yield feed(
+                rows,
+                index,
+                species=O2,
+                tank=f"bottle.{machine.id}",
+                hold_mol=mol(kind.reserve_hold_kpa),
+                band_mol=mol(RESERVE_BAND_KPA),
+                full=size * kind.reserve_feed_kg_per_h / SUBSTANCES["oxygen"].kg_per_mol / HOUR_S,
+                total=False,
+            )
+        if kind.water is not None:
+            yield water_recovery(
+                rows,
+                waste=self.stock("waste_water"),
+                water=self.stock("water"),
+                brine="brine",
+                share=kind.water.recovery_share,
+                full=size * kind.water.water_kg_per_sol / WATER.kg_per_mol / SOL_S,
+            )
+
+    def opening_state(self) -> Atmosphere:
+        """Return the air and stocks with which the settlement is founded."""
+        state = np.zeros(self.system.size)
+        temperature = np.array([self._settlement.modules[module.id].temperature_k for module in self._modules])
+        for module in self._modules:
+            plan = self._settlement.modules[module.id]
+            shares = (plan.gas.o2_share, plan.gas.co2_share, plan.gas.h2o_share, plan.gas.n2_share)
+            for species, share in enumerate(shares):
+                pressure = 1_000.0 * plan.pressure_kpa * share
+                row = self.system.rows.gas(species, module.index)
+                state[row] = mol_at(pressure, plan.volume_m3, plan.temperature_k)
+        rows = self.system.rows.stores
+        for tank in self._settlement.tanks.values():
+            state[rows[tank.id]] = tank.amount_kg / SUBSTANCES[tank.holds].kg_per_mol
+        for machine in self._settlement.machines.values():
+            bottle_kg = self._settlement.machine_kinds[machine.kind].reserve_kg
+            if bottle_kg > 0.0:
+                bottle_kg *= machine.rating_share
+                state[rows[f"bottle.{machine.id}"]] = bottle_kg / SUBSTANCES["oxygen"].kg_per_mol
+        people = float(self._world.one(Presence).heads.sum())
+        for role, kg_per_person_sol in (("food", 0.7), ("water", 30.0)):
+            if f"provisions.{role}" in rows:
+                kg = people * kg_per_person_sol * PROVISIONS_SOLS
+                state[rows[f"provisions.{role}"]] = kg / SUBSTANCES[role].kg_per_mol
+        return Atmosphere(state, temperature)
+
+    def sync(self) -> None:
+        """Bring the coefficients up to what doors, holes, machines and people are now."""
+        if self.stale:
+            self._sync_matrix()
+            self.sync_machines()
+            self.stale = False
+        presence = self._world.one(Presence)
+        if presence.changed:
+            metabolic = np.add.reduce(presence.heads * self._metabolic, axis=1)
+            self.system.cap[: len(self._modules)] = breath_cap(1.0) * metabolic
+            presence.changed = False
+
+    def _sync_matrix(self) -> None:
+        now_s = self._world.one(Clock).elapsed_s
+        system = self.system
+        for slot, (_, door) in enumerate(self._doors):
+            plan = self._settlement.doors[door.id]
+            system.exchange_m3_per_s[slot] = exchange_m3_per_s(plan, door.state)
+            system.opening_m2[slot] = orifice_m2(plan, door.state)
+        for slot, duct in enumerate(self._ducts, start=len(self._doors)):
+            share = 1.0
+            if duct.fan:
+                fan = self._world.get(duct.fan, Machine)
+                share = output_share(fan, kind_of(self._world, fan), now_s)
+            system.exchange_m3_per_s[slot] = share * self._settlement.ducts[duct.id].flow_m3_per_s
+        system.leak_m2[:] = 0.0
+        for _, hole in self._world.each(Hole):
+            system.leak_m2[self._row_of[hole.module]] += hole.cda_m2
+        system.changed()
+
+    def sync_machines(self) -> None:
+        """Bring the ratings up to what each machine gives now."""
+        now_s = self._world.one(Clock).elapsed_s
+        for entity, machine in self._machines:
+            share = output_share(machine, kind_of(self._world, machine), now_s)
+            for slot, full in self._machine_processes[entity]:
+                self.system.cap[slot] = full * share
+
+    def run_fully(self, machine: int) -> None:
+        """Let one machine run at its full rating, whatever it does in truth: for looking ahead."""
+        for slot, full in self._machine_processes[machine]:
+            self.system.cap[slot] = full

@@ -1,0 +1,55 @@
+"""Air as time passes."""
+
+from __future__ import annotations
+
+from game.sim.air.atmospherics import Atmospherics
+from game.sim.air.components import Atmosphere
+from game.sim.air.events import StoreRanDry
+from game.sim.air.plant import AirPlant
+from game.sim.air.system import EMPTY_MOL
+from game.sim.hardware.components import Machine
+from game.sim.hardware.events import MachineChanged
+from game.sim.structure.events import DoorMoved, HoleClosed, HoleOpened
+from game.sim.world import World
+
+
+NOBODYS = ("outside.", "walls.", "brine", "provisions.")
+"""Stores that nobody draws on, or whose emptiness says nothing."""
+
+
+class AirProcessor:
+    """Brings the air forward. The only writer of ``Atmosphere``."""
+
+    def __init__(self, world: World) -> None:
+        """Listen for whatever changes the air's ways."""
+        self._world = world
+        self._plant = world.the(AirPlant)
+        stores = self._plant.system.rows.stores
+        self._watched = [(name, row) for name, row in stores.items() if not name.startswith(NOBODYS)]
+        for kind in (DoorMoved, HoleOpened, HoleClosed, MachineChanged):
+            world.events.subscribe(kind, self._changed)
+
+    def _changed(self, _event: object) -> None:
+        self._plant.stale = True
+
+    def process(self, step_s: float) -> float:
+        """Bring the air forward by a step; return the seconds that passed, fewer if a store ran dry."""
+        world = self._world
+        plant = self._plant
+        plant.sync()
+        if any(machine.state == "starting" for _, machine in world.each(Machine)):
+            plant.sync_machines()
+        atmosphere = world.one(Atmosphere)
+        advance = plant.system.advance(atmosphere.amount_mol, step_s)
+        atmosphere.amount_mol = advance.state_mol
+        world.the(Atmospherics).refresh(atmosphere)
+        return advance.elapsed_s
+
+    def announce(self) -> None:
+        """Say which stores ran dry, now that the clock has moved."""
+        atmosphere = self._world.one(Atmosphere)
+        dry = [name for name, row in self._watched if atmosphere.amount_mol[row] <= EMPTY_MOL]
+        for name in dry:
+            if name not in atmosphere.dry:
+                self._world.events.say(StoreRanDry(name))
+        atmosphere.dry = dry

@@ -1,0 +1,210 @@
+"""Founding a settlement: every entity of a new game, in one fixed order."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+
+from game.content.kinds.people import ShiftKind
+from game.sim.air.atmospherics import Atmospherics
+from game.sim.air.components import Atmosphere
+from game.sim.air.plant import AirPlant
+from game.sim.chance import Chance
+from game.sim.clock import SOL_S, Clock, moment_s
+from game.sim.hardware.components import CAUSES, Exposures, Machine, Part, Redundancy, Wear
+from game.sim.hardware.processors import happen
+from game.sim.hardware.rules import RUNNING
+from game.sim.hardware.wear import WearTables, drawn_life_h, thermal_cycles_per_h
+from game.sim.hazards.components import Alarms
+from game.sim.people.components import Body, Person, Presence
+from game.sim.people.roster import roster
+from game.sim.people.rules import MEAN_ACTIVITY, Activities, arrive, duty
+from game.sim.power.components import Bus
+from game.sim.register import Register
+from game.sim.sensors.components import Trends
+from game.sim.sensors.instruments import Instruments
+from game.sim.sensors.rules import drawn_sensor
+from game.sim.settlement import Settlement
+from game.sim.stores.components import Locker
+from game.sim.structure.components import Door, Duct, Module
+from game.sim.structure.rules import open_hole
+from game.sim.structure.ways import Ways
+from game.sim.world import World
+
+OUTSIDE_SWING_K = 55.0
+"""Swing of the air outside between day and night (Viking 1 landing site)."""
+CALIBRATED_SOLS = 120.0
+"""Longest time since an instrument was calibrated, at the opening."""
+REFERENCE_DUST_SHARE = 0.1
+"""Dust share of a place whose parts wear by dust at the reference rate."""
+HUMID = 2.0
+"""Moisture of a farm against a dwelling's."""
+
+
+def found(settlement: Settlement, seed: int) -> World:
+    """Return the world at the start of a game, with everything provided that its rules need."""
+    world = World()
+    scenario = settlement.scenario
+    world.provide(settlement)
+    world.put(Clock(moment_s(scenario.start_sol, scenario.start_h)))
+    world.put(Chance(seed))
+    world.put(Alarms())
+    modules = _modules(world, settlement)
+    _doors(world, settlement, modules)
+    _machines(world, settlement, modules)
+    _parts(world, settlement)
+    _people(world, settlement, modules)
+    provide(world)
+    plant = world.the(AirPlant)
+    world.put(plant.opening_state())
+    _exposures(world, settlement)
+    settle(world)
+    for hole in scenario.hole:
+        open_hole(world, modules[hole.module], hole)
+    for item in scenario.happening:
+        if item.at_s <= 0.0:
+            happen(world, item)
+    return world
+
+
+def provide(world: World) -> None:
+    """Provide what is made from the entities and content, after founding or when a save is read."""
+    world.provide(Register(world))
+    world.provide(Ways(world))
+    world.provide(WearTables(world))
+    world.provide(AirPlant(world))
+    world.provide(Atmospherics(world.the(AirPlant).system))
+
+
+def settle(world: World) -> None:
+    """Work out what follows from the state of the air: pressures and readings."""
+    world.the(Atmospherics).refresh(world.one(Atmosphere))
+    world.provide(Instruments(world, perfect=world.the(Settlement).scenario.bare))
+
+
+def _modules(world: World, settlement: Settlement) -> dict[str, int]:
+    """Make the modules and their lockers; return module entities by id."""
+    entities = {
+        plan.id: world.create(Module(plan.id, index)) for index, plan in enumerate(settlement.modules.values())
+    }
+    for locker in settlement.lockers.values():
+        world.create(Locker(locker.id, entities[locker.module], dict(locker.items)))
+    return entities
+
+
+def _doors(world: World, settlement: Settlement, modules: dict[str, int]) -> None:
+    for plan in settlement.doors.values():
+        first, second = plan.between
+        world.create(Door(plan.id, modules[first], modules[second], plan.state))
+
+
+def _machines(world: World, settlement: Settlement, modules: dict[str, int]) -> None:
+    machines: dict[str, int] = {}
+    for index, plan in enumerate(settlement.machines.values()):
+        machines[plan.id] = world.create(Machine(plan.id, index, modules[plan.module], plan.state))
+    for duct in settlement.ducts.values():
+        first, second = duct.between
+        fan = machines[duct.fan] if duct.fan is not None else 0
+        world.create(Duct(duct.id, modules[first], modules[second], fan))
+    start_sol = settlement.scenario.start_sol
+    for group in settlement.redundancy.values():
+        tested_s = (group.tested_sol - start_sol) * SOL_S
+        world.create(Redundancy(group.id, machines[group.primary], machines[group.backup], 0, tested_s))
+    world.put(Bus(stored_kwh=_charge_kwh(settlement)))
+
+
+def _charge_kwh(settlement: Settlement) -> float:
+    """Return two thirds of what the batteries hold: what a night in the middle of the year leaves."""
+    full = 0.0
+    for plan in settlement.machines.values():
+        battery = settlement.machine_kinds[plan.kind].battery
+        full += plan.rating_share * battery.capacity_kwh if battery is not None else 0.0
+    return full * 2.0 / 3.0
+
+
+def _parts(world: World, settlement: Settlement) -> None:
+    """Make the parts of machines, doors, modules and stand-ins, and the arrays that wear them."""
+    index = itertools.count()
+
+    def fit(owner: int, address: str, kinds: tuple[str, ...], module: int) -> list[int]:
+        fitted: list[int] = []
+        seen: dict[str, int] = {}
+        for kind in kinds:
+            seen[kind] = seen.get(kind, 0) + 1
+            name = f"{address}/{kind}" if seen[kind] == 1 else f"{address}/{kind}#{seen[kind]}"
+            part = Part(name, kind, next(index), owner, module)
+            fitted.append(world.create(part))
+        return fitted
+
+    for entity, machine in list(world.each(Machine)):
+        kind = settlement.machine_kinds[settlement.machines[machine.id].kind]
+        fit(entity, machine.id, kind.parts, machine.module)
+    for entity, door in list(world.each(Door)):
+        fit(entity, door.id, settlement.doors[door.id].parts, door.a)
+    for entity, module in list(world.each(Module)):
+        fit(entity, module.id, settlement.modules[module.id].fixtures, entity)
+    for entity, group in list(world.each(Redundancy)):
+        module_of = world.get(group.primary, Machine).module
+        group.part = fit(entity, group.id, (settlement.redundancy[group.id].changeover,), module_of)[0]
+    _instruments(world, settlement)
+
+
+def _instruments(world: World, settlement: Settlement) -> None:
+    chance = world.one(Chance)
+    for entity, part in list(world.each(Part)):
+        sensing = settlement.part_kinds[part.kind].sensing
+        if sensing is not None:
+            ago_s = chance.once(f"calibrated/{part.id}").share() * CALIBRATED_SOLS * SOL_S
+            world.add(entity, drawn_sensor(chance, sensing, part.id, part.fittings, -ago_s))
+
+
+def _exposures(world: World, settlement: Settlement) -> None:
+    """Draw how worn everything is at the opening, and how fast it goes on."""
+    chance, rules = world.one(Chance), settlement.rules
+    modules, machines = world.each(Module), world.each(Machine)
+    per_h = np.zeros((len(modules), len(CAUSES) - 1))
+    for _, module in modules:
+        plan = settlement.modules[module.id]
+        per_h[module.index] = (
+            1.0,
+            rules.dust_per_h * plan.dust_share / REFERENCE_DUST_SHARE,
+            thermal_cycles_per_h(plan.surface, OUTSIDE_SWING_K),
+            HUMID if plan.purpose == "farm" else 1.0,
+        )
+    running = [1.0 if machine.state in RUNNING else 0.0 for _, machine in machines]
+    world.put(
+        Exposures(np.zeros_like(per_h), per_h, np.zeros(len(machines) + 1), np.array([*running, 0.0]))
+    )
+    parts = [part for _, part in world.each(Part)]
+    wear = Wear(np.ones(len(parts)), np.zeros((len(parts), len(CAUSES))), np.full(len(parts), np.inf))
+    world.put(wear)
+    for part in parts:
+        kind = settlement.part_kinds[part.kind]
+        wear.life_h[part.index] = drawn_life_h(chance, kind, part.id, part.fittings)
+        share = min(0.97, 2.0 * rules.mean_wear_share * chance.once(f"wear/{part.id}").share())
+        wear.fitted_h[part.index] = -share * wear.life_h[part.index]
+        part.fitted_s = -min(share * float(wear.life_h[part.index]) * 3_600.0, rules.colony_age_sols * SOL_S)
+        if share >= kind.worn_share:
+            part.stage = "worn"
+
+
+
+def _people(world: World, settlement: Settlement, modules: dict[str, int]) -> None:
+    activities = Activities(settlement)
+    world.provide(activities)
+    world.put(Presence(np.zeros((len(modules), len(activities.ids)), dtype=np.int64)))
+    world.put(Trends(np.full((2, len(modules)), np.nan), np.zeros((2, len(modules)))))
+    scenario = settlement.scenario
+    for group in scenario.colonists:
+        for _ in range(group.count):
+            number = len(world.each(Person)) + 1
+            person = Person(f"colonist_{number}", "Colonist", str(number), "", "they", "", "", "", 0, 0, False)
+            entity = world.create(person, Body())
+            arrive(world, entity, modules[group.module], group.activity or MEAN_ACTIVITY)
+    if not scenario.bare:
+        for person in roster(world.one(Chance), settlement, modules):
+            shift = settlement.content.of(ShiftKind)[person.shift]
+            entity = world.create(person, Body())
+            module, activity = duty(person, shift, world.one(Clock).local_h)
+            arrive(world, entity, module, activity)

@@ -1,0 +1,59 @@
+"""What happened to machines and parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.sim.hardware.components import MachineState
+
+
+@dataclass(frozen=True, slots=True)
+class PartWorn:
+    """A part has become bad enough to show in readings."""
+
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartFailed:
+    """A part has given out."""
+
+    part: int
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartReplaced:
+    """A new part sits where an old one was."""
+
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
+class MachineChanged:
+    """A machine does something else now."""
+
+    machine: int
+    before: MachineState
+    state: MachineState
+
+
+@dataclass(frozen=True, slots=True)
+class BackupEngaged:
+    """A stand-in was started by its changeover."""
+
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeoverDead:
+    """A changeover was asked to start its stand-in and did not."""
+
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeoverTested:
+    """A changeover was tested and found well."""
+
+    group: int

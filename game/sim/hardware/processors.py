@@ -1,0 +1,142 @@
+"""What hardware does by itself as time passes."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from game.sim.clock import HOUR_S, Clock
+from game.sim.hardware import rules
+from game.sim.hardware.components import Exposures, Machine, Part, Redundancy, Wear
+from game.sim.hardware.wear import WearTables, grow
+from game.sim.settlement import Settlement
+from game.content.kinds.scenario import Happening
+from game.sim.structure.components import Module
+from game.sim.structure.rules import open_hole
+from game.sim.world import World
+
+
+class WearProcessor:
+    """Adds up exposure and lets parts change stage when they are due. Writes ``Exposures`` and ``Wear``."""
+
+    def __init__(self, world: World) -> None:
+        """Read the parts that stand in the world."""
+        self._world = world
+        self._bare = world.the(Settlement).scenario.bare
+        rows = world.each(Part)
+        self._entities = [entity for entity, _ in rows]
+        self._parts = [part for _, part in rows]
+        self.tables = world.the(WearTables)
+
+    def next_s(self) -> float:
+        """Return when the next part changes stage, in seconds since the game began."""
+        if self._bare or not self._parts:
+            return math.inf
+        wear = self._world.one(Wear)
+        if wear.stale:
+            self._predict(wear)
+        return float(wear.next_h.min()) * HOUR_S
+
+    def _predict(self, wear: Wear) -> None:
+        targets = np.array(
+            [
+                math.inf if part.stage == "failed" else 1.0 if part.stage == "worn" else share
+                for part, share in zip(self._parts, self.tables.worn_share, strict=True)
+            ]
+        )
+        now_h = self._world.one(Clock).elapsed_s / HOUR_S
+        wear.next_h[:] = self.tables.predict(self._world.one(Exposures), wear, now_h, targets)
+        wear.stale = False
+
+    def process(self, step_s: float) -> None:
+        """Wear everything by one step."""
+        if self._bare or not self._parts:
+            return
+        grow(self._world.one(Exposures), step_s / HOUR_S)
+        now_s = self._world.one(Clock).elapsed_s
+        if self.next_s() > now_s + 1e-6:
+            return
+        for index in np.flatnonzero(self._world.one(Wear).next_h * HOUR_S <= now_s + 1e-6):
+            self._change_stage(int(index))
+
+    def _change_stage(self, index: int) -> None:
+        entity, part = self._entities[index], self._parts[index]
+        if part.stage == "sound" and self.tables.worn_share[index] < 1.0:
+            rules.wear_part(self._world, entity)
+        elif part.stage != "failed":
+            mode = rules.drawn_mode(self._world, part)
+            rules.fail_part(self._world, entity, mode)
+
+
+class HappeningProcessor:
+    """Lets the scenario's faults come true at their time."""
+
+    def __init__(self, world: World) -> None:
+        """Read the scenario's list."""
+        self._world = world
+        happenings = world.the(Settlement).scenario.happening
+        self._due = sorted((item for item in happenings if item.at_s > 0.0), key=lambda item: item.at_s)
+
+    def next_s(self) -> float:
+        """Return when the next of them is due, in seconds since the game began."""
+        now_s = self._world.one(Clock).elapsed_s
+        return next((item.at_s for item in self._due if item.at_s > now_s), math.inf)
+
+    def process(self, step_s: float) -> None:
+        """Let those come true that fell due in this step; those at 0 are part of the founding."""
+        now_s = self._world.one(Clock).elapsed_s
+        for item in self._due:
+            if now_s - step_s < item.at_s <= now_s:
+                happen(self._world, item)
+
+
+def happen(world: World, item: Happening) -> None:
+    """Let one entry of a scenario's list come true."""
+    if item.hole is not None:
+        module = next(entity for entity, module in world.each(Module) if module.id == item.hole.module)
+        open_hole(world, module, item.hole, cause=item.cause)
+    if not item.part:
+        return
+    entity, part = next((entity, part) for entity, part in world.each(Part) if part.id == item.part)
+    if item.wear_share is not None:
+        rules.set_wear(world, part, item.wear_share)
+        return
+    modes = world.the(Settlement).part_kinds[part.kind].modes
+    mode = next((mode for mode in modes if mode.id == item.mode), modes[0])
+    rules.fail_part(world, entity, mode, item.cause)
+
+
+class MachineProcessor:
+    """Carries start-ups through, and lets changeovers engage when their primary has stopped."""
+
+    def __init__(self, world: World) -> None:
+        """Nothing is remembered here; everything is in the components."""
+        self._world = world
+
+    def next_s(self) -> float:
+        """Return when the next start-up ends its silence or has settled, in seconds since the game began."""
+        due_s = math.inf
+        now_s = self._world.one(Clock).elapsed_s
+        for _, machine in self._world.each(Machine):
+            if machine.state == "starting":
+                kind = rules.kind_of(self._world, machine)
+                for mark_s in (machine.since_s + kind.start_up_s, machine.since_s + kind.start_up_s + kind.settle_s):
+                    if mark_s > now_s:
+                        due_s = min(due_s, mark_s)
+        return due_s
+
+    def process(self, step_s: float) -> None:
+        """Settle machines whose start-up is over, and try changeovers that are wanted."""
+        world = self._world
+        now_s = world.one(Clock).elapsed_s
+        for entity, machine in world.each(Machine):
+            if machine.state == "starting":
+                kind = rules.kind_of(world, machine)
+                if now_s >= machine.since_s + kind.start_up_s + kind.settle_s - 1e-6:
+                    rules.set_machine(world, entity, "running")
+        for entity, group in world.each(Redundancy):
+            if world.get(group.primary, Machine).state != "stopped":
+                group.tried = False
+            elif not group.tried:
+                rules.engage(world, entity)

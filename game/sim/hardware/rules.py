@@ -1,0 +1,205 @@
+"""How machines change state, parts fail and are replaced, and stand-ins engage."""
+
+from __future__ import annotations
+
+from game.content.kinds.machine import FailureMode, MachineKind
+from game.content.kinds.place import HolePlan
+from game.sim.chance import Chance
+from game.sim.clock import Clock
+from game.sim.hardware.components import (
+    CAUSES,
+    Exposures,
+    Machine,
+    MachineState,
+    Part,
+    Redundancy,
+    Wear,
+)
+from game.sim.hardware.events import (
+    BackupEngaged,
+    ChangeoverDead,
+    ChangeoverTested,
+    MachineChanged,
+    PartFailed,
+    PartReplaced,
+    PartWorn,
+)
+from game.sim.hardware.wear import WearTables, drawn_life_h
+from game.sim.settlement import Settlement
+from game.sim.structure.components import Hole
+from game.sim.structure.rules import close_hole, open_hole
+from game.sim.world import World
+
+RUNNING: frozenset[MachineState] = frozenset(("running", "starting"))
+VENT_DISCHARGE = 0.7
+"""Discharge coefficient of a valve that stands open."""
+
+
+def set_machine(world: World, machine: int, state: MachineState) -> None:
+    """Let a machine do something else, and say so."""
+    component = world.get(machine, Machine)
+    if component.state == state:
+        return
+    before, component.state = component.state, state
+    component.since_s = world.one(Clock).elapsed_s
+    exposures = world.one(Exposures)
+    exposures.machine_per_h[component.index] = 1.0 if state in RUNNING else 0.0
+    world.one(Wear).stale = True
+    world.events.say(MachineChanged(machine, before, state))
+
+
+def kind_of(world: World, component: Machine) -> MachineKind:
+    """Return what kind of machine it is."""
+    settlement = world.the(Settlement)
+    return settlement.machine_kinds[settlement.machines[component.id].kind]
+
+
+def start(world: World, machine: int) -> None:
+    """Begin a machine's start-up sequence; one without is running at once."""
+    kind = kind_of(world, world.get(machine, Machine))
+    set_machine(world, machine, "starting" if kind.start_up_s + kind.settle_s > 0.0 else "running")
+
+
+def output_share(component: Machine, kind: MachineKind, elapsed_s: float) -> float:
+    """Return a machine's output now as a share of its rating, 0 to 1.
+
+    Nothing while it starts up, then in proportion to the time since until it has settled.
+    """
+    if not component.powered or component.state not in RUNNING:
+        return 0.0
+    share = component.condition_share
+    if component.state == "starting":
+        ramp = elapsed_s - component.since_s - kind.start_up_s
+        share *= min(1.0, max(0.0, ramp / kind.settle_s)) if kind.settle_s > 0.0 else float(ramp >= 0.0)
+    return share
+
+
+def parts_of(world: World, owner: int) -> list[tuple[int, Part]]:
+    """Return the parts of a machine, door, module or stand-in, in order."""
+    return [(entity, part) for entity, part in world.each(Part) if part.owner == owner]
+
+
+def mode_of(world: World, part: Part) -> FailureMode | None:
+    """Return how a part failed, or nothing if it has not."""
+    for mode in world.the(Settlement).part_kinds[part.kind].modes:
+        if mode.id == part.mode:
+            return mode
+    return None
+
+
+def judge(world: World, machine: int) -> None:
+    """Work out what a machine's parts leave of its output, and stop it if that is nothing."""
+    component = world.get(machine, Machine)
+    share = 1.0
+    for _, part in parts_of(world, machine):
+        if part.stage == "worn":
+            share *= world.the(Settlement).part_kinds[part.kind].worn_output_share
+        elif (mode := mode_of(world, part)) is not None:
+            share *= mode.output_share
+    changed = component.condition_share != share
+    component.condition_share = share
+    if share <= 0.0 and component.state in RUNNING:
+        set_machine(world, machine, "stopped")
+    elif changed:
+        world.events.say(MachineChanged(machine, component.state, component.state))
+
+
+def drawn_mode(world: World, part: Part) -> FailureMode:
+    """Choose how a part fails: by the exposures that wore it, with a draw of its own."""
+    modes = world.the(Settlement).part_kinds[part.kind].modes
+    by_cause = dict(
+        zip(CAUSES, world.the(WearTables).cause_share(world.one(Exposures), world.one(Wear), part.index), strict=True)
+    )
+    weights = [0.05 + by_cause[mode.cause] for mode in modes]
+    at = world.one(Chance).once(f"mode/{part.id}/{part.fittings}").share() * sum(weights)
+    for mode, weight in zip(modes, weights, strict=True):
+        at -= weight
+        if at < 0.0:
+            return mode
+    return modes[-1]
+
+
+def fail_part(world: World, entity: int, mode: FailureMode, note: str = "") -> None:
+    """Let a part give out in a given way, with everything that follows at once."""
+    part = world.get(entity, Part)
+    part.stage, part.mode, part.note = "failed", mode.id, note
+    part.failed_s = world.one(Clock).elapsed_s
+    world.one(Wear).stale = True
+    world.events.say(PartFailed(entity, mode.id))
+    if mode.vents_mm > 0.0:
+        plan = HolePlan(
+            module=world.the(Settlement).scenario.place or "", diameter_mm=mode.vents_mm,
+            discharge_coefficient=VENT_DISCHARGE
+        )
+        open_hole(world, part.module, plan, part=entity, cause=mode.name)
+    if world.find(part.owner, Machine) is not None:
+        judge(world, part.owner)
+
+
+def set_wear(world: World, part: Part, share: float) -> None:
+    """Say how far a part is through its life, 0 to 1, as if it had been worn so."""
+    wear = world.one(Wear)
+    totals = world.the(WearTables).totals_h(world.one(Exposures))[part.index]
+    wear.fitted_h[part.index] = totals - share * wear.life_h[part.index]
+    wear.stale = True
+
+
+def wear_part(world: World, entity: int) -> None:
+    """Let a part become bad enough to show."""
+    part = world.get(entity, Part)
+    part.stage = "worn"
+    world.one(Wear).stale = True
+    world.events.say(PartWorn(entity))
+    if world.find(part.owner, Machine) is not None:
+        judge(world, part.owner)
+
+
+def replace_part(world: World, entity: int) -> None:
+    """Put a new part where an old one was, and close what the old one left open."""
+    part = world.get(entity, Part)
+    clock, wear = world.one(Clock), world.one(Wear)
+    part.stage, part.mode, part.note, part.found = "sound", "", "", False
+    part.fitted_s, part.failed_s = clock.elapsed_s, -1.0
+    part.fittings += 1
+    kind = world.the(Settlement).part_kinds[part.kind]
+    wear.life_h[part.index] = drawn_life_h(world.one(Chance), kind, part.id, part.fittings)
+    wear.fitted_h[part.index] = world.the(WearTables).totals_h(world.one(Exposures))[part.index]
+    wear.stale = True
+    for hole, component in world.each(Hole):
+        if component.part == entity:
+            close_hole(world, hole)
+    world.events.say(PartReplaced(entity))
+    if world.find(part.owner, Machine) is not None:
+        judge(world, part.owner)
+    group = world.find(part.owner, Redundancy)
+    if group is not None:
+        group.known_dead = group.tried = False
+
+
+def engage(world: World, entity: int) -> bool:
+    """Ask a changeover to start its stand-in; return whether it did. A dead one is then known to be dead."""
+    group = world.get(entity, Redundancy)
+    group.tried = True
+    if world.get(group.part, Part).stage == "failed":
+        group.known_dead = True
+        world.get(group.part, Part).found = True
+        world.events.say(ChangeoverDead(entity))
+        return False
+    if world.get(group.backup, Machine).state in RUNNING:
+        return True
+    start(world, group.backup)
+    world.events.say(BackupEngaged(entity))
+    return True
+
+
+def try_changeover(world: World, entity: int) -> bool:
+    """Try a changeover without starting anything; return whether it works."""
+    group = world.get(entity, Redundancy)
+    part = world.get(group.part, Part)
+    if part.stage == "failed":
+        group.known_dead = part.found = True
+        world.events.say(ChangeoverDead(entity))
+        return False
+    group.tested_s = world.one(Clock).elapsed_s
+    world.events.say(ChangeoverTested(entity))
+    return True

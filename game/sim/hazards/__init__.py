@@ -1,0 +1,1 @@
+"""Alarms from readings, and the chain of causes behind a harm."""

@@ -1,0 +1,95 @@
+"""A colonist, their body, and where they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from game.content.kinds.people import Pronouns
+
+
+@dataclass(slots=True)
+class Person:
+    """Who somebody is. Written when the settlement is founded; skills by work and training."""
+
+    id: str
+    """Name by which orders and stories find them."""
+    given: str
+    family: str
+    title: str
+    pronouns: Pronouns
+    role: str
+    crew: str
+    shift: str
+    home: int
+    """Entity of the module where they sleep."""
+    work: int
+    """Entity of the module where they work."""
+    named: bool
+    """Whether somebody wrote them."""
+    skills: dict[str, float] = field(default_factory=dict)
+    """Level of each skill, 0 to 1."""
+    traits: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """How the colony speaks of them."""
+        first = self.title or self.given
+        return f"{first} {self.family}".strip()
+
+
+@dataclass(slots=True)
+class Body:
+    """How somebody is. Written only by the physiology rules."""
+
+    alive: bool = True
+    hypoxia_dose: float = 0.0
+    """Integral of time over time of useful consciousness; at 1 they are down."""
+    co2_dose: float = 0.0
+    """Integral of time over time to incapacitation by carbon dioxide; at 1 they are down."""
+    dying_share: float = 0.0
+    """How near death somebody who is down has come, 0 to 1."""
+    died_s: float = -1.0
+    """When they died, in seconds since the game began."""
+    died_of: str = ""
+    """``hypoxia`` or ``carbon_dioxide``."""
+    died_in: int = 0
+    """Entity of the module where they died."""
+    down: bool = False
+    """Whether they cannot act."""
+
+
+@dataclass(slots=True)
+class Whereabouts:
+    """Where somebody is and what they do. Written only by ``people.rules.move``."""
+
+    module: int
+    """Entity of the module."""
+    activity: str
+    """Id of the activity, as far as breath is concerned."""
+
+
+@dataclass(slots=True)
+class Mask:
+    """A breathing mask that somebody wears. Written by the physiology rules."""
+
+    left_s: float
+    """Time it still feeds its wearer."""
+
+
+@dataclass(slots=True)
+class Presence:
+    """How many people are in each module at each activity. Singleton, written only by ``people.rules``."""
+
+    heads: npt.NDArray[np.int64]
+    """Living people, shape (modules, activities)."""
+    changed: bool = True
+    """Whether breath must be worked out again."""
+    at_risk: list[int] = field(default_factory=list)
+    """Entities of people with a dose or a mask, in order."""
+
+    def occupied(self) -> npt.NDArray[np.bool_]:
+        """Return which modules have living people in them, shape (modules,)."""
+        return np.asarray(self.heads.sum(axis=1) > 0)

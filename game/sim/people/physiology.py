@@ -1,0 +1,113 @@
+"""What bad air does to a body: time of useful consciousness, carbon dioxide, and the way to death and back."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from game.sim import portable
+
+ALVEOLAR_VAPOUR_KPA = 6.27
+"""Vapour pressure in the lungs, at body temperature."""
+SAFE_INSPIRED_O2_KPA = 12.0
+"""From here up no dose is taken."""
+SEA_LEVEL_KPA = 101.3
+"""Pressure against which percent are counted."""
+CO2_LIMIT_PERCENT = 4.0
+"""Immediately dangerous to life or health; from here up a dose is taken."""
+RECOVERY_S = 90.0
+"""Time in which a hypoxia dose falls to 1/e in good air."""
+CO2_RECOVERY_S = 1_200.0
+"""The same for carbon dioxide."""
+AWAKE_BELOW = 0.5
+"""Somebody who was down comes round when both doses are under this."""
+MOST_DOSE = 1.5
+"""Doses are not counted beyond this: down is down."""
+DYING_O2_KPA = 8.0
+"""Inspired oxygen under which somebody who is down is dying."""
+DYING_CO2_PERCENT = 12.0
+"""Carbon dioxide above which somebody who is down is dying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breath:
+    """What one breath of a module's air is to somebody in it."""
+
+    inspired_o2_kpa: float
+    """Oxygen pressure in the windpipe."""
+    co2_percent: float
+    """Carbon dioxide as a share of sea-level pressure, in percent."""
+
+    @classmethod
+    def of(cls, o2_kpa: float, co2_kpa: float, pressure_kpa: float) -> Breath:
+        """Return the breath that partial pressures give."""
+        share = o2_kpa / pressure_kpa if pressure_kpa > 0.0 else 0.0
+        inspired = share * max(0.0, pressure_kpa - ALVEOLAR_VAPOUR_KPA)
+        return cls(inspired, 100.0 * co2_kpa / SEA_LEVEL_KPA)
+
+    @property
+    def harms(self) -> bool:
+        """Whether breathing it takes a dose."""
+        return self.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA or self.co2_percent >= CO2_LIMIT_PERCENT
+
+    @property
+    def nearly_harms(self) -> bool:
+        """Whether it is close enough to harm to be watched by the minute."""
+        return self.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA + 2.0 or self.co2_percent >= CO2_LIMIT_PERCENT - 1.0
+
+
+GOOD_BREATH = Breath(20.0, 0.04)
+"""What a mask gives."""
+
+
+def useful_consciousness_s(inspired_o2_kpa: float) -> float:
+    """Return the time of useful consciousness of somebody at rest; inf where there is no danger.
+
+    ``max(10.5, 3.70 exp(0.65 PiO2))``: a fit within 15 % of the FAA's mid-values from flight level 180 to 400.
+    """
+    if inspired_o2_kpa >= SAFE_INSPIRED_O2_KPA:
+        return math.inf
+    return max(10.5, 3.70 * portable.exp(0.65 * inspired_o2_kpa))
+
+
+def co2_incapacitation_s(co2_percent: float) -> float:
+    """Return the time to incapacitation by carbon dioxide: ``exp(6.162 - 0.519 %)`` minutes (Purser); inf under 4 %."""
+    if co2_percent < CO2_LIMIT_PERCENT:
+        return math.inf
+    return 60.0 * portable.exp(6.162 - 0.519 * co2_percent)
+
+
+def survival_s(breath: Breath) -> float:
+    """Return how long somebody who is down lives in this air; inf where they are not dying.
+
+    About six minutes at 4 kPa of inspired oxygen, growing as consciousness does; half an hour at 12 % carbon dioxide.
+    """
+    survival = math.inf
+    if breath.inspired_o2_kpa < DYING_O2_KPA:
+        survival = max(120.0, 360.0 * portable.exp(0.65 * (breath.inspired_o2_kpa - 4.0)))
+    if breath.co2_percent >= DYING_CO2_PERCENT:
+        survival = min(survival, max(120.0, 1_800.0 * portable.exp(-0.3 * (breath.co2_percent - DYING_CO2_PERCENT))))
+    return survival
+
+
+def impairment_share(breath: Breath, hypoxia_dose: float) -> float:
+    """Return how much of somebody's speed and care bad air takes, 0 to 0.9.
+
+    Nothing at 19.5 % of sea-level oxygen, a tenth at 16, a half at 12, and half as much again as the dose mounts.
+    """
+    inspired = breath.inspired_o2_kpa
+    if inspired >= 18.5:
+        by_air = 0.0
+    elif inspired >= 15.2:
+        by_air = 0.1 * (18.5 - inspired) / 3.3
+    else:
+        by_air = 0.1 + 0.4 * (15.2 - inspired) / 3.8
+    return min(0.9, by_air + 0.5 * hypoxia_dose)
+
+
+def dose_after(dose: float, time_to_one_s: float, recovery_s: float, step_s: float) -> float:
+    """Return a dose after some seconds of air in which it would reach 1 in ``time_to_one_s``; inf: it recovers."""
+    if time_to_one_s == math.inf:
+        faded = dose * portable.exp(-step_s / recovery_s)
+        return faded if faded > 1e-3 else 0.0
+    return min(MOST_DOSE, dose + step_s / time_to_one_s)

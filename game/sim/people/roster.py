@@ -1,0 +1,116 @@
+"""Who lives in the settlement: the named first, then each crew filled up with people whom nobody wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from game.content.kinds.people import CrewKind, NameList, PersonKind, Pronouns, ShiftKind
+from game.sim.chance import Chance, Stream
+from game.sim.people.components import Person
+from game.sim.settlement import Settlement
+
+LEVEL_SPREAD = 0.15
+"""Standard deviation of a person's skill about their crew's."""
+
+
+class Names:
+    """Draws names that nobody else in the settlement bears."""
+
+    def __init__(self, lists: Iterable[NameList], stream: Stream, taken: Collection[tuple[str, str]]) -> None:
+        """Read the lists; ``taken`` are names already borne."""
+        lists = tuple(lists)
+        self._she = tuple(name for entry in lists for name in entry.she)
+        self._he = tuple(name for entry in lists for name in entry.he)
+        self._family = tuple(name for entry in lists for name in entry.family)
+        self._stream = stream
+        self._taken = set(taken)
+        self._number = 0
+
+    def draw(self) -> tuple[str, str, Pronouns]:
+        """Return a given name, a family name and how others speak of them."""
+        for _ in range(40):
+            she = self._stream.share() < 0.5
+            given = self._stream.choice(self._she if she else self._he)
+            family = self._stream.choice(self._family)
+            if (given, family) not in self._taken:
+                self._taken.add((given, family))
+                return given, family, "she" if she else "he"
+        self._number += 1
+        return f"{given} {self._number}", family, "she" if she else "he"
+
+
+class Beds:
+    """Gives out homes so that beds fill up evenly, and nobody sleeps in a full module while another has room."""
+
+    def __init__(self, settlement: Settlement) -> None:
+        """Begin with every bed free."""
+        self._free = {module: plan.beds for module, plan in settlement.modules.items()}
+
+    def take(self, module: str) -> None:
+        """Give out a bed in a module."""
+        self._free[module] -= 1
+
+    def choose(self, homes: Iterable[str]) -> str:
+        """Return the home, of those offered, with the most beds free; the first of equals."""
+        return max(homes, key=lambda home: self._free[home])
+
+
+def roster(chance: Chance, settlement: Settlement, modules: dict[str, int]) -> list[Person]:
+    """Return everybody, in the order of their entities; ``modules`` gives module entities by id."""
+    content = settlement.content
+    crews = content.of(CrewKind)
+    beds = Beds(settlement)
+    people: list[Person] = []
+    for kind in content.of(PersonKind).values():
+        beds.take(kind.home)
+        people.append(_named(kind, crews[kind.crew], modules))
+    shifts = tuple(content.of(ShiftKind))
+    stream = chance.once("roster")
+    names = Names(content.of(NameList).values(), stream, {(person.given, person.family) for person in people})
+    for crew in crews.values():
+        named = sum(1 for person in people if person.named and person.crew == crew.id)
+        for number in range(crew.people - named):
+            home = beds.choose(crew.homes)
+            beds.take(home)
+            given, family, pronouns = names.draw()
+            people.append(
+                Person(
+                    id=f"{crew.id}_{number + 1}",
+                    given=given,
+                    family=family,
+                    title="",
+                    pronouns=pronouns,
+                    role=crew.name,
+                    crew=crew.id,
+                    shift=shifts[number % len(shifts)],
+                    home=modules[home],
+                    work=modules[crew.work[number % len(crew.work)]],
+                    named=False,
+                    skills=_drawn_skills(stream, crew),
+                )
+            )
+    return people
+
+
+def _named(kind: PersonKind, crew: CrewKind, modules: dict[str, int]) -> Person:
+    return Person(
+        id=kind.id,
+        given=kind.given,
+        family=kind.family,
+        title=kind.title,
+        pronouns=kind.pronouns,
+        role=kind.role,
+        crew=kind.crew,
+        shift=kind.shift,
+        home=modules[kind.home],
+        work=modules[kind.work if kind.work is not None else crew.work[0]],
+        named=True,
+        skills={**crew.skills, **kind.skills},
+        traits=kind.traits,
+    )
+
+
+def _drawn_skills(stream: Stream, crew: CrewKind) -> dict[str, float]:
+    return {
+        skill: min(1.0, max(0.0, level + LEVEL_SPREAD * stream.normal())) for skill, level in crew.skills.items()
+    }

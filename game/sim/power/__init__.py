@@ -1,0 +1,1 @@
+"""The bus: what is made, what is drawn, what is shed."""

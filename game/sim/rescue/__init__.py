@@ -1,0 +1,1 @@
+"""Getting people out: evacuation, refuge, return."""

@@ -1,0 +1,1 @@
+"""What instruments say, which is near the truth."""

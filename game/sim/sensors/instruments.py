@@ -1,0 +1,107 @@
+"""Readings: the truth, as the instruments of each module give it."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+from game.content.kinds.machine import Measure
+from game.sim.air.atmospherics import Atmospherics
+from game.sim.chance import Chance, key_of, noise
+from game.sim.clock import Clock
+from game.sim.hardware.components import Part
+from game.sim.sensors.components import Sensor
+from game.sim.structure.components import Module
+from game.sim.world import World
+
+MEASURES: tuple[Measure, ...] = ("o2", "co2", "pressure", "temperature")
+"""Rows of every table of readings. Gases and pressure in kPa, temperature in K."""
+LOOK_S = 10.0
+"""An instrument's noise is new this often."""
+DISAGREE_SHARE = 0.02
+"""Sensors of one place that differ by more than this disagree."""
+
+Table = npt.NDArray[np.float64]
+
+
+class Instruments:
+    """Reads every instrument of the colony at once.
+
+    A module's reading is the mean of its instruments that still move; one of three that has stuck is left out by vote.
+    A module of a bare scenario has perfect instruments; elsewhere one without any gives no reading.
+    """
+
+    def __init__(self, world: World, *, perfect: bool) -> None:
+        """Lay out the instruments that stand in the world."""
+        self._world = world
+        self._perfect = perfect
+        self._rows = [(entity, part, world.get(entity, Sensor)) for entity, part, _ in world.each(Part, Sensor)]
+        seed = world.one(Chance).seed
+        self._keys = np.array([key_of(seed, f"sensor/{part.id}") for _, part, _ in self._rows], dtype=np.uint64)
+        self._measure = np.array([MEASURES.index(sensor.measure) for _, _, sensor in self._rows], dtype=np.intp)
+        self._module = np.array([world.get(part.module, Module).index for _, part, _ in self._rows], dtype=np.intp)
+        self._modules = len(world.each(Module))
+        self._at = -1.0
+        self._table: Table = np.full((len(MEASURES), self._modules), math.nan)
+        self._spread: Table = np.zeros_like(self._table)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look again at how the instruments are: one was calibrated, replaced, or has failed."""
+        sensors = [sensor for _, _, sensor in self._rows]
+        self._gain_per_s = np.array([sensor.gain_per_s for sensor in sensors])
+        self._offset = np.array([sensor.offset_share for sensor in sensors])
+        self._noise = np.array([sensor.noise_share for sensor in sensors])
+        self._calibrated_s = np.array([sensor.calibrated_s for sensor in sensors])
+        self._stuck = np.array([math.nan if sensor.stuck_at is None else sensor.stuck_at for sensor in sensors])
+        self._works = np.array(
+            [part.stage != "failed" or sensor.stuck_at is not None for _, part, sensor in self._rows], dtype=bool
+        )
+        self._at = -1.0
+
+    def truth(self) -> Table:
+        """Return what perfect instruments would read, shape (measures, modules)."""
+        air = self._world.the(Atmospherics)
+        return np.vstack((air.o2_kpa, air.co2_kpa, air.pressure_kpa, air.temperature_k))
+
+    def each(self) -> Table:
+        """Return what every instrument reads now, shape (instruments,)."""
+        now_s = self._world.one(Clock).elapsed_s
+        truth = self.truth()[self._measure, self._module]
+        gain = 1.0 + self._offset + self._gain_per_s * (now_s - self._calibrated_s)
+        read = truth * (gain + self._noise * noise(self._keys, int(now_s // LOOK_S)))
+        return np.where(np.isnan(self._stuck), read, self._stuck)
+
+    def table(self) -> Table:
+        """Return the readings by measure and module, shape (measures, modules); nan where nothing reads."""
+        now_s = self._world.one(Clock).elapsed_s
+        if now_s != self._at:
+            self._read()
+            self._at = now_s
+        return self._table
+
+    def disagreeing(self) -> npt.NDArray[np.bool_]:
+        """Return where the instruments of one place differ too much, shape (measures, modules)."""
+        self.table()
+        return self._spread > DISAGREE_SHARE
+
+    def _read(self) -> None:
+        if self._perfect:
+            self._table = self.truth()
+            return
+        total = np.zeros((len(MEASURES), self._modules))
+        count = np.zeros_like(total)
+        high = np.full_like(total, -math.inf)
+        low = np.full_like(total, math.inf)
+        read = self.each()
+        works = self._works
+        at = (self._measure[works], self._module[works])
+        np.add.at(total, at, read[works])
+        np.add.at(count, at, 1.0)
+        np.maximum.at(high, at, read[works])
+        np.minimum.at(low, at, read[works])
+        with np.errstate(invalid="ignore", divide="ignore"):
+            self._table = total / count
+            self._spread = np.where(count > 1.0, (high - low) / np.abs(self._table), 0.0)

@@ -1,0 +1,78 @@
+"""What stands at the start of one game: the packs' colony and what the scenario adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from game.content.kinds.machine import MachineKind, MachinePlan, PartKind, RedundancyPlan
+from game.content.kinds.people import ActivityKind
+from game.content.kinds.place import DoorPlan, DuctPlan, ModulePlan
+from game.content.kinds.scenario import ScenarioKind
+from game.content.kinds.setting import RuleSet
+from game.content.kinds.work import LockerPlan, TankPlan, TaskKind
+from game.content.store import Content
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+N = TypeVar("N", bound=_Named)
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """Everything static about one game. Made anew from content when a save is read, so never saved."""
+
+    content: Content
+    scenario: ScenarioKind
+    rules: RuleSet
+    modules: Mapping[str, ModulePlan]
+    doors: Mapping[str, DoorPlan]
+    ducts: Mapping[str, DuctPlan]
+    machines: Mapping[str, MachinePlan]
+    redundancy: Mapping[str, RedundancyPlan]
+    tanks: Mapping[str, TankPlan]
+    lockers: Mapping[str, LockerPlan]
+    machine_kinds: Mapping[str, MachineKind]
+    part_kinds: Mapping[str, PartKind]
+    tasks: Mapping[str, TaskKind]
+    activities: Mapping[str, ActivityKind]
+
+    @classmethod
+    def of(cls, content: Content, scenario: ScenarioKind) -> Settlement:
+        """Join the packs' colony, unless the scenario is bare, with what the scenario adds."""
+
+        def joined(kind: type[N], added: Iterable[N]) -> dict[str, N]:
+            entries: dict[str, N] = {} if scenario.bare else dict(content.of(kind))
+            entries.update((entry.id, entry) for entry in added)
+            return entries
+
+        return cls(
+            content=content,
+            scenario=scenario,
+            rules=content.of(RuleSet)["core"],
+            modules=joined(ModulePlan, scenario.module),
+            doors=joined(DoorPlan, scenario.door),
+            ducts=joined(DuctPlan, scenario.duct),
+            machines=joined(MachinePlan, scenario.machine),
+            redundancy=joined(RedundancyPlan, scenario.redundancy),
+            tanks=joined(TankPlan, scenario.tank),
+            lockers=joined(LockerPlan, ()),
+            machine_kinds=content.of(MachineKind),
+            part_kinds=content.of(PartKind),
+            tasks=content.of(TaskKind),
+            activities=content.of(ActivityKind),
+        )
+
+    def place_name(self, module: str) -> str:
+        """Return a module's name as people say it."""
+        return self.modules[module].name or module
+
+    def machine_name(self, machine: str) -> str:
+        """Return a machine's name as people say it."""
+        plan = self.machines[machine]
+        return plan.name or self.machine_kinds[plan.kind].name

@@ -1,0 +1,68 @@
+"""How doors move, holes open, and which way people walk."""
+
+from __future__ import annotations
+
+import math
+
+from game.content.kinds.place import DoorPlan, DoorState, HolePlan
+from game.sim.structure.components import Door, Hole
+from game.sim.structure.events import DoorMoved, HoleClosed, HoleOpened
+from game.sim.world import World
+
+DOORWAY_EXCHANGE_M3_PER_S = 0.081
+"""Draught each way through an open doorway of 0.9 by 2 m at a difference of 2 K, on Mars: (Cd W / 3) sqrt(g H³ dT / T)."""
+
+
+def set_door(world: World, door: int, state: DoorState, *, by_itself: bool = False) -> None:
+    """Move a door and say so; nothing happens if it stands so already."""
+    component = world.get(door, Door)
+    if component.state == state:
+        return
+    component.state = state
+    component.by_itself = by_itself
+    world.events.say(DoorMoved(door, state, by_itself))
+
+
+def exchange_m3_per_s(plan: DoorPlan, state: DoorState) -> float:
+    """Return the steady two-way exchange through a door in a state."""
+    if state == "open":
+        return DOORWAY_EXCHANGE_M3_PER_S if plan.exchange_m3_per_s is None else plan.exchange_m3_per_s
+    if state == "ajar" or (state == "jammed" and plan.gap_cm2 > 0.0):
+        return plan.exchange_m3_per_s or 0.0
+    return 0.0
+
+
+def orifice_m2(plan: DoorPlan, state: DoorState) -> float:
+    """Return area times discharge coefficient of a door in a state, for pressure-driven flow."""
+    if state == "open":
+        return plan.area_m2 * plan.discharge_coefficient
+    if state in ("ajar", "jammed"):
+        return plan.gap_cm2 * 1e-4 * plan.discharge_coefficient
+    return 0.0
+
+
+def round_hole_m2(diameter_mm: float, discharge_coefficient: float) -> float:
+    """Return area times discharge coefficient of a round hole."""
+    radius_m = diameter_mm * 0.5e-3
+    return math.pi * radius_m * radius_m * discharge_coefficient
+
+
+def open_hole(world: World, module: int, plan: HolePlan, *, part: int = 0, cause: str = "") -> int:
+    """Pierce a module and return the hole's entity."""
+    cda_m2 = round_hole_m2(plan.diameter_mm, plan.discharge_coefficient)
+    hole = world.create(Hole(module, cda_m2, part, cause))
+    world.events.say(HoleOpened(hole, module, part))
+    return hole
+
+
+def close_hole(world: World, hole: int) -> None:
+    """Close a hole for good."""
+    component = world.get(hole, Hole)
+    if component.cda_m2 > 0.0:
+        component.cda_m2 = 0.0
+        world.events.say(HoleClosed(hole, component.module))
+
+
+def passable(door: Door) -> bool:
+    """Return whether people can get through a door, by hand if need be."""
+    return door.state in ("open", "closed")

@@ -1,0 +1,1 @@
+"""Work that people are sent to do: walking there, and the steps."""

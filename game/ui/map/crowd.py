@@ -1,0 +1,170 @@
+"""Everyone on the map: standing, sitting, lying, walking; teams in the colour of air, those who are down in red."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import TypeAlias
+from zlib import crc32
+
+from pygame import SRCALPHA, Rect, Surface
+
+from game.session.view import ColonyView, PersonView
+from game.ui.toolkit.theme import Colour, Theme, mix
+
+from .camera import Lens
+from .figures import WALK, Figures, Pose
+from .look import MapLook
+from .places import MapPlan
+from .sheet import outline
+from .walks import Figure, Walks, stride
+
+_GROUPS = 5
+_GESTURES_PER_S = 0.55
+_RING_TURNS = 8
+_RING_PER_S = 5.0
+
+Blits: TypeAlias = list[tuple[Surface, tuple[int, int]]]
+
+
+class Crowd:
+    """Draws people. Those who stay are laid out once for a view and a lens."""
+
+    def __init__(self, plan: MapPlan, look: MapLook, theme: Theme, units: float) -> None:
+        """``units`` is the interface scale."""
+        self._plan = plan
+        self._look = look
+        self._units = units
+        self._pictures = Figures()
+        self.walks = Walks(plan)
+        self._view: ColonyView | None = None
+        self._lens: Lens | None = None
+        self._still: list[tuple[Blits, Blits]] = []
+        self._moving: list[Figure] = []
+        self._teams: frozenset[str] = frozenset()
+        self._leads: tuple[str, ...] = ()
+        self._rings: dict[tuple[int, int], Surface] = {}
+        lamp, ground = theme.colour("lamp"), theme.colour("ground")
+        self._tones: Mapping[str, Colour] = {
+            "plain": lamp,
+            "named": mix(lamp, (255, 255, 255), 0.55),
+            "asleep": mix(lamp, ground, 0.38),
+            "team": theme.colour("air"),
+            "failing": mix(lamp, theme.colour("caution"), 0.8),
+            "down": theme.colour("danger"),
+            "dead": look.colour("dead"),
+        }
+        self._ring_colour = theme.colour("text")
+
+    def draw(self, surface: Surface, lens: Lens, view: ColonyView, time_s: float, dt_s: float) -> None:
+        """Draw everyone that is seen, after leading them on by ``dt_s``."""
+        if view is not self._view:
+            self._view = view
+            self._teams = frozenset(person for job in view.jobs for person in job.people)
+            self._leads = tuple(job.people[0] for job in view.jobs if job.people)
+            self.walks.follow(view)
+            self._lens = None
+        arrived = self.walks.advance(dt_s) and any(not figure.trail for figure in self._moving)
+        if lens != self._lens or arrived:
+            self._lay(lens)
+        beat = time_s * _GESTURES_PER_S
+        for group, frames in enumerate(self._still):
+            surface.fblits(frames[int(beat + group / _GROUPS * 2) % 2])
+        surface.fblits([self._blit(figure, lens, 0) for figure in self._moving])
+        self._draw_rings(surface, lens, time_s)
+
+    def rect(self, person: str, lens: Lens) -> Rect | None:
+        """Where somebody is drawn; none when they are not on the map."""
+        figure = self.walks.figures.get(person)
+        if figure is None:
+            return None
+        picture, spot = self._blit(figure, lens, 0)
+        return picture.get_rect(topleft=spot)
+
+    def height_px(self, figure: Figure, lens: Lens) -> int:
+        """How high somebody would stand on the screen."""
+        floors = self._plan.modules[figure.person.module].floors
+        least = self._look.measures.figure_least_units * self._units
+        room = min(floor.headroom for floor in floors) * 0.9 * lens.scale
+        return max(4, round(min(max(self._look.measures.figure_m * lens.scale, least), room)))
+
+    def _lay(self, lens: Lens) -> None:
+        """Lay out those who stay, in groups that gesture by turns; note those who move."""
+        self._lens = lens
+        self._still = [([], []) for _ in range(_GROUPS)]
+        self._moving = []
+        window = lens.window.grown(3.0)
+        for figure in self.walks.figures.values():
+            if figure.trail:
+                self._moving.append(figure)
+            elif window.holds((figure.x, figure.y)):
+                first, second = self._still[crc32(figure.person.id.encode()) % _GROUPS]
+                first.append(self._blit(figure, lens, 0))
+                second.append(self._blit(figure, lens, 1))
+
+    def _blit(self, figure: Figure, lens: Lens, frame: int) -> tuple[Surface, tuple[int, int]]:
+        picture = self._pictures.picture(
+            self._pose(figure, frame),
+            self._tone(figure.person),
+            self.height_px(figure, lens),
+            west=figure.west,
+        )
+        x, y = lens.to_screen((figure.x, figure.y))
+        rect = picture.get_rect(midbottom=(round(x), round(y) + 1))
+        if not figure.walking:
+            rect.clamp_ip(lens.rect(self._plan.modules[figure.person.module].box))
+        return picture, rect.topleft
+
+    def _pose(self, figure: Figure, frame: int) -> Pose:
+        doing = figure.person.doing
+        if doing in ("down", "dead"):
+            return "down"
+        if figure.trail:
+            return WALK[stride(figure)]
+        if doing == "asleep":
+            return "lie"
+        if doing == "walking":
+            return "stand"
+        if figure.seat.spot.posture == "sit":
+            return "sit"
+        busy = doing in ("working", "on a job")
+        return "reach" if busy and (frame or doing == "on a job") else "stand"
+
+    def _tone(self, person: PersonView) -> Colour:
+        if person.doing in ("down", "dead"):
+            return self._tones[person.doing]
+        if person.id in self._teams or person.doing == "on a job":
+            return self._tones["team"]
+        if person.hypoxia == "failing":
+            return self._tones["failing"]
+        if person.doing == "asleep":
+            return self._tones["asleep"]
+        return self._tones["named" if person.named else "plain"]
+
+    def _draw_rings(self, surface: Surface, lens: Lens, time_s: float) -> None:
+        """A dashed ring about whoever leads a job, turning slowly."""
+        for lead in self._leads:
+            figure = self.walks.figures.get(lead)
+            if figure is None:
+                continue
+            tall = self.height_px(figure, lens)
+            x, y = lens.to_screen((figure.x, figure.y))
+            turn = int(time_s * _RING_PER_S) % _RING_TURNS
+            ring = self._ring(round(tall * 0.82 + 3 * self._units), turn)
+            surface.blit(ring, ring.get_rect(center=(round(x), round(y - tall / 2))))
+
+    def _ring(self, radius: int, turn: int) -> Surface:
+        key = (radius, turn)
+        if key not in self._rings:
+            side = 2 * radius + 6
+            picture = Surface((side, side), SRCALPHA, 32)
+            picture.fill((*self._ring_colour, 0))
+            dashes = 9
+            middle = side / 2
+            for dash in range(dashes):
+                start = (dash + turn / _RING_TURNS) / dashes
+                bend = [(start + step / 5 * 0.55 / dashes) * math.tau for step in range(6)]
+                points = [(middle + radius * math.cos(a), middle + radius * math.sin(a)) for a in bend]
+                outline(picture, self._ring_colour, points, max(1, round(1.6 * self._units)))
+            self._rings[key] = picture
+        return self._rings[key]

@@ -1,0 +1,152 @@
+"""What only shows close by: names of rooms, machines with their state, people by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+import pygame
+from pygame import Rect, Surface
+
+from game.session.view import ColonyView
+from game.ui.toolkit.kit import Kit
+from game.ui.toolkit.text import TextStyle
+from game.ui.toolkit.theme import Colour, mix
+
+from .camera import Lens
+from .crowd import Crowd
+from .look import MapLook
+from .places import MachinePlace, MapPlan, ModulePlace
+
+_DOTS_PX_PER_M = 15.0
+_ICONS: Mapping[str, str] = {
+    "oxygen": "generator", "scrubber": "scrubber", "fan": "fan", "bottle": "tank", "water": "water",
+    "condenser": "water", "battery": "power", "power": "power", "reactor": "power", "lamps": "power",
+}  # fmt: skip
+_STATES: Mapping[str, str] = {
+    "running": "good", "starting": "caution", "settling": "caution", "standby": "dim", "off": "faint",
+    "failed": "danger", "dead": "danger", "stopped": "danger",
+}  # fmt: skip
+
+Blits: TypeAlias = list[tuple[Surface, tuple[int, int]]]
+
+
+class Details:
+    """Draws small words and marks, none of which covers another."""
+
+    def __init__(self, plan: MapPlan, look: MapLook, kit: Kit) -> None:
+        self._plan = plan
+        self._measures = look.measures
+        self._kit = kit
+        self._style = TextStyle("small")
+        self._named = TextStyle("small", "strong")
+        self._key: tuple[object, ...] = ()
+        self._view: ColonyView | None = None
+        self._blits: Blits = []
+        self._taken: list[Rect] = []
+
+    def draw(
+        self, surface: Surface, lens: Lens, view: ColonyView, labels: tuple[Rect, ...], crowd: Crowd
+    ) -> None:
+        """Draw what this scale shows, clear of ``labels``."""
+        scale = lens.scale / self._kit.scale
+        if scale < min(_DOTS_PX_PER_M, self._measures.room_names_px_per_m):
+            return
+        if view is not self._view or (lens, labels) != self._key:
+            self._view, self._key = view, (lens, labels)
+            self._lay(lens, view, labels, scale)
+        surface.fblits(self._blits)
+        if scale >= self._measures.person_names_px_per_m:
+            self._people(surface, lens, view, crowd)
+
+    def _lay(self, lens: Lens, view: ColonyView, labels: tuple[Rect, ...], scale: float) -> None:
+        self._blits = []
+        self._taken = list(labels)
+        states = {machine.id: machine.state for machine in view.machines}
+        seen = [place for place in self._plan.modules.values() if lens.window.meets(place.box)]
+        if scale >= self._measures.machine_names_px_per_m:
+            for place in seen:
+                for machine in place.machines:
+                    self._machine_name(lens, machine, place)
+        if scale >= self._measures.room_names_px_per_m:
+            for place in seen:
+                self._room_names(lens, place)
+        if scale >= _DOTS_PX_PER_M:
+            for place in seen:
+                for machine in place.machines:
+                    self._dot(lens.rect(machine.box), states.get(machine.id, ""))
+
+    def _room_names(self, lens: Lens, place: ModulePlace) -> None:
+        colour = mix(self._kit.colour("dim"), self._kit.colour("lamp"), 0.2)
+        for bay in place.bays:
+            if not bay.room:
+                continue
+            picture = self._kit.text.picture(bay.room, self._style, colour)
+            rect = lens.rect(bay.box)
+            spot = picture.get_rect(topleft=(rect.x + self._kit.px(8), rect.y + self._kit.px(6)))
+            if spot.right < rect.right - self._kit.px(6):
+                self._put(picture, spot, lens.viewport)
+
+    def _machine_name(self, lens: Lens, machine: MachinePlace, place: ModulePlace) -> None:
+        rect = lens.rect(machine.box)
+        name = machine.name.removeprefix(place.name).strip().capitalize() or machine.name
+        picture = self._kit.text.picture(name, self._style, self._kit.colour("text"))
+        size = self._kit.px(14)
+        icon = self._kit.icons.picture(_ICONS.get(machine.look, "gear"), size, self._kit.colour("text"))
+        gap = self._kit.px(4)
+        wide = size + gap + picture.get_width()
+        for row in range(3):
+            top = rect.y - (row + 1) * (picture.get_height() + 1) - gap
+            whole = Rect(rect.centerx - wide // 2, top, wide, picture.get_height())
+            whole.clamp_ip(lens.rect(place.box).inflate(-self._kit.px(12), 0))
+            if self._free(whole, lens.viewport):
+                self._taken.append(whole.inflate(6, 0))
+                self._blits.append((icon, (whole.x, whole.centery - size // 2)))
+                self._blits.append((picture, (whole.x + size + gap, whole.y)))
+                return
+
+    def _dot(self, rect: Rect, state: str) -> None:
+        size = self._kit.px(7)
+        picture = _mark(
+            self._kit.colour(_STATES.get(state, "dim")), size, hollow=state in ("standby", "off", "")
+        )
+        self._blits.append((picture, (rect.right - size, rect.y - size // 2)))
+
+    def _people(self, surface: Surface, lens: Lens, view: ColonyView, crowd: Crowd) -> None:
+        taken = list(self._taken)
+        blits: Blits = []
+        for person in view.people:
+            if not person.named:
+                continue
+            at = crowd.rect(person.id, lens)
+            if at is None or not at.colliderect(lens.viewport):
+                continue
+            picture = self._kit.text.picture(person.name, self._named, self._kit.colour("text"))
+            spot = picture.get_rect(midbottom=(at.centerx, at.y - self._kit.px(2)))
+            for lift in (0, 1, 2):
+                moved = spot.move(0, -lift * spot.height)
+                if lens.viewport.contains(moved) and moved.collidelist(taken) < 0:
+                    taken.append(moved)
+                    blits.append((picture, moved.topleft))
+                    break
+        surface.fblits(blits)
+
+    def _free(self, rect: Rect, viewport: Rect) -> bool:
+        return viewport.contains(rect) and rect.collidelist(self._taken) < 0
+
+    def _put(self, picture: Surface, spot: Rect, viewport: Rect) -> None:
+        if self._free(spot, viewport):
+            self._taken.append(spot)
+            self._blits.append((picture, spot.topleft))
+
+
+def _mark(colour: Colour, size: int, *, hollow: bool) -> Surface:
+    """A dot on a dark rim; a ring for what does not run."""
+    fine = size * 4
+    large = Surface((fine, fine), pygame.SRCALPHA, 32)
+    large.fill((10, 8, 7, 0))
+    pygame.draw.circle(large, (10, 8, 7, 220), (fine / 2, fine / 2), fine / 2)
+    pygame.draw.circle(
+        large, (*colour, 255), (fine / 2, fine / 2), fine * 0.36, round(fine * 0.12) if hollow else 0
+    )
+    return pygame.transform.smoothscale(large, (size, size))

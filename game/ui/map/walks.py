@@ -1,0 +1,223 @@
+"""Where people are on their way through the colony, and how their figures glide there."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from game.session.view import ColonyView, PersonView
+
+from .geometry import Point, along, length
+from .places import MapPlan, ModulePlace
+from .seating import Seat, Seating
+
+_TOO_FAR_M = 70.0
+_CATCH_UP_S = 0.45
+_PACE_M_PER_S = 3.0
+_STRIDE_M = 0.42
+_INSIDE_M = 5.0
+
+
+@dataclass(slots=True)
+class Figure:
+    """A person as drawn. Metres."""
+
+    person: PersonView
+    x: float
+    y: float
+    seat: Seat
+    trail: list[Point] = field(default_factory=list)
+    """Places still to pass before they are where they should be."""
+    west: bool = False
+    """Which way they face."""
+    gone_m: float = 0.0
+    """How far they have walked, for the swing of their legs."""
+
+    @property
+    def walking(self) -> bool:
+        """Whether their legs move."""
+        return bool(self.trail) or self.person.doing == "walking"
+
+
+@dataclass(frozen=True, slots=True)
+class _Leg:
+    """The way from one module to the next."""
+
+    module: str
+    next: str
+    points: tuple[Point, ...]
+    share: float
+
+
+class Walks:
+    """Keeps a figure for each person and leads it along the floors and through the doors."""
+
+    def __init__(self, plan: MapPlan) -> None:
+        self._plan = plan
+        self._seating = Seating(plan)
+        self._figures: dict[str, Figure] = {}
+        self._legs: dict[str, _Leg] = {}
+
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """Everyone on the map, in the order of the view."""
+        return self._figures
+
+    def follow(self, view: ColonyView) -> None:
+        """Take up a new view: everyone sets out for where they are now."""
+        seats = self._seating.seat(view)
+        figures: dict[str, Figure] = {}
+        legs: dict[str, _Leg] = {}
+        for person in view.people:
+            seat = seats.get(person.id)
+            if seat is None:
+                continue
+            leg = self._leg(person, seat)
+            spot = along(leg.points, leg.share * length(leg.points)) if leg else (seat.spot.x, seat.spot.y)
+            figure = self._figures.get(person.id)
+            if figure is None:
+                figure = Figure(person, *spot, seat, west=bool(sum(person.id.encode()) % 2))
+            else:
+                self._send(figure, person, seat, leg, spot)
+            if leg:
+                legs[person.id] = leg
+            figure.person, figure.seat = person, seat
+            figures[person.id] = figure
+        self._figures, self._legs = figures, legs
+
+    def advance(self, dt_s: float) -> bool:
+        """Let everyone glide on; tells whether anybody moved."""
+        moved = False
+        for figure in self._figures.values():
+            if figure.trail and dt_s > 0:
+                moved = True
+                _glide(figure, dt_s)
+        return moved
+
+    def _leg(self, person: PersonView, seat: Seat) -> _Leg | None:
+        if person.doing not in ("walking", "on a job") or not person.next_module:
+            return None
+        door_id = self._plan.between.get((person.module, person.next_module))
+        if door_id is None:
+            return None
+        share = min(1.0, max(0.0, person.next_share))
+        before = self._legs.get(person.id)
+        if before and (before.module, before.next) == (person.module, person.next_module):
+            return _Leg(before.module, before.next, before.points, share)
+        here, there = self._plan.modules[person.module], self._plan.modules[person.next_module]
+        way = self._plan.doors[door_id].way_from(here.id)
+        start = self._start(person, here, seat, way[0], before)
+        end = way[-1] if person.goal != there.id else _gather(there, way[-1])
+        points = (*_inside(here, start, way[0]), *way[1:-1], *_inside(there, way[-1], end))
+        return _Leg(here.id, there.id, points, share)
+
+    def _start(
+        self, person: PersonView, here: ModulePlace, seat: Seat, door: Point, before: _Leg | None
+    ) -> Point:
+        """Where in the module they set out: where they came in, or where they were."""
+        if before is not None and before.next == here.id:
+            return before.points[-1]
+        figure = self._figures.get(person.id)
+        if figure is not None and figure.seat.module == here.id and not figure.trail:
+            return (figure.x, figure.y)
+        if here.form == "shaft":
+            return (here.box.middle[0], here.box.middle[1])
+        if here.passage:
+            inward = 1.0 if here.box.middle[0] > door[0] else -1.0
+            floor = here.floors[0]
+            return (min(max(door[0] + inward * _INSIDE_M, floor.left), floor.right), floor.y)
+        return (seat.spot.x, here.floors[seat.spot.floor].y)
+
+    def _send(self, figure: Figure, person: PersonView, seat: Seat, leg: _Leg | None, spot: Point) -> None:
+        """Lay the way from where a figure will be to where it should be."""
+        here = figure.trail[-1] if figure.trail else (figure.x, figure.y)
+        if math.dist(here, spot) < 0.01:
+            return
+        before = self._legs.get(person.id)
+        new: list[Point]
+        if leg and before and leg.points == before.points:
+            new = _between(leg.points, before.share, leg.share)
+        elif leg:
+            rest = _between(before.points, before.share, 1.0) if before and before.next == leg.module else []
+            new = [*rest, *_between(leg.points, 0.0, leg.share)]
+        elif before and person.module in (before.next, before.module):
+            back = person.module == before.module
+            rest = _between(before.points, before.share, 0.0 if back else 1.0)
+            place = self._plan.modules[person.module]
+            new = [*rest, *_inside(place, rest[-1] if rest else here, spot)]
+        elif figure.seat.module == person.module:
+            new = list(_inside(self._plan.modules[person.module], here, spot))
+        else:
+            figure.x, figure.y = spot
+            figure.trail.clear()
+            return
+        figure.trail += new
+        if length([(figure.x, figure.y), *figure.trail]) > _TOO_FAR_M:
+            figure.x, figure.y = spot
+            figure.trail.clear()
+
+
+def _glide(figure: Figure, dt_s: float) -> None:
+    """Go on along the trail: at a brisk pace, faster when far behind."""
+    rest = length([(figure.x, figure.y), *figure.trail])
+    left = max(_PACE_M_PER_S, rest / _CATCH_UP_S) * dt_s
+    figure.gone_m += min(left, rest)
+    while figure.trail and left > 0:
+        x, y = figure.trail[0]
+        step = math.dist((figure.x, figure.y), (x, y))
+        if abs(x - figure.x) > 0.01:
+            figure.west = x < figure.x
+        if step <= left:
+            figure.x, figure.y = x, y
+            figure.trail.pop(0)
+            left -= step
+        else:
+            share = left / step
+            figure.x += (x - figure.x) * share
+            figure.y += (y - figure.y) * share
+            return
+
+
+def stride(figure: Figure) -> int:
+    """Which of the four pictures of a step shows now."""
+    return int(figure.gone_m / _STRIDE_M) % 4
+
+
+def _inside(place: ModulePlace, a: Point, b: Point) -> tuple[Point, ...]:
+    """Along the floors of one module, by its ladder where the floors differ, and down from or up to a bunk."""
+    if place.form == "shaft":
+        return (a, b)
+    low, high = _level(place, a[1]), _level(place, b[1])
+    way = [a, (a[0], low)]
+    if low != high:
+        way += [(place.ladder_x, low), (place.ladder_x, high)]
+    return (*way, (b[0], high), b)
+
+
+def _level(place: ModulePlace, y: float) -> float:
+    """The floor that is at or below a height."""
+    below = [floor.y for floor in place.floors if floor.y > y - 0.3]
+    return min(below, default=place.floors[0].y)
+
+
+def _gather(place: ModulePlace, door: Point) -> Point:
+    """Where one who arrives comes to: a few steps in, on the floor of the door."""
+    floor = min(place.floors, key=lambda each: abs(each.y - door[1]))
+    inward = 2.5 if place.box.middle[0] > door[0] else -2.5
+    return (min(max(door[0] + inward, floor.left), floor.right), floor.y)
+
+
+def _between(points: tuple[Point, ...], start: float, end: float) -> list[Point]:
+    """The bends of a way from one share of it to another, and the place at its end."""
+    if start > end:
+        return _between(points[::-1], 1 - start, 1 - end)
+    whole = length(points)
+    passed = 0.0
+    found: list[Point] = []
+    for a, b in pairwise(points):
+        passed += math.dist(a, b)
+        if start * whole < passed < end * whole:
+            found.append(b)
+    return [*found, along(points, end * whole)]

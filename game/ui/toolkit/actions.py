@@ -1,0 +1,96 @@
+"""Actions and what they are bound to: data, so that settings can bind them anew."""
+
+from __future__ import annotations
+
+import tomli
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
+
+from .assets import asset
+
+NEXT: Final = "next"
+PREVIOUS: Final = "previous"
+UP: Final = "up"
+DOWN: Final = "down"
+LEFT: Final = "left"
+RIGHT: Final = "right"
+ACTIVATE: Final = "activate"
+BACK: Final = "back"
+PAGE_UP: Final = "page_up"
+PAGE_DOWN: Final = "page_down"
+FIRST: Final = "first"
+LAST: Final = "last"
+INCREASE: Final = "increase"
+DECREASE: Final = "decrease"
+ERASE: Final = "erase"
+ERASE_NEXT: Final = "erase_next"
+FULLSCREEN: Final = "fullscreen"
+
+NEEDED: Final = (NEXT, PREVIOUS, UP, DOWN, LEFT, RIGHT, ACTIVATE, BACK)
+"""Actions without which the interface could not be walked by keys."""
+
+_MODIFIERS = ("ctrl", "alt", "shift")
+
+
+class UnusableBindings(ValueError):
+    """Bindings that would leave the interface without a way to walk it."""
+
+
+class ActionMap(Struct, frozen=True):
+    """Which actions each key or gamepad button stands for."""
+
+    bindings: Mapping[str, tuple[str, ...]]
+    """Keys and buttons by action, such as ``{"back": ("escape", "pad:b")}``; see ``assets/bindings.toml``."""
+
+    def __post_init__(self) -> None:
+        tidy = {action: tuple(tidy_key(key) for key in keys) for action, keys in self.bindings.items()}
+        missing = [action for action in NEEDED if not tidy.get(action)]
+        if missing:
+            raise UnusableBindings(f"nothing is bound to {', '.join(missing)}")
+        force_setattr(self, "bindings", MappingProxyType(tidy))
+
+    def actions(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """The actions bound to any of ``keys``, in the order of the bindings."""
+        return tuple(action for action, bound in self.bindings.items() if any(key in bound for key in keys))
+
+    def keys(self, action: str) -> tuple[str, ...]:
+        """What ``action`` is bound to, which may be nothing."""
+        return self.bindings.get(action, ())
+
+    def badge(self, action: str, pad: bool = False) -> str:
+        """A short name of the first key (or gamepad button) of ``action``, to show beside it.
+
+        May be empty.
+        """
+        fitting = [key for key in self.keys(action) if key.startswith("pad:") == pad]
+        return fitting[0].removeprefix("pad:").upper() if fitting else ""
+
+    def bound(self, action: str, keys: Sequence[str]) -> ActionMap:
+        """The same map with ``action`` bound to ``keys`` only.
+
+        Raises:
+            UnusableBindings: when the interface could then not be walked.
+        """
+        return ActionMap({**self.bindings, action: tuple(keys)})
+
+
+def load_action_map() -> ActionMap:
+    """Read the bindings the game comes with.
+
+    Raises:
+        UnusableBindings: when they lack an action the interface needs.
+    """
+    data = tomli.loads(asset("bindings.toml").read_text(encoding="utf-8"))
+    return ActionMap({action: tuple(keys) for action, keys in data["bindings"].items()})
+
+
+def tidy_key(key: str) -> str:
+    """A key's name with its modifiers in one order, so that two spellings of one key are equal."""
+    *modifiers, name = (
+        key.lower().split("+") if not key.endswith("+") else [*key.lower()[:-1].split("+")[:-1], "+"]
+    )
+    return "+".join([*sorted(modifiers, key=_MODIFIERS.index), name])

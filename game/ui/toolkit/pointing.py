@@ -1,0 +1,102 @@
+"""The pointer's way with a screen: hovering, pressing, dragging, turning the wheel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .events import PointerMoved, PointerPressed, PointerReleased, Wheeled
+from .panel import Panel
+from .places import Place, Places, inside, place_of
+from .spots import Point, Reply
+from .walking import Walking
+
+
+class Pointing:
+    """Where the pointer is, what it is over and what it holds."""
+
+    def __init__(self, places: Places, walking: Walking) -> None:
+        self._places = places
+        self._walking = walking
+        self.at: Point | None = None
+        """The pointer in the window; ``None`` while it is outside."""
+        self.over: Place | None = None
+        """The spot it is over."""
+        self.held: Place | None = None
+        """The spot it was pressed on and has not been released from."""
+        self._dragged: Panel[Any] | None = None
+
+    def settle(self) -> None:
+        """Find anew what the pointer is over, after it or the panels have moved."""
+        self.over = None
+        panel = self._places.panel_at(self.at)
+        if panel is None or self.at is None:
+            return
+        at = inside(panel, self.at)
+        spot = panel.spot_at(at)
+        if spot is not None:
+            self.over = (panel.key, spot.key)
+            spot.behaviour.hover(at, spot, panel.memory)
+
+    def handle(self, event: PointerMoved | PointerPressed | PointerReleased | Wheeled) -> Reply:
+        """Give the event to the spot or panel it is meant for."""
+        before = self.at
+        self.at = (event.x, event.y)
+        self.settle()
+        if isinstance(event, PointerMoved):
+            return self._drag(before or self.at, self.at)
+        if isinstance(event, PointerPressed):
+            return self._press(event)
+        if isinstance(event, PointerReleased):
+            return self._release(event)
+        return self._wheel(event)
+
+    def leave(self) -> None:
+        """The pointer has left the window."""
+        self.at = None
+        self.settle()
+
+    def _press(self, event: PointerPressed) -> Reply:
+        at = (event.x, event.y)
+        panel = self._places.panel_at(at)
+        if panel is None:
+            return None
+        spot = panel.spot_at(inside(panel, at))
+        if spot is not None and event.button == "main":
+            reply = spot.behaviour.press(inside(panel, at), spot, panel.memory)
+            if reply is not None:
+                self.held = place_of((panel, spot))
+                if spot.focusable:
+                    self._walking.put(self.held)
+                return reply
+        self._dragged = panel
+        return ()
+
+    def _drag(self, before: Point, at: Point) -> Reply:
+        moved = (at[0] - before[0], at[1] - before[1])
+        if self._dragged is not None:
+            return self._dragged.drag(inside(self._dragged, at), moved)
+        found = self._places.find(self.held)
+        if found is None:
+            return None
+        panel, spot = found
+        return spot.behaviour.drag(inside(panel, at), moved, spot, panel.memory)
+
+    def _release(self, event: PointerReleased) -> Reply:
+        found = self._places.find(self.held)
+        self.held, self._dragged = None, None
+        if found is None or event.button != "main":
+            return None
+        panel, spot = found
+        return spot.behaviour.release(inside(panel, (event.x, event.y)), spot, panel.memory)
+
+    def _wheel(self, event: Wheeled) -> Reply:
+        panel = self._places.panel_at((event.x, event.y))
+        if panel is None:
+            return None
+        at = inside(panel, (event.x, event.y))
+        for spot in reversed(panel.spots):
+            if spot.visible.collidepoint(at):
+                reply = spot.behaviour.wheel(event.across, event.down, at, spot, panel.memory)
+                if reply is not None:
+                    return reply
+        return panel.wheel(event.across, event.down, at)

@@ -1,0 +1,61 @@
+"""Widgets: elements that show and answer something particular. Their words always come from the caller."""
+
+from .alarm import TONES, AlarmCard, Gravity, Shape
+from .bars import Pips, Portion, Portions, Progress, Reading, Sparkline
+from .button import Button, IconButton, RailItem
+from .chart import Branch, Line, LineChart, Threshold, Tick
+from .dialog import Answer, Dialog, Question
+from .field import Field, draft_text
+from .label import Count, Fact, Facts, Icon, KeyBadge, Label, strong, voice
+from .rows import ListRow
+from .slider import Slider
+from .table import Table
+from .table_data import Cell, TableColumn, TableRow, TableState
+from .timeline import Mark, Timeline
+from .toggles import Option, Toggles, option_key
+
+__all__ = [
+    "TONES",
+    "AlarmCard",
+    "Answer",
+    "Branch",
+    "Button",
+    "Cell",
+    "Count",
+    "Dialog",
+    "Fact",
+    "Facts",
+    "Field",
+    "Gravity",
+    "Icon",
+    "IconButton",
+    "KeyBadge",
+    "Label",
+    "Line",
+    "LineChart",
+    "ListRow",
+    "Mark",
+    "Option",
+    "Pips",
+    "Portion",
+    "Portions",
+    "Progress",
+    "Question",
+    "RailItem",
+    "Reading",
+    "Shape",
+    "Slider",
+    "Sparkline",
+    "Table",
+    "TableColumn",
+    "TableRow",
+    "TableState",
+    "Threshold",
+    "Tick",
+    "Timeline",
+    "Toggles",
+    "draft_text",
+    "option_key",
+    "strong",
+    "voice",
+]

@@ -1,0 +1,255 @@
+"""A game without a screen: what it tells, what it traces, and that looking changes nothing."""
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.cli import run
+from game.cli.trace import Trace
+from game.content.loading import load_packs
+from game.locations import core_pack_dir
+from game.session.session import Session
+
+ROOT = Path(__file__).resolve().parents[2]
+Deferred = Callable[..., tuple[int, str, str]]
+Row = dict[str, str]
+
+
+def rows_of(path: Path) -> list[Row]:
+    """The rows of a trace."""
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
+
+
+def values(rows: list[Row], kind: str, name: str, field: str) -> dict[float, float]:
+    """One quantity over time."""
+    return {
+        float(row["time_s"]): float(row["value"])
+        for row in rows
+        if (row["kind"], row["id"], row["field"]) == (kind, name, field)
+    }
+
+
+def told(deferred: Deferred, *words: str | Path) -> dict[str, Any]:
+    """The outcome of a run that goes well."""
+    code, out, err = deferred("run", *words, "--json", "-")
+    assert (code, err) == (0, "")
+    outcome: dict[str, Any] = json.loads(out)
+    return outcome
+
+
+def test_the_lock_empties_as_the_equations_say_and_the_hall_follows(
+    deferred: Deferred, probe: Path, tmp_path: Path
+) -> None:
+    trace = tmp_path / "air.csv"
+    told(deferred, "probe.rooms", "--pack", probe, "--until", "15min", "--trace", trace)
+    rows = rows_of(trace)
+    lock = values(rows, "module", "lock", "pressure_pa")
+    for minute, kpa in ((1, 84.3), (2, 72.5), (5, 51.5), (11, 34.8)):
+        assert lock[60.0 * minute] == pytest.approx(1e3 * kpa, rel=0.01)
+    assert values(rows, "module", "hall", "pressure_pa")[660.0] == pytest.approx(91.7e3, rel=0.01)
+
+
+def test_the_outcome_holds_what_others_rely_on(deferred: Deferred, probe: Path) -> None:
+    outcome = told(deferred, "probe.rooms", "--pack", probe, "--seed", "7", "--until", "600s")
+    assert list(outcome) == [
+        *("scenario", "seed", "policy", "packs", "outcome", "sol", "alive", "dead", "orders_given", "state_hash"),
+        *("steps", "cpu_s", "peak_rss_mb"),
+    ]
+    assert (outcome["scenario"], outcome["seed"], outcome["policy"]) == ("probe.rooms", 7, "idle")
+    assert [(pack["id"], len(pack["hash"])) for pack in outcome["packs"]] == [("core", 64), ("probe", 64)]
+    assert (outcome["outcome"], outcome["alive"], outcome["dead"]) == ("running", 16, [])
+    assert outcome["orders_given"] == 0
+    assert outcome["steps"] > 0
+    assert outcome["peak_rss_mb"] > 1.0
+
+
+def test_tracing_changes_neither_the_steps_nor_the_state(deferred: Deferred, probe: Path, tmp_path: Path) -> None:
+    words = ("probe.rooms", "--pack", probe, "--until", "1h")
+    plain = told(deferred, *words)
+    traced = told(deferred, *words, "--trace", tmp_path / "a.csv", "--trace-every", "7s")
+    assert traced["state_hash"] == plain["state_hash"]
+    assert traced["steps"] == plain["steps"]
+
+
+def test_a_trace_has_a_row_at_each_multiple_and_at_the_end(deferred: Deferred, probe: Path, tmp_path: Path) -> None:
+    trace = tmp_path / "air.csv"
+    told(deferred, "probe.rooms", "--pack", probe, "--until", "100s", "--trace", trace, "--trace-every", "30s")
+    rows = rows_of(trace)
+    assert list(values(rows, "module", "lock", "pressure_pa")) == [0.0, 30.0, 60.0, 90.0, 100.0]
+    told(deferred, "probe.rooms", "--pack", probe, "--until", "90s", "--trace", trace, "--trace-every", "30s")
+    assert list(values(rows_of(trace), "module", "lock", "pressure_pa")) == [0.0, 30.0, 60.0, 90.0]
+
+
+def test_a_trace_is_tidy_and_says_the_same_of_every_moment(deferred: Deferred, probe: Path, tmp_path: Path) -> None:
+    trace = tmp_path / "air.csv"
+    told(deferred, "probe.rooms", "--pack", probe, "--until", "10min", "--trace", trace)
+    assert trace.read_bytes().startswith(b"time_s,kind,id,field,value\n0,")
+    rows = rows_of(trace)
+    keys = [tuple(row.values())[:4] for row in rows]
+    assert len(keys) == len(set(keys))
+    moments = {time: [key[1:] for key in keys if key[0] == time] for time in dict.fromkeys(key[0] for key in keys)}
+    assert len(moments) == 11
+    assert len({tuple(moment) for moment in moments.values()}) == 1
+    fields = {(row["kind"], row["field"]) for row in rows}
+    gases = {"pressure_pa", "o2_pa", "co2_pa", "n2_pa", "h2o_pa", "temperature_k", "people"}
+    assert {("module", gas) for gas in gases} <= fields
+    assert {("store", "kg"), ("ledger", "mol"), ("colonist", "hypoxia_dose"), ("colonist", "alive")} <= fields
+    assert {row["id"] for row in rows if row["kind"] == "ledger"} == set("OCHN")
+
+
+def test_a_sample_inside_a_step_is_what_a_shorter_step_would_reach(probe: Path, tmp_path: Path) -> None:
+    content = load_packs(core_pack_dir(), [probe])
+    traced, stepped = (Session.new(content, "probe.rooms", 1) for _ in range(2))
+    (stepped_s, inside_s) = (stepped.step(20.0), 20.0)
+    assert stepped_s == inside_s
+    inside = {row[:3]: row[3] for row in traced.truth(inside_s) if row[0] == "module"}
+    for kind, name, field, value in stepped.truth():
+        if kind == "module" and field != "people":
+            assert inside[kind, name, field] == pytest.approx(value, rel=1e-2)
+    traced.close()
+    stepped.close()
+
+
+class StepThatEndsEarly:
+    """A session whose steps end after 25 s, whatever was foreseen."""
+
+    def __init__(self) -> None:
+        self.elapsed_s = 0.0
+
+    def truth(self, after_s: float = 0.0) -> list[tuple[str, str, str, float]]:
+        return [("module", "lock", "foreseen_from_s", self.elapsed_s)]
+
+
+def test_what_was_foreseen_past_the_end_of_a_step_is_taken_back(tmp_path: Path) -> None:
+    session: Any = StepThatEndsEarly()
+    path = tmp_path / "air.csv"
+    with Trace(path, 10.0) as trace:
+        for _ in range(2):
+            trace.before_step(session, 60.0)
+            session.elapsed_s += 25.0
+            trace.after_step(session)
+        trace.end(session)
+    seen = values(rows_of(path), "module", "lock", "foreseen_from_s")
+    assert seen == {0.0: 0.0, 10.0: 0.0, 20.0: 0.0, 30.0: 25.0, 40.0: 25.0, 50.0: 50.0}
+
+
+def test_the_same_game_has_the_same_hash_and_another_seed_another(deferred: Deferred) -> None:
+    first, again, other = (told(deferred, "hab_3", "--until", "5min", "--seed", seed) for seed in "112")
+    assert first["state_hash"] == again["state_hash"] != other["state_hash"]
+
+
+def test_the_idle_let_the_sleepers_die_and_are_told_why(deferred: Deferred) -> None:
+    outcome = told(deferred, "hab_3")
+    assert outcome["outcome"] == "lost"
+    assert outcome["alive"] + len(outcome["dead"]) == 300
+    death = outcome["dead"][0]
+    assert (death["where"], death["of"]) == ("hab_3", "hypoxia")
+    assert 0.0 < death["when_s"] <= 4 * 3600.0
+    assert death["sol"] == 561
+    assert len(death["cause_chain"]) > 1
+
+
+def test_without_json_the_outcome_is_told_in_words(deferred: Deferred, probe: Path, tmp_path: Path) -> None:
+    code, out, err = deferred("run", "probe.rooms", "--pack", probe, "--until", "60s", "--json", tmp_path / "x.json")
+    assert (code, err) == (0, "")
+    assert "probe.rooms, seed 1, policy idle: running" in out
+    assert "16 alive, 0 dead" in out
+    assert json.loads((tmp_path / "x.json").read_text())["alive"] == 16
+
+
+def test_a_scenario_is_over_at_its_length_though_more_was_asked_for(deferred: Deferred, probe: Path) -> None:
+    file = probe / "scenarios" / "rooms.toml"
+    file.write_text(file.read_text().replace("bare = true", "bare = true\nlength_h = 0.1"))
+    assert told(deferred, "probe.rooms", "--pack", probe)["outcome"] == "time_over"
+    assert told(deferred, "probe.rooms", "--pack", probe, "--until", "2sols")["outcome"] == "time_over"
+    assert told(deferred, "probe.rooms", "--pack", probe, "--until", "60s")["outcome"] == "running"
+
+
+def test_when_nobody_is_left_the_outcome_says_so(deferred: Deferred, probe: Path) -> None:
+    file = probe / "scenarios" / "rooms.toml"
+    file.write_text(file.read_text().replace('module = "hall"\ncount = 16', 'module = "lock"\ncount = 2'))
+    outcome = told(deferred, "probe.rooms", "--pack", probe, "--until", "1h")
+    assert outcome["outcome"] == "all_dead"
+    assert (outcome["alive"], len(outcome["dead"])) == (0, 2)
+
+
+def test_a_file_that_fails_at_the_end_is_told_without_a_traceback(
+    deferred: Deferred, probe: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("needs a disk that is always full")
+    code, _, err = deferred("run", "probe.rooms", "--pack", probe, "--until", "60s", "--json", "/dev/full")
+    assert code == 1
+    assert "--json /dev/full: cannot be written" in err
+
+
+def test_ctrl_c_writes_what_is_done(deferred: Deferred, probe: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = []
+
+    def interrupted_step(session: Session, limit_s: float) -> float:
+        steps.append(limit_s)
+        if len(steps) == 3:
+            signal.raise_signal(signal.SIGINT)
+        return plain_step(session, limit_s)
+
+    plain_step = Session.step
+    monkeypatch.setattr(Session, "step", interrupted_step)
+    trace, save = tmp_path / "air.csv", tmp_path / "game.save"
+    words = ("--until", "24h", "--json", "-", "--trace", trace, "--save", save)
+    code, out, err = deferred("run", "probe.rooms", "--pack", probe, *words)
+    assert code == 130
+    assert "what is done is written" in err
+    outcome = json.loads(out)
+    assert (outcome["outcome"], outcome["steps"]) == ("interrupted", 3)
+    assert values(rows_of(trace), "module", "lock", "pressure_pa")[0.0] == pytest.approx(101_300.0)
+    assert save.stat().st_size > 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no interrupt to one process")
+def test_ctrl_c_ends_a_real_run_with_130(probe: Path, tmp_path: Path) -> None:
+    trace = tmp_path / "air.csv"
+    words = ["run", "probe.rooms", "--pack", str(probe), "--until", "10000sols", "--json", "-", "--trace", str(trace)]
+    program = subprocess.Popen(
+        [sys.executable, "main.py", *words], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    while program.poll() is None and not (trace.exists() and trace.stat().st_size > 100_000):
+        pass
+    program.send_signal(signal.SIGINT)
+    out, err = program.communicate(timeout=60)
+    assert (program.returncode, "Traceback" in err) == (130, False)
+    assert json.loads(out)["outcome"] == "interrupted"
+
+
+def test_a_saved_run_replays_to_the_same_hashes(deferred: Deferred, probe: Path, tmp_path: Path) -> None:
+    save = tmp_path / "game.save"
+    told(deferred, "probe.rooms", "--pack", probe, "--until", "2sols", "--save", save)
+    code, out, err = deferred("replay", save, "--pack", probe)
+    assert (code, err) == (0, "")
+    assert "every hash is the same" in out
+
+
+def test_a_file_that_is_no_save_is_told_so(deferred: Deferred, tmp_path: Path) -> None:
+    (tmp_path / "x.save").write_bytes(b"not a save")
+    code, out, err = deferred("replay", tmp_path / "x.save")
+    assert (code, out) == (1, "")
+    assert len(err.splitlines()) == 1
+
+
+def test_runs_of_any_length_end(deferred: Deferred, probe: Path) -> None:
+    assert told(deferred, "probe.rooms", "--pack", probe, "--until", "0.1s")["steps"] == 1
+
+
+def test_the_default_length_is_a_day(deferred: Deferred, probe: Path) -> None:
+    assert run.DEFAULT_LENGTH_S == 24 * 3600.0
+    code, out, _ = deferred("run", "probe.rooms", "--pack", probe)
+    assert code == 0
+    assert "after 24.00 h" in out
