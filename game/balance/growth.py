@@ -24,9 +24,9 @@ from game.content.store import Content
 def grown(content: Content, factor: int) -> Content:
     """Return content for a colony of ``factor`` times the people, machines and tracked parts on the same map.
 
-    Volumes, beds, flows, stocks and crews are multiplied; machines and stand-ins are repeated, and so is the list of
-    parts of each place and door. Everything is in proportion, so the larger colony is as well or as badly off as the
-    first. Raises ``ValueError`` for a factor below one.
+    Volumes, beds, flows, stocks and crews are multiplied; machines and stand-ins are repeated, and so is the
+    list of parts of each place and door. Everything is in proportion, so the larger colony is as well or as
+    badly off as the first. Raises ``ValueError`` for a factor below one.
     """
     if factor < 1:
         raise ValueError(f"a colony cannot grow to {factor} times its size")

@@ -13,7 +13,7 @@ PROGRAM = "deferred"
 
 
 class Command(NamedTuple):
-    """One thing that the command line can do. Its module must be cheap to import: ``--help`` needs them all."""
+    """One thing that the command line can do. Its module must be cheap to import: help needs them all."""
 
     name: str
     """As typed: ``run``, ``mods check``."""
@@ -22,7 +22,7 @@ class Command(NamedTuple):
     describe: Callable[[argparse.ArgumentParser], None]
     """Adds its arguments and the rest of its help."""
     carry_out: Callable[[argparse.Namespace, Complaints], int]
-    """Does it and returns the exit code. It is handed what was wrong with the words so far, to tell it as well."""
+    """Does it and returns the exit code. It is handed what was wrong so far, to tell it as well."""
 
 
 class _BadWords(Exception):

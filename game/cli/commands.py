@@ -25,7 +25,7 @@ COMMANDS = (
 
 
 def find(words: Sequence[str]) -> tuple[Command, list[str]]:
-    """Return the command that is meant, and the words after its name. Raises ``Refused`` when there is none."""
+    """Return the command that is meant and the words after its name. Raises ``Refused`` for no command."""
     if not words or words[0].startswith("-"):
         return PLAY, list(words)
     for command in COMMANDS:

@@ -41,7 +41,7 @@ class Destinations:
         return path
 
     def file_or_stdout(self, option: str, word: str | None) -> Path | str | None:
-        """Return where to write, ``-`` for standard output; nothing, and a complaint, where that cannot be."""
+        """Return where to write, which may be ``-``; nothing, and a complaint, where that cannot be."""
         return STDOUT if word == STDOUT else self.file(option, word)
 
     def folder(self, option: str, word: str | None) -> Path | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from game.cli.memory import peak_rss_mb
-from game.sim.clock import sol_of
+from game.sim.clock import moment_s, sol_of
 
 if TYPE_CHECKING:
     from game.session.session import Session
@@ -43,14 +43,14 @@ def outcome_of(session: Session, length_s: float | None, interrupted: bool) -> s
 
 def outcome_json(session: Session, policy: str, outcome: str, cpu_s: float) -> dict[str, Any]:
     """Return everything that ``--json`` tells of a run; ``cpu_s`` is what it took to simulate."""
-    view = session.view()
-    start_s = view.now_s - view.elapsed_s
+    start_s = moment_s(session.scenario.start_sol, session.scenario.start_h)
     return {
         "scenario": session.scenario.id,
         "seed": session.seed,
         "policy": policy,
         "packs": [
-            {"id": pack.head.id, "version": pack.head.version, "hash": pack.hash} for pack in session.content.packs
+            {"id": pack.head.id, "version": pack.head.version, "hash": pack.hash}
+            for pack in session.content.packs
         ],
         "outcome": outcome,
         "sol": session.sol,
@@ -86,9 +86,12 @@ def summary(told: dict[str, Any], elapsed_s: float) -> str:
     """Return what came of a run in a few lines for people."""
     lines = [
         f"{told['scenario']}, seed {told['seed']}, policy {told['policy']}: {told['outcome']}",
-        f"after {elapsed_s / 3600.0:.2f} h, on sol {told['sol']}: {told['alive']} alive, {len(told['dead'])} dead",
+        f"after {elapsed_s / 3600.0:.2f} h, on sol {told['sol']}: {told['alive']} alive,"
+        f" {len(told['dead'])} dead",
     ]
     for death in told["dead"]:
-        lines.append(f"  {death['name']}, after {death['when_s'] / 60.0:.1f} min in {death['where']}: {death['of']}")
+        lines.append(
+            f"  {death['name']}, after {death['when_s'] / 60.0:.1f} min in {death['where']}: {death['of']}"
+        )
     lines.append(f"{told['steps']} steps in {told['cpu_s']:.2f} s of CPU; state {told['state_hash']}")
     return "\n".join(lines)

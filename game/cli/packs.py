@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 def describe_packs(parser: argparse.ArgumentParser) -> None:
     """Add ``--pack DIR``."""
     parser.add_argument(
-        "--pack", metavar="DIR", action="append", default=[], help="folder of a mod; may be given more than once"
+        "--pack",
+        metavar="DIR",
+        action="append",
+        default=[],
+        help="folder of a mod; may be given more than once",
     )
 
 
@@ -39,7 +43,7 @@ def pack_folders(words: Sequence[str], complaints: Complaints) -> tuple[Path, ..
 
 
 def read_content(folders: Sequence[Path], complaints: Complaints) -> Content | None:
-    """Return the base game with these packs; nothing where they have mistakes, all of which are complained of."""
+    """Return the base game with these packs; nothing, and complaints, where they have mistakes."""
     from game.content.loading import load_packs
     from game.content.problems import ContentError
 
@@ -52,8 +56,10 @@ def read_content(folders: Sequence[Path], complaints: Complaints) -> Content | N
         return None
 
 
-def check_scenario(name: str, content: Content | None, folders: Sequence[Path], complaints: Complaints) -> None:
-    """Complain of a scenario that is not in ``content``, or, where that has mistakes, in none of the packs."""
+def check_scenario(
+    name: str, content: Content | None, folders: Sequence[Path], complaints: Complaints
+) -> None:
+    """Complain of a scenario that is not in ``content``, or, where there is none, in none of the packs."""
     if content is not None:
         if name not in content.scenarios:
             complaints.add(unknown("scenario", name, list(content.scenarios), "scenarios"))
@@ -63,8 +69,8 @@ def check_scenario(name: str, content: Content | None, folders: Sequence[Path], 
 
 def _mentions(pack: Path, name: str) -> bool:
     """Return whether a pack that may be broken seems to hold a scenario of this name."""
-    from game.content.problems import Problem
     from game.content.folder import read_folder
+    from game.content.problems import Problem
 
     unread: list[Problem] = []
     files = read_folder(pack, unread).files

@@ -8,18 +8,22 @@ from game.cli import values
 from game.cli.command import Command
 from game.cli.complaints import FAILED, Complaints, Refused
 from game.cli.packs import check_scenario, describe_packs, pack_folders, read_content
-from game.cli.window import NO_SCREEN, screen_missing
+from game.cli.window import NO_SCREEN, prepare, screen_missing
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``play``."""
     describe_packs(parser)
-    parser.add_argument("--scenario", metavar="ID", help="begin this one at once instead of on the title page")
+    parser.add_argument(
+        "--scenario", metavar="ID", help="begin this one at once instead of on the title page"
+    )
     parser.add_argument("--seed", metavar="N", help="any whole number from 0; drawn anew if not given")
     parser.add_argument("--size", metavar="WxH", help="size of the window, as 1920x1080")
     parser.add_argument("--scale", metavar="S", help="interface scale, 1 to 2")
     parser.add_argument("--fullscreen", action="store_true", help="fill the screen")
-    parser.add_argument("--exit-after-first-frame", action="store_true", help=argparse.SUPPRESS)  # for `bench`
+    parser.add_argument(
+        "--exit-after-first-frame", action="store_true", help=argparse.SUPPRESS
+    )  # for `bench`
 
 
 def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
@@ -36,6 +40,7 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     complaints.stop_if_any()
     if screen_missing():
         raise Refused([NO_SCREEN], FAILED)
+    prepare()
     from game.ui.app import NoScreen, play
 
     try:

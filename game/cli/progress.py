@@ -32,7 +32,8 @@ class Progress:
         self._shown = True
         share = min(1.0, elapsed_s / self._total_s) if self._total_s > 0.0 else 0.0
         pace = elapsed_s / (now_s - self._began_s)
-        line = f"{share:4.0%}  {elapsed_s / SOL_S:.2f} of {self._total_s / SOL_S:.2f} sols, {pace:,.0f} x real time"
+        sols = f"{elapsed_s / SOL_S:.2f} of {self._total_s / SOL_S:.2f} sols"
+        line = f"{share:4.0%}  {sols}, {pace:,.0f} x real time"
         sys.stderr.write(f"\r{line:<78}")
         sys.stderr.flush()
 

@@ -19,7 +19,7 @@ from game.cli.naming import unknown
 from game.cli.outcome import OUTCOMES, as_text, outcome_json, outcome_of, summary
 from game.cli.packs import check_scenario, describe_packs, pack_folders, read_content
 from game.cli.progress import Progress
-from game.cli.trace import SAME_MOMENT_S, Trace
+from game.cli.trace import SAME_MOMENT_S, Trace, TraceLost
 
 if TYPE_CHECKING:
     from game.content.store import Content
@@ -46,7 +46,9 @@ class Plan(NamedTuple):
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``run``."""
-    parser.add_argument("scenario", metavar="SCENARIO", nargs="?", help="id of a scenario; `scenarios` lists them")
+    parser.add_argument(
+        "scenario", metavar="SCENARIO", nargs="?", help="id of a scenario; `scenarios` lists them"
+    )
     describe_packs(parser)
     parser.add_argument("--seed", metavar="N", default="1", help="any whole number from 0; 1 if not given")
     parser.add_argument(
@@ -55,18 +57,21 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--until",
         metavar="TIME",
-        help="how long, as 600s, 15min, 36h or 90sols; the scenario's length if not given, 24h if it has none",
+        help="how long, as 600s, 15min, 36h or 90sols; if not given the scenario's length, or 24h",
     )
     parser.add_argument("--json", metavar="FILE", help="write the outcome as JSON; - is standard output")
-    parser.add_argument("--trace", metavar="FILE.csv", help="write the truth over time: time_s,kind,id,field,value")
+    parser.add_argument(
+        "--trace", metavar="FILE.csv", help="write the truth over time: time_s,kind,id,field,value"
+    )
     parser.add_argument("--trace-every", metavar="TIME", help="time between two samples; 60s if not given")
     parser.add_argument("--save", metavar="FILE", help="save the game as it stands at the end")
     parser.usage = "deferred run SCENARIO [options]"
     parser.epilog = (
-        f"{OUTCOMES}\n\nThe run ends at its time, or at an end of the scenario if that is sooner. Ctrl-C ends it after"
-        "\nthe step in hand, and what was asked for is written as it stands. cpu_s is what simulating took."
-        "\n\nexit codes: 0 done, whatever the outcome; 1 packs with mistakes, or a file that could not be written;"
-        "\n2 words that were not understood; 130 Ctrl-C."
+        f"{OUTCOMES}\n\nThe run ends at its time, or at an end of the scenario if that is sooner. Ctrl-C ends"
+        "\nit after the step in hand, and what was asked for is written as it stands. In the JSON cpu_s is what"
+        "\nsimulating took, when_s of a death is counted from the start."
+        "\n\nexit codes: 0 done, whatever the outcome; 1 packs with mistakes, or a file that could not be"
+        "\nwritten; 2 words that were not understood; 130 Ctrl-C."
     )
 
 
@@ -118,6 +123,8 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     session = Session.new(chosen.content, chosen.scenario, chosen.seed)
     try:
         return _play_out(session, chosen)
+    except TraceLost as lost:
+        raise Refused([f"--trace {chosen.trace}: cannot be written: {lost}"], FAILED) from lost
     finally:
         session.close()
 
@@ -148,7 +155,9 @@ def drive(
     trace: Trace | None = None,
 ) -> None:
     """Play on until ``until_s`` seconds since the start, an end of the scenario, or Ctrl-C."""
-    while (left_s := until_s - session.elapsed_s) > SAME_MOMENT_S and not session.over and not interrupt.asked:
+    while (
+        (left_s := until_s - session.elapsed_s) > SAME_MOMENT_S and not session.over and not interrupt.asked
+    ):
         for order in policy.decide(session.view):
             session.order(order)
         if trace is not None:
@@ -160,7 +169,7 @@ def drive(
 
 
 def _write(session: Session, chosen: Plan, outcome: str, cpu_s: float) -> None:
-    """Write the outcome and the save. Raises ``Refused`` when one cannot be written after all; the other is."""
+    """Write the outcome and the save, one even if the other fails; then raises ``Refused``."""
     told = outcome_json(session, chosen.policy, outcome, cpu_s)
     failed = []
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from game.cli import values
 from game.cli.command import Command
@@ -13,7 +14,9 @@ from game.cli.destinations import Destinations
 def describe(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``tour``."""
     parser.add_argument("--out", metavar="DIR", help="folder for the pictures; made where it is missing")
-    parser.add_argument("--size", metavar="WxH", default="1920x1080", help="size of each picture; 1920x1080 if not given")
+    parser.add_argument(
+        "--size", metavar="WxH", default="1920x1080", help="size of each picture; 1920x1080 if not given"
+    )
     parser.add_argument("--scale", metavar="S", default="1", help="interface scale, 1 to 2; 1 if not given")
     parser.usage = "deferred tour --out DIR [--size WxH] [--scale S]"
     parser.epilog = "Needs no screen."
@@ -29,6 +32,7 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     complaints.stop_if_any()
     if out is None or size_px is None or scale is None:
         raise Refused(["nothing to draw"], FAILED)
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.ui.tour import write_pictures
 
     for path in write_pictures(out, size_px, scale):

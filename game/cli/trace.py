@@ -14,20 +14,28 @@ SAME_MOMENT_S = 1e-6
 """Two moments nearer than this are one."""
 
 
+class TraceLost(Exception):
+    """A trace that cannot be written on: the disk is full, or gone."""
+
+
 class Trace:
     """A file of samples at each multiple of an interval and at the end.
 
-    Samples inside a step are asked of the session before the step is taken, so that tracing changes neither steps nor
-    state. A step may end early, when a tank runs empty on the way: what was sampled past its end is taken back.
+    Samples inside a step are asked of the session before the step is taken, so that tracing changes neither
+    steps nor state. A step may end early, when a tank runs empty on the way: what was sampled past its end is
+    taken back.
     """
 
     def __init__(self, path: Path, every_s: float) -> None:
-        """Begin the file. Raises ``OSError`` when it cannot be written."""
+        """Begin the file. Raises ``TraceLost``, as everything here does, when it cannot be written."""
         self._every_s = every_s
         self._next = 0
         """Number of the next sample; its time is this many intervals."""
-        self._file = path.open("wb")
-        self._file.write(HEADER.encode("ascii"))
+        try:
+            self._file = path.open("wb")
+        except OSError as error:
+            raise TraceLost(error.strerror) from error
+        self._write(HEADER)
         self._ahead: list[tuple[float, int, int]] = []
         """Time, number and place in the file of what was sampled inside the coming step."""
 
@@ -37,7 +45,10 @@ class Trace:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
+        try:
+            self._file.close()
+        except OSError as error:
+            raise TraceLost(error.strerror) from error
 
     def before_step(self, session: Session, step_s: float) -> None:
         """Write the samples that fall inside the coming step, its start included and its end not."""
@@ -68,4 +79,10 @@ class Trace:
             f"{stamp},{kind},{name},{field},{value!r}\n"
             for kind, name, field, value in session.truth(after_s)
         )
-        self._file.write("".join(rows).encode("utf-8"))
+        self._write("".join(rows))
+
+    def _write(self, text: str) -> None:
+        try:
+            self._file.write(text.encode("utf-8"))
+        except OSError as error:
+            raise TraceLost(error.strerror) from error

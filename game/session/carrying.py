@@ -73,9 +73,9 @@ def _door_order(world: World, order: SealDoor | CloseDoor | OpenDoor) -> Checked
     state = world.get(entity, Door).state
     wanted = {SealDoor: "sealed", CloseDoor: "closed", OpenDoor: "open"}[type(order)]
     if state == "jammed":
-        return Refusal("refused.door_jammed", {"id": order.door})
+        return Refusal("refused.door_jammed", {"door": world.the(Settlement).door_name(order.door)})
     if state == wanted:
-        return Refusal(f"refused.door_is_{wanted}", {"id": order.door})
+        return Refusal(f"refused.door_is_{wanted}", {"door": world.the(Settlement).door_name(order.door)})
     return None
 
 
@@ -99,7 +99,9 @@ def _module_order(world: World, order: SealModule | OpenModule) -> Checked:
         return _no_such("module", order.module)
     wanted = "sealed" if isinstance(order, SealModule) else "open"
     if all(door.state in (wanted, "jammed") for _, door in _doors_of(world, order.module)):
-        return Refusal(f"refused.module_is_{wanted}", {"place": world.the(Settlement).place_name(order.module)})
+        return Refusal(
+            f"refused.module_is_{wanted}", {"place": world.the(Settlement).place_name(order.module)}
+        )
     return None
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import numpy.typing as npt
 
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.air.openings import leak_per_s
 from game.sim.air.processors import AirProcessor
-from game.sim.clock import Clock, until_next_hour_s
+from game.sim.clock import HOUR_S, Clock, until_next_hour_s
 from game.sim.hardware.processors import HappeningProcessor, MachineProcessor, WearProcessor
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.hazards.processors import AlarmProcessor
@@ -23,6 +25,7 @@ from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module
 from game.sim.work.components import Job, Walk
 from game.sim.work.processors import JobProcessor
+from game.sim.work.upkeep import UpkeepProcessor
 from game.sim.work.walking import WalkingProcessor
 from game.sim.world import World
 from game.story.log import LogKeeper
@@ -57,6 +60,7 @@ class Schedule:
             PowerProcessor(world),
             self._walking,
             self._jobs,
+            UpkeepProcessor(world),
             EvacuationProcessor(world),
             ShiftProcessor(world),
             SensorProcessor(world),
@@ -94,12 +98,14 @@ class Schedule:
             return True
         if world.each(Evacuation) or world.each(Walk) or world.one(Presence).at_risk:
             return True
-        if any(hole.cda_m2 > 0.0 for _, hole in world.each(Hole)):
+        occupied = world.one(Presence).occupied()
+        least_per_s = self._settlement.rules.crisis_loss_per_h / HOUR_S
+        if any(per_s > least_per_s for per_s in self._losses_per_s(occupied)):
             return True
-        alarms = world.one(Alarms).standing.values()
-        if any(LEVELS.index(alarm.level) >= URGENT for alarm in alarms):
-            return True
-        return bool((self._nearly_harmful() & world.one(Presence).occupied()).any())
+        for alarm in world.one(Alarms).standing.values():
+            if LEVELS.index(alarm.level) >= URGENT and occupied[world.get(alarm.module, Module).index]:
+                return True
+        return bool((self._nearly_harmful() & occupied).any())
 
     def _nearly_harmful(self) -> npt.NDArray[np.bool_]:
         air = self._world.the(Atmospherics)
@@ -119,11 +125,12 @@ class Schedule:
 
     def _leaking_s(self, occupied: npt.NDArray[np.bool_]) -> float:
         """Return the time in which a leak takes a tenth of the air that somebody breathes."""
-        shortest_s = float("inf")
+        return LEAK_SHARE / max((*self._losses_per_s(occupied), 1e-12))
+
+    def _losses_per_s(self, occupied: npt.NDArray[np.bool_]) -> Iterator[float]:
+        """Yield the share of its module's air that each hole takes in a second, where somebody breathes it."""
         for _, hole in self._world.each(Hole):
             module = self._world.get(hole.module, Module)
             if hole.cda_m2 > 0.0 and occupied[module.index]:
                 plan = self._settlement.modules[module.id]
-                per_s = leak_per_s(hole.cda_m2, plan.volume_m3, plan.temperature_k)
-                shortest_s = min(shortest_s, LEAK_SHARE / per_s)
-        return shortest_s
+                yield leak_per_s(hole.cda_m2, plan.volume_m3, plan.temperature_k)

@@ -15,6 +15,7 @@ from game.sim.work import jobs
 from game.sim.work.components import Job, OnJob
 from game.sim.work.walking import set_out
 from game.sim.world import World
+from game.story.telling import inside
 
 
 def refuse_person(world: World, name: str, goal: int) -> Refusal | None:
@@ -58,7 +59,7 @@ def refuse_team(world: World, order: SendTeam) -> Refusal | None:
     item = jobs.item_for(world, task, target)
     lead = world.get(register.people[order.people[0]], Whereabouts).module
     if item and route_by_locker(world, lead, goal, item) is None:
-        return Refusal("refused.no_item", {"item": settlement.content.of(ItemKind)[item].name})
+        return Refusal("refused.no_item", {"item": inside(settlement.content.of(ItemKind)[item].name)})
     if order.masks:
         return _refuse_masks(world, len(order.people))
     return None

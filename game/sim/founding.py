@@ -205,6 +205,7 @@ def _people(world: World, settlement: Settlement, modules: dict[str, int]) -> No
     if not scenario.bare:
         for person in roster(world.one(Chance), settlement, modules):
             shift = settlement.content.of(ShiftKind)[person.shift]
-            entity = world.create(person, Body())
+            tolerance = world.one(Chance).once(f"body/{person.id}").lognormal(1.0, settlement.rules.tolerance_factor)
+            entity = world.create(person, Body(tolerance))
             module, activity = duty(person, shift, world.one(Clock).local_h)
             arrive(world, entity, module, activity)

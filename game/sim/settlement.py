@@ -72,6 +72,11 @@ class Settlement:
         """Return a module's name as people say it."""
         return self.modules[module].name or module
 
+    def door_name(self, door: str) -> str:
+        """Return a door's name as people say it: its own, or the two places that it joins."""
+        plan = self.doors[door]
+        return plan.name or " / ".join(self.place_name(module) for module in plan.between)
+
     def machine_name(self, machine: str) -> str:
         """Return a machine's name as people say it."""
         plan = self.machines[machine]

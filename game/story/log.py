@@ -19,7 +19,6 @@ from game.sim.hardware.events import (
 from game.sim.hardware.rules import mode_of
 from game.sim.hazards.components import Alarms
 from game.sim.hazards.events import AlarmCleared, AlarmRaised
-from game.sim.people.components import Person
 from game.sim.people.events import PersonCollapsed, PersonDied, PersonRecovered
 from game.sim.rescue.events import EvacuationOrdered, ModuleEmptied, ModuleReopened
 from game.sim.settlement import Settlement
@@ -28,6 +27,7 @@ from game.sim.structure.events import DoorFailed, DoorMoved
 from game.sim.work.components import Job
 from game.sim.work.events import JobDone, JobLeft, StepDone, StepMissed, TeamArrived, TeamSent
 from game.sim.world import World
+from game.story.telling import Callings, first_sentence, inside, reading
 
 MOST_LINES = 2_000
 """Older lines are forgotten."""
@@ -64,6 +64,7 @@ class LogKeeper:
         self._world = world
         self._settlement = world.the(Settlement)
         self._alarms = self._settlement.content.of(AlarmKind)
+        self._callings = Callings(world)
         events = world.events
         events.subscribe(AlarmRaised, self._alarm_raised)
         events.subscribe(AlarmCleared, self._alarm_cleared)
@@ -74,14 +75,18 @@ class LogKeeper:
         events.subscribe(ChangeoverDead, lambda e: self._group("log.changeover_dead", e.group, "danger"))
         events.subscribe(ChangeoverTested, lambda e: self._group("log.changeover_tested", e.group, "good"))
         events.subscribe(DoorMoved, self._door)
-        events.subscribe(DoorFailed, lambda e: self._write("log.door_failed", self._door_name(e.door), "caution"))
+        events.subscribe(
+            DoorFailed, lambda e: self._write("log.door_failed", self._door_name(e.door), "caution")
+        )
         events.subscribe(TeamSent, lambda e: self._job("log.team_sent", e.job))
         events.subscribe(TeamArrived, lambda e: self._job("log.team_arrived", e.job))
         events.subscribe(StepDone, lambda e: self._job("log.step_done", e.job, step=e.step))
         events.subscribe(StepMissed, lambda e: self._job("log.step_missed", e.job, "caution", step=e.step))
         events.subscribe(JobDone, lambda e: self._job("log.job_done", e.job, "good"))
         events.subscribe(JobLeft, lambda e: self._job(f"log.job_left.{e.why}", e.job, "caution"))
-        events.subscribe(PersonCollapsed, lambda e: self._person("log.collapsed", e.person, e.module, "danger"))
+        events.subscribe(
+            PersonCollapsed, lambda e: self._person("log.collapsed", e.person, e.module, "danger")
+        )
         events.subscribe(PersonRecovered, lambda e: self._person("log.recovered", e.person, e.module, "good"))
         events.subscribe(PersonDied, lambda e: self._person("log.died", e.person, e.module, "danger"))
         events.subscribe(EvacuationOrdered, self._evacuation)
@@ -107,7 +112,7 @@ class LogKeeper:
         if kind.level == "notice" and self._louder_stands(event):
             return
         tone = {"notice": "plain", "caution": "caution"}.get(kind.level, "danger")
-        self._place(f"log.alarm.{kind.measure}", event.module, tone, value=f"{event.value:.1f}")
+        self._place(f"log.alarm.{kind.measure}", event.module, tone, value=reading(kind.measure, event.value))
 
     def _louder_stands(self, event: AlarmRaised) -> bool:
         return self._world.one(Alarms).worst_in(event.module) not in (None, "notice")
@@ -131,11 +136,20 @@ class LogKeeper:
         mode = mode_of(self._world, part)
         if mode is None or mode.hidden:
             return
-        self._place("log.symptom", part.module, "caution", symptom=mode.symptom)
+        symptom = first_sentence(mode.symptom)
+        self._place("log.symptom", part.module, "caution", what=self._owner(part), symptom=symptom)
+
+    def _owner(self, part: Part) -> str:
+        """Return the name of what a part belongs to: its machine, its door, or the place."""
+        if (machine := self._world.find(part.owner, Machine)) is not None:
+            return self._settlement.machine_name(machine.id)
+        if (door := self._world.find(part.owner, Door)) is not None:
+            return self._settlement.door_name(door.id)
+        return self._name(part.module)
 
     def _part(self, text: str, entity: int, tone: str) -> None:
         part = self._world.get(entity, Part)
-        self._place(text, part.module, tone, part=self._settlement.part_kinds[part.kind].name)
+        self._place(text, part.module, tone, part=inside(self._settlement.part_kinds[part.kind].name))
 
     def _group(self, text: str, entity: int, tone: str) -> None:
         group = self._world.get(entity, Redundancy)
@@ -143,9 +157,7 @@ class LogKeeper:
         self._place(text, module, tone, group=self._settlement.redundancy[group.id].name)
 
     def _door_name(self, entity: int) -> dict[str, str]:
-        door = self._world.get(entity, Door)
-        plan = self._settlement.doors[door.id]
-        return {"door": plan.name or f"{self._name(door.a)} / {self._name(door.b)}"}
+        return {"door": self._settlement.door_name(self._world.get(entity, Door).id)}
 
     def _door(self, event: DoorMoved) -> None:
         suffix = ".by_itself" if event.by_itself else ""
@@ -154,18 +166,17 @@ class LogKeeper:
     def _job(self, text: str, entity: int, tone: str = "plain", step: str = "") -> None:
         job = self._world.get(entity, Job)
         task = self._settlement.tasks[job.task]
-        lead = self._world.get(job.people[0], Person)
         name = next((item.name for item in task.steps if item.id == step), "")
-        values = {"who": lead.name, "task": task.name, "step": name}
-        if task.target == "part":
-            values["part"] = self._settlement.part_kinds[self._world.get(job.target, Part).kind].name
-        self._place(text, job.module, tone, **values)
+        who = self._callings.of(job.people[0])
+        self._place(text, job.module, tone, who=who, task=inside(task.name), step=name)
 
     def _person(self, text: str, person: int, module: int, tone: str) -> None:
-        self._place(text, module, tone, who=self._world.get(person, Person).name)
+        self._place(text, module, tone, who=self._callings.of(person))
 
     def _evacuation(self, event: EvacuationOrdered) -> None:
-        self._place("log.evacuation", event.module, "caution", to=self._name(event.to), people=str(event.people))
+        self._place(
+            "log.evacuation", event.module, "caution", to=self._name(event.to), people=str(event.people)
+        )
 
     def _emptied(self, event: ModuleEmptied) -> None:
         if event.down:

@@ -67,7 +67,7 @@ def deferred(capsys: pytest.CaptureFixture[str]) -> Deferred:
 
 @pytest.fixture
 def probe(tmp_path: Path) -> Path:
-    """A pack with one bare scenario: a lock with a hole, its inner door ajar to a hall with sixteen people."""
+    """A pack with one bare scenario: a lock with a hole, and a door ajar to a hall with sixteen people."""
     folder = tmp_path / "probe"
     (folder / "scenarios").mkdir(parents=True)
     (folder / "pack.toml").write_text('id = "probe"\nversion = "1.0.0"\ngame = ">=0.1"\nname = "Probe"\n')

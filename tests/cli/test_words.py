@@ -29,7 +29,9 @@ def test_half_a_command_is_told_the_other_half(deferred: Deferred) -> None:
     assert "mods check or mods schema" in err
 
 
-def test_an_unknown_option_is_told_the_nearest_and_its_value_is_no_mistake_of_its_own(deferred: Deferred) -> None:
+def test_an_unknown_option_is_told_the_nearest_and_its_value_is_no_mistake_of_its_own(
+    deferred: Deferred,
+) -> None:
     code, out, err = deferred("run", "--sed", "7", "hab_3")
     assert (code, out) == (2, "")
     assert err == 'deferred: unknown option "--sed"; did you mean "--seed"?\n'
@@ -68,7 +70,22 @@ def test_a_pack_that_is_not_there_is_told_its_neighbour(deferred: Deferred, prob
 
 @pytest.mark.parametrize(
     "text",
-    ["-5h", "0s", "nan s", "nans", "infh", "1e99h", "1e400s", "10001sols", "36", "36 parsecs", "h", "", "12:30", "٣h"],
+    [
+        "-5h",
+        "0s",
+        "nan s",
+        "nans",
+        "infh",
+        "1e99h",
+        "1e400s",
+        "10001sols",
+        "36",
+        "36 parsecs",
+        "h",
+        "",
+        "12:30",
+        "٣h",
+    ],
 )
 def test_a_time_that_makes_no_sense_is_refused(deferred: Deferred, text: str) -> None:
     code, out, err = deferred("run", "hab_3", "--until", text)
@@ -79,7 +96,14 @@ def test_a_time_that_makes_no_sense_is_refused(deferred: Deferred, text: str) ->
 
 @pytest.mark.parametrize(
     ("text", "seconds"),
-    [("600s", 600.0), ("15min", 900.0), ("36h", 129_600.0), ("90sols", 7_989_771.96), ("1sol", 88_775.244), (".5h", 1_800.0)],
+    [
+        ("600s", 600.0),
+        ("15min", 900.0),
+        ("36h", 129_600.0),
+        ("90sols", 7_989_771.96),
+        ("1sol", 88_775.244),
+        (".5h", 1_800.0),
+    ],
 )
 def test_a_time_is_a_number_and_a_unit(text: str, seconds: float) -> None:
     complaints = Complaints()
@@ -113,7 +137,18 @@ def test_a_scale_that_nobody_can_read_is_refused(deferred: Deferred, tmp_path: P
 
 
 def test_all_that_is_wrong_is_told_at_once(deferred: Deferred, tmp_path: Path) -> None:
-    words = ["--until", "5parsecs", "--seed", "-3", "--policy", "idel", "--pack", "nowhere", "--polcy", "idle"]
+    words = [
+        "--until",
+        "5parsecs",
+        "--seed",
+        "-3",
+        "--policy",
+        "idel",
+        "--pack",
+        "nowhere",
+        "--polcy",
+        "idle",
+    ]
     files = ["--json", tmp_path / "no" / "x.json", "--trace", tmp_path]
     code, out, err = deferred("run", "hab_33", *words, *files)
     assert (code, out) == (2, "")

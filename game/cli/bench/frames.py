@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 SIZE_PX = (1920, 1080)
@@ -9,6 +10,7 @@ SIZE_PX = (1920, 1080)
 
 def frame_ms(wanted: Sequence[str]) -> dict[str, float]:
     """Return the median and the 99th percentile of frames on a lively colony, by SDL's software driver."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.ui.bench_frames import frame_times_ms
 
     times_ms = sorted(frame_times_ms(SIZE_PX))

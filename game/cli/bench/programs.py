@@ -48,7 +48,7 @@ def year(wanted: Sequence[str]) -> dict[str, float]:
 
 
 def _run(words: Sequence[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
-    """Run a command line of this game in a process of its own. Raises ``CalledProcessError`` when it fails."""
+    """Run a command line in a process of its own. Raises ``CalledProcessError`` when it fails."""
     return subprocess.run(
         [sys.executable, "-m", "game", *words],
         cwd=PACKAGE_PARENT,

@@ -40,6 +40,14 @@ class RuleSet(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Odds a hurried step keeps."""
     bulkhead_close_s: NotNegative = 4.0
     """Time a bulkhead takes to close."""
+    standing_repair_h: Positive = 12.0
+    """Time in which a crew mends, without being told, what is known to have failed."""
+    standing_spare_h: Positive = 60.0
+    """Time that the shop takes besides, where no spare lies in any locker."""
+    tolerance_factor: Positive = 1.25
+    """Nine people in ten bear bad air for as long as the mean, within this factor; in a bare scenario all do."""
+    crisis_loss_per_h: Share = 0.02
+    """A hole that takes less than this share of a module's air in an hour is no crisis."""
     oxygen_store_hours: NotNegative = 48.0
     """Stock below which the top bar shows caution."""
     dust_per_h: NotNegative = 1.0

@@ -22,7 +22,7 @@ from game.session.orders import (
 )
 from game.session.view import ChoiceView
 from game.sim.hardware.components import Machine, Part, Redundancy
-from game.sim.hardware.rules import RUNNING, mode_of
+from game.sim.hardware.rules import RUNNING, kind_of, mode_of
 from game.sim.people.components import Body, Person, Whereabouts
 from game.sim.people.rules import able
 from game.sim.register import Register
@@ -33,6 +33,7 @@ from game.sim.structure.ways import Ways
 from game.sim.work import jobs
 from game.sim.work.components import Job, OnJob
 from game.sim.world import World
+from game.story.telling import Callings, inside
 
 Check = Callable[[Order], Refusal | None]
 
@@ -47,6 +48,7 @@ class Choices:
         """Remember where to look."""
         self._world = world
         self._desk = desk
+        self._callings = Callings(world)
         self._settlement = world.the(Settlement)
 
     def of(self, module: str, check: Check) -> tuple[ChoiceView, ...]:
@@ -78,26 +80,31 @@ class Choices:
             if job.module != module or job.state not in ("going", "working"):
                 continue
             view = self._desk.crew.job(entity, job)
-            lead = self._world.get(job.people[0], Person)
-            yield self._choice(Withdraw(entity), "choice.withdraw", "danger", who=lead.name)
+            lead = self._callings.of(job.people[0])
+            yield self._choice(Withdraw(entity), "choice.withdraw", "danger", who=lead)
             if job.hurry:
-                yield self._choice(Hurry(entity, False), "choice.steady", "plain", who=lead.name)
+                yield self._choice(Hurry(entity, False), "choice.steady", "plain", who=lead)
             else:
                 rules = self._settlement.rules
                 sooner_s = (1.0 - rules.hurry_time_share) * 0.5 * (view.shortest_s + view.longest_s)
                 odds = min((s.odds_share for s in view.steps if s.state != "done"), default=1.0)
+                hurried = odds * rules.hurry_odds_share if odds < 1.0 else 1.0
                 yield self._choice(
                     Hurry(entity, True),
                     "choice.hurry",
                     "caution",
-                    who=lead.name,
+                    who=lead,
                     sooner=minutes(sooner_s),
-                    odds=f"{100.0 * odds * rules.hurry_odds_share:.0f}",
+                    odds=f"{100.0 * hurried:.0f}",
                 )
             for person, away_s in self._nearest(self._settlement.tasks[job.task].skill, module)[:1]:
                 mate = self._world.get(person, Person)
                 yield self._choice(
-                    JoinTeam(entity, mate.id), "choice.join", "plain", who=mate.name, arrives=minutes(away_s)
+                    JoinTeam(entity, mate.id),
+                    "choice.join",
+                    "plain",
+                    who=self._callings.of(person),
+                    arrives=minutes(away_s),
                 )
 
     def _repairs(self, module: int) -> Iterator[ChoiceView]:
@@ -112,7 +119,9 @@ class Choices:
                 continue
             task = self._settlement.tasks[kind.replace]
             for person, away_s in self._nearest(task.skill, module)[:OFFERED_PEOPLE]:
-                yield self._send(task.id, part.id, entity, person, away_s, "choice.replace", part=kind.name)
+                yield self._send(
+                    task.id, part.id, entity, person, away_s, "choice.replace", part=inside(kind.name)
+                )
 
     def _send(
         self, task_id: str, target: str, entity: int, person: int, away_s: float, text: str, **values: str
@@ -125,7 +134,7 @@ class Choices:
             SendTeam((who.id,), task_id, target, masks=True),
             text,
             "good",
-            who=who.name,
+            who=self._callings.of(person),
             soonest=minutes(away_s + sum(times)),
             latest=minutes(away_s + 1.5 * sum(times)),
             **values,
@@ -153,17 +162,20 @@ class Choices:
             stopped = machine.state in ("stopped", "off") and machine.condition_share > 0.0
             if machine.module == module and stopped:
                 name = self._settlement.machine_name(machine.id)
-                yield self._choice(StartMachine(machine.id), "choice.start", "good", machine=name)
+                kind = kind_of(self._world, machine)
+                time = minutes(kind.start_up_s + kind.settle_s)
+                yield self._choice(StartMachine(machine.id), "choice.start", "good", machine=name, time=time)
 
     def _leaving(self, entity: int, module: str) -> Iterator[ChoiceView]:
         world = self._world
         people = len(left_inside(world, entity))
-        if people:
-            refuge = refuge_for(world, entity)
-            to = self._desk.places.name(refuge) if refuge is not None else ""
-            rules = self._settlement.rules
-            legs = world.the(Ways).route(world, entity, refuge) if refuge is not None else None
-            out_s = rules.asleep_response_s + (legs[0][2] if legs else 0.0) + 3.0 * people
+        refuge = refuge_for(world, entity) if people else None
+        if people and refuge is None:
+            yield self._choice(Evacuate(module), "choice.evacuate_nowhere", "caution", people=str(people))
+        elif refuge is not None:
+            to = self._desk.places.name(refuge)
+            legs = world.the(Ways).route(world, entity, refuge)
+            out_s = self._settlement.rules.asleep_response_s + (legs[0][2] if legs else 0.0) + 3.0 * people
             yield self._choice(
                 Evacuate(module), "choice.evacuate", "caution", people=str(people), to=to, time=minutes(out_s)
             )
@@ -181,10 +193,12 @@ class Choices:
         return next((task.id for task in self._settlement.tasks.values() if task.effect == effect), None)
 
     def _in_hand(self, target: int) -> bool:
-        return any(job.target == target and job.state in ("going", "working") for _, job in self._world.each(Job))
+        return any(
+            job.target == target and job.state in ("going", "working") for _, job in self._world.each(Job)
+        )
 
     def _nearest(self, skill: str, module: int) -> list[tuple[int, float]]:
-        """Return who could do it and how far away they are, the best first: skill against minutes of walking."""
+        """Return who could do it and how far away they are, the best first: skill against time to walk."""
         world = self._world
         away = world.the(Ways).distances_s(world, module)
         rules = self._settlement.rules
@@ -192,7 +206,12 @@ class Choices:
         for entity, person, where in world.each(Person, Whereabouts):
             level = person.skills.get(skill, 0.0)
             walk_s = away.get(where.module)
-            if level < 0.3 or walk_s is None or world.find(entity, OnJob) or not able(world, entity):
+            if (
+                level < 0.3
+                or walk_s is None
+                or world.find(entity, OnJob) is not None
+                or not able(world, entity)
+            ):
                 continue
             if not world.get(entity, Body).alive:
                 continue

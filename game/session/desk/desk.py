@@ -17,17 +17,10 @@ from game.sim.stores.components import Locker
 from game.sim.structure.components import Module
 from game.sim.world import World
 from game.story.log import Log
+from game.story.telling import reading
 
 LINES_SHOWN = 60
 """How much of the log a view holds, the newest lines."""
-UNITS = {
-    "o2_percent": "{:.1f} %",
-    "co2_kpa": "{:.2f} kPa",
-    "pressure_kpa": "{:.1f} kPa",
-    "temperature_k": "{:.0f} °C",
-    "pressure_fall_kpa_per_min": "{:.1f} kPa/min",
-}
-"""How the reading of an alarm is written."""
 
 
 class Desk:
@@ -89,9 +82,8 @@ class Desk:
         for alarm in self._world.one(Alarms).standing.values():
             kind = self._alarm_kinds[alarm.kind]
             module = self._world.get(alarm.module, Module).id
-            pattern = UNITS[kind.measure]
-            value = alarm.value - 273.15 if kind.measure == "temperature_k" else alarm.value
-            values = {"place": self._settlement.place_name(module), "value": pattern.format(value)}
+            value = reading(kind.measure, alarm.value)
+            values = {"place": self._settlement.place_name(module), "value": value}
             views.append(
                 AlarmView(
                     id=alarm.kind,

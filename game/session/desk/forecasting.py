@@ -27,6 +27,7 @@ from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module
 from game.sim.work.components import Job
 from game.sim.world import World
+from game.story.telling import inside
 
 STEP_S = 120.0
 """Distance between the points of a forecast."""
@@ -85,7 +86,8 @@ class Forecaster:
             if job.module == entity and job.state in ("going", "working"):
                 change = self._when_done(number, job)
                 if change is not None:
-                    found.append(self._told("forecast.job", self._course(state, index, (change,))))
+                    task = inside(self._settlement.tasks[job.task].name)
+                    found.append(self._told("forecast.job", self._course(state, index, (change,)), task=task))
         return tuple(found)
 
     def _plant(self) -> AirPlant:
@@ -169,7 +171,7 @@ class Forecaster:
 
         return done_s + min(starts_s, STEP_S), mended
 
-    def _told(self, label: str, course: _Course) -> ForecastView:
+    def _told(self, label: str, course: _Course, **values: str) -> ForecastView:
         crossings = []
         for line in LINES_PERCENT:
             at_s = crossing_s(course.o2_percent, line)
@@ -179,7 +181,7 @@ class Forecaster:
         poison = next((index * STEP_S for index, kpa in enumerate(course.co2_kpa) if kpa > HARM_CO2_KPA), None)
         sooner = [value for value in (harm, poison) if value is not None]
         return ForecastView(
-            label=self._words.say(label),
+            label=self._words.say(label, values),
             o2_percent=course.o2_percent,
             crossings=tuple(crossings),
             harm_s=min(sooner) if sooner else None,

@@ -99,7 +99,7 @@ class Places:
         return tuple(
             DoorView(
                 id=door.id,
-                name=self._settlement.doors[door.id].name or f"{self.name(door.a)} / {self.name(door.b)}",
+                name=self._settlement.door_name(door.id),
                 a=world.get(door.a, Module).id,
                 b=world.get(door.b, Module).id,
                 state=door.state,

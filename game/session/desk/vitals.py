@@ -21,6 +21,9 @@ MASS_PER_CO2_KG_PER_S = CO2_PER_PERSON_MOL_PER_S * O2_PER_CO2 * SUBSTANCES["oxyg
 WATER_NEED_KG_PER_SOL = 1.0275 * 2.0
 """Water that a person costs the store in a sol when recovery runs: losses and the oxygen made of it."""
 
+COUNTS = ("parts", "people")
+"""Numbers without a unit."""
+
 
 class Vitals:
     """Adds up the colony."""
@@ -53,9 +56,8 @@ class Vitals:
         return (self._oxygen(), self._scrubbing(), self._power(), self._water(), self._worn(), self._head_count())
 
     def _vital(self, name: str, value: float, note: str, tone: str) -> VitalView:
-        return VitalView(
-            name, value, self._words.say(f"vital.{name}.unit"), self._words.say(f"vital.{note}"), tone, ()
-        )
+        unit = "" if name in COUNTS else self._words.say(f"vital.{name}.unit")
+        return VitalView(name, value, unit, self._words.say(f"vital.{note}"), tone, ())
 
     def _oxygen(self) -> VitalView:
         people, _ = self._people()

@@ -6,7 +6,7 @@ from game.sim.air.atmospherics import Atmospherics
 from game.sim.air.components import Atmosphere
 from game.sim.air.events import StoreRanDry
 from game.sim.air.plant import AirPlant
-from game.sim.air.system import EMPTY_MOL
+from game.sim.air.spans import EMPTY_MOL
 from game.sim.hardware.components import Machine
 from game.sim.hardware.events import MachineChanged
 from game.sim.structure.events import DoorMoved, HoleClosed, HoleOpened

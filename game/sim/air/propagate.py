@@ -17,10 +17,16 @@ Matrix = npt.NDArray[np.float64]
 
 LONGEST_SERIES_S = 120.0
 """Up to here a step sums the series on the vector itself; longer ones climb a ladder of ready-made matrices."""
+LONGEST_SERIES_NORM = 20.0
+"""Longest step, times the norm of its matrix, for a series: beyond it a ladder is quicker."""
+LONGEST_PASSING_NORM = 200.0
+"""The same for a matrix that is used once."""
 MOST_NORM = 2.0
 """Longest scaled step of the series."""
 ENOUGH = 1e-17
 """A term this small against the state ends the series."""
+LEAST = 1e-60
+"""Anything smaller is taken for nothing: far below a molecule, and processors are slow with the smallest floats."""
 
 
 class SparseRates:
@@ -39,13 +45,22 @@ class SparseRates:
         np.add.at(drain, columns, np.abs(values))
         self.norm = float(drain.max()) if len(values) else 0.0
         self._entries = (sorted_rows, self.columns, self.values)
+        self._key = b""
+
+    def quick(self, step_s: float, *, lasting: bool) -> bool:
+        """Return whether a step is sooner summed as a series, of a matrix that lasts or of one used this once."""
+        if lasting:
+            return step_s <= LONGEST_SERIES_S and self.norm * step_s <= LONGEST_SERIES_NORM
+        return self.norm * step_s <= LONGEST_PASSING_NORM
 
     def key(self) -> bytes:
         """Return a digest of all entries: equal matrices have equal keys."""
-        digest = hashlib.blake2b(digest_size=16)
-        for array in self._entries:
-            digest.update(array.tobytes())
-        return digest.digest()
+        if not self._key:
+            digest = hashlib.blake2b(digest_size=16)
+            for array in self._entries:
+                digest.update(array.tobytes())
+            self._key = digest.digest()
+        return self._key
 
     def times(self, vector: Vector) -> Vector:
         """Return ``A v``."""
@@ -75,7 +90,13 @@ def series(rates: SparseRates, state: Vector, source: Vector, step_s: float) -> 
             state = state + term
             if float(np.abs(term).max(initial=0.0)) <= least:
                 break
-    return state
+    return cleaned(state)
+
+
+def cleaned(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return the same array with what is next to nothing made nothing."""
+    values[np.abs(values) < LEAST] = 0.0
+    return values
 
 
 class Ladder:
@@ -100,7 +121,7 @@ class Ladder:
         for _ in range(rungs):
             self._keep(step_s, phi, integral)
             integral = integral + self._product(phi, integral)
-            phi = self._product(phi, phi)
+            phi = cleaned(self._product(phi, phi))
             step_s *= 2.0
         self._keep(step_s, phi, integral)
         self.rungs.reverse()
@@ -141,7 +162,7 @@ class Ladder:
                 after = np.add.reduce(phi * state[live, None], axis=0)
                 after += np.add.reduce(integral * source[live, None], axis=0)
                 after[still] += state[still] + source[still] * rung_s
-                state = after
+                state = cleaned(after)
                 step_s -= rung_s
         return state, step_s
 

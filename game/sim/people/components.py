@@ -44,6 +44,8 @@ class Person:
 class Body:
     """How somebody is. Written only by the physiology rules."""
 
+    tolerance: float = 1.0
+    """How long they bear bad air, against the mean."""
     alive: bool = True
     hypoxia_dose: float = 0.0
     """Integral of time over time of useful consciousness; at 1 they are down."""

@@ -59,9 +59,9 @@ class PhysiologyProcessor:
         where = world.get(entity, Whereabouts)
         breath = self._taken(entity, where.module, step_s)
         exertion = max(1.0, world.the(rules.Activities).share_of(where.activity))
-        hypoxia_s = useful_consciousness_s(breath.inspired_o2_kpa) / exertion
+        hypoxia_s = useful_consciousness_s(breath.inspired_o2_kpa) * body.tolerance / exertion
         body.hypoxia_dose = dose_after(body.hypoxia_dose, hypoxia_s, RECOVERY_S, step_s)
-        poison_s = co2_incapacitation_s(breath.co2_percent)
+        poison_s = co2_incapacitation_s(breath.co2_percent) * body.tolerance
         body.co2_dose = dose_after(body.co2_dose, poison_s, CO2_RECOVERY_S, step_s)
         self._fall_or_rise(entity, body, where.module)
         if body.down:
@@ -87,7 +87,7 @@ class PhysiologyProcessor:
             self._world.events.say(PersonRecovered(entity, module))
 
     def _near_death(self, entity: int, body: Body, module: int, breath: Breath, step_s: float) -> None:
-        body.dying_share = dose_after(body.dying_share, survival_s(breath), DYING_RECOVERY_S, step_s)
+        body.dying_share = dose_after(body.dying_share, survival_s(breath) * body.tolerance, DYING_RECOVERY_S, step_s)
         if body.dying_share < 1.0:
             return
         rules.stop_breathing(self._world, entity)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import cache
 from random import Random
 
@@ -21,19 +22,23 @@ _GROUND_M = 90.0
 _CELL_M = 9.0
 _STEP_M = 2.0
 _GRAIN_PX = 128
+_SUN_ROOM_M = 8.0
+_SHADES = 600
 
 
 class Backdrop:
     """Draws what lies behind a colony. The same for the same bounds, on every machine."""
 
-    def __init__(self, look: MapLook, bounds: Box) -> None:
+    def __init__(self, look: MapLook, bounds: Box, roofs: Sequence[Box]) -> None:
+        """``roofs`` are the modules that stand before the sky; the sun hangs low, clear of them."""
         self._look = look
         self._bounds = bounds
-        self._cells: dict[tuple[int, int], tuple[tuple[Point, float, float, float], ...]] = {}
+        self._sky_shades = self._shades("sky", 1 - _SKY_BEND)
+        self._soil_shades = self._shades("soil", _SKY_BEND)
+        self._cells: dict[tuple[int, int], tuple[tuple[Box, Colour], ...]] = {}
         self._stars: dict[int, tuple[tuple[Point, float], ...]] = {}
-        middle, half = bounds.middle[0], max(60.0, bounds.width / 2)
-        self._sun = (middle - half * 0.62, -9.0)
-        self._sun_size = max(34.0, half * 0.62)
+        self._sun = _above(roofs, bounds)
+        self._sun_size = max(34.0, bounds.width * 0.31)
 
     def draw(self, sheet: Sheet) -> None:
         """Everything behind the modules, on all of the sheet."""
@@ -48,35 +53,36 @@ class Backdrop:
     def _rows(self, sheet: Sheet, *, above: bool) -> None:
         """The plain colour of the sky, or of the ground, row by row."""
         surface = sheet.surface
+        width = surface.get_width()
         for row in range(surface.get_height()):
             y = sheet.y + (row + 0.5) / sheet.scale
-            if (y < 0) != above:
-                continue
-            if above:
-                high = min(1.0, -y / _SKY_M)
-                shade = self._three("sky", 1 - high)
-            else:
-                shade = self._three("soil", math.sqrt(min(1.0, y / _GROUND_M)))
-            surface.fill(shade, (0, row, surface.get_width(), 1))
+            if (y < 0) == above:
+                surface.fill(self._shade(y), (0, row, width, 1))
 
-    def _three(self, what: str, share: float) -> Colour:
-        """A colour ``share`` of the way from the upper through the middle to the lower one."""
-        colour = self._look.colour
-        high, middle, low = colour(f"{what}_high"), colour(f"{what}_middle"), colour(f"{what}_low")
-        bend = 1 - _SKY_BEND if what == "sky" else _SKY_BEND
-        if share < bend:
-            return mix(high, middle, share / bend)
-        return mix(middle, low, (share - bend) / (1 - bend))
+    def _shade(self, y: float) -> Colour:
+        """The plain colour at a height."""
+        if y < 0:
+            return self._sky_shades[int(max(0.0, 1 + y / _SKY_M) * _SHADES)]
+        return self._soil_shades[int(math.sqrt(min(1.0, y / _GROUND_M)) * _SHADES)]
+
+    def _shades(self, what: str, bend: float) -> tuple[Colour, ...]:
+        """Colours from the upper through the middle, which lies at ``bend``, to the lower one."""
+        high, middle, low = (self._look.colour(f"{what}_{part}") for part in ("high", "middle", "low"))
+        shares = [n / _SHADES for n in range(_SHADES + 1)]
+        return tuple(
+            mix(high, middle, share / bend) if share < bend else mix(middle, low, (share - bend) / (1 - bend))
+            for share in shares
+        )
 
     def _sky(self, sheet: Sheet) -> None:
         colour = self._look.colour
         self._draw_stars(sheet)
         x, y = self._sun
         size = self._sun_size
-        sheet.glow(colour("sun"), Box(x - size * 1.9, y - size * 0.95, size * 3.8, size * 1.9), 0.10)
-        sheet.glow(colour("sun"), Box(x - size * 0.7, y - size * 0.7, size * 1.4, size * 1.4), 0.16)
-        sheet.glow(colour("sun"), Box(x - 7, y - 7, 14, 14), 0.6)
-        sheet.disc(mix(colour("sun"), (255, 255, 255), 0.35), (x, y), 1.5)
+        sheet.glow(colour("sun"), Box(x - size * 1.9, y - size * 0.95, size * 3.8, size * 1.9), 0.09)
+        sheet.glow(colour("sun"), Box(x - size * 0.7, y - size * 0.7, size * 1.4, size * 1.4), 0.13)
+        sheet.glow(colour("sun"), Box(x - 6.5, y - 6.5, 13, 13), 0.45)
+        sheet.orb(mix(colour("sun"), (255, 255, 255), 0.3), (x, y), 1.25)
         self._ridge(sheet, colour("ridge_far"), 13.0, 21, 0.9)
         self._ridge(sheet, colour("ridge_near"), 7.0, 34, 1.6)
 
@@ -139,7 +145,7 @@ class Backdrop:
     def _stratum(self, sheet: Sheet, xs: list[float], depth: float, thick: float, number: int) -> None:
         """A layer of another tone, thinning out here and there."""
         share = min(1.0, depth / _GROUND_M)
-        tone = mix(self._three("soil", math.sqrt(share)), self._look.colour("stratum"), 0.34 - 0.2 * share)
+        tone = mix(self._shade(depth), self._look.colour("stratum"), 0.34 - 0.2 * share)
         upper = [(x, depth + 1.3 * _wave(x, number)) for x in xs]
         lower = [(x, y + thick * (0.15 + 0.85 * abs(_wave(x * 0.6 + 40, number + 9)))) for x, y in upper]
         sheet.polygon(tone, [*upper, *reversed(lower)])
@@ -147,36 +153,33 @@ class Backdrop:
         sheet.path(tone, lower)
 
     def _stones(self, sheet: Sheet) -> None:
-        window = sheet.window.grown(2.0)
-        stone = self._look.colour("stone")
+        window = sheet.window.grown(1.0)
         for column in range(math.floor(window.x / _CELL_M), math.floor(window.right / _CELL_M) + 1):
             for row in range(max(0, math.floor(window.y / _CELL_M)), math.floor(window.bottom / _CELL_M) + 1):
-                for middle, wide, flat, light in self._cell(column, row):
-                    ground = self._three("soil", math.sqrt(min(1.0, max(0.0, middle[1]) / _GROUND_M)))
-                    tone = mix(
-                        ground, stone if light > 0.35 else self._look.colour("rock_cut"), 0.10 + 0.22 * light
-                    )
-                    box = Box(middle[0] - wide / 2, middle[1] - wide * flat / 2, wide, wide * flat)
+                for box, tone in self._cell(column, row):
                     rect = sheet.rect(box)
-                    if rect.width < 2 or rect.height < 2:
+                    if rect.width < 3 or rect.height < 3:
                         sheet.surface.fill(tone, rect)
                     else:
                         pygame.draw.ellipse(sheet.surface, tone, rect)
 
-    def _cell(self, column: int, row: int) -> tuple[tuple[Point, float, float, float], ...]:
-        """The stones of a square of ground: middle, width, flatness, lightness."""
+    def _cell(self, column: int, row: int) -> tuple[tuple[Box, Colour], ...]:
+        """The stones of a square of ground."""
         if (column, row) not in self._cells:
             dice = Random(f"{_SEED} stones {column} {row}")
             self._cells[column, row] = tuple(
-                (
-                    ((column + dice.random()) * _CELL_M, (row + dice.random()) * _CELL_M + 0.8),
-                    0.15 + 1.1 * dice.random() ** 4 * (1 if row else 0.6),
-                    0.45 + 0.35 * dice.random(),
-                    dice.random(),
-                )
-                for _ in range(9 if row < 3 else 6)
+                self._stone(dice, column, row) for _ in range(9 if row < 3 else 6)
             )
         return self._cells[column, row]
+
+    def _stone(self, dice: Random, column: int, row: int) -> tuple[Box, Colour]:
+        x, y = (column + dice.random()) * _CELL_M, (row + dice.random()) * _CELL_M + 0.8
+        size = dice.random() * dice.random()
+        wide = 0.15 + 1.1 * size * size * (1 if row else 0.6)
+        high = wide * (0.45 + 0.35 * dice.random())
+        light = dice.random()
+        other = self._look.colour("stone" if light > 0.35 else "rock_cut")
+        return Box(x - wide / 2, y - high / 2, wide, high), mix(self._shade(y), other, 0.10 + 0.22 * light)
 
 
 @cache
@@ -188,6 +191,17 @@ def _noise(colour: Colour) -> pygame.Surface:
         for x in range(_GRAIN_PX):
             picture.set_at((x, y), levels[int(dice.random() ** 1.6 * 5)])
     return picture
+
+
+def _above(roofs: Sequence[Box], bounds: Box) -> Point:
+    """A low place in the western sky that no roof hides."""
+    found: list[tuple[float, float]] = []
+    for step in range(21):
+        x = bounds.x + bounds.width * (0.16 + 0.44 * step / 20)
+        tops = [-box.y for box in roofs if box.x - _SUN_ROOM_M < x < box.right + _SUN_ROOM_M]
+        found.append((max(tops, default=0.0), x))
+    height, x = min(found)
+    return (x, -max(9.0, height + _SUN_ROOM_M * 0.7))
 
 
 def _wave(x: float, number: int) -> float:

@@ -99,7 +99,10 @@ class Camera:
         return (self._level, self._goal)
 
     def place(self, viewport: Rect, clear: Rect | None = None, units: float = 1.0) -> None:
-        """Draw in ``viewport``; the whole colony is to fit in its part ``clear``. ``units`` is the interface scale."""
+        """Draw in ``viewport``; the whole colony is to fit in its part ``clear``.
+
+        ``units`` is the interface scale.
+        """
         clear = Rect(clear or viewport).clip(viewport)
         if clear.width < 8 or clear.height < 8:
             clear = Rect(viewport)
@@ -141,7 +144,7 @@ class Camera:
         )
 
     def zoom(self, steps: int, about: Point | None = None) -> None:
-        """Zoom in (or out, for less than nothing) by whole steps, the place at pixel ``about`` staying there."""
+        """Zoom in (or out, for less than nothing) by whole steps; what is at pixel ``about`` stays."""
         level = min(max(self._level + steps, 0), self._levels)
         if level == self._level:
             return

@@ -14,7 +14,10 @@ _KEEP_UNITS = 40.0
 
 
 class MapControls:
-    """Turns what the pointer and keys do into camera moves and a choice. The caller decides which event is whose."""
+    """Turns what the pointer and keys do into camera moves and a choice.
+
+    The caller decides which event is meant for the map.
+    """
 
     def __init__(self, painter: MapPainter) -> None:
         self._painter = painter
@@ -62,7 +65,7 @@ class MapControls:
         self.hover = None
 
     def release(self, position: Point, time_s: float) -> bool:
-        """The pointer came up: a click chooses, a second one soon after fits. Tells whether the choice changed."""
+        """The pointer came up: a click chooses, a second one soon after fits. Tells if the choice changed."""
         pressed, dragged = self._pressed, self._dragging
         self._pressed, self._dragging = None, False
         if pressed is None or dragged:
@@ -78,7 +81,10 @@ class MapControls:
         return changed
 
     def fit(self, thing: MapThing | None = None) -> None:
-        """Fit something, or what is chosen; the whole colony when that fills the view already or nothing is chosen."""
+        """Fit something, or what is chosen.
+
+        When that fills the view already, or nothing is chosen, fit the whole colony.
+        """
         thing = thing or self.selection
         box = self._painter.box(thing) if thing is not None else None
         camera = self._painter.camera

@@ -1,4 +1,4 @@
-"""Everyone on the map: standing, sitting, lying, walking; teams in the colour of air, those who are down in red."""
+"""Everyone on the map: standing, sitting, lying, walking; teams in the colour of air, the fallen in red."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ class Crowd:
         self._view: ColonyView | None = None
         self._lens: Lens | None = None
         self._still: list[tuple[Blits, Blits]] = []
+        self._rooms_for: Lens | None = None
+        self._rooms: dict[str, tuple[Rect, int]] = {}
         self._moving: list[Figure] = []
         self._teams: frozenset[str] = frozenset()
         self._leads: tuple[str, ...] = ()
@@ -70,7 +72,7 @@ class Crowd:
         beat = time_s * _GESTURES_PER_S
         for group, frames in enumerate(self._still):
             surface.fblits(frames[int(beat + group / _GROUPS * 2) % 2])
-        surface.fblits([self._blit(figure, lens, 0) for figure in self._moving])
+        surface.fblits([self._blit(figure, lens) for figure in self._moving])
         self._draw_rings(surface, lens, time_s)
 
     def rect(self, person: str, lens: Lens) -> Rect | None:
@@ -78,15 +80,8 @@ class Crowd:
         figure = self.walks.figures.get(person)
         if figure is None:
             return None
-        picture, spot = self._blit(figure, lens, 0)
+        picture, spot = self._blit(figure, lens)
         return picture.get_rect(topleft=spot)
-
-    def height_px(self, figure: Figure, lens: Lens) -> int:
-        """How high somebody would stand on the screen."""
-        floors = self._plan.modules[figure.person.module].floors
-        least = self._look.measures.figure_least_units * self._units
-        room = min(floor.headroom for floor in floors) * 0.9 * lens.scale
-        return max(4, round(min(max(self._look.measures.figure_m * lens.scale, least), room)))
 
     def _lay(self, lens: Lens) -> None:
         """Lay out those who stay, in groups that gesture by turns; note those who move."""
@@ -99,23 +94,38 @@ class Crowd:
                 self._moving.append(figure)
             elif window.holds((figure.x, figure.y)):
                 first, second = self._still[crc32(figure.person.id.encode()) % _GROUPS]
-                first.append(self._blit(figure, lens, 0))
-                second.append(self._blit(figure, lens, 1))
+                blit = self._blit(figure, lens)
+                first.append(blit)
+                pose = self._pose(figure)
+                if pose == "stand" and figure.person.doing == "working":
+                    blit = (self._picture(figure, lens, "reach"), blit[1])
+                second.append(blit)
 
-    def _blit(self, figure: Figure, lens: Lens, frame: int) -> tuple[Surface, tuple[int, int]]:
-        picture = self._pictures.picture(
-            self._pose(figure, frame),
-            self._tone(figure.person),
-            self.height_px(figure, lens),
-            west=figure.west,
-        )
+    def _room(self, module: str, lens: Lens) -> tuple[Rect, int]:
+        """What a module covers on the screen, and how high people stand there."""
+        if lens != self._rooms_for:
+            self._rooms_for, self._rooms = lens, {}
+        if module not in self._rooms:
+            place = self._plan.modules[module]
+            least = self._look.measures.figure_least_units * self._units
+            low = min(floor.headroom for floor in place.floors) * 0.9 * lens.scale
+            tall = max(4, round(min(max(self._look.measures.figure_m * lens.scale, least), low)))
+            self._rooms[module] = (lens.rect(place.box), tall)
+        return self._rooms[module]
+
+    def _picture(self, figure: Figure, lens: Lens, pose: Pose) -> Surface:
+        _, tall = self._room(figure.person.module, lens)
+        return self._pictures.picture(pose, self._tone(figure.person), tall, west=figure.west)
+
+    def _blit(self, figure: Figure, lens: Lens) -> tuple[Surface, tuple[int, int]]:
+        picture = self._picture(figure, lens, self._pose(figure))
         x, y = lens.to_screen((figure.x, figure.y))
         rect = picture.get_rect(midbottom=(round(x), round(y) + 1))
         if not figure.walking:
-            rect.clamp_ip(lens.rect(self._plan.modules[figure.person.module].box))
+            rect.clamp_ip(self._room(figure.person.module, lens)[0])
         return picture, rect.topleft
 
-    def _pose(self, figure: Figure, frame: int) -> Pose:
+    def _pose(self, figure: Figure) -> Pose:
         doing = figure.person.doing
         if doing in ("down", "dead"):
             return "down"
@@ -127,8 +137,7 @@ class Crowd:
             return "stand"
         if figure.seat.spot.posture == "sit":
             return "sit"
-        busy = doing in ("working", "on a job")
-        return "reach" if busy and (frame or doing == "on a job") else "stand"
+        return "reach" if doing == "on a job" else "stand"
 
     def _tone(self, person: PersonView) -> Colour:
         if person.doing in ("down", "dead"):
@@ -147,7 +156,7 @@ class Crowd:
             figure = self.walks.figures.get(lead)
             if figure is None:
                 continue
-            tall = self.height_px(figure, lens)
+            tall = self._room(figure.person.module, lens)[1]
             x, y = lens.to_screen((figure.x, figure.y))
             turn = int(time_s * _RING_PER_S) % _RING_TURNS
             ring = self._ring(round(tall * 0.82 + 3 * self._units), turn)

@@ -15,6 +15,8 @@ from game.ui.toolkit.theme import Colour, mix
 
 from .camera import Lens
 from .crowd import Crowd
+from .geometry import inside
+from .lettering import Lettering
 from .look import MapLook
 from .places import MachinePlace, MapPlan, ModulePlace
 
@@ -34,10 +36,11 @@ Blits: TypeAlias = list[tuple[Surface, tuple[int, int]]]
 class Details:
     """Draws small words and marks, none of which covers another."""
 
-    def __init__(self, plan: MapPlan, look: MapLook, kit: Kit) -> None:
+    def __init__(self, plan: MapPlan, look: MapLook, kit: Kit, lettering: Lettering) -> None:
         self._plan = plan
         self._measures = look.measures
         self._kit = kit
+        self._lettering = lettering
         self._style = TextStyle("small")
         self._named = TextStyle("small", "strong")
         self._key: tuple[object, ...] = ()
@@ -81,16 +84,21 @@ class Details:
         for bay in place.bays:
             if not bay.room:
                 continue
-            picture = self._kit.text.picture(bay.room, self._style, colour)
+            picture = self._lettering.picture(bay.room, self._style, colour)
             rect = lens.rect(bay.box)
-            spot = picture.get_rect(topleft=(rect.x + self._kit.px(8), rect.y + self._kit.px(6)))
-            if spot.right < rect.right - self._kit.px(6):
-                self._put(picture, spot, lens.viewport)
+            spot = picture.get_rect(topleft=(rect.x + self._kit.px(6), rect.y + self._kit.px(5)))
+            step = self._kit.px(6)
+            while spot.right < rect.right - step:
+                if inside(lens.to_world((spot.x - step, spot.y - step // 2)), place.outline):
+                    self._put(picture, spot, lens.viewport)
+                    break
+                spot.x += step
 
     def _machine_name(self, lens: Lens, machine: MachinePlace, place: ModulePlace) -> None:
         rect = lens.rect(machine.box)
-        name = machine.name.removeprefix(place.name).strip().capitalize() or machine.name
-        picture = self._kit.text.picture(name, self._style, self._kit.colour("text"))
+        name = machine.name.removeprefix(place.name).strip() or machine.name
+        name = name[0].upper() + name[1:]
+        picture = self._lettering.picture(name, self._style, self._kit.colour("text"))
         size = self._kit.px(14)
         icon = self._kit.icons.picture(_ICONS.get(machine.look, "gear"), size, self._kit.colour("text"))
         gap = self._kit.px(4)
@@ -121,7 +129,7 @@ class Details:
             at = crowd.rect(person.id, lens)
             if at is None or not at.colliderect(lens.viewport):
                 continue
-            picture = self._kit.text.picture(person.name, self._named, self._kit.colour("text"))
+            picture = self._lettering.picture(person.name, self._named, self._kit.colour("text"))
             spot = picture.get_rect(midbottom=(at.centerx, at.y - self._kit.px(2)))
             for lift in (0, 1, 2):
                 moved = spot.move(0, -lift * spot.height)

@@ -1,4 +1,4 @@
-"""What the air does to the picture: healthy rooms glow into the rock, ill ones are dim and hatched, lost ones dark."""
+"""What the air does to the picture: healthy rooms glow, ill ones are dim and hatched, lost ones dark."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _GLOW = 0.30
 _PASSAGE_GLOW = 0.35
 _GLOW_PX_PER_M = 1.0
 _BLUR_PX = 5
+_INDOORS: Colour = (165, 165, 165)
 _DIM: Mapping[str, Colour] = {"caution": (196, 176, 150), "danger": (138, 84, 74), "lost": (52, 44, 44)}
 _HATCH_UNITS = 9.0
 
@@ -50,7 +51,8 @@ class Dresser:
     ) -> Surface:
         """A copy of ``picture`` with light laid over it.
 
-        ``tile`` is the picture's upper left corner in pixels of the world at ``scale``, ``seen`` the modules on it.
+        ``tile`` is the picture's upper left corner in pixels of the world at ``scale``, ``seen`` what is on
+        it.
         """
         dressed = picture.copy()
         sheet = Sheet(dressed, tile[0] / scale, tile[1] / scale, scale, self._units)
@@ -94,6 +96,11 @@ class Dresser:
             tone = mix((0, 0, 0), self._look.colour("lamplight"), strength)
             pygame.draw.polygon(picture, tone, [(x - about.x, y - about.y) for x, y in place.outline])
             near = pygame.transform.gaussian_blur(picture, _BLUR_PX)
+            # Indoors the lamps are drawn already; there the glow would only wash them out.
+            shade = Surface(picture.get_size(), 0, 32)
+            shade.fill((255, 255, 255))
+            pygame.draw.polygon(shade, _INDOORS, [(x - about.x, y - about.y) for x, y in place.outline])
+            near.blit(shade, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
             spot = (round(about.x - self._frame.x), round(about.y - self._frame.y))
             self._stamps[name] = (near, spot)
         return self._stamps[name]

@@ -1,4 +1,4 @@
-"""Dust and paper that drift to where the air goes: to the hole, or through the door to a place of less pressure."""
+"""Dust and paper that drift to where the air goes: to the hole, or through a door to less pressure."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _LEAST, _MOST = 18, 60
 _BEYOND_M = 2.6
 _PASSING: frozenset[str] = frozenset({"open", "ajar", "jammed"})
 _LESS_KPA = 0.6
+_DUST_M = 0.055
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class _Mote:
 
 
 class Drift:
-    """Draws what the wind carries. Where each scrap is depends on the time alone, so nothing is remembered."""
+    """Draws what the wind carries. Where a scrap is depends on the time alone; nothing is remembered."""
 
     def __init__(self, plan: MapPlan, look: MapLook, theme: Theme) -> None:
         self._plan = plan
@@ -126,10 +127,10 @@ class Drift:
             far = (share - 0.88) / 0.12 * _BEYOND_M * (0.5 + mote.sway)
             x, y = sink[0] + outward[0] * far, sink[1] + outward[1] * far
         px, py = lens.to_screen((x, y))
-        size = max(1, round(0.16 * lens.scale)) if lens.scale > 14 else max(1, round(units))
+        size = max(round(units), round(_DUST_M * lens.scale), 1)
         if mote.paper:
             turned = math.sin(share * 34 + mote.phase * 9)
-            wide, high = max(1, round(size * (1.2 + turned))) + 1, size + 1
+            wide, high = max(1, round(size * 1.5 * (1.2 + turned))) + 1, round(size * 1.6) + 1
             surface.fill(
                 mix(self._dust, self._paper, 0.6 + 0.4 * abs(turned)), Rect(round(px), round(py), wide, high)
             )

@@ -13,11 +13,13 @@ from .geometry import Box
 from .places import Bay, Floor, Furnishing, MachinePlace, Spot
 
 _SIZES: Mapping[str, tuple[float, float]] = {
-    "bunk": (2.1, 3.1), "locker": (0.8, 1.9), "table": (1.9, 0.8), "desk": (1.5, 1.25), "plant": (0.8, 1.2),
-    "sofa": (2.2, 0.9), "rack": (2.4, 2.5), "crops": (2.6, 1.1), "bench": (2.2, 1.1), "lathe": (2.4, 1.5),
-    "crates": (2.0, 1.6), "shelf": (2.4, 2.6), "console": (1.6, 1.3), "screen": (3.2, 2.6), "cot": (2.1, 1.0),
-    "cabinet": (1.2, 2.0), "tank": (1.6, 2.8), "vessel": (2.6, 2.2), "flasks": (2.0, 1.3), "suits": (2.4, 2.0),
-    "scaffold": (3.0, 3.4), "counter": (2.4, 1.2), "cells": (2.2, 2.2), "coil": (2.0, 2.4), "treadmill": (1.9, 1.4),
+    "bunk": (2.1, 3.1), "locker": (0.8, 1.9), "table": (1.9, 0.8), "desk": (1.5, 1.25),
+    "plant": (0.8, 1.2), "sofa": (2.2, 0.9), "rack": (2.4, 2.5), "crops": (2.6, 1.1),
+    "bench": (2.2, 1.1), "lathe": (2.4, 1.5), "crates": (2.0, 1.6), "shelf": (2.4, 2.6),
+    "console": (1.6, 1.3), "screen": (3.2, 2.6), "cot": (2.1, 1.0), "cabinet": (1.2, 2.0),
+    "tank": (1.6, 2.8), "vessel": (2.6, 2.2), "flasks": (2.0, 1.3), "suits": (2.4, 2.0),
+    "scaffold": (3.0, 3.4), "counter": (2.4, 1.2), "cells": (2.2, 2.2), "coil": (2.0, 2.4),
+    "treadmill": (1.9, 1.4), "tree": (2.4, 3.4),
 }  # fmt: skip
 
 _BEDROOM = ("bunk", "bunk", "bunk", "locker")
@@ -32,7 +34,7 @@ _SETS: Mapping[Purpose, tuple[str, ...]] = {
     "life_support": ("tank", "vessel", "tank", "console"),
     "stores": ("shelf", "crates", "shelf", "shelf"),
     "science": ("flasks", "desk", "cabinet", "flasks", "rack"),
-    "common": ("table", "table", "plant", "counter", "sofa", "table"),
+    "common": ("table", "table", "plant", "counter", "sofa", "treadmill"),
     "airlock": ("suits", "locker"),
     "construction": ("scaffold", "crates"),
 }
@@ -40,7 +42,8 @@ _SETS: Mapping[Purpose, tuple[str, ...]] = {
 _PLANT: tuple[Purpose, ...] = ("life_support", "power")
 _SITTING = {"table": (-0.75, 0.75), "desk": (0.55,), "console": (0.6,), "sofa": (-0.5, 0.5), "flasks": (0.8,)}
 _WORKING = {
-    "bench": (-0.5, 0.6), "lathe": (-0.9,), "crops": (0.0,), "rack": (-0.6,), "counter": (0.4,), "shelf": (0.5,),
+    "bench": (-0.5, 0.6), "lathe": (-0.9,),
+    "crops": (0.0,), "rack": (-0.6,), "counter": (0.4,), "shelf": (0.5,),
     "cabinet": (0.5,), "vessel": (0.9,), "cells": (0.5,), "scaffold": (0.0,), "crates": (0.7,),
 }  # fmt: skip
 BUNK_TIERS = (0.45, 1.4, 2.35)
@@ -48,6 +51,7 @@ BUNK_TIERS = (0.45, 1.4, 2.35)
 _COT_M = 0.62
 _GROWS = {"tank", "vessel", "shelf", "crates", "rack", "cells", "coil", "reactor", "power", "oxygen", "water",
           "scrubber", "battery", "screen"}  # fmt: skip
+_HANGS = {"lamps", "fan"}
 _HIGH_M = 5.8
 _PITCH_M = 1.15
 _MARGIN_M = 0.9
@@ -64,7 +68,8 @@ class Fitted:
 
 
 _MACHINE_SIZES: Mapping[str, tuple[float, float]] = {
-    "oxygen": (2.3, 2.3), "scrubber": (1.6, 2.1), "condenser": (1.6, 1.7), "bottle": (1.1, 2.0), "fan": (1.4, 1.4),
+    "oxygen": (2.3, 2.3), "scrubber": (1.6, 2.1),
+    "condenser": (1.6, 1.7), "bottle": (1.1, 2.0), "fan": (1.4, 1.4),
     "water": (2.4, 2.0), "battery": (2.2, 2.1), "power": (2.6, 2.4), "reactor": (3.0, 3.6),
     "lamps": (2.6, 0.4), "cabinet": (1.3, 1.9),
 }  # fmt: skip
@@ -75,10 +80,12 @@ def fit_out(
     bays: Sequence[Bay],
     ladder_x: float,
     machines: Iterable[tuple[MachinePlan, str, str]],
+    *,
+    green: bool = False,
 ) -> Fitted:
     """Furnish a module: its machines first, then in each bay what its purpose asks for in the room left.
 
-    ``machines`` gives each with its name and look.
+    ``machines`` gives each with its name and look; trees stand between the furniture where it is ``green``.
     """
     taken: dict[int, list[tuple[float, float]]] = {number: [] for number in range(len(floors))}
     if len(floors) > 1:
@@ -87,13 +94,13 @@ def fit_out(
     placed = _machines(machines, floors, bays, taken)
     furnishings: list[Furnishing] = []
     for bay in bays:
-        furnishings += _furnish(bay, floors[bay.floor], taken[bay.floor])
+        furnishings += _furnish(bay, floors[bay.floor], taken[bay.floor], green=green)
     spots = [*_furniture_spots(furnishings, floors), *_machine_spots(placed, floors), *_standing(floors)]
     return Fitted(tuple(furnishings), tuple(placed), tuple(spots))
 
 
 def _fitting(kind: str, height: float, headroom: float) -> float:
-    """How much larger or smaller a piece is made: tanks and shelves grow in high halls, all shrink in low ones."""
+    """How much larger a piece is made: tanks and shelves grow in high halls, all shrink in low ones."""
     if kind in _GROWS and headroom > _HIGH_M:
         return min(2.0, headroom / _HIGH_M, _HIGH_M * 0.85 / height * headroom / _HIGH_M)
     return min(1.0, headroom * 0.72 / height)
@@ -114,14 +121,17 @@ def _machines(
     quiet = {bay.floor for bay in bays if bay.sleeps}
     levels = sorted(enumerate(floors), key=lambda level: level[0] in quiet)
     homes += [(number, floor.left, floor.right) for number, floor in levels]
+    shrunk = _shrunk([look for _, _, look in waiting], floors)
+    hung = 0
     for number, (plan, name, look) in enumerate(waiting):
         width, height = _MACHINE_SIZES[look]
-        small = _fitting(look, height, floors[0].headroom)
-        width, height = width * small, height * small
-        if look == "lamps":
-            floor = floors[-1]
-            hung = Box((floor.left + floor.right - width) / 2, floor.y - floor.headroom + 0.05, width, height)
-            placed.append(MachinePlace(plan.id, name, plan.module, look, hung))
+        large = _fitting(look, height, floors[0].headroom) * (1.0 if look in _HANGS else shrunk)
+        width, height = width * large, height * large
+        if look == "lamps" or (look in _HANGS and shrunk < 1):
+            placed.append(
+                MachinePlace(plan.id, name, plan.module, look, _hang(floors[-1], width, height, hung))
+            )
+            hung += 1
             continue
         share = 1.0 if beds else (number + 0.5) / len(waiting)
         found = (_room(left, right, taken[on], width, share) for on, left, right in homes)
@@ -134,6 +144,24 @@ def _machines(
             MachinePlace(plan.id, name, plan.module, look, Box(room, floors[on].y - height, width, height))
         )
     return placed
+
+
+def _shrunk(looks: Sequence[str], floors: Sequence[Floor]) -> float:
+    """How much smaller machines are made so that all of them find room; 1 where they do anyway."""
+    wide = 0.0
+    for look in looks:
+        if look not in _HANGS:
+            width, height = _MACHINE_SIZES[look]
+            wide += width * _fitting(look, height, floors[0].headroom) + 0.45
+    room = sum(floor.right - floor.left for floor in floors) * 0.9
+    return min(1.0, room / wide) if wide else 1.0
+
+
+def _hang(floor: Floor, width: float, height: float, number: int) -> Box:
+    """A place under the ceiling: from the middle outward."""
+    step = (number + 1) // 2 * (1 if number % 2 else -1)
+    x = (floor.left + floor.right) / 2 + step * (width + 0.5) - width / 2
+    return Box(min(max(x, floor.left), floor.right - width), floor.y - floor.headroom + 0.4, width, height)
 
 
 def _room(
@@ -151,8 +179,10 @@ def _room(
     return None
 
 
-def _furnish(bay: Bay, floor: Floor, taken: list[tuple[float, float]]) -> list[Furnishing]:
+def _furnish(bay: Bay, floor: Floor, taken: list[tuple[float, float]], *, green: bool) -> list[Furnishing]:
     kinds = _BEDROOM if bay.sleeps else _SETS[bay.purpose]
+    if green and not bay.sleeps:
+        kinds = tuple(kind for each in kinds for kind in (each, "tree"))
     if not kinds:
         return []
     x, right = max(bay.box.x + 0.5, floor.left - 0.4), min(bay.box.right - 0.4, floor.right + 0.4)

@@ -1,4 +1,4 @@
-"""Places and outlines on the cutaway. Metres; x grows to the right, y downward, the ground line is at y = 0."""
+"""Places and outlines on the cutaway, in metres: x grows to the right, y downward, the ground is at y = 0."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""Laying the tiles out in the viewport; between two steps of the zoom, what was last drawn is stretched instead."""
+"""Laying out the tiles; between two steps of the zoom, what was last drawn is stretched instead."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pygame
 from pygame import Rect, Surface
@@ -15,8 +16,6 @@ from .places import MapPlan
 from .readings import Condition
 from .tiles import SIDE_PX, Key, Tiles
 
-_PER_FRAME = 2
-
 
 class Ground:
     """The still part of the map as it is seen through a lens."""
@@ -25,7 +24,8 @@ class Ground:
         """``units`` is the interface scale."""
         self._tiles = Tiles(plan, look, theme, units)
         self._void: Colour = look.colour("soil_low")
-        self._rest: tuple[Lens, float] | None = None
+        self._rest: Lens | None = None
+        self._rested = False
         self._kept: tuple[Surface, Lens] | None = None
         self._whole: tuple[Surface, Lens] | None = None
 
@@ -42,49 +42,44 @@ class Ground:
             return
         keys = _keys(lens)
         missing = [key for key, _ in keys if not self._tiles.ready(key)]
-        if missing and self._kept is not None:
+        if missing and self._rested:
+            # What is missing is made one by one, from the middle outward; until then something coarser shows.
             middle = (lens.left + lens.viewport.width / 2, lens.top + lens.viewport.height / 2)
             missing.sort(key=lambda key: _far(key, middle))
-            for key in missing[:_PER_FRAME]:
-                self._tiles.picture(key, by_id)
-            if len(missing) > _PER_FRAME:
+            self._tiles.picture(missing.pop(0), by_id)
+            if missing:
                 self._stretched(surface, lens)
                 keys = [(key, spot) for key, spot in keys if self._tiles.ready(key)]
         surface.fblits([(self._tiles.picture(key, by_id), spot) for key, spot in keys])
-        self._rest = (lens, lens.scale)
-        if self._kept is None or (self._kept[1] != lens and len(missing) <= _PER_FRAME):
-            self._remember(lens, by_id, whole=whole)
+        self._rest, self._rested = lens, True
+        if whole and not missing and (self._whole is None or self._whole[1] != lens):
+            self._whole = (self._compose(lens, by_id), lens)
 
     def settle(self, lens: Lens, by_id: Mapping[str, Condition]) -> None:
         """Make every tile that the lens sees, so that the next drawing is complete."""
         for key, _ in _keys(lens):
             self._tiles.picture(key, by_id)
 
-    def _remember(self, lens: Lens, by_id: Mapping[str, Condition], *, whole: bool) -> None:
-        """Note what can be stretched later; it is only composed when it is needed."""
-        self._kept = (Surface((1, 1)), lens) if self._kept is None else self._kept
-        if whole and (self._whole is None or self._whole[1] != lens):
-            self._whole = (self._compose(lens, by_id), lens)
-
     def _keep(self, by_id: Mapping[str, Condition]) -> None:
         """Compose what was last seen at rest, once, when the zoom leaves it."""
         if self._rest is not None:
-            lens, _ = self._rest
-            self._kept = (self._compose(lens, by_id), lens)
+            self._kept = (self._compose(self._rest, by_id), self._rest)
             self._rest = None
 
     def _compose(self, lens: Lens, by_id: Mapping[str, Condition]) -> Surface:
+        """What a lens sees, as far as it is drawn; where it is not, what was seen before, stretched."""
         picture = Surface(lens.viewport.size, 0, 32)
-        for key, (x, y) in _keys(lens):
-            if self._tiles.ready(key):
-                spot = (x - lens.viewport.x, y - lens.viewport.y)
-                picture.blit(self._tiles.picture(key, by_id), spot)
+        here = replace(lens, viewport=picture.get_rect())
+        self._stretched(picture, here)
+        picture.fblits(
+            [(self._tiles.picture(key, by_id), spot) for key, spot in _keys(here) if self._tiles.ready(key)]
+        )
         return picture
 
     def _stretched(self, surface: Surface, lens: Lens) -> None:
         surface.fill(self._void, lens.viewport)
         for kept in (self._whole, self._kept):
-            if kept is not None and kept[0].get_width() > 1:
+            if kept is not None:
                 _stretch(surface, lens, *kept)
 
 

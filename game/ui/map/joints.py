@@ -58,7 +58,7 @@ def _beside(door: str, a: Walled, b: Walled, shift_m: float) -> DoorPlace:
         pipes = (Box(start, top, end - start, bottom - top),)
     way = (*_enter(west, left - _STEP_IN_M, bottom), *_enter(east, right + _STEP_IN_M, bottom)[::-1])
     bar = Box(x - _LEAF_M / 2, top, _LEAF_M, bottom - top)
-    return DoorPlace(door, a.id, b.id, bar, True, pipes, way if west is a else way[::-1])
+    return DoorPlace(door, a.id, b.id, bar, True, pipes, None, way if west is a else way[::-1])
 
 
 def _wall(module: Walled, y: float, edge: float) -> float:
@@ -92,9 +92,12 @@ def _stacked(door: str, a: Walled, b: Walled, shift_m: float) -> DoorPlace:
     highest = lower.floors[-1]
     above = (min(max(x, lowest.left), lowest.right), lowest.y)
     below = (min(max(x, highest.left), highest.right), highest.y)
+    ladder = None
+    if lower.form != "shaft":
+        ladder = Box(x - 0.3, lower.box.y, 0.6, highest.y - lower.box.y)
     way = (above, (x, above[1]), (x, below[1]), below)
     bar = Box(x - width / 2, y - _LEAF_M / 2, width, _LEAF_M)
-    return DoorPlace(door, a.id, b.id, bar, False, pipes, way if upper is a else way[::-1])
+    return DoorPlace(door, a.id, b.id, bar, False, pipes, ladder, way if upper is a else way[::-1])
 
 
 def _elbow(door: str, a: Walled, b: Walled) -> DoorPlace:
@@ -112,7 +115,7 @@ def _elbow(door: str, a: Walled, b: Walled) -> DoorPlace:
     foot = lower.floors[-1]
     way = ((inner, floor.y), (x, floor.y), (x, foot.y))
     bar = Box(bar_x - _LEAF_M / 2, top, _LEAF_M, OPENING_M)
-    return DoorPlace(door, a.id, b.id, bar, True, (across, down), way if upper is a else way[::-1])
+    return DoorPlace(door, a.id, b.id, bar, True, (across, down), None, way if upper is a else way[::-1])
 
 
 def shifts(pairs: Sequence[tuple[str, str]], apart_m: float = 3.0) -> tuple[float, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pygame import Rect
@@ -11,12 +11,18 @@ from game.ui.toolkit.text import TextStyle, Typesetter
 from game.ui.toolkit.theme import Colour, SizeName, Theme
 
 from .camera import Lens
+from .label_ways import Part, Set, corner, ends, finish, middle, start
 from .places import MapPlan, ModulePlace
 from .readings import Reading, Tone
 
 _GAP = 3
 _SIDE = 5
 _APART = 9
+_RING = 6
+_CLOSE_PX_PER_M = 12.0
+_NEAR_PX_PER_M = 24.0
+_WIDE_PX_PER_M = 5.4
+_INTRUDES = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +34,6 @@ class Label:
     style: TextStyle
     colour: Colour
     rect: Rect
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    text: str
-    style: TextStyle
-    colour: Colour
-    size: tuple[int, int]
 
 
 class Labels:
@@ -64,35 +62,45 @@ class Labels:
     ) -> tuple[Label, ...]:
         """A place for each module's name and reading that has one; modules of ``first`` before all others.
 
-        ``tones`` says how urgent each module is. Passages carry names only when they are ``first``, ill or large.
+        ``tones`` says how urgent each module is. Passages carry names when they are ``first``, ill or large.
         """
         style = self._styles(lens)
+        close = lens.scale / self._units >= _CLOSE_PX_PER_M
         rects = {place.id: lens.rect(place.box) for place in self._plan.modules.values()}
         order = sorted(
             (place for place in self._plan.modules.values() if rects[place.id].colliderect(lens.viewport)),
             key=lambda place: (place.id not in first, tones.get(place.id, "plain") == "plain", place.passage),
         )
-        boxes = [rects[place.id] for place in self._plan.modules.values() if not place.passage]
-        pipes = [rects[place.id] for place in self._plan.modules.values() if place.passage]
-        pipes += [lens.rect(box) for door in self._plan.doors.values() for box in door.pipes]
+        room = self._room(lens, rects)
+        numbers = {
+            name: n for n, name in enumerate(p.id for p in self._plan.modules.values() if not p.passage)
+        }
         found: list[Label] = []
-        taken: list[Rect] = []
         for place in order:
             tone = tones.get(place.id, "plain")
             if place.passage and not self._worth(place, rects[place.id], tone, first):
                 continue
-            name, values = self._parts(place, names, readings.get(place.id), tone, style)
-            spots = self._spots(
-                rects[place.id], name, values, dome=place.form == "dome", inside=place.passage
-            )
-            chosen = self._choose(spots, rects[place.id], boxes, pipes, taken, lens.viewport)
+            name, value = self._parts(place, names, readings.get(place.id), tone, style, close=close)
+            away = round(_RING * self._units) if place.id in first else 0
+            form = _Form(place.form == "dome", place.passage, away)
+            spots = self._spots(rects[place.id], name, value, form)
+            chosen = self._choose(spots, numbers.get(place.id, -1), room)
             for part, rect in chosen:
-                taken.append(rect.inflate(4, 0))
+                room.taken.append(rect.inflate(round(6 * self._units), 0))
                 found.append(Label(place.id, part.text, part.style, part.colour, rect))
         return tuple(found)
 
+    def _room(self, lens: Lens, rects: Mapping[str, Rect]) -> _Room:
+        boxes = [rects[place.id] for place in self._plan.modules.values() if not place.passage]
+        pipes = [rects[place.id] for place in self._plan.modules.values() if place.passage]
+        pipes += [lens.rect(box) for door in self._plan.doors.values() for box in door.pipes]
+        high = round(20 * self._units)
+        strips = [Rect(box.x, box.y - high, box.width, high) for box in boxes]
+        return _Room(lens.viewport, boxes, strips, pipes, [])
+
     def _styles(self, lens: Lens) -> tuple[TextStyle, TextStyle]:
-        size: SizeName = "body" if lens.scale / self._units >= 5.4 else "small"
+        scale = lens.scale / self._units
+        size: SizeName = "lead" if scale >= _NEAR_PX_PER_M else "body" if scale >= _WIDE_PX_PER_M else "small"
         return TextStyle(size, "strong"), TextStyle(size)
 
     def _worth(self, place: ModulePlace, rect: Rect, tone: Tone, first: frozenset[str]) -> bool:
@@ -108,112 +116,92 @@ class Labels:
         reading: Reading | None,
         tone: Tone,
         style: tuple[TextStyle, TextStyle],
-    ) -> tuple[_Part, list[_Part]]:
+        *,
+        close: bool,
+    ) -> tuple[Part, Part | None]:
         colour = self._passing if place.passage and tone == "plain" else self._name["plain"]
         name = self._part(names.get(place.id, place.name), style[0], colour)
-        values: list[_Part] = []
+        value: Part | None = None
         if reading is not None and reading.text and not (place.passage and reading.tone == "plain"):
-            texts = dict.fromkeys((reading.text, reading.short))
+            # Small, all labels give the number alone, as the legend names the unit; close by, the unit too.
+            text = reading.text if close else reading.short
             value_style = style[0] if reading.tone != "plain" else style[1]
-            values = [self._part(text, value_style, self._value[reading.tone]) for text in texts]
-        return name, values
+            value = self._part(text, value_style, self._value[reading.tone])
+        return name, value
 
-    def _part(self, text: str, style: TextStyle, colour: Colour) -> _Part:
-        return _Part(text, style, colour, self._text.picture(text, style, colour).get_size())
+    def _part(self, text: str, style: TextStyle, colour: Colour) -> Part:
+        return Part(text, style, colour, self._text.picture(text, style, colour).get_size())
 
     def _spots(
-        self, rect: Rect, name: _Part, values: list[_Part], *, dome: bool, inside: bool
-    ) -> list[list[tuple[_Part, Rect]]]:
-        """Ways to set a label, the best first: name and reading, then the number alone, then only the name."""
+        self, rect: Rect, name: Part, value: Part | None, form: _Form
+    ) -> list[tuple[float, list[Set]]]:
+        """Ways to set a label, each with how much it is disliked; without the reading only at the last."""
         high = name.size[1]
-        above = rect.y - high - round(_GAP * self._units) + high // 6
+        above = rect.y - form.away - high - round(_GAP * self._units) + high // 6
         within = rect.y + round(_GAP * self._units)
-        rows = (within, above) if inside and rect.height > high * 1.6 else (above, within)
-        ways: list[list[tuple[_Part, Rect]]] = []
-        for value in [*values, None]:
-            for y in rows:
-                for lay in (_middle,) if dome else (_ends, _start, _finish, _middle):
-                    way = lay(rect, y, name, value, round(_APART * self._units))
+        apart = round(_APART * self._units)
+        rows = [(0.0, above), (9.0, within)]
+        if form.passage and rect.height > high * 1.6:
+            rows = [(0.0, within), (4.0, above)]
+        lays = (middle, start, finish) if form.dome else (ends, middle, start, finish)
+        ways: list[tuple[float, list[Set]]] = []
+        for dislike, part in ((0.0, value), (14.0, None)):
+            for row, y in rows:
+                for number, lay in enumerate(lays):
+                    way = lay(rect, y, name, part, apart)
                     if way is not None:
-                        ways.append(way)
-            if value is not None and not inside:
-                ways.append(
-                    [*_alone(rect, above, name), *_corner(rect, within, value, round(_SIDE * self._units))]
-                )
+                        ways.append((dislike + row + number * 0.5, way))
+        if value is not None and not form.passage:
+            inner = corner(rect, within, value, round(_SIDE * self._units))
+            ways += [
+                (7.0 + n * 0.5, [*lay(rect, above, name, None, 0), *inner])
+                for n, lay in enumerate((start, middle))
+            ]
         return ways
 
-    def _choose(
-        self,
-        ways: Sequence[list[tuple[_Part, Rect]]],
-        own: Rect,
-        boxes: Sequence[Rect],
-        pipes: Sequence[Rect],
-        taken: list[Rect],
-        viewport: Rect,
-    ) -> list[tuple[_Part, Rect]]:
-        others = [box for box in boxes if box != own]
-        best: tuple[float, list[tuple[_Part, Rect]]] | None = None
-        for number, way in enumerate(ways):
+    def _choose(self, ways: list[tuple[float, list[Set]]], own: int, room: _Room) -> list[Set]:
+        """The least disliked way that is free; ``own`` is the number of the module's own box, or -1."""
+        best: tuple[float, list[Set]] | None = None
+        wide = round(14 * self._units)
+        for dislike, way in sorted(ways, key=lambda each: each[0]):
+            if best is not None and best[0] <= dislike:
+                break
             rects = [rect for _, rect in way]
-            if any(not viewport.contains(rect) for rect in rects):
+            if not all(room.free(rect, own) for rect in rects):
                 continue
-            if any(rect.collidelist(taken) >= 0 or rect.collidelist(others) >= 0 for rect in rects):
-                continue
-            crossed = sum(len(rect.collidelistall(pipes)) for rect in rects)
-            cost = number + crossed * 5.0
+            crossed = sum(
+                rect.clip(room.pipes[n]).width for rect in rects for n in rect.collidelistall(room.pipes)
+            )
+            near = sum(n != own for rect in rects for n in rect.inflate(wide, 0).collidelistall(room.strips))
+            cost = dislike + crossed / (10 * self._units) + near * _INTRUDES
             if best is None or cost < best[0]:
                 best = (cost, way)
-            if cost == number:
-                break
         return best[1] if best is not None else []
 
 
-_Lay = Callable[[Rect, int, _Part, "_Part | None", int], "list[tuple[_Part, Rect]] | None"]
+@dataclass(slots=True)
+class _Room:
+    """What labels have to keep clear of."""
+
+    viewport: Rect
+    boxes: list[Rect]
+    """Modules that are no passages."""
+    strips: list[Rect]
+    """The strip above each of them, where its own label goes first."""
+    pipes: list[Rect]
+    """Passages, which a label crosses only when it must."""
+    taken: list[Rect]
+
+    def free(self, rect: Rect, own: int) -> bool:
+        """Whether no other label or module is there."""
+        if not self.viewport.contains(rect) or rect.collidelist(self.taken) >= 0:
+            return False
+        return all(n == own for n in rect.collidelistall(self.boxes))
 
 
-def _ends(
-    rect: Rect, y: int, name: _Part, value: _Part | None, apart: int
-) -> list[tuple[_Part, Rect]] | None:
-    """The name at the left end, the reading at the right."""
-    if value is None:
-        return _alone(rect, y, name) if name.size[0] <= rect.width else None
-    if name.size[0] + apart + value.size[0] > rect.width - 4:
-        return None
-    right = Rect(rect.right - value.size[0] - 2, y, *value.size)
-    return [(name, Rect(rect.x + 2, y, *name.size)), (value, right)]
-
-
-def _row(left: int, y: int, name: _Part, value: _Part | None, apart: int) -> list[tuple[_Part, Rect]]:
-    row = [(name, Rect(left, y, *name.size))]
-    if value is not None:
-        row.append((value, Rect(left + name.size[0] + apart, y, *value.size)))
-    return row
-
-
-def _wide(name: _Part, value: _Part | None, apart: int) -> int:
-    return name.size[0] + (apart + value.size[0] if value is not None else 0)
-
-
-def _start(rect: Rect, y: int, name: _Part, value: _Part | None, apart: int) -> list[tuple[_Part, Rect]]:
-    """From the left edge on, past the right one if it must."""
-    return _row(rect.x + 2, y, name, value, apart * 2 // 3)
-
-
-def _finish(rect: Rect, y: int, name: _Part, value: _Part | None, apart: int) -> list[tuple[_Part, Rect]]:
-    """Up to the right edge, from before the left one if it must."""
-    apart = apart * 2 // 3
-    return _row(rect.right - 2 - _wide(name, value, apart), y, name, value, apart)
-
-
-def _middle(rect: Rect, y: int, name: _Part, value: _Part | None, apart: int) -> list[tuple[_Part, Rect]]:
-    """Over the middle."""
-    return _row(rect.centerx - _wide(name, value, apart) // 2, y, name, value, apart)
-
-
-def _alone(rect: Rect, y: int, name: _Part) -> list[tuple[_Part, Rect]]:
-    return [(name, Rect(rect.x + 2, y, *name.size))]
-
-
-def _corner(rect: Rect, y: int, value: _Part, side: int) -> list[tuple[_Part, Rect]]:
-    """The reading inside the upper right corner."""
-    return [(value, Rect(rect.right - value.size[0] - side, y, *value.size))]
+@dataclass(frozen=True, slots=True)
+class _Form:
+    dome: bool
+    passage: bool
+    away: int
+    """Room for the ring of what is chosen."""

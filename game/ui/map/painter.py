@@ -1,4 +1,4 @@
-"""The cutaway map: painted each frame from what the control room knows, and asked what lies under the pointer."""
+"""The cutaway map, painted each frame from what the control room knows."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ from .crowd import Crowd
 from .details import Details
 from .doors import Doors
 from .drift import Drift
+from .finding import Finder
 from .geometry import Box, Point
 from .ground import Ground
 from .labels import Label, Labels
+from .lettering import Lettering
 from .look import MapLook, OverlayId, load_look
 from .picking import MapThing
 from .places import MapPlan
@@ -27,9 +29,6 @@ from .readings import Condition, Reading, Tone, look_at, read, worse
 from .sheet import outline
 
 _PULSES_PER_S = 0.9
-_LEAST_MACHINE_PX = 10
-_DOOR_REACH_UNITS = 5.0
-_PERSON_REACH_UNITS = 2.0
 _RING_UNITS = 4.0
 
 
@@ -40,7 +39,7 @@ class MapPainter:
     """
 
     def __init__(self, plan: MapPlan, kit: Kit, look: MapLook | None = None) -> None:
-        """Paint ``plan`` with the theme, type and interface scale of ``kit``; make another for another scale."""
+        """Paint ``plan`` with the theme, type and scale of ``kit``; make another for another scale."""
         self.plan = plan
         self.look = look or load_look()
         self.kit = kit
@@ -50,9 +49,11 @@ class MapPainter:
         self._ground = Ground(plan, self.look, theme, units)
         self._doors = Doors(plan, self.look, theme)
         self._crowd = Crowd(plan, self.look, theme, units)
+        self._finder = Finder(plan, self._crowd, self._doors, units)
         self._drift = Drift(plan, self.look, theme)
         self._labels = Labels(plan, kit.text, theme, units)
-        self._details = Details(plan, self.look, kit)
+        self._lettering = Lettering(kit.text, units)
+        self._details = Details(plan, self.look, kit, self._lettering)
         self._known: tuple[ColonyView, OverlayId] | None = None
         self._conditions: Mapping[str, Condition] = {}
         self._readings: Mapping[str, Reading] = {}
@@ -61,6 +62,7 @@ class MapPainter:
         self._alarmed: tuple[str, ...] = ()
         self._laid_for: tuple[object, ...] = ()
         self._laid: tuple[Label, ...] = ()
+        self._words: list[tuple[Surface, tuple[int, int]]] = []
         self._lens: Lens | None = None
 
     @property
@@ -89,9 +91,9 @@ class MapPainter:
     ) -> None:
         """Draw one frame in ``viewport``.
 
-        ``clear`` is the part of the viewport that no panel covers, where the whole colony fits. ``time_s`` runs
-        on for looks alone, ``dt_s`` is what passed since the last frame. ``settle`` finishes easing and every
-        still picture at once, for a picture to be kept.
+        ``clear`` is the part of the viewport that no panel covers, where the whole colony fits.
+        ``time_s`` runs on for looks alone, ``dt_s`` is what passed since the last frame. ``settle``
+        finishes easing and every still picture at once, for a picture to be kept.
         """
         self.camera.place(viewport, clear, self.kit.scale)
         self.camera.advance(dt_s)
@@ -116,9 +118,7 @@ class MapPainter:
             if thing is not None and not (thing is hover and thing == selection):
                 self._ring(surface, lens, thing, colour, width)
         self._label(lens, selection, hover)
-        surface.fblits(
-            [(self.kit.text.picture(each.text, each.style, each.colour), each.rect) for each in self._laid]
-        )
+        surface.fblits(self._words)
         self._details.draw(surface, lens, view, tuple(each.rect for each in self._laid), self._crowd)
         surface.set_clip(before)
 
@@ -127,48 +127,20 @@ class MapPainter:
         lens = self._lens
         if lens is None or not lens.viewport.collidepoint(position):
             return None
-        return (
-            self._person_at(lens, position)
-            or self._machine_at(lens, position)
-            or self._door_at(position)
-            or self._module_at(lens, position)
-        )
+        return self._finder.at(position, lens) or self._labelled(position)
+
+    def _labelled(self, position: Point) -> MapThing | None:
+        """The module whose name is there."""
+        label = next((each for each in self._laid if each.rect.collidepoint(position)), None)
+        return MapThing("module", label.module) if label else None
 
     def box(self, thing: MapThing) -> Box | None:
-        """Where something is, in metres: what the camera fits when it is chosen; none when it is not on the map."""
-        match thing.kind:
-            case "module":
-                return self.plan.modules[thing.id].box if thing.id in self.plan.modules else None
-            case "door":
-                return self.plan.doors[thing.id].bar.grown(5.0) if thing.id in self.plan.doors else None
-            case "machine":
-                found = self.plan.machines.get(thing.id)
-                return found.box.grown(2.5) if found else None
-            case "person":
-                figure = self._crowd.walks.figures.get(thing.id)
-                return Box(figure.x - 6, figure.y - 5, 12, 7) if figure else None
+        """Where something is, in metres, with some room about it; none when it is not on the map."""
+        return self._finder.box(thing)
 
     def rect(self, thing: MapThing) -> Rect | None:
         """Where something was drawn last, in pixels; none when it is not on the map."""
-        if self._lens is None:
-            return None
-        match thing.kind:
-            case "module":
-                return (
-                    self._lens.rect(self.plan.modules[thing.id].box)
-                    if thing.id in self.plan.modules
-                    else None
-                )
-            case "door":
-                return self._doors.rects.get(thing.id)
-            case "machine":
-                return (
-                    self._lens.rect(self.plan.machines[thing.id].box)
-                    if thing.id in self.plan.machines
-                    else None
-                )
-            case "person":
-                return self._crowd.rect(thing.id, self._lens)
+        return self._finder.rect(thing, self._lens) if self._lens is not None else None
 
     def _learn(self, view: ColonyView, overlay: OverlayId) -> None:
         """Take from a new view what labels, light and hatching show."""
@@ -198,14 +170,22 @@ class MapPainter:
         if key != self._laid_for:
             self._laid_for = key
             self._laid = self._labels.lay(lens, self._readings, self._names, self._tones, first)
+            rim = self._lettering.rim
+            self._words = [
+                (
+                    self._lettering.picture(each.text, each.style, each.colour),
+                    (each.rect.x - rim, each.rect.y - rim),
+                )
+                for each in self._laid
+            ]
 
     def _pulse(self, surface: Surface, lens: Lens, time_s: float) -> None:
         """The one thing that blinks: the hull of a module whose danger nobody has answered yet."""
         share = 0.5 + 0.5 * math.sin(time_s * math.tau * _PULSES_PER_S)
         for name in self._alarmed:
             points = [lens.to_screen(point) for point in self.plan.modules[name].outline]
-            colour = mix(self.kit.colour("danger"), (255, 214, 190), share)
-            width = max(2, round((1.6 + 2.2 * share) * self.kit.scale))
+            colour = mix(self.kit.colour("danger"), (255, 176, 140), share)
+            width = max(2, round((1.6 + 1.6 * share) * self.kit.scale))
             outline(surface, colour, points, width, closed=True)
 
     def _ring(self, surface: Surface, lens: Lens, thing: MapThing, colour: Colour, units: float) -> None:
@@ -228,41 +208,3 @@ class MapPainter:
         if around is not None:
             away = round(away)
             pygame.draw.rect(surface, colour, around.inflate(2 * away, 2 * away), width, border_radius=away)
-
-    def _person_at(self, lens: Lens, position: Point) -> MapThing | None:
-        reach = round(_PERSON_REACH_UNITS * self.kit.scale)
-        found: MapThing | None = None
-        nearest = math.inf
-        x, y = lens.to_world(position)
-        for name, figure in self._crowd.walks.figures.items():
-            if abs(figure.x - x) * lens.scale > 60 * self.kit.scale and abs(figure.x - x) > 3:
-                continue
-            rect = self._crowd.rect(name, lens)
-            if rect is not None and rect.inflate(reach - rect.width // 3, reach).collidepoint(position):
-                far = math.dist(rect.center, position)
-                if far < nearest:
-                    nearest, found = far, MapThing("person", name)
-        return found
-
-    def _machine_at(self, lens: Lens, position: Point) -> MapThing | None:
-        for machine in self.plan.machines.values():
-            rect = lens.rect(machine.box)
-            if rect.collidepoint(position) and min(rect.size) >= _LEAST_MACHINE_PX * self.kit.scale:
-                return MapThing("machine", machine.id)
-        return None
-
-    def _door_at(self, position: Point) -> MapThing | None:
-        reach = 2 * round(_DOOR_REACH_UNITS * self.kit.scale)
-        near = [
-            (math.dist(rect.center, position), name)
-            for name, rect in self._doors.rects.items()
-            if rect.inflate(reach, reach).collidepoint(position)
-        ]
-        return MapThing("door", min(near)[1]) if near else None
-
-    def _module_at(self, lens: Lens, position: Point) -> MapThing | None:
-        place = self.plan.module_at(lens.to_world(position))
-        if place is not None:
-            return MapThing("module", place.id)
-        label = next((each for each in self._laid if each.rect.collidepoint(position)), None)
-        return MapThing("module", label.module) if label else None

@@ -20,6 +20,7 @@ class MapThing:
 
 
 _ASIDE = 2.6
+_OVERLAP_M = 1.0
 
 
 def neighbour(plan: MapPlan, chosen: MapThing | None, direction: Direction) -> MapThing:
@@ -38,7 +39,7 @@ def neighbour(plan: MapPlan, chosen: MapThing | None, direction: Direction) -> M
         ahead, aside = _apart(start, place.box, direction)
         across, down = place.box.middle[0] - x, place.box.middle[1] - y
         onward = {"left": -across, "right": across, "up": -down, "down": down}[direction]
-        if onward <= 0.5 or aside > ahead * 3 + 12:
+        if onward <= 0.5 or not _beyond(start, place.box, direction) or aside > ahead * 3 + 12:
             continue
         cost = ahead + aside * _ASIDE + onward * 0.15
         if best is None or cost < best[0]:
@@ -53,6 +54,12 @@ def _apart(a: Box, b: Box, direction: Direction) -> tuple[float, float]:
     gap_x = max(0.0, b.x - a.right, a.x - b.right)
     gap_y = max(0.0, b.y - a.bottom, a.y - b.bottom)
     return (gap_x, gap_y) if direction in ("left", "right") else (gap_y, gap_x)
+
+
+def _beyond(a: Box, b: Box, direction: Direction) -> bool:
+    """Whether ``b`` begins where ``a`` ends, so that what runs alongside is not taken for what lies ahead."""
+    gaps = {"left": a.x - b.right, "right": b.x - a.right, "up": a.y - b.bottom, "down": b.y - a.bottom}
+    return gaps[direction] >= -_OVERLAP_M
 
 
 def _box(plan: MapPlan, thing: MapThing | None) -> Box | None:

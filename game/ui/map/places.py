@@ -1,4 +1,4 @@
-"""What the map is made of, in metres: modules with floors, rooms, furniture and spots for people, and doors."""
+"""What the map is made of, in metres: modules with floors, rooms, furniture, spots for people; doors."""
 
 from __future__ import annotations
 
@@ -121,6 +121,8 @@ class DoorPlace:
     """Whether the leaf stands upright, in the way of someone walking; otherwise it is a hatch."""
     pipes: tuple[Box, ...]
     """The piece of tunnel that it closes, where the two modules do not touch."""
+    ladder: Box | None
+    """The ladder from a hatch down to the floor below it, where there is one to draw."""
     way: tuple[Point, ...]
     """From a floor of ``a`` to a floor of ``b``."""
 

@@ -92,7 +92,7 @@ def _module(
         kind = kinds.get(machine.kind)
         name = machine.name or (kind.name if kind else machine.id)
         named.append((machine, name, _machine_look(kind, machine.kind, look)))
-    fitted = fit_out(floors, bays, ladder_x, named)
+    fitted = fit_out(floors, bays, ladder_x, named, green=shape.form == "dome")
     return ModulePlace(
         id=plan.id,
         name=plan.name or plan.id,
@@ -142,7 +142,7 @@ def _bays(plan: ModulePlan, floors: Sequence[Floor], look: MapLook) -> tuple[Bay
     for number, floor in enumerate(floors):
         width = floor.right - floor.left
         left = len(plan.rooms) - begun
-        share = round(len(plan.rooms) * width / total) if total else 1
+        share = int(len(plan.rooms) * width / total) if total else 1
         share = left if number == len(floors) - 1 else min(left, max(1, share))
         rooms = plan.rooms[begun : begun + share]
         begun += len(rooms)

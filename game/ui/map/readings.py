@@ -144,7 +144,8 @@ def _reading(module: ModuleView, overlay: OverlayLook, machines: list[MachineVie
         return Reading("", "", tone)
     if overlay.id == "people":
         text = f"{len(module.people)} of {module.beds}" if module.beds else str(len(module.people))
-        return Reading(text, str(len(module.people)), tone)
+        short = f"{len(module.people)}/{module.beds}" if module.beds else text
+        return Reading(text, short, tone)
     shown = value - _ICE_K if overlay.id == "temperature" else value
     number = f"{shown:.{overlay.digits}f}".replace("-", "\u2212")
     return Reading(f"{number}\u00a0{overlay.unit}", number, tone)

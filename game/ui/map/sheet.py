@@ -16,7 +16,7 @@ _SOFT_PX = 96
 
 
 class Sheet:
-    """Draws on ``surface``, whose upper left corner is ``(x, y)`` in metres, at ``scale`` pixels for a metre."""
+    """Draws on ``surface``, whose upper left corner is ``(x, y)`` in metres, ``scale`` pixels to a metre."""
 
     def __init__(self, surface: Surface, x: float, y: float, scale: float, pen: float = 1.0) -> None:
         """Lines are ``pen`` pixels wide for each unit of their thickness."""
@@ -75,6 +75,12 @@ class Sheet:
         else:
             pygame.draw.circle(self.surface, colour, (x, y), radius)
 
+    def orb(self, colour: Colour, middle: Point, radius_m: float) -> None:
+        """A filled circle with a smooth edge, on a sheet that is not drawn finer than it is shown."""
+        x, y = self.at(middle)
+        if self.sees(Box(middle[0] - radius_m, middle[1] - radius_m, 2 * radius_m, 2 * radius_m).grown(1.0)):
+            pygame.draw.aacircle(self.surface, colour, (x, y), max(1.5, radius_m * self.scale))
+
     def glow(self, colour: Colour, box: Box, strength: float) -> None:
         """Light of this colour, soft toward the edges of ``box``, added to what is there."""
         if strength > 0 and self.sees(box):
@@ -128,20 +134,33 @@ def stretch(
     place: tuple[float, float, float, float],
     flags: int = pygame.BLEND_RGB_ADD,
 ) -> None:
-    """Blit ``picture`` stretched over ``place`` (left, top, width, height), making only what is on the surface."""
+    """Blit ``picture`` stretched over ``place`` (left, top, width, height), making only what is seen."""
     left, top, width, height = place
     clip = surface.get_clip()
-    across, down = picture.get_width() / width, picture.get_height() / height
-    x0, y0 = max(left, clip.left), max(top, clip.top)
-    x1, y1 = min(left + width, clip.right), min(top + height, clip.bottom)
-    if x1 - x0 < 0.5 or y1 - y0 < 0.5:
+    across, down = width / picture.get_width(), height / picture.get_height()
+    x = _span(left, width, across, picture.get_width(), clip.left, clip.right)
+    y = _span(top, height, down, picture.get_height(), clip.top, clip.bottom)
+    if x is None or y is None:
         return
-    # A border of two source pixels keeps the stretching of one part in step with that of its neighbour.
-    sx0, sy0 = max(0, int((x0 - left) * across) - 2), max(0, int((y0 - top) * down) - 2)
-    sx1 = min(picture.get_width(), int((x1 - left) * across) + 3)
-    sy1 = min(picture.get_height(), int((y1 - top) * down) + 3)
-    if sx1 <= sx0 or sy1 <= sy0:
-        return
-    size = (max(1, round((sx1 - sx0) / across)), max(1, round((sy1 - sy0) / down)))
-    part = pygame.transform.smoothscale(picture.subsurface((sx0, sy0, sx1 - sx0, sy1 - sy0)), size)
-    surface.blit(part, (round(left + sx0 / across), round(top + sy0 / down)), special_flags=flags)
+    part = picture.subsurface((x[0], y[0], x[1] - x[0], y[1] - y[0]))
+    scaled = pygame.transform.smoothscale(part, (x[3], y[3]))
+    surface.blit(scaled, (x[2], y[2]), special_flags=flags)
+
+
+def _span(
+    start: float, extent: float, each: float, count: int, low: int, high: int
+) -> tuple[int, int, int, int] | None:
+    """Along one direction: the first and the end of the pixels needed, where they go, and how far they reach.
+
+    ``each`` is how far one of the ``count`` pixels is stretched. Stretching lays the middle of the first
+    pixel on the near edge and that of the last on the far one; neighbours meet only if that is allowed for.
+    """
+    if min(start + extent, high) - max(start, low) < 0.5:
+        return None
+    first = max(0, int((max(start, low) - start) / each) - 2)
+    end = min(count, int((min(start + extent, high) - start) / each) + 3)
+    if end - first < 2:
+        return None
+    if each <= 1:
+        return first, end, round(start + first * each), max(1, round((end - first) * each))
+    return first, end, round(start + (first + 0.5) * each), max(1, round((end - first - 1) * each))

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from pygame import SRCALPHA, Rect, Surface, draw
-
 from game.ui.toolkit.theme import Colour, Theme, mix
 
 from . import silhouettes
-from .geometry import Box, Point, dome_half_width
+from .cutting import PENDANT_M, Corners, clipped, dashed, inset, lamps
+from .domes import Domes
+from .geometry import Box, dome_half_width
 from .look import MapLook
 from .places import Bay, DoorPlace, ModulePlace
-from .plan import BENDS, SLAB_M
+from .plan import SLAB_M
 from .sheet import Sheet
-
-_RIBS = 7
-_PENDANT_M = 4.8
 
 
 class Shells:
@@ -26,6 +20,7 @@ class Shells:
     def __init__(self, look: MapLook, theme: Theme) -> None:
         self._look = look
         self._theme = theme
+        self._domes = Domes(look)
 
     def pipe(self, sheet: Sheet, door: DoorPlace) -> None:
         """The piece of tunnel that a door closes."""
@@ -38,7 +33,7 @@ class Shells:
                 high = Box(box.x, box.y - 0.45, box.width, box.height + 0.9)
                 sheet.fill(self._cut(), wide if upright else high)
             sheet.fill(self._look.colour("passage"), box)
-            with _clipped(sheet, box):
+            with clipped(sheet, box):
                 middle = Box(
                     box.x - box.width * 0.3, box.y - box.height * 0.3, box.width * 1.6, box.height * 1.6
                 )
@@ -70,7 +65,12 @@ class Shells:
         if not sheet.sees(place.box.grown(1.0)):
             return
         if place.form == "dome":
-            self._dome(sheet, place)
+            self._domes.glass(sheet, place)
+            self._slabs(sheet, place)
+            for bay in place.bays:
+                if bay.floor + 1 < len(place.floors):
+                    self._fittings(sheet, bay, place)
+            self._stand(sheet, place)
         elif place.form == "site":
             self._site(sheet, place)
         elif place.passage:
@@ -86,9 +86,9 @@ class Shells:
             for number in range(0, len(corners) - 1, 2):
                 sheet.line(colour("hull_dark"), corners[number], corners[number + 1], 1.3)
             box = place.box
-            _dashed(sheet, colour("hull"), (box.x + 1, box.y), (box.right - 1, box.y))
+            dashed(sheet, colour("hull"), (box.x + 1, box.y), (box.right - 1, box.y))
             for x in (box.x, box.right):
-                _dashed(sheet, colour("hull"), (x, box.y + 1), (x, box.bottom))
+                dashed(sheet, colour("hull"), (x, box.y + 1), (x, box.bottom))
             sheet.line(colour("hull"), (box.x, box.bottom), (box.right, box.bottom), 1.3)
             return
         tone = colour("hull_dark") if place.passage else mix(colour("hull"), self._theme.colour("lamp"), 0.12)
@@ -96,7 +96,7 @@ class Shells:
 
     def _hall(self, sheet: Sheet, place: ModulePlace) -> None:
         colour = self._look.colour
-        corners = _Corners(sheet, place)
+        corners = Corners(sheet, place)
         sheet.polygon(colour("room_low"), place.outline)
         for bay in place.bays:
             self._wall(sheet, bay, place)
@@ -108,21 +108,21 @@ class Shells:
 
     def _wall(self, sheet: Sheet, bay: Bay, place: ModulePlace) -> None:
         """The back wall in warm light: one lamp for about every five metres, brightest just below it."""
-        box = _inset(bay.box, place)
+        box = inset(bay.box, place)
         if not sheet.sees(box.grown(1.0)):
             return
         wall, lamp = self._look.colour("room_high"), self._look.colour("lamplight")
-        low = min(box.height, _PENDANT_M)
+        low = min(box.height, PENDANT_M)
         seam = mix(self._look.colour("room_low"), self._look.colour("slab"), 0.35)
         panels = max(1, round(box.width / 2.4))
         for number in range(1, panels):
             x = box.x + box.width * number / panels
             sheet.fill(seam, Box(x - 0.025, box.y + 0.35, 0.05, box.height - 0.35))
-        with _clipped(sheet, box):
+        with clipped(sheet, box):
             sheet.glow(
                 wall, Box(box.x - box.width * 0.35, box.bottom - low * 1.6, box.width * 1.7, low * 2.4), 0.62
             )
-            for x in _lamps(bay.box):
+            for x in lamps(bay.box):
                 wide = min(box.width, 5.0) * 0.62
                 top = box.bottom - low
                 sheet.glow(lamp, Box(x - wide, top - low * 0.5, wide * 2, low * 1.45), 0.30)
@@ -155,8 +155,8 @@ class Shells:
         if box.right < last - 0.1:
             door = min(2.3, box.height * 0.6)
             sheet.fill(slab, Box(box.right - 0.09, box.y, 0.18, box.height - door))
-        y = box.bottom - min(box.height, _PENDANT_M)
-        for x in _lamps(box):
+        y = box.bottom - min(box.height, PENDANT_M)
+        for x in lamps(box):
             half = min(0.75, box.width * 0.2)
             if y - box.y > 0.2:
                 sheet.fill(slab, Box(x - 0.03, box.y, 0.06, y - box.y))
@@ -174,9 +174,10 @@ class Shells:
             sheet.fill(slab, Box(left, floor.y, right - left, SLAB_M))
             sheet.fill(lit, Box(left + 0.1, floor.y, right - left - 0.2, 0.06))
             if number + 1 < len(place.floors):
-                self._ladder(sheet, place.ladder_x, place.floors[number + 1].y, floor.y)
+                self.ladder(sheet, place.ladder_x, place.floors[number + 1].y, floor.y)
 
-    def _ladder(self, sheet: Sheet, x: float, top: float, bottom: float) -> None:
+    def ladder(self, sheet: Sheet, x: float, top: float, bottom: float) -> None:
+        """A ladder against the wall."""
         metal = self._look.colour("metal_lit")
         shade = mix(metal, self._look.colour("room_low"), 0.45)
         for side in (x - 0.3, x + 0.24):
@@ -192,56 +193,6 @@ class Shells:
         for machine in place.machines:
             silhouettes.draw(sheet, self._look, self._theme, machine.look, machine.box)
 
-    def _dome(self, sheet: Sheet, place: ModulePlace) -> None:
-        colour = self._look.colour
-        box = place.box
-        green = any(bay.purpose == "farm" for bay in place.bays) or place.purpose == "farm"
-        air = mix(colour("room_low"), colour("leaf"), 0.20 if green else 0.05)
-        sheet.polygon(air, place.outline)
-        lamp = mix(self._theme.colour("lamp"), colour("leaf_lit"), 0.5 if green else 0.05)
-        with _clipped(sheet, box):
-            sheet.glow(lamp, Box(box.x, box.y + box.height * 0.15, box.width, box.height * 1.5), 0.20)
-            sheet.glow(
-                lamp,
-                Box(box.x + box.width * 0.2, box.y + box.height * 0.05, box.width * 0.6, box.height),
-                0.08,
-            )
-        for bay in place.bays:
-            half = dome_half_width(box, bay.box.y) - 0.6
-            if bay.floor + 1 < len(place.floors) and half > 1:
-                self._dome_light(sheet, bay)
-        self._ribs(sheet, box, mix(air, colour("glass"), 0.55))
-        self._slabs(sheet, place)
-        for bay in place.bays:
-            if bay.floor + 1 < len(place.floors):
-                self._fittings(sheet, bay, place)
-        self._stand(sheet, place)
-
-    def _dome_light(self, sheet: Sheet, bay: Bay) -> None:
-        lamp = self._look.colour("lamplight")
-        low = min(bay.box.height, _PENDANT_M)
-        with _clipped(sheet, bay.box.grown(0.6)):
-            for x in _lamps(bay.box):
-                sheet.glow(lamp, Box(x - 3.2, bay.box.bottom - low * 1.45, 6.4, low * 1.5), 0.22)
-
-    def _ribs(self, sheet: Sheet, box: Box, colour: Colour) -> None:
-        """Ribs and hoops of the glass, thin."""
-        for rib in range(1, _RIBS):
-            share = rib / _RIBS * 2 - 1
-            points: list[Point] = []
-            for step in range(17):
-                y = box.bottom - box.height * step / 16
-                points.append((box.middle[0] + share * dome_half_width(box, y), y))
-            sheet.path(colour, points, 0.7)
-        for share in (0.42, 0.74):
-            y = box.bottom - box.height * share
-            half = dome_half_width(box, y)
-            bend = box.height * 0.012
-            hoop = [
-                (box.middle[0] - half + half * n / 8, y + bend * (1 - (n / 8 - 1) ** 2)) for n in range(17)
-            ]
-            sheet.path(colour, hoop, 0.7)
-
     def _passage(self, sheet: Sheet, place: ModulePlace) -> None:
         colour = self._look.colour
         box = place.box
@@ -253,7 +204,7 @@ class Shells:
             count = max(1, round(box.width / 6.5))
             for number in range(count):
                 x = box.x + box.width * (number + 0.5) / count
-                with _clipped(sheet, box):
+                with clipped(sheet, box):
                     sheet.glow(lamp, Box(x - 4.0, box.y - box.height * 0.5, 8.0, box.height * 1.5), 0.26)
                 sheet.fill(lamp, Box(x - 0.55, box.y + 0.16, 1.1, 0.12))
             sheet.fill(colour("metal"), Box(box.x + 0.2, box.y + 0.45, box.width - 0.4, 0.14))
@@ -263,11 +214,11 @@ class Shells:
         self._stand(sheet, place)
 
     def _shaft(self, sheet: Sheet, box: Box, lamp: Colour) -> None:
-        self._ladder(sheet, box.middle[0], box.y, box.bottom)
+        self.ladder(sheet, box.middle[0], box.y, box.bottom)
         count = max(1, round(box.height / 5.0))
         for number in range(count):
             y = box.y + box.height * (number + 0.5) / count
-            with _clipped(sheet, box):
+            with clipped(sheet, box):
                 sheet.glow(lamp, Box(box.x - box.width * 0.6, y - 2.4, box.width * 1.7, 4.8), 0.22)
             sheet.fill(lamp, Box(box.x + 0.2, y - 0.4, 0.12, 0.8))
 
@@ -283,60 +234,3 @@ class Shells:
             x = place.box.x + place.box.width * number / count
             sheet.line(rib, (x, place.box.y), (x, place.box.bottom), 1.0)
         self._stand(sheet, place)
-
-
-def _lamps(box: Box) -> tuple[float, ...]:
-    """Where lamps hang in a room."""
-    count = max(1, round(box.width / 5.0))
-    return tuple(box.x + box.width * (n + 0.5) / count for n in range(count))
-
-
-def _inset(box: Box, place: ModulePlace) -> Box:
-    """A bay as wide as the hull lets it be: those at the sides reach it."""
-    left = place.box.x + 0.1 if box.x - place.box.x < 0.8 else box.x
-    right = place.box.right - 0.1 if place.box.right - box.right < 0.8 else box.right
-    return Box(left, box.y, right - left, box.height)
-
-
-@contextmanager
-def _clipped(sheet: Sheet, box: Box) -> Iterator[None]:
-    """Draw only inside ``box`` meanwhile."""
-    before = sheet.surface.get_clip()
-    sheet.surface.set_clip(sheet.rect(box).clip(before) if sheet.sees(box) else Rect(0, 0, 0, 0))
-    yield
-    sheet.surface.set_clip(before)
-
-
-class _Corners:
-    """What is behind the round upper corners of a hall, kept while light is laid over its rooms."""
-
-    def __init__(self, sheet: Sheet, place: ModulePlace) -> None:
-        box = place.box
-        bend = min(BENDS[place.form], box.width / 2, box.height / 2)
-        self._surface = sheet.surface
-        self._kept: list[tuple[Surface, Rect]] = []
-        for x, centre in ((box.x - 0.1, box.x + bend), (box.right - bend, box.right - bend)):
-            corner = Box(x, box.y - 0.1, bend + 0.1, bend + 0.1)
-            if not sheet.sees(corner):
-                continue
-            whole = sheet.rect(corner)
-            rect = whole.clip(sheet.surface.get_rect())
-            if rect.width > 0 and rect.height > 0:
-                behind = Surface(rect.size, SRCALPHA, 32)
-                behind.blit(sheet.surface, (0, 0), rect)
-                cx, cy = sheet.at((centre, box.y + bend))
-                draw.circle(behind, (0, 0, 0, 0), (cx - rect.x, cy - rect.y), bend * sheet.scale)
-                self._kept.append((behind, rect))
-
-    def restore(self) -> None:
-        """Put it back, outside the bend."""
-        for behind, rect in self._kept:
-            self._surface.blit(behind, rect)
-
-
-def _dashed(sheet: Sheet, colour: Colour, a: Point, b: Point) -> None:
-    count = max(1, round((abs(b[0] - a[0]) + abs(b[1] - a[1])) / 0.9))
-    for n in range(0, count, 2):
-        p = (a[0] + (b[0] - a[0]) * n / count, a[1] + (b[1] - a[1]) * n / count)
-        q = (a[0] + (b[0] - a[0]) * (n + 1) / count, a[1] + (b[1] - a[1]) * (n + 1) / count)
-        sheet.line(colour, p, q, 1.3)

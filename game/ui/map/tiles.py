@@ -1,4 +1,4 @@
-"""The still part of the map in square pictures, kept for each step of the zoom and made anew only where it changed."""
+"""The still part of the map in square pictures, kept for each step of the zoom."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ class Tiles:
         """``units`` is the interface scale."""
         self._plan = plan
         self._units = units
-        self._backdrop = Backdrop(look, plan.bounds)
+        self._backdrop = Backdrop(
+            look, plan.bounds, [place.box for place in plan.modules.values() if place.box.y < 0]
+        )
         self._shells = Shells(look, theme)
         self._dresser = Dresser(plan, look, theme, units)
         self._order = sorted(plan.modules.values(), key=lambda place: not place.passage)
@@ -86,7 +88,7 @@ class Tiles:
         return _Tile(built, seen, (), built)
 
     def _build(self, behind: Surface, window: Box, scale: float) -> Surface:
-        """The modules drawn over the backdrop, at twice the size and halved again so that all edges are smooth."""
+        """The modules over the backdrop, drawn at twice the size and halved, so that all edges are smooth."""
         wide = window.grown(1.5)
         modules = [place for place in self._order if place.box.meets(wide)]
         doors = [
@@ -103,4 +105,7 @@ class Tiles:
             self._shells.pipe(sheet, door)
         for place in modules:
             self._shells.module(sheet, place)
+        for ladder in (door.ladder for door in self._plan.doors.values()):
+            if ladder is not None and ladder.meets(wide):
+                self._shells.ladder(sheet, ladder.middle[0], ladder.y, ladder.bottom)
         return pygame.transform.smoothscale(large, (SIDE_PX, SIDE_PX))

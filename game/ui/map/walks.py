@@ -186,7 +186,7 @@ def stride(figure: Figure) -> int:
 
 
 def _inside(place: ModulePlace, a: Point, b: Point) -> tuple[Point, ...]:
-    """Along the floors of one module, by its ladder where the floors differ, and down from or up to a bunk."""
+    """Along the floors of one module, by its ladder where they differ, and down from or up to a bunk."""
     if place.form == "shaft":
         return (a, b)
     low, high = _level(place, a[1]), _level(place, b[1])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import tomli
 from typing import Literal, TypeAlias
 
+import tomli
 from msgspec import Struct
 
 from game.ui.toolkit.assets import asset

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomli
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+import tomli
 from msgspec import Struct
 from msgspec.structs import force_setattr
 

@@ -5,11 +5,11 @@ All lengths are in units; one unit is one pixel at interface scale 1.
 
 from __future__ import annotations
 
-import tomli
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+import tomli
 from msgspec import Struct
 
 from .assets import asset

@@ -1,4 +1,4 @@
-"""A lively colony for the map: the real places where their data is there, with made-up people and readings."""
+"""A lively colony for the map: the real places where there are data, with made-up people and readings."""
 
 from __future__ import annotations
 
@@ -110,11 +110,13 @@ def view_of(
     modules = list(modules)
     everyone = _people(dice, modules, people)
     return ColonyView(
-        now_s=48_470_468.0, elapsed_s=0.0, sol=561, local_h=2.68, crisis=False, scenario="hab_3", place="hab_3",
+        now_s=48_470_468.0, elapsed_s=0.0, sol=561, local_h=2.68, crisis=False,
+        scenario="hab_3", place="hab_3",
         modules=tuple(_module(dice, module, everyone) for module in modules),
         doors=tuple(_door(door) for door in doors),
         machines=tuple(_machine(machine) for machine in machines),
-        groups=(), people=everyone, jobs=(), alarms=(), tanks=(), lockers=(), vitals=(), log=(), coming=(), end=None,
+        groups=(), people=everyone, jobs=(), alarms=(), tanks=(), lockers=(), vitals=(), log=(),
+        coming=(), end=None,
     )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def test_a_threshold_gives_its_tick_its_colour() -> None:
 
 
 @pytest.mark.parametrize(
-    "chart", (LineChart(), LineChart(lines=(Line(()),)), LineChart(lines=(Line(((1, 5),)),)))
+    "chart", [LineChart(), LineChart(lines=(Line(()),)), LineChart(lines=(Line(((1, 5),)),))]
 )
 def test_a_chart_of_next_to_nothing_is_still_drawn(chart: LineChart) -> None:
     assert drawn(chart, 300).placed

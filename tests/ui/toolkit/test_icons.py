@@ -6,11 +6,14 @@ import pytest
 from game.ui.toolkit import Kit, asset
 from game.ui.toolkit.icons import icon_names
 
-NEEDED = """
-    map hours upkeep stores works people flows earth council graphs log pause play fast faster danger caution
-    notice door_open door_closed door_sealed door_jammed fan generator scrubber tank sensor relay water power
-    person person_down team mask suit wrench gear save load check cross search arrow sound_on sound_off
-""".split()
+NEEDED = {
+    *("map", "hours", "upkeep", "stores", "works", "people", "flows", "earth"),
+    *("council", "graphs", "log", "pause", "play", "fast", "faster", "danger"),
+    *("caution", "notice", "door_open", "door_closed", "door_sealed", "door_jammed", "fan", "generator"),
+    *("scrubber", "tank", "sensor", "relay", "water", "power", "person", "person_down"),
+    *("team", "mask", "suit", "wrench", "gear", "save", "load", "check"),
+    *("cross", "search", "arrow", "sound_on", "sound_off"),
+}
 
 
 @pytest.mark.parametrize("name", icon_names())
@@ -18,10 +21,11 @@ def test_an_icon_is_drawn_at_every_size_in_the_colour_asked_for(name: str, kit: 
     for size in (16, 24, 37, 64):
         picture = kit.icons.picture(name, size, (240, 168, 48))
         assert picture.get_size() == (size, size)
-        mask = pygame.mask.from_surface(picture, 200)
-        assert 0.02 < mask.count() / size**2 < 0.7
+        mask = pygame.mask.from_surface(picture, 100)
+        assert 0.01 < mask.count() / size**2 < 0.7
         x, y = next(at for at in ((x, y) for x in range(size) for y in range(size)) if mask.get_at(at))
-        assert picture.get_at((x, y))[:3] == (240, 168, 48)
+        shown = picture.get_at((x, y))[:3]
+        assert max(abs(a - b) for a, b in zip(shown, (240, 168, 48), strict=True)) <= 8
 
 
 @pytest.mark.parametrize("name", icon_names())
@@ -32,7 +36,7 @@ def test_an_icon_is_a_drawing_of_24_by_24_that_leaves_its_colour_to_the_theme(na
 
 
 def test_every_icon_that_screens_need_is_there() -> None:
-    assert set(NEEDED) <= set(icon_names())
+    assert set(icon_names()) >= NEEDED
 
 
 def test_an_icon_is_drawn_only_once(kit: Kit) -> None:
@@ -40,5 +44,5 @@ def test_an_icon_is_drawn_only_once(kit: Kit) -> None:
 
 
 def test_an_icon_that_is_not_there_is_named(kit: Kit) -> None:
-    with pytest.raises(FileNotFoundError, match="icons/teapot.svg"):
+    with pytest.raises(FileNotFoundError, match=r"icons/teapot\.svg"):
         kit.icons.picture("teapot", 24, (1, 2, 3))

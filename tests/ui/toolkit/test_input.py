@@ -34,7 +34,7 @@ def actions(event: Any) -> tuple[str, ...]:
 
 @pytest.mark.parametrize(
     ("event", "meant"),
-    (
+    [
         (key(pygame.K_TAB, unicode="\t"), ("next",)),
         (key(pygame.K_TAB, pygame.KMOD_LSHIFT, "\t"), ("previous",)),
         (key(pygame.K_RETURN, unicode="\r"), ("activate",)),
@@ -46,7 +46,7 @@ def actions(event: Any) -> tuple[str, ...]:
         (key(pygame.K_EQUALS, pygame.KMOD_SHIFT, "+"), ("increase",)),
         (key(pygame.K_PAGEDOWN), ("page_down",)),
         (key(pygame.K_z, unicode="z"), ()),
-    ),
+    ],
 )
 def test_a_key_stands_for_what_it_is_bound_to(
     event: pygame.Event, meant: tuple[str, ...], translator: Translator
@@ -118,7 +118,7 @@ def test_the_order_of_modifiers_does_not_matter() -> None:
     assert both.actions(["ctrl+shift+s"]) == ("save",)
 
 
-@pytest.mark.parametrize("action", ("next", "activate", "back", "up"))
+@pytest.mark.parametrize("action", ["next", "activate", "back", "up"])
 def test_bindings_that_would_lock_the_player_out_are_refused(action: str) -> None:
     with pytest.raises(UnusableBindings, match=action):
         load_action_map().bound(action, ())

@@ -22,12 +22,12 @@ from game.ui.toolkit import (
 )
 from game.ui.toolkit.canvas import Placed
 from game.ui.toolkit.tracks import divide, share_out
-from game.ui.toolkit.widgets import Button, Fact, Facts, Label, ListRow, Toggles, Option
+from game.ui.toolkit.widgets import Button, Fact, Facts, Label, ListRow, Option, Toggles
 
 KITS = {scale: Kit(scale) for scale in (1.0, 1.5, 2.0)}
 
 texts = st.lists(
-    st.sampled_from("oxygen falls in Hab-3, CO₂ 0.9 % steady".split()), min_size=1, max_size=9
+    st.sampled_from(["oxygen", "falls", "in", "Hab-3,", "CO₂", "0.9", "%", "steady"]), min_size=1, max_size=9
 ).map(" ".join)
 leaves: st.SearchStrategy[Element] = st.one_of(
     texts.map(Label),

@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 from array import array
 from collections.abc import Iterator
 
@@ -77,7 +79,7 @@ def test_without_a_sound_device_the_desk_is_silent_and_nothing_breaks(
 
 
 @pytest.mark.parametrize(
-    "wrong", ({"wave": "square", "hz": 1.0, "for_s": 1.0}, {"wave": "sine", "hz": 0.0, "for_s": 1.0})
+    "wrong", [{"wave": "square", "hz": 1.0, "for_s": 1.0}, {"wave": "sine", "hz": 0.0, "for_s": 1.0}]
 )
 def test_a_note_that_cannot_be_heard_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"no wave|a note needs"):

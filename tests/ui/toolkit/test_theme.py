@@ -14,7 +14,7 @@ def test_words_in_every_colour_can_be_read_on_every_surface(words: str, surface:
     assert contrast(theme.colour(words), theme.colour(surface)) >= 4.5
 
 
-@pytest.mark.parametrize("surface", ("ground", "panel", "raised"))
+@pytest.mark.parametrize("surface", ["ground", "panel", "raised"])
 def test_the_blue_of_water_can_be_read_on_panels(surface: str) -> None:
     theme = load_theme()
     assert contrast(theme.colour("water"), theme.colour(surface)) >= 4.5
@@ -31,7 +31,7 @@ def test_contrast_is_what_the_guidelines_say_of_black_white_and_grey() -> None:
 
 
 def test_a_colour_that_is_not_there_is_named_with_those_that_are() -> None:
-    with pytest.raises(KeyError, match="no colour 'mauve'; known: .*caution"):
+    with pytest.raises(KeyError, match=r"no colour 'mauve'; known: .*caution"):
         load_theme().colour("mauve")
 
 
@@ -60,14 +60,14 @@ def test_a_line_never_gets_too_thin_to_be_seen() -> None:
     assert Kit(1.0).px(0.2) == 1
 
 
-@pytest.mark.parametrize("scale", (0.5, 2.5))
+@pytest.mark.parametrize("scale", [0.5, 2.5])
 def test_a_scale_outside_one_to_two_is_refused(scale: float) -> None:
     with pytest.raises(ValueError, match="not between 1 and 2"):
         Kit(scale)
 
 
 @pytest.mark.parametrize(
-    ("size", "scale"), (((1280, 720), 1.0), ((1920, 1080), 1.0), ((2560, 1440), 1.3), ((3840, 2160), 2.0))
+    ("size", "scale"), [((1280, 720), 1.0), ((1920, 1080), 1.0), ((2560, 1440), 1.3), ((3840, 2160), 2.0)]
 )
 def test_a_larger_window_is_suggested_a_larger_scale(size: tuple[int, int], scale: float) -> None:
     assert suggested_scale(*size) == pytest.approx(scale)

@@ -8,10 +8,11 @@ import pytest
 from game.ui.toolkit import asset
 
 ROOMS_ABOVE = ("game.session", "game.sim", "game.content", "game.story", "game.balance")
-FILES = sorted(Path("game/ui/toolkit").rglob("*.py"))
+TOOLKIT = Path(__file__).resolve().parents[3] / "game" / "ui" / "toolkit"
+FILES = sorted(TOOLKIT.rglob("*.py"))
 
 
-@pytest.mark.parametrize("file", FILES, ids=str)
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_the_toolkit_knows_nothing_of_the_game(file: Path) -> None:
     names = [
         name
@@ -33,5 +34,5 @@ def test_the_first_frame_does_not_wait_for_numpy() -> None:
 
 
 def test_an_asset_that_is_not_there_is_named() -> None:
-    with pytest.raises(FileNotFoundError, match="no asset 'icons/teapot.svg'"):
+    with pytest.raises(FileNotFoundError, match=r"no asset 'icons/teapot\.svg'"):
         asset("icons/teapot.svg")

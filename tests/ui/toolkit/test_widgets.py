@@ -70,7 +70,7 @@ def test_space_presses_what_has_the_focus_and_otherwise_pauses(sit_before: Sit) 
     assert player.told == [Activated("go")]
 
 
-@pytest.mark.parametrize("way", ("pointer", "keys", "shortcut"))
+@pytest.mark.parametrize("way", ["pointer", "keys", "shortcut"])
 def test_a_disabled_button_says_why_instead(way: str, sit_before: Sit) -> None:
     player = sit_before(
         Button("go", "Start it", enabled=False, reason="The relay is fused.", action="choose_1")
@@ -219,7 +219,7 @@ def test_facts_stand_in_two_columns_and_below_each_other_where_it_is_narrow(kit:
 
 @pytest.mark.parametrize(
     "element",
-    (
+    [
         Progress(-1.0),
         Progress(0.0),
         Progress(7.0),
@@ -232,10 +232,10 @@ def test_facts_stand_in_two_columns_and_below_each_other_where_it_is_narrow(kit:
         Count("86"),
         RailItem("upkeep", "Upkeep", "upkeep", count="1,204"),
         ListRow("Strip panels", "done", sign="step_done", tone="good", lead="02:41"),
-    ),
+    ],
     ids=lambda element: type(element).__name__,
 )
-@pytest.mark.parametrize("scale", (1.0, 1.37, 2.0))
+@pytest.mark.parametrize("scale", [1.0, 1.37, 2.0])
 def test_pictures_of_amounts_bear_any_value_at_any_scale(element: Any, scale: float, sit_before: Sit) -> None:
     player = sit_before(element, scale=scale)
     panel = player.scene.stage["panel"]

@@ -17,7 +17,7 @@ from ..text import TextStyle
 from .table_cells import paint_cell
 from .table_columns import PAD, TITLE, columns_in_sight, least_widths
 from .table_data import Hovered, RowOrder, TableColumn, TableRow, TableState, row_order
-from .table_moves import Browsing, Nudging, Sorting, TableView, hover_key
+from .table_moves import Browsing, Nudging, Shifting, Sorting, TableView, hover_key
 
 
 class Table(Element, frozen=True):
@@ -179,14 +179,21 @@ class Table(Element, frozen=True):
             self._more_columns(canvas, rect, view)
 
     def _more_columns(self, canvas: Canvas, rect: Rect, view: TableView) -> None:
-        """Arrows that say that there are columns further left or right."""
-        kit = canvas.kit
+        """Arrows to columns further left or right, for the pointer; keys walk there by themselves."""
         shown = [number for number, _, _ in view.lefts]
-        high = rect.y + self._head(kit) // 2
+        middle = rect.y + self._head(canvas.kit) // 2
         if shown[-1] < len(self.columns) - 1:
-            canvas.icon("arrow", (rect.right - kit.px(8), high), 14, kit.colour("text"))
+            self._arrow(canvas, "arrow", (rect.right - canvas.kit.px(8), middle), shown[1] + 1)
         if len(shown) > 1 and shown[1] > 1:
-            canvas.icon("arrow_left", (view.lefts[1][1] - kit.px(2), high), 14, kit.colour("text"))
+            self._arrow(canvas, "arrow_left", (view.lefts[1][1] - canvas.kit.px(2), middle), shown[1] - 1)
+
+    def _arrow(self, canvas: Canvas, sign: str, centre: tuple[int, int], first: int) -> None:
+        kit = canvas.kit
+        key = part_key(self.key, sign)
+        hot = Rect(0, 0, kit.px(22), kit.px(26))
+        hot.center = centre
+        canvas.icon(sign, centre, 14, kit.colour("text" if canvas.look.hovered == key else "dim"))
+        canvas.spot(key, hot, Shifting(self.key, first), focusable=False)
 
     def _sums(self, canvas: Canvas, rect: Rect, view: TableView) -> None:
         if not self.footer:

@@ -197,3 +197,18 @@ class Nudging(Behaviour):
         """Nudge at once."""
         state = memory.get(self._table, TableState())
         return (Nudged(self._table, state.row, state.column, self._steps),) if state.row is not None else ()
+
+
+class Shifting(Behaviour):
+    """Brings further columns in sight when pressed by the pointer."""
+
+    def __init__(self, table: Key, first: int) -> None:
+        """``first`` is the column that is to come after the leftmost."""
+        self._table = table
+        self._first = first
+
+    def press(self, at: Point, spot: Spot, memory: Memory) -> Reply:
+        """Shift at once."""
+        state = memory.get(self._table, TableState())
+        memory.put(self._table, replace(state, first_column=self._first))
+        return ()

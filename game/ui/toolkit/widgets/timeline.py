@@ -62,7 +62,7 @@ class Timeline(Element, frozen=True):
             centre = (self._x(axis, mark.at), axis.centery)
             hot = Rect(0, 0, kit.px(22), kit.px(22))
             hot.center = centre
-            canvas.spot(mark.key, hot, tip=mark.tip or mark.label)
+            canvas.spot(mark.key, hot, tip=mark.tip or ("" if number in named else mark.label))
             lit = mark.key in (canvas.look.hovered, canvas.look.focused)
             paint.ring(canvas.surface, centre, kit.px(7), kit.colour("lifted" if lit else "panel"), 0)
             paint.ring(canvas.surface, centre, kit.px(6), kit.colour(mark.tone), 2 * kit.scale)

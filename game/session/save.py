@@ -1,0 +1,238 @@
+"""Saves: the whole game in one file, read back with care, and replays that prove a run.
+
+A save is a short magic word and a zstandard frame of MessagePack. It holds no code. It is written to a temporary file
+beside its place, flushed to the disk and renamed, so a crash leaves the old save whole.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import zstandard
+
+from game import __version__
+from game.content.kinds.scenario import ScenarioKind
+from game.content.store import Content
+from game.session.encoding import decoded_state, encoded_state
+from game.session.journal import Journal
+from game.session.orders import Accepted, Order
+from game.session.session import Session
+from game.sim.founding import provide, settle
+from game.sim.people.rules import Activities
+from game.sim.settlement import Settlement
+from game.sim.world import World
+
+MAGIC = b"DEFERRED1\n"
+FORMAT = 1
+"""Raised by one whenever older saves need a migration."""
+MOST_BYTES = 64 * 1024 * 1024
+"""A save that unpacks to more is refused."""
+LEVEL = 3
+
+
+class SaveError(Exception):
+    """A save could not be written, read or replayed; the message says why and what to do."""
+
+
+class SaveData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a save holds."""
+
+    format: int
+    game: str
+    packs: list[tuple[str, str, str]]
+    """Id, version and hash of each pack, in load order."""
+    scenario: str
+    seed: int
+    sol: int
+    elapsed_s: float
+    state_hash: str
+    orders: list[tuple[float, Order]]
+    sol_hashes: list[tuple[int, str]]
+    state: bytes
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(SaveData)
+
+
+def write_save(session: Session, path: Path) -> None:
+    """Write a game to a file, in place of what was there. Raises ``SaveError`` if the disk will not have it."""
+    journal = session.world.one(Journal)
+    data = SaveData(
+        format=FORMAT,
+        game=__version__,
+        packs=_packs(session.content),
+        scenario=session.scenario.id,
+        seed=session.seed,
+        sol=session.sol,
+        elapsed_s=session.elapsed_s,
+        state_hash=session.state_hash(),
+        orders=journal.orders,
+        sol_hashes=journal.sol_hashes,
+        state=encoded_state(session.world, told=True),
+    )
+    packed = MAGIC + zstandard.ZstdCompressor(level=LEVEL).compress(_ENCODER.encode(data))
+    partial = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with partial.open("wb") as file:
+            file.write(packed)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(partial, path)
+        _settle_folder(path.parent)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise SaveError(f"{path} cannot be written ({error.strerror}); choose another place or free some room") from error
+
+
+def _settle_folder(folder: Path) -> None:
+    """Make sure that a renaming has reached the disk, where the system lets a folder be opened."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def read_data(path: Path) -> SaveData:
+    """Return what a file holds, checked as far as its form goes. Raises ``SaveError``."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise SaveError(f"{path} is larger than any save; is it another file?")
+        packed = path.read_bytes()
+    except OSError as error:
+        raise SaveError(f"{path} cannot be read ({error.strerror})") from error
+    if not packed.startswith(MAGIC):
+        raise SaveError(f"{path} is no save of this game")
+    try:
+        frame = zstandard.ZstdDecompressor().decompressobj(write_size=65_536)
+        unpacked = _bounded(frame, packed[len(MAGIC) :], path)
+        data = _DECODER.decode(unpacked)
+    except (zstandard.ZstdError, msgspec.MsgspecError, RecursionError) as error:
+        raise SaveError(f"{path} is damaged ({error}); use an older save") from error
+    if data.format != FORMAT:
+        raise SaveError(
+            f"{path} was written by version {data.game} in format {data.format}; this version reads format {FORMAT}"
+        )
+    return data
+
+
+def _bounded(frame: zstandard.ZstdDecompressionObj, packed: bytes, path: Path) -> bytes:
+    """Unpack piece by piece, so that a small file cannot fill the memory."""
+    pieces: list[bytes] = []
+    size = 0
+    for start in range(0, len(packed), 4_096):
+        piece = frame.decompress(packed[start : start + 4_096])
+        size += len(piece)
+        if size > MOST_BYTES:
+            raise SaveError(f"{path} unpacks to more than {MOST_BYTES // 1_048_576} MB; no save is so large")
+        pieces.append(piece)
+        if frame.eof:
+            break
+    return b"".join(pieces)
+
+
+def read_save(path: Path, content: Content) -> Session:
+    """Return the game that a file holds. Raises ``SaveError`` if it is damaged, or was played with other packs."""
+    data = read_data(path)
+    _check_content(data, content, path)
+    scenario = content.of(ScenarioKind)[data.scenario]
+    world = World()
+    try:
+        settlement = Settlement.of(content, scenario)
+        world.provide(settlement)
+        decoded_state(data.state, world)
+        world.provide(Activities(settlement))
+        provide(world)
+        settle(world)
+        session = Session(content, scenario, data.seed, world)
+        intact = session.state_hash() == data.state_hash
+    except (msgspec.MsgspecError, ValueError, KeyError, IndexError, TypeError, OverflowError) as error:
+        world.close()
+        raise SaveError(f"{path} is damaged ({error}); use an older save") from error
+    if not intact:
+        world.close()
+        raise SaveError(f"{path} is damaged: its state does not match its own hash; use an older save")
+    return session
+
+
+def _packs(content: Content) -> list[tuple[str, str, str]]:
+    return [(pack.head.id, pack.head.version, pack.hash) for pack in content.packs]
+
+
+def _check_content(data: SaveData, content: Content, path: Path) -> None:
+    """Refuse a save that was played with other packs than those that are loaded."""
+    loaded = {name: (version, digest) for name, version, digest in _packs(content)}
+    for name, version, digest in data.packs:
+        if name not in loaded:
+            raise SaveError(f"{path} was played with the pack {name} {version}; load it with --pack and try again")
+        if loaded[name][1] != digest:
+            raise SaveError(
+                f"{path} was played with {name} {version}; the {name} {loaded[name][0]} that is loaded has other content"
+            )
+    played = {name for name, _, _ in data.packs}
+    for name in loaded:
+        if name not in played:
+            raise SaveError(f"{path} was played without the pack {name}; leave it out and try again")
+    if data.scenario not in content.of(ScenarioKind):
+        raise SaveError(f"{path} plays the scenario {data.scenario}, which none of the packs has")
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayReport:
+    """What a replay found."""
+
+    sols: int
+    """How many sols were compared."""
+    differs_on: int | None
+    """First sol whose state differs; none: all are the same."""
+    refused_s: float | None
+    """When an order was refused that had been accepted, in seconds since the game began; none: all were taken."""
+    end_same: bool
+    """Whether the last state is the saved one."""
+
+    @property
+    def same(self) -> bool:
+        """Whether the run came out as it was saved."""
+        return self.differs_on is None and self.refused_s is None and self.end_same
+
+
+def replay(path: Path, content: Content, progress: Callable[[float], None]) -> ReplayReport:
+    """Play a save's orders again from its beginning, and compare the hash of each sol and of the end.
+
+    ``progress`` is told how far it has come, in seconds since the game began. Raises ``SaveError`` as ``read_save`` does.
+    """
+    data = read_data(path)
+    _check_content(data, content, path)
+    session = Session.new(content, data.scenario, data.seed)
+    try:
+        refused_s = _repeat(session, data, progress)
+        again = session.world.one(Journal).sol_hashes
+        differs = next((sol for (sol, told), mine in zip(data.sol_hashes, again, strict=False) if (sol, told) != mine), None)
+        if differs is None and len(again) != len(data.sol_hashes):
+            differs = data.sol_hashes[-1][0] if data.sol_hashes else session.sol
+        return ReplayReport(len(again), differs, refused_s, session.state_hash() == data.state_hash)
+    finally:
+        session.close()
+
+
+def _repeat(session: Session, data: SaveData, progress: Callable[[float], None]) -> float | None:
+    """Give the orders again at their moments; return when one was refused."""
+    waiting = list(data.orders)
+    while True:
+        while waiting and waiting[0][0] <= session.elapsed_s:
+            at_s, order = waiting.pop(0)
+            if not isinstance(session.order(order), Accepted):
+                return at_s
+        left_s = data.elapsed_s - session.elapsed_s
+        if left_s <= 0.0:
+            return None
+        until_s = waiting[0][0] - session.elapsed_s if waiting else left_s
+        session.step(min(left_s, until_s))
+        progress(session.elapsed_s)

@@ -1,0 +1,1 @@
+"""What happens: no screen, no wall clock, no files."""

@@ -1,0 +1,58 @@
+"""How the control room says a thing: a reading with its unit, somebody by the shortest clear name."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from game.sim.people.components import Person
+from game.sim.world import World
+
+ZERO_CELSIUS_K = 273.15
+PATTERNS = {
+    "o2_percent": "{:.1f} %",
+    "co2_kpa": "{:.2f} kPa",
+    "pressure_kpa": "{:.1f} kPa",
+    "temperature_k": "{:.0f} °C",
+    "pressure_fall_kpa_per_min": "{:.1f} kPa/min",
+}
+"""How each reading that can raise an alarm is written."""
+
+
+def reading(measure: str, value: float) -> str:
+    """Return a reading with its unit, as ``19.4 %``; temperatures, given in K, are told in °C."""
+    told = value - ZERO_CELSIUS_K if measure == "temperature_k" else value
+    return PATTERNS[measure].format(told).replace("-", "\N{MINUS SIGN}")
+
+
+def inside(name: str) -> str:
+    """Return the name of a common thing as it stands inside a sentence, without its capital."""
+    return name[:1].lower() + name[1:]
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text."""
+    return text.strip().partition(". ")[0].rstrip(".") + "."
+
+
+class Callings:
+    """What people are called on the circuit: the family name where one will do."""
+
+    def __init__(self, world: World) -> None:
+        """Count who shares a name; nobody is renamed during a game."""
+        self._world = world
+        people = [person for _, person in world.each(Person)]
+        self._borne = Counter(person.family for person in people)
+        self._known = Counter(person.family for person in people if person.named)
+        self._initials = Counter((person.given[:1], person.family) for person in people)
+
+    def of(self, entity: int) -> str:
+        """Return what somebody is called: Kwan, Dr. Chen, Wei Chen, S. Park."""
+        person = self._world.get(entity, Person)
+        shared = self._known if person.named else self._borne
+        if not person.family:
+            return person.name
+        if shared[person.family] <= 1:
+            return f"{person.title} {person.family}".strip()
+        if person.named or self._initials[person.given[:1], person.family] > 1:
+            return person.name
+        return f"{person.given[:1]}. {person.family}"

@@ -1,0 +1,35 @@
+"""How long the control room takes for a frame, in a crisis and at full speed."""
+
+from __future__ import annotations
+
+import time
+
+from game.ui.tour import Gallery, play_into_crisis
+
+FRAMES = 600
+_FRAME_S = 1.0 / 60.0
+_WARM_UP = 30
+
+
+def frame_times_ms(size_px: tuple[int, int] = (1920, 1080), frames: int = FRAMES) -> list[float]:
+    """Milliseconds that each of ``frames`` frames took: steps, views, and all drawing.
+
+    Hab-3 is played on from the middle of its crisis at the fastest speed, drawn by SDL's software on a surface
+    in memory; what the screen itself needs to show it is not in it.
+    """
+    gallery = Gallery(size_px, 1.0)
+    desk = gallery.desk()
+    gallery.show(desk)
+    play_into_crisis(desk)
+    for _ in range(_WARM_UP):
+        gallery.frame(_FRAME_S)
+    desk.runner.play(2)
+    times_ms = []
+    for _ in range(frames):
+        if desk.runner.paused and not desk.runner.over:
+            desk.runner.play(2)
+        began_s = time.perf_counter()
+        gallery.frame(_FRAME_S)
+        times_ms.append(1_000.0 * (time.perf_counter() - began_s))
+    desk.runner.session.close()
+    return times_ms

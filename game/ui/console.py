@@ -1,0 +1,135 @@
+"""What all screens share: the packs, the settings, the sound, and the way from one screen to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.ui.loading import Loader
+from game.ui.preferences import Preferences, save_preferences
+from game.ui.screens.night import NightPanel
+from game.ui.toolkit.kit import suggested_scale
+from game.ui.toolkit.scene import Scene
+from game.ui.toolkit.stack import SceneStack
+from game.ui.words import adopt, say
+
+if TYPE_CHECKING:
+    from game.content.store import Content
+    from game.session.session import Session
+    from game.ui.slots import Slot
+    from game.ui.sound import SoundDesk
+    from game.ui.toolkit.window import GameWindow
+
+
+class Console:
+    """One program run. Screens are given it, and ask it for what lies beyond themselves."""
+
+    def __init__(
+        self,
+        stack: SceneStack,
+        loader: Loader,
+        preferences: Preferences,
+        *,
+        preferences_file: Path | None = None,
+        sound: SoundDesk | None = None,
+        window: GameWindow | None = None,
+        scale_set: bool = False,
+        new_seed: Callable[[], int] = lambda: 1,
+    ) -> None:
+        """``scale_set``: the interface scale was given for this run and does not follow the settings."""
+        self.stack = stack
+        self.loader = loader
+        self.preferences = preferences
+        self.sound = sound
+        self.window = window
+        self.new_seed = new_seed
+        self.night = NightPanel()
+        """The colony at night, one picture for all pages that show it."""
+        self._preferences_file = preferences_file
+        self._scale_set = scale_set
+        self._adopted = False
+
+    @property
+    def content(self) -> Content:
+        """The packs, waited for if they are still being read."""
+        content = self.loader.content()
+        if not self._adopted:
+            adopt((entry.id, entry.text) for entry in content.texts.values())
+            self._adopted = True
+        return content
+
+    def play(self, sound: str) -> None:
+        """Sound something, unless the player has muted all."""
+        if self.sound is not None and not self.preferences.muted:
+            self.sound.play(sound)
+
+    def set_preferences(self, preferences: Preferences, size_px: tuple[int, int]) -> None:
+        """Use other settings from now on, and keep them."""
+        before, self.preferences = self.preferences, preferences
+        if self.sound is not None:
+            self.sound.volume = preferences.volume
+        if preferences.scale != before.scale:
+            self._scale_set = False
+            self.stack.set_scale(preferences.scale or suggested_scale(*size_px))
+        if self.window is not None and preferences.fullscreen != self.window.fullscreen:
+            self.window.toggle_fullscreen()
+        if self._preferences_file is not None:
+            save_preferences(self._preferences_file, preferences)
+
+    def resized(self, size_px: tuple[int, int]) -> None:
+        """The window has another size: the interface follows unless its scale was set."""
+        if not self._scale_set and not self.preferences.scale:
+            scale = suggested_scale(*size_px)
+            if scale != self.stack.kit.scale:
+                self.stack.set_scale(scale)
+
+    # From one screen to the next.
+
+    def to_title(self) -> None:
+        """Show the title."""
+        from game.ui.screens.title import TitleScene
+
+        self.stack.replace(TitleScene(self))
+
+    def choose_scenario(self) -> None:
+        """Show what can be played."""
+        from game.ui.screens.scenarios import ScenarioScene
+
+        self.stack.push(ScenarioScene(self))
+
+    def begin(self, scenario: str, seed: int | None = None) -> None:
+        """Begin a scenario: with what Operations is told, then at the desk."""
+        from game.session.session import Session
+
+        self.open(Session.new(self.content, scenario, self.new_seed() if seed is None else seed), fresh=True)
+
+    def open(self, session: Session, *, fresh: bool = False) -> None:
+        """Go to the desk of a game; ``fresh``: by way of its brief, if it has one."""
+        from game.ui.play.runner import Runner
+        from game.ui.screens.brief import BriefScene
+        from game.ui.screens.colony.scene import ColonyScene
+
+        desk = ColonyScene(self, Runner(session))
+        if fresh and session.scenario.brief:
+            self.stack.replace(BriefScene(self, session.scenario, desk))
+        else:
+            self.stack.replace(desk)
+
+    def show(self, scene: Scene) -> None:
+        """Put a screen over the present one."""
+        self.stack.push(scene)
+
+    def load(self, slot: Slot) -> str:
+        """Go on with a saved game; empty, or why that cannot be done."""
+        from game.ui.slots import read_slot
+
+        session, problem = read_slot(slot, self.content)
+        if session is None:
+            return problem or say("ui.saves.unreadable")
+        self.open(session)
+        return ""
+
+    def quit(self) -> None:
+        """End the program."""
+        self.stack.quit()

@@ -1,0 +1,105 @@
+"""Reading the packs in the background, while the title can be seen already."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.locations import core_pack_dir
+
+if TYPE_CHECKING:
+    from game.content.store import Content
+    from game.session.view import ColonyView
+    from game.ui.map.places import MapPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """A colony to look at behind the title."""
+
+    plan: MapPlan
+    view: ColonyView
+
+
+class Loader:
+    """Reads the packs once, in a thread, and looks at the first scenario's colony."""
+
+    def __init__(self, packs: tuple[Path, ...]) -> None:
+        self._packs = packs
+        self._content: Content | None = None
+        self._problem: Exception | None = None
+        self.glimpse: Glimpse | None = None
+        """A colony to show, once there is one."""
+        self._thread = threading.Thread(target=self._load, name="loading", daemon=True)
+
+    def start(self) -> None:
+        """Begin. Called after the first frame, since it takes the processor."""
+        if not self._thread.is_alive() and not self.done:
+            self._thread.start()
+
+    @property
+    def done(self) -> bool:
+        """Whether it has finished, well or not."""
+        return self._content is not None or self._problem is not None
+
+    @property
+    def problem(self) -> str:
+        """Why the packs cannot be read; empty while they can."""
+        return "" if self._problem is None else str(self._problem)
+
+    def content(self) -> Content:
+        """The packs, waited for. Raises what reading them raised, ``ContentError`` for mistakes in them."""
+        if not self.done:
+            self.start()
+        if self._thread.ident is not None:
+            self._thread.join()
+        if self._problem is not None:
+            raise self._problem
+        if self._content is None:
+            raise RuntimeError("reading the packs ended early; what it said stands above")
+        return self._content
+
+    def _load(self) -> None:
+        # Imported here: these take most of a second, and the title needs none of them.
+        from game.content.loading import load_packs
+        from game.content.problems import ContentError
+
+        try:
+            content = load_packs(core_pack_dir(), self._packs)
+        except ContentError as problem:
+            self._problem = problem
+            return
+        self.glimpse = _glimpse(content)
+        self._content = content
+
+
+def _glimpse(content: Content) -> Glimpse | None:
+    from game.content.kinds.scenario import ScenarioKind
+    from game.session.session import Session
+
+    scenarios = sorted(content.of(ScenarioKind).values(), key=_by_order)
+    first = next((scenario for scenario in scenarios if not scenario.bare), None)
+    if first is None:
+        return None
+    session = Session.new(content, first.id, 0)
+    view = session.view()
+    session.close()
+    return Glimpse(plan_of(content, first.id), view)
+
+
+def _by_order(scenario: object) -> tuple[int, str]:
+    return (getattr(scenario, "order", 0), getattr(scenario, "id", ""))
+
+
+def plan_of(content: Content, scenario: str) -> MapPlan:
+    """The map of a scenario's colony."""
+    from game.content.kinds.scenario import ScenarioKind
+    from game.sim.settlement import Settlement
+    from game.ui.map.plan import make_plan
+
+    places = Settlement.of(content, content.of(ScenarioKind)[scenario])
+    return make_plan(
+        places.modules.values(), places.doors.values(), places.machines.values(), places.machine_kinds
+    )

@@ -1,0 +1,47 @@
+"""Names of what views mention by id only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.ui.words import say
+
+if TYPE_CHECKING:
+    from game.content.store import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Names by id."""
+
+    crews: Mapping[str, str]
+    skills: Mapping[str, str]
+    items: Mapping[str, str]
+    tasks: Mapping[str, str]
+    shifts: tuple[tuple[str, float, float], ...]
+    """Name, and the hours from and to which it works."""
+
+    @classmethod
+    def of(cls, content: Content) -> Lexicon:
+        """The names that the packs give."""
+        return cls(
+            {crew.id: crew.name for crew in content.crews.values()},
+            {skill.id: skill.name for skill in content.skills.values()},
+            {item.id: item.name for item in content.items.values()},
+            {task.id: task.name for task in content.tasks.values()},
+            tuple((shift.name, shift.work_from_h, shift.work_to_h) for shift in content.shifts.values()),
+        )
+
+    def shift(self, local_h: float) -> str:
+        """The shift that works at an hour, as it stands beside the time."""
+        for name, from_h, to_h in self.shifts:
+            if (from_h <= local_h < to_h) if from_h < to_h else (local_h >= from_h or local_h < to_h):
+                return name[:1].lower() + name[1:]
+        return ""
+
+
+def doing_word(doing: str) -> str:
+    """What somebody does, as a screen says it."""
+    return say(f"ui.doing.{doing.replace(' ', '_')}")

@@ -1,0 +1,146 @@
+"""Turns real time into steps of the session, and orders into answers.
+
+The session decides how long its steps are, from its state alone. Real time only gives credit, in simulated
+seconds; a step is taken when the credit covers it. So a slow machine plays the same game, later.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from game.content.kinds.alarm import AlarmKind
+from game.content.kinds.setting import RuleSet
+from game.session.orders import Accepted, Order, Refusal
+from game.session.session import Session
+from game.session.view import AlarmView, ChoiceView, ColonyView, ForecastView
+from game.ui.words import say
+
+SPEEDS = 3
+_FORECAST_REST = 8.0
+"""How many times as long as a forecast took the next one waits."""
+
+
+class Runner:
+    """Plays one session. ``view`` is what the control room knows after the last step or order."""
+
+    def __init__(self, session: Session, clock: Callable[[], float] = time.perf_counter) -> None:
+        """``clock`` gives real seconds; it only limits the work of a frame."""
+        self.session = session
+        self._clock = clock
+        self._rules = session.content.of(RuleSet)["core"]
+        self._alarms = session.content.of(AlarmKind)
+        self._credit_s = 0.0
+        self._next_s = session.next_step_s()
+        self._unseen = False
+        self._crisis = session.crisis
+        self.view: ColonyView = session.view()
+        self._began_s = self.view.now_s - self.view.elapsed_s
+        self.paused = True
+        self.speed = 0
+        """Which of the three speeds, 0 to 2."""
+        self._told = {_raised(alarm) for alarm in self.view.alarms}
+        self._forecasts: tuple[object, tuple[ForecastView, ...], float] = (None, (), 0.0)
+
+    @property
+    def over(self) -> bool:
+        """Whether an end was reached: no more steps are taken."""
+        return self.view.end is not None
+
+    @property
+    def seconds_per_s(self) -> float:
+        """Simulated seconds in a real one at the speed that is set."""
+        return (self._rules.crisis_speeds if self._crisis else self._rules.quiet_speeds)[self.speed]
+
+    @property
+    def shown_s(self) -> float:
+        """The time to show, in seconds since midnight of sol 0: it runs on between two steps."""
+        ahead_s = 0.0 if self.over else min(self._credit_s, self._next_s)
+        return self._began_s + self.session.elapsed_s + ahead_s
+
+    def advance(self, dt_s: float, free: bool = True) -> tuple[AlarmView, ...]:
+        """Let ``dt_s`` real seconds pass; the alarms that were raised meanwhile.
+
+        ``free``: there is time to work now. Then one step is taken if credit covers it, and the next time
+        what has come of it is looked at. So no frame has both, and an alarm stops the clock in time.
+        """
+        if self.over or (self.paused and not self._unseen):
+            return ()
+        if not self.paused:
+            gained_s = dt_s * self.seconds_per_s
+            # What the machine cannot keep up with is let go, not chased.
+            self._credit_s = min(self._credit_s + gained_s, self._next_s + 2.0 * gained_s)
+        if not free:
+            return ()
+        if self._unseen:
+            return tuple(self.look())
+        if self._credit_s >= self._next_s:
+            self._credit_s = max(0.0, self._credit_s - self.session.step())
+            self._next_s = self.session.next_step_s()
+            self._unseen = True
+        return ()
+
+    def pauses(self, alarm: AlarmView) -> bool:
+        """Whether an alarm is of a kind that stops the clock."""
+        kind = self._alarms.get(alarm.id)
+        return kind is not None and kind.pauses
+
+    def halt(self) -> None:
+        """Stop the clock, and go on at the slowest speed when it is started again."""
+        self.paused, self.speed, self._credit_s = True, 0, 0.0
+
+    def play(self, speed: int) -> None:
+        """Go on at one of the three speeds."""
+        self.paused, self.speed = False, max(0, min(SPEEDS - 1, speed))
+
+    def order(self, order: Order) -> str:
+        """Give an order; empty when it was taken, else why it was not, in words."""
+        answer = self.session.order(order)
+        if isinstance(answer, Accepted):
+            self.look()
+            return ""
+        return refusal_words(answer)
+
+    def refused(self, order: Order) -> str:
+        """Why an order would not be taken now, in words; empty if it would."""
+        refusal = self.session.check(order)
+        return refusal_words(refusal) if refusal is not None else ""
+
+    def choices(self, module: str) -> tuple[ChoiceView, ...]:
+        """What can be ordered about a module."""
+        return self.session.choices(module)
+
+    def forecasts(self, module: str) -> tuple[ForecastView, ...]:
+        """How a module's air goes on; the last answer again while a new one would come too soon to afford."""
+        now_s = self._clock()
+        about, known, rest_until_s = self._forecasts
+        if about == module and now_s < rest_until_s:
+            return known
+        found = self.session.forecasts(module)
+        took_s = self._clock() - now_s
+        self._forecasts = (module, found, self._clock() + took_s * _FORECAST_REST)
+        return found
+
+    def look(self) -> list[AlarmView]:
+        """Take a new view; the alarms in it that were not told yet."""
+        self._unseen = False
+        self.view = self.session.view()
+        self._next_s = self.session.next_step_s()
+        crisis = self.view.crisis
+        if crisis and not self._crisis:
+            self.speed, self._credit_s = 0, 0.0
+        self._crisis = crisis
+        standing = {_raised(alarm): alarm for alarm in self.view.alarms}
+        fresh = [alarm for key, alarm in standing.items() if key not in self._told]
+        self._told = set(standing)
+        return fresh
+
+
+def _raised(alarm: AlarmView) -> tuple[str, str, float]:
+    """What tells one raising of an alarm from the next."""
+    return (alarm.id, alarm.module, alarm.raised_s)
+
+
+def refusal_words(refusal: Refusal) -> str:
+    """Why an order was not taken."""
+    return say(refusal.reason, **refusal.values)

@@ -1,0 +1,80 @@
+"""What the player has set: sizes, loudness, and what each level of alarm does. Kept in a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+from platformdirs import user_config_path
+
+from game.content.kinds.alarm import Level
+
+LEVELS: Final[tuple[Level, ...]] = ("notice", "caution", "danger", "breach")
+"""From worth knowing to what kills."""
+
+
+class Routing(Struct, frozen=True):
+    """What an alarm of one level does when it is raised."""
+
+    pause: bool = True
+    """Stop the clock, if it is an alarm that may."""
+    sound: bool = True
+    centre: bool = False
+    """Move the map to it and choose it."""
+
+
+_ROUTES: Final[Mapping[Level, Routing]] = MappingProxyType(
+    {
+        "notice": Routing(pause=False),
+        "caution": Routing(),
+        "danger": Routing(centre=True),
+        "breach": Routing(centre=True),
+    }
+)
+
+
+class Preferences(Struct, frozen=True):
+    """Everything the settings screen sets."""
+
+    scale: float = 0.0
+    """Interface scale, 1 to 2; 0: what suits the window."""
+    volume: float = 0.7
+    """0 to 1."""
+    muted: bool = False
+    fullscreen: bool = False
+    routes: dict[Level, Routing] = msgspec.field(default_factory=lambda: dict(_ROUTES))
+
+    def route(self, level: Level) -> Routing:
+        """What an alarm of this level does."""
+        return self.routes.get(level, _ROUTES[level])
+
+    def __post_init__(self) -> None:
+        if not (self.scale == 0.0 or 1.0 <= self.scale <= 2.0) or not 0.0 <= self.volume <= 1.0:
+            raise ValueError("the scale is 0 or 1 to 2, the volume 0 to 1")
+
+
+def preferences_file() -> Path:
+    """Where the player's settings are kept."""
+    return user_config_path("deferred", appauthor=False) / "settings.json"
+
+
+def load_preferences(file: Path) -> Preferences:
+    """Read them; what cannot be read counts as never set."""
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Preferences)
+    except (OSError, msgspec.MsgspecError):
+        return Preferences()
+
+
+def save_preferences(file: Path, preferences: Preferences) -> bool:
+    """Write them; tell whether that could be done."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(msgspec.json.format(msgspec.json.encode(preferences)))
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,84 @@
+"""The alarms over the map: a card for each that matters, the gravest first, and one for all the lesser."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from game.content.kinds.alarm import Level
+from game.session.view import AlarmView, ColonyView
+from game.ui.figures import span
+from game.ui.toolkit.element import Element
+from game.ui.toolkit.layout import Column
+from game.ui.toolkit.widgets.alarm import AlarmCard, Gravity
+from game.ui.words import say
+
+_GRAVITY: dict[Level, Gravity] = {
+    "notice": "notice", "caution": "caution", "danger": "danger", "breach": "danger"
+}  # fmt: skip
+
+
+class Card(Struct, frozen=True):
+    """One card, in words."""
+
+    alarm: str
+    module: str
+    gravity: Gravity
+    title: str
+    detail: str
+    time_left: str
+
+
+class AlarmsModel(Struct, frozen=True):
+    """What the stack shows."""
+
+    cards: tuple[Card, ...]
+    more: int
+    """How many grave ones find no room."""
+    lesser: tuple[str, ...]
+    """Headlines of the notices, the newest first."""
+
+
+def alarms_model(view: ColonyView, room: int) -> AlarmsModel:
+    """The alarms that stand, as cards; ``room``: how many cards there is room for.
+
+    Of several alarms in one place only the gravest is shown.
+    """
+    grave = [alarm for alarm in view.alarms if alarm.level != "notice"]
+    places: dict[str, AlarmView] = {}
+    for alarm in grave:
+        places.setdefault(alarm.module, alarm)
+    lesser = tuple(
+        alarm.title for alarm in view.alarms if alarm.level == "notice" and alarm.module not in places
+    )
+    cards = sorted(places.values(), key=lambda alarm: alarm.acknowledged)
+    shown = max(1, room - bool(lesser))
+    return AlarmsModel(tuple(_card(alarm) for alarm in cards[:shown]), max(0, len(cards) - shown), lesser)
+
+
+def _card(alarm: AlarmView) -> Card:
+    left = span(alarm.harm_s) if alarm.harm_s is not None else ""
+    detail = say("ui.alarms.seen", text=alarm.text) if alarm.acknowledged else alarm.text
+    return Card(alarm.id, alarm.module, _GRAVITY[alarm.level], alarm.title, detail, left)
+
+
+def build_alarms(model: AlarmsModel) -> Element:
+    """The cards; the first answers to a key from anywhere."""
+    cards: list[Element] = [
+        AlarmCard(
+            ("alarm", card.alarm, card.module),
+            card.gravity,
+            card.title,
+            card.detail,
+            card.time_left,
+            say("ui.alarms.to_harm") if card.time_left else "",
+            tip=say("ui.alarms.tip"),
+            action="alarm" if number == 0 else "",
+        )
+        for number, card in enumerate(model.cards)
+    ]
+    if model.lesser or model.more:
+        count = len(model.lesser) + model.more
+        title = say("ui.alarms.one_lesser" if count == 1 else "ui.alarms.lesser", count=str(count))
+        detail = ", ".join(model.lesser[:2]) if model.lesser else say("ui.alarms.in_log")
+        cards.append(AlarmCard("notices", "notice", title, detail))
+    return Column(tuple(cards), gap=6)

@@ -1,0 +1,118 @@
+"""The air of a module: its oxygen over time with what may come, and what the instruments say."""
+
+from __future__ import annotations
+
+from game.session.view import ForecastView, ModuleView
+from game.ui.figures import NO_READING, reading, signed, span
+from game.ui.play.histories import Course
+from game.ui.toolkit.widgets.chart import Branch, Line, LineChart, Threshold, Tick
+from game.ui.toolkit.widgets.label import Fact
+from game.ui.words import say
+
+SLOW, LEAVE, FALL = 18.0, 15.0, 12.0
+"""Percent of sea-level pressure: people grow slow, must be out, no longer get up."""
+_LOW, _HIGH = 11.0, 22.0
+_LEAST_AHEAD_MIN, _MOST_AHEAD_MIN = 15.0, 90.0
+_STEADY_PER_MIN = 0.02
+_CO2_HIGH_KPA, _CO2_DANGER_KPA = 0.5, 2.0
+_FREEZING_K = 273.15
+_TONES = ("air", "good", "water")
+
+
+def chart(course: Course, forecasts: tuple[ForecastView, ...], now_s: float, crisis: bool) -> LineChart:
+    """Oxygen from some time ago until harm would come and a while after. Minutes from now, percent."""
+    past = tuple(((at_s - now_s) / 60.0, percent) for at_s, percent in course)
+    harm_s = forecasts[0].harm_s if forecasts else None
+    ahead = _MOST_AHEAD_MIN
+    if harm_s is not None:
+        ahead = min(_MOST_AHEAD_MIN, max(_LEAST_AHEAD_MIN, harm_s / 60.0 * 1.7))
+    back = max(-past[0][0], ahead * 0.4) if past else ahead * 0.4
+    back = min(back, ahead * (0.8 if crisis else 2.0))
+    branches = tuple(
+        Branch(_until(forecast.o2_percent, ahead), _TONES[min(number, len(_TONES) - 1)], forecast.label)
+        for number, forecast in enumerate(forecasts)
+    )
+    values = [value for _, value in past] + [value for branch in branches for _, value in branch.points]
+    low = min(_LOW, max(0.0, min(values, default=_LOW) - 0.5))
+    shown = tuple(point for point in past if point[0] >= -back)
+    return LineChart(
+        lines=(Line(shown if len(shown) > 1 else past[-2:]),),
+        branches=branches,
+        thresholds=(Threshold(SLOW, "caution"), Threshold(LEAVE, "danger"), Threshold(FALL, "danger")),
+        across=(
+            Tick(-back, say("ui.chart.ago", time=_about(back))),
+            Tick(0.0, say("ui.chart.now")),
+            Tick(ahead, say("ui.chart.ahead", time=_about(ahead))),
+        ),
+        up=tuple(Tick(value, f"{value:.0f}") for value in (21.0, SLOW, LEAVE, FALL)),
+        now=0.0,
+        time_range=(-back, ahead),
+        value_range=(low, max(_HIGH, max(values, default=0.0))),
+    )
+
+
+def _about(minutes: float) -> str:
+    if minutes >= 120.0:
+        return say("ui.chart.hours", value=f"{minutes / 60.0:.0f}")
+    return say("ui.chart.minutes", value=f"{minutes:.0f}")
+
+
+def _until(points: tuple[tuple[float, float], ...], ahead_min: float) -> tuple[tuple[float, float], ...]:
+    """A forecast in minutes, up to the right edge and exactly there."""
+    found: list[tuple[float, float]] = []
+    for at_s, value in points:
+        at = at_s / 60.0
+        if at > ahead_min and found:
+            before, last = found[-1]
+            share = (ahead_min - before) / (at - before)
+            found.append((ahead_min, last + (value - last) * share))
+            break
+        found.append((at, value))
+    return tuple(found)
+
+
+def air_facts(module: ModuleView, forecasts: tuple[ForecastView, ...]) -> tuple[Fact, ...]:
+    """Oxygen with the time it leaves, carbon dioxide, pressure, temperature, and what disagrees."""
+    air = module.air
+    facts = [_oxygen(module, forecasts), _carbon_dioxide(air.co2_kpa)]
+    facts.append(_pressure(air.pressure_kpa, air.pressure_kpa_per_min))
+    if air.temperature_k is not None:
+        facts.append(
+            Fact(
+                say("ui.air.temperature"), reading(air.temperature_k - _FREEZING_K, 0, say("ui.unit.celsius"))
+            )
+        )
+    if air.disagree:
+        names = ", ".join(say(f"ui.measure.{measure}") for measure in air.disagree)
+        facts.append(Fact(say("ui.air.sensors"), say("ui.air.disagree", measures=names), "caution"))
+    return tuple(facts)
+
+
+def _oxygen(module: ModuleView, forecasts: tuple[ForecastView, ...]) -> Fact:
+    value = module.air.o2_percent
+    if value is None:
+        return Fact(say("ui.air.oxygen"), NO_READING, "quiet")
+    text = reading(value, 1, say("ui.unit.percent"))
+    crossings = dict(forecasts[0].crossings) if forecasts else {}
+    if value < LEAVE:
+        return Fact(say("ui.air.oxygen"), say("ui.air.too_low", value=text), "danger", True)
+    if crossings.get(LEAVE):
+        text = say("ui.air.falls", value=text, line=f"{LEAVE:.0f}", time=span(crossings[LEAVE]))
+    return Fact(say("ui.air.oxygen"), text, "danger" if value < SLOW else "text", value < SLOW)
+
+
+def _carbon_dioxide(value: float | None) -> Fact:
+    tone = "text"
+    if value is not None and value > _CO2_HIGH_KPA:
+        tone = "danger" if value > _CO2_DANGER_KPA else "caution"
+    return Fact(say("ui.air.carbon_dioxide"), reading(value, 2, say("ui.unit.kpa")), tone)
+
+
+def _pressure(value: float | None, per_min: float) -> Fact:
+    text = reading(value, 1, say("ui.unit.kpa"))
+    if value is None:
+        return Fact(say("ui.air.pressure"), text, "quiet")
+    if abs(per_min) < _STEADY_PER_MIN:
+        return Fact(say("ui.air.pressure"), say("ui.air.steady", value=text))
+    moving = say("ui.air.moving", value=text, change=signed(per_min, 2))
+    return Fact(say("ui.air.pressure"), moving, "danger" if per_min < -0.3 else "text")

@@ -1,0 +1,76 @@
+"""A door: how it stands, between what, and what can be ordered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.session.orders import CloseDoor, OpenDoor, SealDoor
+from game.session.view import ChoiceView, DoorView, ModuleView
+from game.ui.figures import reading
+from game.ui.play.runner import Runner
+from game.ui.screens.colony.chosen.common import headline, linked, offered, orders
+from game.ui.toolkit.element import Element, Rule
+from game.ui.toolkit.layout import Column
+from game.ui.toolkit.widgets.label import Fact, Facts
+from game.ui.words import say
+
+_TONES = {"open": "good", "ajar": "caution", "closed": "text", "sealed": "text", "jammed": "danger"}
+
+
+@dataclass(frozen=True, slots=True)
+class DoorModel:
+    """Everything the panel shows of a door."""
+
+    door: DoorView
+    sides: tuple[ModuleView, ...]
+    choices: tuple[ChoiceView, ...]
+
+
+def door_model(runner: Runner, door_id: str) -> DoorModel | None:
+    """The door as it is known now; none if there is no such door."""
+    view = runner.view
+    door = next((each for each in view.doors if each.id == door_id), None)
+    if door is None:
+        return None
+    modules = {module.id: module for module in view.modules}
+    sides = tuple(modules[end] for end in (door.a, door.b) if end in modules)
+    asked = (
+        (OpenDoor(door_id), "ui.order.open_door", "good"),
+        (CloseDoor(door_id), "ui.order.close_door", "plain"),
+        (SealDoor(door_id), "ui.order.seal_door", "caution"),
+    )
+    choices = () if runner.over else tuple(offered(runner, order, text, tone) for order, text, tone in asked)
+    return DoorModel(door, sides, choices)
+
+
+def build_door(model: DoorModel) -> Element:
+    """Name, state, orders, and the places on either side."""
+    door = model.door
+    state = say(f"ui.door.{door.state}")
+    facts = [
+        Fact(
+            say("ui.door.state"),
+            say("ui.door.by_itself", state=state) if door.by_itself else state,
+            _TONES[door.state],
+        )
+    ]
+    if door.queue:
+        facts.append(Fact(say("ui.door.queue"), str(door.queue)))
+    facts += [
+        Fact(
+            module.name,
+            say(
+                "ui.door.side",
+                oxygen=reading(module.air.o2_percent, 1, say("ui.unit.percent")),
+                pressure=reading(module.air.pressure_kpa, 1, say("ui.unit.kpa")),
+            ),
+        )
+        for module in model.sides
+    ]
+    rows: list[Element] = [headline(door.name, say("ui.door.line")), Facts(tuple(facts))]
+    if model.choices:
+        rows += [Rule(), Column(orders(model.choices), gap=8)]
+    rows += linked(
+        say("ui.door.sides"), [("module", module.id, module.name, "", "dim") for module in model.sides]
+    )
+    return Column(tuple(rows), gap=12)

@@ -1,0 +1,192 @@
+"""A module: its air over time, what is known of it, the job in hand, and what can be ordered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from game.session.view import (
+    ChoiceView,
+    ColonyView,
+    DoorView,
+    ForecastView,
+    GroupView,
+    JobView,
+    MachineView,
+    ModuleView,
+    PersonView,
+)
+from game.sim.clock import SOL_S
+from game.ui.play.histories import Course, Histories
+from game.ui.play.lexicon import doing_word
+from game.ui.play.runner import Runner
+from game.ui.screens.colony.chosen.air import air_facts, chart
+from game.ui.screens.colony.chosen.common import Link, headline, links, orders
+from game.ui.screens.colony.chosen.job import job_rows
+from game.ui.screens.colony.chosen.machine import fault_line, machine_line, machine_tone
+from game.ui.toolkit.element import Element, Rule
+from game.ui.toolkit.layout import Column
+from game.ui.toolkit.widgets.label import Fact, Facts
+from game.ui.toolkit.widgets.toggles import Option, Toggles
+from game.ui.words import say
+
+LISTS = "module_lists"
+"""Key of the switch between the lists."""
+_PAST_S = {True: 20 * 60.0, False: 4 * 3_600.0}
+"""How far back the chart goes, in a crisis and otherwise."""
+_FACT_TONES = {"danger": "danger", "caution": "caution", "good": "good"}
+_LONG_SOLS = 120
+"""After this a test of a stand-in says little."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleModel:
+    """Everything the panel shows of a module."""
+
+    module: ModuleView
+    now_s: float
+    crisis: bool
+    course: Course
+    forecasts: tuple[ForecastView, ...]
+    machines: tuple[MachineView, ...]
+    groups: tuple[GroupView, ...]
+    jobs: tuple[tuple[JobView, tuple[PersonView, ...]], ...]
+    choices: tuple[ChoiceView, ...]
+    people: tuple[PersonView, ...]
+    doors: tuple[tuple[DoorView, str], ...]
+    """Each with the name of the module beyond."""
+    listed: str = "doors"
+    """Which of the lists at the foot is open."""
+
+
+def module_model(runner: Runner, histories: Histories, module_id: str, listed: str) -> ModuleModel | None:
+    """The module as it is known now; none if there is no such module."""
+    view = runner.view
+    module = next((each for each in view.modules if each.id == module_id), None)
+    if module is None:
+        return None
+    people = {person.id: person for person in view.people}
+    names = {each.id: each.name for each in view.modules}
+    return ModuleModel(
+        module=module,
+        now_s=view.now_s,
+        crisis=view.crisis,
+        course=histories.oxygen(module_id, view.now_s - _PAST_S[view.crisis]),
+        forecasts=runner.forecasts(module_id),
+        machines=tuple(machine for machine in view.machines if machine.module == module_id),
+        groups=tuple(group for group in view.groups if group.module == module_id),
+        jobs=tuple((job, _team(job, people)) for job in view.jobs if job.module == module_id),
+        choices=() if runner.over else runner.choices(module_id),
+        people=tuple(people[person] for person in module.people if person in people),
+        doors=_doors(view, module_id, names),
+        listed=listed,
+    )
+
+
+def _team(job: JobView, people: dict[str, PersonView]) -> tuple[PersonView, ...]:
+    return tuple(people[person] for person in job.people if person in people)
+
+
+def _doors(view: ColonyView, module: str, names: dict[str, str]) -> tuple[tuple[DoorView, str], ...]:
+    return tuple(
+        (door, names.get(door.b if door.a == module else door.a, ""))
+        for door in view.doors
+        if module in (door.a, door.b)
+    )
+
+
+def build_module(model: ModuleModel) -> Element:
+    """Name, chart, what is known, jobs, orders, then what is inside."""
+    module = model.module
+    rows: list[Element] = [headline(module.name, _kind_line(model))]
+    rows.append(chart(model.course, model.forecasts, model.now_s, model.crisis))
+    rows.append(
+        Facts((_people(module), *air_facts(module, model.forecasts), *_machines(model), *_groups(model)))
+    )
+    for job, team in model.jobs:
+        rows += [Rule(), *job_rows(job, team)]
+    if model.choices:
+        rows += [Rule(), Column(orders(model.choices), gap=8)]
+    rows += [Rule(), *_lists(model)]
+    return Column(tuple(rows), gap=12)
+
+
+def _lists(model: ModuleModel) -> tuple[Element, ...]:
+    """What leads on from here: doors, machines, people. One list at a time."""
+    lists: dict[str, Iterable[Link]] = {
+        "doors": (
+            (
+                "door",
+                door.id,
+                beyond,
+                say(f"ui.door.{door.state}"),
+                "danger" if door.state == "jammed" else "dim",
+            )
+            for door, beyond in model.doors
+        ),
+        "machines": (("machine", m.id, m.name, machine_line(m), machine_tone(m)) for m in model.machines),
+        "people": (
+            ("person", person.id, person.name, doing_word(person.doing), _person_tone(person))
+            for person in sorted(model.people, key=lambda person: (not person.named, person.name))
+        ),
+    }
+    counts = {"doors": len(model.doors), "machines": len(model.machines), "people": len(model.people)}
+    options = tuple(Option(name, say(f"ui.module.{name}", count=str(counts[name]))) for name in lists)
+    return (Toggles(LISTS, options, model.listed), *links(lists[model.listed]))
+
+
+def _kind_line(model: ModuleModel) -> str:
+    module = model.module
+    kind = say(
+        "ui.module.kind", purpose=say(f"ui.purpose.{module.purpose}"), volume=f"{module.volume_m3:.0f}"
+    )
+    states = {door.state for door, _ in model.doors}
+    if module.barred:
+        return f"{kind} {say('ui.module.barred')}"
+    if states and states <= {"sealed"}:
+        return f"{kind} {say('ui.module.sealed')}"
+    if states and states <= {"closed", "sealed"}:
+        return f"{kind} {say('ui.module.closed')}"
+    return kind
+
+
+def _people(module: ModuleView) -> Fact:
+    inside = len(module.people)
+    if module.down:
+        text = say("ui.module.people_down", inside=str(inside), down=str(module.down))
+        return Fact(say("ui.module.inside"), text, "danger", True)
+    return Fact(say("ui.module.inside"), say("ui.module.people_inside", inside=str(inside)))
+
+
+def _machines(model: ModuleModel) -> tuple[Fact, ...]:
+    """What makes the air, and whatever else is not well."""
+    stand_ins = {group.backup for group in model.groups}
+    return tuple(
+        Fact(machine.name, fault_line(machine), _FACT_TONES.get(machine_tone(machine), "text"))
+        for machine in model.machines
+        if machine.id not in stand_ins
+        and (machine.kind == "oxygen_generator" or machine_tone(machine) != "dim")
+    )
+
+
+def _groups(model: ModuleModel) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(
+            say("ui.module.backup"),
+            say(f"ui.group.{group.state}", sol=str(group.tested_sol)),
+            {"dead": "danger", "engaged": "good"}.get(
+                group.state, "caution" if _long_ago(model, group) else "text"
+            ),
+            group.state == "dead",
+        )
+        for group in model.groups
+    )
+
+
+def _long_ago(model: ModuleModel, group: GroupView) -> bool:
+    """Whether nobody has tried it for long."""
+    return model.now_s / SOL_S - group.tested_sol > _LONG_SOLS
+
+
+def _person_tone(person: PersonView) -> str:
+    return "danger" if person.doing in ("down", "dead") else "caution" if person.hypoxia != "well" else "dim"

@@ -1,0 +1,80 @@
+"""The whole log that the control room still has, with a filter."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from game.session.view import ColonyView, LogLine
+from game.ui.figures import clock, sol_name
+from game.ui.toolkit.element import Element
+from game.ui.toolkit.layout import Column, Flex, Row, Shrink
+from game.ui.toolkit.widgets.field import Field
+from game.ui.toolkit.widgets.label import Label, strong
+from game.ui.toolkit.widgets.table import Table
+from game.ui.toolkit.widgets.table_data import Cell, TableColumn, TableRow
+from game.ui.toolkit.widgets.toggles import Option, Toggles
+from game.ui.words import say
+
+TABLE = "lines"
+FILTERS = ("all", "grave", "here")
+"""Everything, what harms or will, what is about the chosen module."""
+
+
+class LogModel(Struct, frozen=True):
+    """What the page shows."""
+
+    rows: tuple[TableRow, ...]
+    filter: str
+
+
+def log_model(view: ColonyView, kind: str, words: str, module: str, kept: tuple[TableRow, ...]) -> LogModel:
+    """The lines that pass: of a kind, with ``words`` in them. The newest first."""
+    names = {each.id: each.name for each in view.modules}
+    sought = words.casefold()
+    rows = tuple(
+        _row(number, line, names)
+        for number, line in reversed(list(enumerate(view.log)))
+        if _passes(line, kind, module) and sought in line.text.casefold()
+    )
+    return LogModel(kept if kept == rows else rows, kind)
+
+
+def _passes(line: LogLine, kind: str, module: str) -> bool:
+    if kind == "grave":
+        return line.tone in ("danger", "caution")
+    return kind != "here" or line.module == module
+
+
+def _row(number: int, line: LogLine, names: dict[str, str]) -> TableRow:
+    tone = "text" if line.tone == "plain" else line.tone
+    return TableRow(
+        ("line", line.module, number),
+        (
+            Cell(
+                say("ui.saves.when", sol=sol_name(line.time_s), time=clock(line.time_s, seconds=True)), "dim"
+            ),
+            Cell(line.text, tone),
+            Cell(names.get(line.module, ""), "dim"),
+        ),
+        tip=line.text,
+    )
+
+
+def build_log(model: LogModel) -> Element:
+    """A headline, the filter, and the lines."""
+    columns = (
+        TableColumn("time", say("ui.log.time"), 160, sortable=False),
+        TableColumn("text", say("ui.log.what"), 330, 1.0, sortable=False),
+        TableColumn("where", say("ui.log.where"), 130),
+    )
+    options = tuple(Option(name, say(f"ui.log.{name}")) for name in FILTERS)
+    head = Row(
+        (
+            Flex(strong(say("ui.rail.log"), "display")),
+            Toggles("log_filter", options, model.filter),
+            Flex(Field("log_words", hint=say("ui.log.hint")), share=0.6, least=180),
+        ),
+        gap=16,
+    )
+    table = Table(TABLE, columns, model.rows, empty=say("ui.log.none"))
+    return Column((head, Label(say("ui.log.line"), "body", "dim"), Shrink(table)), gap=14)

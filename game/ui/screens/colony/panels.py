@@ -1,0 +1,182 @@
+"""The panels of the control room, and filling them: a little in each frame, so that none takes long."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from pygame import Rect
+
+from game.ui.map.picking import MapThing
+from game.ui.play.histories import Histories
+from game.ui.play.lexicon import Lexicon
+from game.ui.play.runner import Runner
+from game.ui.screens.colony.alarms import AlarmsModel, alarms_model, build_alarms
+from game.ui.screens.colony.chosen.panel import ChosenPanel
+from game.ui.screens.colony.frame import Frame, clear_of, over_map
+from game.ui.screens.colony.mapview import MapPanel
+from game.ui.screens.colony.middle import Pages
+from game.ui.screens.colony.overlays import OverlaysModel, build_overlays, overlays_model
+from game.ui.screens.colony.rail import RailModel, build_rail, rail_model
+from game.ui.screens.colony.strip import (
+    ComingModel,
+    SaidModel,
+    build_coming,
+    build_said,
+    coming_model,
+    said_model,
+)
+from game.ui.screens.colony.top import (
+    DateModel,
+    PaceModel,
+    VitalsModel,
+    build_date,
+    build_pace,
+    build_vitals,
+    date_model,
+    pace_model,
+    vitals_model,
+)
+from game.ui.toolkit.element import fit
+from game.ui.toolkit.kit import Kit
+from game.ui.toolkit.panel import ElementPanel, Panel
+
+if TYPE_CHECKING:
+    from game.ui.console import Console
+
+_LINE = 30.0
+_ROOMY = 380.0
+"""Width from which a line of the log seldom needs a second one, in units."""
+_CARD_HIGH = 66.0
+_MOST_CARDS = 6
+_SAID_PADDING = 10.0
+
+
+class Panels:
+    """Every panel but the notes over the map."""
+
+    def __init__(self, console: Console, runner: Runner, map_panel: MapPanel) -> None:
+        self._console = console
+        self._runner = runner
+        self.histories = Histories()
+        self.lexicon = Lexicon.of(console.content)
+        self.map = map_panel
+        self.page = "map"
+        self.chosen = ChosenPanel(runner, self.histories, self.lexicon)
+        self.pages = Pages(self.lexicon)
+        self.date: ElementPanel[DateModel] = ElementPanel("date", build_date, padding=6, edges=("bottom",))
+        self.pace: ElementPanel[PaceModel] = ElementPanel("pace", build_pace, padding=6, edges=("bottom",))
+        self.vitals: ElementPanel[VitalsModel] = ElementPanel(
+            "vitals", build_vitals, padding=6, edges=("bottom",)
+        )
+        self.rail: ElementPanel[RailModel] = ElementPanel("rail", build_rail, padding=0, edges=("right",))
+        self.alarms: ElementPanel[AlarmsModel] = ElementPanel(
+            "alarms", build_alarms, padding=0, background=""
+        )
+        self.overlays: ElementPanel[OverlaysModel] = ElementPanel(
+            "overlays", build_overlays, padding=0, background=""
+        )
+        self.coming: ElementPanel[ComingModel] = ElementPanel(
+            "coming", build_coming, padding=16, edges=("top",)
+        )
+        self.said: ElementPanel[SaidModel] = ElementPanel(
+            "said", build_said, padding=_SAID_PADDING, edges=("top", "left")
+        )
+        self._waiting: deque[Callable[[], None]] = deque()
+        self.histories.note(runner.view)
+
+    @property
+    def in_order(self) -> list[Panel[Any]]:
+        """All of them from back to front, which is also the way of the Tab key."""
+        return [
+            self.map, *self.pages.panels, self.alarms, self.overlays, self.chosen, self.rail,
+            self.date, self.pace, self.vitals, self.coming, self.said,
+        ]  # fmt: skip
+
+    # What they show.
+
+    def show_clock(self, by_alarm: bool) -> None:
+        """Show the time, which runs with every frame."""
+        self.date.show(date_model(self._runner, self.lexicon))
+        self.pace.show(pace_model(self._runner, by_alarm))
+
+    def show_soon(self) -> None:
+        """Show the present view, one part in each of the next frames."""
+        self.histories.note(self._runner.view)
+        self._waiting = deque(
+            (
+                self._show_alarms,
+                self._show_vitals,
+                self.chosen.think,
+                self.chosen.tell,
+                self._show_strip,
+                self._show_page,
+            )
+        )
+
+    def show_now(self) -> None:
+        """Show the present view and choice at once."""
+        self.show_soon()
+        while self._waiting:
+            self.show_some()
+
+    def show_some(self) -> None:
+        """Show the next part that waits to be shown."""
+        if self._waiting:
+            self._waiting.popleft()()
+
+    def choose(self, thing: MapThing | None) -> None:
+        """Choose something."""
+        if thing != self.map.selection:
+            self.map.selection = thing
+            self.chosen.rewind()
+        self.chosen.thing = thing
+        self.map.paint_again()
+
+    def _show_alarms(self) -> None:
+        room = max(2, int(self.map.rect.height / self.map.unit(_CARD_HIGH)) - 2)
+        self.alarms.show(alarms_model(self._runner.view, min(_MOST_CARDS, room)))
+        self.overlays.show(overlays_model(self.map))
+        self._fit_over_map()
+
+    def _show_vitals(self) -> None:
+        self.rail.show(rail_model(self._runner.view, self.page, self._console.preferences.muted))
+        self.vitals.show(vitals_model(self._runner.view, self.histories))
+
+    def _show_strip(self) -> None:
+        self.coming.show(coming_model(self._runner.view))
+        wide = self.said.rect.width >= self.map.unit(_ROOMY)
+        line = self.map.unit(_LINE if wide else 1.5 * _LINE)
+        room = self.said.rect.height - 2 * self.map.unit(_SAID_PADDING)
+        self.said.show(said_model(self._runner.view, max(1, int(room / line))))
+
+    def _show_page(self) -> None:
+        self.pages.look(self.page, self._runner.view, self.map.selection)
+
+    # Where they are.
+
+    def place(self, frame: Frame, kit: Kit) -> None:
+        """Give each its place; pages take the strip's as well as the map's."""
+        self.map.prepare(kit)
+        self.date.rect, self.pace.rect = frame.date, frame.pace
+        self.vitals.rect, self.rail.rect = frame.vitals, frame.rail
+        self.map.rect, self.chosen.rect = frame.middle, frame.chosen
+        self.coming.rect, self.said.rect = frame.coming, frame.said
+        for panel in (self.map, self.alarms, self.overlays, self.coming, self.said):
+            panel.hidden = self.page != "map"
+        self.pages.place(self.page, frame.middle.union(frame.coming).union(frame.said))
+        self.show_now()
+
+    def _fit_over_map(self) -> None:
+        """Lay the alarms and overlays over the map, as large as they are now."""
+        kit = self.map.kit
+        if kit is None or self.overlays.model is None:
+            return
+        kit.forget_drawing()
+        size = fit(build_overlays(self.overlays.model), kit, self.map.rect.width - int(self.map.unit(40)))
+        alarms, row = over_map(self.map.rect, kit, size)
+        alarms.height = min(alarms.height, self.alarms.height_at(kit, alarms.width))
+        self.alarms.rect, self.overlays.rect = alarms, row
+        clear: Rect = clear_of(self.map.rect, alarms, row)
+        self.map.clear = clear.move(-self.map.rect.x, -self.map.rect.y)

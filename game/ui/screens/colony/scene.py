@@ -1,0 +1,138 @@
+"""The control room: a game in play, its panels and its answers."""
+
+from __future__ import annotations
+
+from pygame import Rect
+
+from game.ui.console import Console
+from game.ui.loading import plan_of
+from game.ui.map.picking import MapThing
+from game.ui.play.runner import Runner
+from game.ui.screens.colony.acting import Acting
+from game.ui.screens.colony.frame import frame_of
+from game.ui.screens.colony.mapview import MAP, MapPanel
+from game.ui.screens.colony.notes import HintModel, NoteModel, build_note, hint_of
+from game.ui.screens.colony.panels import Panels
+from game.ui.toolkit.element import fit
+from game.ui.toolkit.events import InputEvent
+from game.ui.toolkit.messages import Message
+from game.ui.toolkit.panel import ElementPanel
+from game.ui.toolkit.scene import Scene
+
+_NOTE_S = 5.0
+_LONGEST_WAIT = 2
+"""Frames after which work is done even if the map was painted in each."""
+
+
+class ColonyScene(Scene):
+    """A game in play."""
+
+    def __init__(self, console: Console, runner: Runner) -> None:
+        super().__init__()
+        self.console = console
+        self.runner = runner
+        session = runner.session
+        self.map = MapPanel(plan_of(session.content, session.scenario.id), lambda: self.runner.view)
+        self.panels = Panels(console, runner, self.map)
+        self.note: ElementPanel[NoteModel] = ElementPanel("note", build_note, padding=0, background="")
+        self.hint: ElementPanel[HintModel] = ElementPanel("hint", build_note, padding=0, background="")
+        self.stage.set_panels([*self.panels.in_order, self.hint, self.note])
+        self.by_alarm = False
+        """Whether it was an alarm that stopped the clock."""
+        self._note_left_s = 0.0
+        self._shown: object = None
+        self._waited = 0
+        self._acting = Acting(self)
+        place = runner.view.place
+        self.choose(MapThing("module", place) if place else None)
+        self.stage.focus_on(MAP, MAP, seen=False)
+
+    @property
+    def page(self) -> str:
+        """The map, or the page that stands in its place."""
+        return self.panels.page
+
+    @property
+    def selection(self) -> MapThing | None:
+        """What is chosen."""
+        return self.map.selection
+
+    def choose(self, thing: MapThing | None, *, centre: bool = False) -> None:
+        """Choose something; ``centre``: and move the map to it if it is out of sight."""
+        self.panels.choose(thing)
+        if thing is not None and centre:
+            self.map.centre(thing)
+        self._shown = None
+
+    def open_page(self, page: str) -> None:
+        """Show the map or one of the pages in its place."""
+        self.panels.page = page
+        self.lay_out_again()
+
+    def refresh_now(self) -> None:
+        """Show at once what hands have changed."""
+        self._shown = None
+        self.map.paint_again()
+
+    def tell(self, text: str, tone: str = "plain") -> None:
+        """Show a line for a few seconds."""
+        self.note.show(NoteModel(text, tone))
+        self._note_left_s = _NOTE_S
+
+    def update(self, dt_s: float) -> None:
+        """Let the game run, and show what it has come to.
+
+        Steps and views are taken in frames in which the map is not painted, so that no frame has to do both.
+        """
+        over_map = self.stage.hovered == (MAP, MAP)
+        painted = self.page == "map" and self.map.advance(dt_s, over_map)
+        self._waited = self._waited + 1 if painted else 0
+        free = not painted or self._waited >= _LONGEST_WAIT
+        if self.host.top is self:
+            self._acting.run(dt_s, free)
+        self.panels.show_clock(self.by_alarm)
+        if self._shown is None:
+            self.panels.show_now()
+        elif self._shown is not self.runner.view:
+            self.panels.show_soon()
+        elif free:
+            self.panels.show_some()
+        self._shown = self.runner.view
+        self._show_notes(dt_s, over_map)
+
+    def _show_notes(self, dt_s: float, over_map: bool) -> None:
+        self._note_left_s = max(0.0, self._note_left_s - dt_s)
+        self.note.hidden = self._note_left_s <= 0.0
+        hovered = self.map.hover if over_map and self.page == "map" else None
+        hint = hint_of(self.runner.view, hovered, self.panels.lexicon)
+        self.hint.hidden = not hint.text or not self.note.hidden
+        self.hint.show(hint)
+        middle, gap = self.map.rect, self.kit.px(16)
+        for panel in (self.hint, self.note):
+            if panel.hidden or panel.model is None:
+                continue
+            self.kit.forget_drawing()
+            across, down = fit(build_note(panel.model), self.kit, middle.width - 2 * gap)
+            left = middle.x + (middle.width - across) // 2
+            panel.rect = Rect(left, middle.bottom - down - gap, across, down)
+
+    def layout(self, area: Rect) -> None:
+        """Give each panel its place."""
+        self.panels.place(frame_of(area, self.kit), self.kit)
+        self._shown = None
+
+    def on_input(self, event: InputEvent) -> bool:
+        """Keys that mean the same wherever the keyboard is."""
+        return self._acting.on_input(event)
+
+    def on_message(self, message: Message) -> None:
+        """Answer what was done with a widget."""
+        self._acting.on_message(message)
+
+    def on_action(self, action: str) -> bool:
+        """Answer keys that no widget took."""
+        return self._acting.on_action(action)
+
+    def left(self) -> None:
+        """The game is over for this screen: forget its world."""
+        self.runner.session.close()

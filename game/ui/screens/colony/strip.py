@@ -1,0 +1,97 @@
+"""The strip at the foot: what comes, and what was said last."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from game.session.view import ColonyView
+from game.ui.figures import clock, span
+from game.ui.toolkit.element import Element
+from game.ui.toolkit.layout import Column, Flex
+from game.ui.toolkit.widgets.chart import Tick
+from game.ui.toolkit.widgets.label import Label
+from game.ui.toolkit.widgets.rows import ListRow
+from game.ui.toolkit.widgets.timeline import Mark, Timeline
+from game.ui.words import say
+
+_HOUR_S = 3_600.0
+TONES = {"plain": "dim", "good": "good", "caution": "caution", "danger": "danger"}
+"""Colours of marks by their tone."""
+_CRISIS_H, _QUIET_H = 6, 24
+_TICKS = 6
+
+
+class ComingModel(Struct, frozen=True):
+    """What the timeline shows: seconds from now, words and colour of each mark."""
+
+    marks: tuple[tuple[float, str, str], ...]
+    hours: int
+
+
+class SaidModel(Struct, frozen=True):
+    """The last lines: time of day, words, colour. The newest first."""
+
+    lines: tuple[tuple[str, str, str], ...]
+
+
+def coming_model(view: ColonyView) -> ComingModel:
+    """What is known to come, and when harm would come if nothing is done."""
+    hours = _CRISIS_H if view.crisis else _QUIET_H
+    names = {module.id: module.name for module in view.modules}
+    marks = [
+        (_round(module.harm_s), say("ui.strip.harm", place=names[module.id]), "danger")
+        for module in view.modules
+        if module.harm_s is not None
+    ]
+    marks += [(_round(item.in_s), item.text, TONES[item.tone]) for item in view.coming]
+    within = [mark for mark in marks if mark[0] <= hours * _HOUR_S]
+    return ComingModel(tuple(sorted(within)), hours)
+
+
+def _round(time_s: float) -> float:
+    """To half a minute: the strip is redrawn only when something moves by as much as can be seen."""
+    return round(time_s / 30.0) * 30.0
+
+
+def build_coming(model: ComingModel) -> Element:
+    """A headline and the line of time."""
+    step = model.hours / _TICKS
+    ticks = tuple(
+        Tick(number * step, say("ui.strip.tick", hours=f"{number * step:g}")) for number in range(_TICKS + 1)
+    )
+    marks = tuple(
+        Mark(
+            ("coming", number),
+            at_s / _HOUR_S,
+            text,
+            tone,
+            tip=say("ui.strip.tip", text=text, time=span(at_s)),
+        )
+        for number, (at_s, text, tone) in enumerate(model.marks)
+    )
+    title = Label(say("ui.strip.title", hours=str(model.hours)), "body", "dim", "strong")
+    return Column((title, Flex(Timeline(marks, ticks, 0.0, float(model.hours)))), gap=0)
+
+
+def said_model(view: ColonyView, lines: int) -> SaidModel:
+    """The last ``lines`` of the log."""
+    last = view.log[len(view.log) - lines :] if lines < len(view.log) else view.log
+    return SaidModel(
+        tuple(
+            (clock(line.time_s), line.text, "text" if line.tone == "plain" else line.tone)
+            for line in last[::-1]
+        )
+    )
+
+
+def build_said(model: SaidModel) -> Element:
+    """The lines, the older the fainter."""
+    rows = [
+        ListRow(
+            text, lead=time, tone=tone if number == 0 or tone != "text" else "dim" if number < 3 else "quiet"
+        )
+        for number, (time, text, tone) in enumerate(model.lines)
+    ]
+    if not rows:
+        return Label(say("ui.strip.nothing_said"), "body", "quiet")
+    return Column(tuple(rows), gap=0)

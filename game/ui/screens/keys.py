@@ -1,0 +1,58 @@
+"""Which key does what."""
+
+from __future__ import annotations
+
+from game.ui.console import Console
+from game.ui.screens.card import CardScene
+from game.ui.toolkit.element import Element
+from game.ui.toolkit.layout import Column, Fixed, Flex, Row
+from game.ui.toolkit.widgets.label import KeyBadge, Label, strong
+from game.ui.words import say
+
+_GROUPS = {
+    "time": ("pause", "slower", "faster", "speed_1", "speed_2", "speed_3"),
+    "desk": ("choose_1", "alarm", "overlay", "enter_choices", "screen_1", "mute"),
+    "map": ("arrows", "increase", "decrease", "first", "last"),
+    "game": ("next", "activate", "back", "quick_save", "quick_load", "help", "fullscreen"),
+}
+_ARROWS = "↑ ↓ ← →"
+
+
+class KeysScene(CardScene):
+    """The keys as they are bound now."""
+
+    title = "ui.keys.title"
+    width = 860.0
+
+    def __init__(self, console: Console) -> None:
+        super().__init__()
+        self._console = console
+
+    def rows(self) -> tuple[Element, ...]:
+        """Groups of keys, in two columns where there is room."""
+        groups = tuple(self._group(name, actions) for name, actions in _GROUPS.items())
+        half = len(groups) // 2
+        columns = (Column(groups[:half], gap=20), Column(groups[half:], gap=20))
+        return (
+            Row(tuple(Flex(column, least=330) for column in columns), gap=32, line_gap=20, cross="start"),
+        )
+
+    def _group(self, name: str, actions: tuple[str, ...]) -> Element:
+        lines = tuple(
+            Row(
+                (Fixed(_keys(self._badge(action)), 96), Flex(Label(say(f"ui.keys.{action}"), "body", "dim"))),
+                gap=14,
+            )
+            for action in actions
+        )
+        return Column((strong(say(f"ui.keys.group.{name}"), "lead"), *lines), gap=8)
+
+    def _badge(self, action: str) -> str:
+        if action == "arrows":
+            return _ARROWS
+        badge = self._console.stack.action_map.badge(action)
+        return f"{badge}–9" if action == "choose_1" else f"{badge}–5" if action == "screen_1" else badge
+
+
+def _keys(text: str) -> Element:
+    return Row((KeyBadge(text, "text"),), breaks=False)

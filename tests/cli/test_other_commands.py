@@ -1,0 +1,122 @@
+"""What the other commands do: list, check, write schemas, measure."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.cli.bench import measures
+from game.cli.bench.names import NAMES
+from game.cli.memory import peak_rss_mb
+from game.cli.window import prepare, screen_missing
+from game.locations import core_pack_dir
+
+Deferred = Callable[..., tuple[int, str, str]]
+
+
+def test_scenarios_are_listed_in_the_order_of_the_title_page(deferred: Deferred, probe: Path) -> None:
+    code, out, err = deferred("scenarios", "--pack", probe)
+    assert (code, err) == (0, "")
+    names = [line.split()[0] for line in out.splitlines() if not line.startswith(" ")]
+    assert names.index("hab_3") < names.index("probe.rooms")
+    assert "probe.rooms  Two rooms, bare" in out
+
+
+def test_a_good_pack_passes_the_check(deferred: Deferred, probe: Path) -> None:
+    code, out, err = deferred("mods", "check", probe)
+    assert (code, err) == (0, "")
+    assert out.startswith("No problems: core ")
+    assert out.endswith("probe 1.0.0.\n")
+
+
+def test_the_base_game_can_be_checked_by_its_own_folder(deferred: Deferred) -> None:
+    assert deferred("mods", "check", core_pack_dir()) == deferred("mods", "check")
+
+
+def test_every_mistake_in_a_pack_is_told_with_file_and_line(deferred: Deferred, probe: Path) -> None:
+    (probe / "modules.toml").write_text('[[module]]\nid = "a"\nvolume_m3 = 0\nbedz = 1\n')
+    (probe / "doors.toml").write_bytes(b'[[door]]\nid = "\xff"\n')
+    code, out, _ = deferred("mods", "check", "--pack", probe)
+    assert code == 1
+    for told in ("probe/modules.toml:3:13", "probe/modules.toml:4:1", "probe/doors.toml:2:7"):
+        assert told in out
+    assert out.endswith("3 problems found.\n")
+
+
+def test_a_pack_that_is_not_there_is_told_and_the_others_are_checked(deferred: Deferred, probe: Path) -> None:
+    code, out, err = deferred("mods", "check", "nowhere", probe)
+    assert code == 2
+    assert "there is no pack folder nowhere" in err
+    assert "probe 1.0.0" in out
+
+
+def test_schemas_are_written_where_they_are_wanted(deferred: Deferred, tmp_path: Path) -> None:
+    code, out, _ = deferred("mods", "schema", "--out", tmp_path / "schemas")
+    assert code == 0
+    assert "files written" in out
+    assert json.loads((tmp_path / "schemas" / "machines.schema.json").read_text())["title"] == "machine"
+    assert deferred("mods", "schema")[0] == 2
+
+
+def test_a_folder_that_cannot_be_made_is_told(deferred: Deferred, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    code, _, err = deferred("mods", "schema", "--out", tmp_path / "file" / "inside")
+    assert code == 2
+    assert "cannot be made" in err
+
+
+def test_a_bench_of_one_name_measures_that_alone(deferred: Deferred) -> None:
+    code, out, _ = deferred("bench", "--only", "help", "--json", "-")
+    assert code == 0
+    (figure,) = json.loads(out)
+    assert (figure["name"], figure["unit"]) == ("help", "s")
+    assert figure["value"] > 0.0
+
+
+def test_every_measure_has_one_way_to_be_taken_and_a_unit() -> None:
+    taken = [name for names, _ in measures.TAKEN_TOGETHER for name in names]
+    assert sorted(taken) == sorted(NAMES) == sorted(measures.UNITS)
+
+
+def test_what_cannot_be_measured_is_said_and_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measures, "TAKEN_TOGETHER", ((("crisis", "help"), lambda wanted: {"help": 0.25}),))
+    said: list[str] = []
+    assert [figure.name for figure in measures.measured(("help", "crisis"), said.append)] == ["help"]
+    assert "crisis cannot be measured here" in said
+
+
+def test_a_process_knows_how_much_memory_it_has_used() -> None:
+    before = peak_rss_mb()
+    block = bytearray(80_000_000)
+    block[::4096] = b"x" * len(block[::4096])
+    assert peak_rss_mb() > before + 40.0
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "missing"),
+    [
+        ({}, "linux", True),
+        ({"DISPLAY": ":0"}, "linux", False),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", False),
+        ({"SDL_VIDEODRIVER": "dummy"}, "linux", False),
+        ({}, "win32", False),
+        ({}, "darwin", False),
+    ],
+)
+def test_a_screen_is_missed_only_where_there_can_be_none(
+    environment: dict[str, str], platform: str, missing: bool
+) -> None:
+    assert screen_missing(environment, platform) is missing
+
+
+def test_a_display_that_does_not_answer_is_not_replaced_by_one_that_nobody_sees() -> None:
+    environment = {"DISPLAY": ":77"}
+    prepare(environment, "linux")
+    assert environment["SDL_VIDEODRIVER"] == "x11,wayland"
+    chosen = {"SDL_VIDEODRIVER": "dummy"}
+    prepare(chosen, "linux")
+    assert chosen["SDL_VIDEODRIVER"] == "dummy"
+    desktop: dict[str, str] = {}
+    prepare(desktop, "win32")
+    assert "SDL_VIDEODRIVER" not in desktop
