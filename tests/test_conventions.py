@@ -103,10 +103,7 @@ def trees(*rooms: str) -> Iterator[tuple[str, ast.Module]]:
 def found(modules: Iterator[tuple[str, ast.Module]], fault: Callable[[ast.AST], str]) -> list[str]:
     """``file:line what`` for each node that the rule finds fault with."""
     return [
-        f"{path}:{line_of(node)} {what}"
-        for path, tree in modules
-        for node in ast.walk(tree)
-        if (what := fault(node))
+        f"{path}:{line_of(node)} {what}" for path, tree in modules for node in ast.walk(tree) if (what := fault(node))
     ]
 
 
@@ -150,9 +147,7 @@ def test_no_check_is_silenced_in_place_and_nothing_is_left_to_do() -> None:
         for token in tokenize.generate_tokens(io.StringIO(path.read_text(encoding="utf-8")).readline):
             if token.type == tokenize.COMMENT and SPENT.search(token.string):
                 spent.append(f"{path.relative_to(ROOT)}:{token.start[0]} {token.string}")
-    spent += found(
-        trees(), lambda node: "left open" if getattr(node, "id", "") == "NotImplementedError" else ""
-    )
+    spent += found(trees(), lambda node: "left open" if getattr(node, "id", "") == "NotImplementedError" else "")
     assert_none(spent)
 
 
@@ -169,9 +164,7 @@ def test_each_pure_room_is_under_the_import_contract() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = settings["tool"]["importlinter"]["contracts"]
     (contract,) = [contract for contract in contracts if contract["type"] == "forbidden"]
-    rooms = {
-        f"game.{room}" for room in PURE_ROOMS if (GAME / room).is_dir() or (GAME / f"{room}.py").is_file()
-    }
+    rooms = {f"game.{room}" for room in PURE_ROOMS if (GAME / room).is_dir() or (GAME / f"{room}.py").is_file()}
     assert rooms <= set(contract["source_modules"])
     assert set(contract["forbidden_modules"]) == OUTSIDE_WORLD
 

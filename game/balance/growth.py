@@ -66,9 +66,7 @@ def _numbered(entry: MachinePlan | RedundancyPlan, number: int) -> MachinePlan |
 
 
 def _module(plan: ModulePlan, factor: int) -> ModulePlan:
-    return replace(
-        plan, volume_m3=plan.volume_m3 * factor, beds=plan.beds * factor, fixtures=plan.fixtures * factor
-    )
+    return replace(plan, volume_m3=plan.volume_m3 * factor, beds=plan.beds * factor, fixtures=plan.fixtures * factor)
 
 
 def _door(plan: DoorPlan, factor: int) -> DoorPlan:

@@ -16,9 +16,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """Carry out one command line, by default this program's own, and return the exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(
-                errors="backslashreplace"
-            )  # a poor terminal shows poor letters, and never fails
+            stream.reconfigure(errors="backslashreplace")  # a poor terminal shows poor letters, and never fails
     try:
         code = _carry_out(list(sys.argv[1:] if words is None else words))
         sys.stdout.flush()

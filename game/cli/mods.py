@@ -13,14 +13,10 @@ from game.locations import core_pack_dir
 
 def describe_check(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``mods check``."""
-    parser.add_argument(
-        "folder", metavar="DIR", nargs="*", help="folder of a pack; none: the base game alone"
-    )
+    parser.add_argument("folder", metavar="DIR", nargs="*", help="folder of a pack; none: the base game alone")
     describe_packs(parser)
     parser.usage = "deferred mods check [DIR...]"
-    parser.epilog = (
-        "exit codes: 0 no mistakes; 1 mistakes, each told with file and line; 2 a folder that is not there."
-    )
+    parser.epilog = "exit codes: 0 no mistakes; 1 mistakes, each told with file and line; 2 a folder that is not there."
 
 
 def check(arguments: argparse.Namespace, complaints: Complaints) -> int:

@@ -49,8 +49,7 @@ def outcome_json(session: Session, policy: str, outcome: str, cpu_s: float) -> d
         "seed": session.seed,
         "policy": policy,
         "packs": [
-            {"id": pack.head.id, "version": pack.head.version, "hash": pack.hash}
-            for pack in session.content.packs
+            {"id": pack.head.id, "version": pack.head.version, "hash": pack.hash} for pack in session.content.packs
         ],
         "outcome": outcome,
         "sol": session.sol,
@@ -86,12 +85,9 @@ def summary(told: dict[str, Any], elapsed_s: float) -> str:
     """Return what came of a run in a few lines for people."""
     lines = [
         f"{told['scenario']}, seed {told['seed']}, policy {told['policy']}: {told['outcome']}",
-        f"after {elapsed_s / 3600.0:.2f} h, on sol {told['sol']}: {told['alive']} alive,"
-        f" {len(told['dead'])} dead",
+        f"after {elapsed_s / 3600.0:.2f} h, on sol {told['sol']}: {told['alive']} alive, {len(told['dead'])} dead",
     ]
     for death in told["dead"]:
-        lines.append(
-            f"  {death['name']}, after {death['when_s'] / 60.0:.1f} min in {death['where']}: {death['of']}"
-        )
+        lines.append(f"  {death['name']}, after {death['when_s'] / 60.0:.1f} min in {death['where']}: {death['of']}")
     lines.append(f"{told['steps']} steps in {told['cpu_s']:.2f} s of CPU; state {told['state_hash']}")
     return "\n".join(lines)

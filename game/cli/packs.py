@@ -56,9 +56,7 @@ def read_content(folders: Sequence[Path], complaints: Complaints) -> Content | N
         return None
 
 
-def check_scenario(
-    name: str, content: Content | None, folders: Sequence[Path], complaints: Complaints
-) -> None:
+def check_scenario(name: str, content: Content | None, folders: Sequence[Path], complaints: Complaints) -> None:
     """Complain of a scenario that is not in ``content``, or, where there is none, in none of the packs."""
     if content is not None:
         if name not in content.scenarios:

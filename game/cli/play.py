@@ -14,16 +14,12 @@ from game.cli.window import NO_SCREEN, prepare, screen_missing
 def describe(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``play``."""
     describe_packs(parser)
-    parser.add_argument(
-        "--scenario", metavar="ID", help="begin this one at once instead of on the title page"
-    )
+    parser.add_argument("--scenario", metavar="ID", help="begin this one at once instead of on the title page")
     parser.add_argument("--seed", metavar="N", help="any whole number from 0; drawn anew if not given")
     parser.add_argument("--size", metavar="WxH", help="size of the window, as 1920x1080")
     parser.add_argument("--scale", metavar="S", help="interface scale, 1 to 2")
     parser.add_argument("--fullscreen", action="store_true", help="fill the screen")
-    parser.add_argument(
-        "--exit-after-first-frame", action="store_true", help=argparse.SUPPRESS
-    )  # for `bench`
+    parser.add_argument("--exit-after-first-frame", action="store_true", help=argparse.SUPPRESS)  # for `bench`
 
 
 def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:

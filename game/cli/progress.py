@@ -16,26 +16,31 @@ EVERY_S = 0.2
 class Progress:
     """One line on standard error, rewritten; nothing where that is no terminal."""
 
-    def __init__(self, total_s: float) -> None:
-        """Begin to wait; ``total_s`` is how long the run will be, in simulated seconds."""
-        self._total_s = total_s
-        self._began_s = time.monotonic()
-        self._next_s = self._began_s + FIRST_AFTER_S if sys.stderr.isatty() else float("inf")
+    def __init__(self) -> None:
+        """Begin to wait."""
+        self.began_s = time.monotonic()
+        self._next_s = self.began_s + FIRST_AFTER_S if sys.stderr.isatty() else float("inf")
         self._shown = False
 
-    def show(self, elapsed_s: float) -> None:
-        """Rewrite the line where it is time to."""
-        now_s = time.monotonic()
-        if now_s < self._next_s:
+    def show(self, share: float, words: str) -> None:
+        """Rewrite the line, where it is time to: the share that is done, and what goes with it."""
+        if not self.due():
             return
-        self._next_s = now_s + EVERY_S
+        self._next_s = time.monotonic() + EVERY_S
         self._shown = True
-        share = min(1.0, elapsed_s / self._total_s) if self._total_s > 0.0 else 0.0
-        pace = elapsed_s / (now_s - self._began_s)
-        sols = f"{elapsed_s / SOL_S:.2f} of {self._total_s / SOL_S:.2f} sols"
-        line = f"{share:4.0%}  {sols}, {pace:,.0f} x real time"
-        sys.stderr.write(f"\r{line:<78}")
+        sys.stderr.write(f"\r{f'{min(1.0, share):4.0%}  {words}':<78}")
         sys.stderr.flush()
+
+    def show_time(self, elapsed_s: float, total_s: float) -> None:
+        """Do the same for a run that has come so far, in simulated seconds."""
+        if self.due():  # asked at every step of a run, so nothing is worked out in vain
+            pace = elapsed_s / (time.monotonic() - self.began_s)
+            sols = f"{elapsed_s / SOL_S:.2f} of {total_s / SOL_S:.2f} sols"
+            self.show(elapsed_s / total_s, f"{sols}, {pace:,.0f} x real time")
+
+    def due(self) -> bool:
+        """Return whether it is time for another look."""
+        return time.monotonic() >= self._next_s
 
     def clear(self) -> None:
         """Take the line away."""

@@ -13,9 +13,7 @@ from game.cli.progress import Progress
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``replay``."""
-    parser.add_argument(
-        "file", metavar="FILE", nargs="?", help="a save, as `run --save` or the window writes it"
-    )
+    parser.add_argument("file", metavar="FILE", nargs="?", help="a save, as `run --save` or the window writes it")
     describe_packs(parser)
     parser.usage = "deferred replay FILE [--pack DIR]..."
     parser.epilog = (
@@ -33,24 +31,24 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     complaints.stop_if_any()
     if file is None or content is None:
         raise Refused(["nothing to replay"], FAILED)
-    from game.session.save import SaveError, read_data, replay
+    from game.session.save import SaveError, replay
 
-    progress = Progress(0.0)
+    progress = Progress()
     try:
-        progress = Progress(read_data(file).elapsed_s)
-        report = replay(file, content, progress.show)
+        report = replay(file, content, lambda share: progress.show(share, "of the run"))
     except SaveError as error:
         raise Refused([str(error)], FAILED) from error
     finally:
         progress.clear()
     if report.same:
-        print(f"same: {report.sols} sols compared, and the last state is the saved one")
+        sols = f"{report.sols} sol{'' if report.sols == 1 else 's'}"
+        print(f"same: {sols} compared, and the last state is the saved one")
         return 0
     if report.refused_s is not None:
         print(f"differs: an order that was taken at {report.refused_s:.0f} s is refused now")
-    elif report.differs_on is not None:
+    if report.differs_on is not None:
         print(f"differs: sol {report.differs_on} is the first whose state is another")
-    else:
+    if not report.end_same:
         print("differs: the last state is not the saved one")
     return FAILED
 
@@ -63,12 +61,8 @@ def _save_file(word: str | None, complaints: Complaints) -> Path | None:
     path = Path(word)
     if path.is_file():
         return path
-    complaints.add(
-        f"{word} is a folder; give the file of a save" if path.is_dir() else f"there is no file {word}"
-    )
+    complaints.add(f"{word} is a folder; give the file of a save" if path.is_dir() else f"there is no file {word}")
     return None
 
 
-COMMAND = Command(
-    "replay", "Play a saved run's orders again and check the state of each sol.", describe, carry_out
-)
+COMMAND = Command("replay", "Play a saved run's orders again and check the state of each sol.", describe, carry_out)

@@ -46,30 +46,24 @@ class Plan(NamedTuple):
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``run``."""
-    parser.add_argument(
-        "scenario", metavar="SCENARIO", nargs="?", help="id of a scenario; `scenarios` lists them"
-    )
+    parser.add_argument("scenario", metavar="SCENARIO", nargs="?", help="id of a scenario; `scenarios` lists them")
     describe_packs(parser)
     parser.add_argument("--seed", metavar="N", default="1", help="any whole number from 0; 1 if not given")
-    parser.add_argument(
-        "--policy", metavar="NAME", default="idle", help=f"who gives the orders: {', '.join(POLICIES)}"
-    )
+    parser.add_argument("--policy", metavar="NAME", default="idle", help=f"who gives the orders: {', '.join(POLICIES)}")
     parser.add_argument(
         "--until",
         metavar="TIME",
         help="how long, as 600s, 15min, 36h or 90sols; if not given the scenario's length, or 24h",
     )
     parser.add_argument("--json", metavar="FILE", help="write the outcome as JSON; - is standard output")
-    parser.add_argument(
-        "--trace", metavar="FILE.csv", help="write the truth over time: time_s,kind,id,field,value"
-    )
+    parser.add_argument("--trace", metavar="FILE.csv", help="write the truth over time: time_s,kind,id,field,value")
     parser.add_argument("--trace-every", metavar="TIME", help="time between two samples; 60s if not given")
     parser.add_argument("--save", metavar="FILE", help="save the game as it stands at the end")
     parser.usage = "deferred run SCENARIO [options]"
     parser.epilog = (
         f"{OUTCOMES}\n\nThe run ends at its time, or at an end of the scenario if that is sooner. Ctrl-C ends"
-        "\nit after the step in hand, and what was asked for is written as it stands. In the JSON cpu_s is what"
-        "\nsimulating took, when_s of a death is counted from the start."
+        "\nit after the step in hand, and what was asked for is written as it stands. In the JSON cpu_s is"
+        "\nwhat simulating took, and when_s of a death is counted from the start."
         "\n\nexit codes: 0 done, whatever the outcome; 1 packs with mistakes, or a file that could not be"
         "\nwritten; 2 words that were not understood; 130 Ctrl-C."
     )
@@ -130,7 +124,7 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
 
 
 def _play_out(session: Session, chosen: Plan) -> int:
-    progress = Progress(chosen.until_s)
+    progress = Progress()
     with ExitStack() as open_files, Interrupt() as interrupt:
         trace = open_files.enter_context(Trace(chosen.trace, chosen.trace_every_s)) if chosen.trace else None
         began_s = time.process_time()
@@ -155,9 +149,7 @@ def drive(
     trace: Trace | None = None,
 ) -> None:
     """Play on until ``until_s`` seconds since the start, an end of the scenario, or Ctrl-C."""
-    while (
-        (left_s := until_s - session.elapsed_s) > SAME_MOMENT_S and not session.over and not interrupt.asked
-    ):
+    while (left_s := until_s - session.elapsed_s) > SAME_MOMENT_S and not session.over and not interrupt.asked:
         for order in policy.decide(session.view):
             session.order(order)
         if trace is not None:
@@ -165,7 +157,7 @@ def drive(
         session.step(left_s)
         if trace is not None:
             trace.after_step(session)
-        progress.show(session.elapsed_s)
+        progress.show_time(session.elapsed_s, until_s)
 
 
 def _write(session: Session, chosen: Plan, outcome: str, cpu_s: float) -> None:
@@ -184,12 +176,12 @@ def _write(session: Session, chosen: Plan, outcome: str, cpu_s: float) -> None:
     except OSError as error:
         failed.append(f"--json {chosen.json}: cannot be written: {error.strerror}")
     if chosen.save is not None:
-        from game.session.save import write_save
+        from game.session.save import SaveError, write_save
 
         try:
             write_save(session, chosen.save)
-        except OSError as error:
-            failed.append(f"--save {chosen.save}: cannot be written: {error.strerror}")
+        except SaveError as error:
+            failed.append(f"--save: {error}")
     if failed:
         raise Refused(failed, FAILED)
 

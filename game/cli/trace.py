@@ -75,10 +75,7 @@ class Trace:
 
     def _sample(self, session: Session, time_s: float, after_s: float) -> None:
         stamp = format(time_s, ".12g")
-        rows = (
-            f"{stamp},{kind},{name},{field},{value!r}\n"
-            for kind, name, field, value in session.truth(after_s)
-        )
+        rows = (f"{stamp},{kind},{name},{field},{value!r}\n" for kind, name, field, value in session.truth(after_s))
         self._write("".join(rows))
 
     def _write(self, text: str) -> None:

@@ -24,33 +24,23 @@ LARGEST_SIZE_PX = (7680, 4320)
 SCALES = (1.0, 2.0)
 """Smallest and largest interface scale."""
 
-_DURATION = re.compile(
-    r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nan|inf(?:inity)?))\s*([^\s\d]*)", re.I | re.A
-)
+_DURATION = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nan|inf(?:inity)?))\s*([^\s\d]*)", re.I | re.A)
 
 
 def duration_s(option: str, text: str, complaints: Complaints) -> float | None:
     """Return the seconds of a time such as ``600s``, ``36h`` or ``90sols``; nothing when it is none."""
     found = _DURATION.fullmatch(text.strip())
     if found is None:
-        complaints.add(
-            f'{option}: "{text[:60]}" is no time; write a number and a unit, as 600s, 15min, 36h or 90sols'
-        )
+        complaints.add(f'{option}: "{text[:60]}" is no time; write a number and a unit, as 600s, 15min, 36h or 90sols')
         return None
     number, unit = float(found[1]), found[2]
     if unit not in UNITS_S:
-        said = (
-            unknown("unit", unit, list(UNITS_S), "units")
-            if unit
-            else "the unit is missing; units: s, min, h, sols"
-        )
+        said = unknown("unit", unit, list(UNITS_S), "units") if unit else "the unit is missing; units: s, min, h, sols"
         complaints.add(f"{option} {text[:60]}: {said}")
         return None
     time_s = number * UNITS_S[unit]
     if not 0.0 < time_s <= LONGEST_SOLS * SOL_S:  # also refuses nan
-        complaints.add(
-            f"{option} {text[:60]}: a time must be more than nothing and at most {LONGEST_SOLS}sols"
-        )
+        complaints.add(f"{option} {text[:60]}: a time must be more than nothing and at most {LONGEST_SOLS}sols")
         return None
     return time_s
 

@@ -59,9 +59,7 @@ def findings(entry: Struct, content: Content) -> Iterator[Finding]:
 def _gas(mix: GasMix) -> Iterator[Finding]:
     total = mix.o2_share + mix.n2_share + mix.co2_share + mix.h2o_share
     if abs(total - 1.0) > _SHARES_TOLERANCE:
-        yield Finding(
-            (), f"the shares of the gas add up to {total:g}, not 1", "change n2_share so that they do"
-        )
+        yield Finding((), f"the shares of the gas add up to {total:g}, not 1", "change n2_share so that they do")
 
 
 def _joined(plan: DoorPlan | DuctPlan) -> Iterator[Finding]:
@@ -72,9 +70,7 @@ def _joined(plan: DoorPlan | DuctPlan) -> Iterator[Finding]:
 
 def _stand_in(plan: RedundancyPlan) -> Iterator[Finding]:
     if plan.primary == plan.backup:
-        yield Finding(
-            ("backup",), f"{quoted(plan.primary)} cannot stand in for itself", "name another machine"
-        )
+        yield Finding(("backup",), f"{quoted(plan.primary)} cannot stand in for itself", "name another machine")
 
 
 def _tank(plan: TankPlan) -> Iterator[Finding]:
@@ -87,9 +83,7 @@ def _part(kind: PartKind) -> Iterator[Finding]:
     shares = (kind.hours_share, kind.dust_share, kind.thermal_share, kind.load_share, kind.humidity_share)
     if abs(sum(shares) - 1.0) > _SHARES_TOLERANCE:
         message = f"the shares of its wear add up to {sum(shares):g}, not 1"
-        yield Finding(
-            (), message, "hours, dust, thermal, load and humidity share between them are the whole wear"
-        )
+        yield Finding((), message, "hours, dust, thermal, load and humidity share between them are the whole wear")
     if not kind.modes:
         yield Finding(("modes",), "it has no way to fail", "add a [[part_kind.modes]]")
     yield from _unique(kind.modes, "modes")
@@ -138,13 +132,9 @@ def _unique(elements: tuple[Any, ...], name: str) -> Iterator[Finding]:
 def _scenario(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
     """Check what a scenario says against what it and the packs hold."""
     if scenario.start_h >= 24.0:
-        yield Finding(
-            ("start_h",), f"{scenario.start_h:g} is no hour of a sol", "give an hour from 0 to below 24"
-        )
+        yield Finding(("start_h",), f"{scenario.start_h:g} is no hour of a sol", "give an hour from 0 to below 24")
     if scenario.bare and not scenario.module:
-        yield Finding(
-            ("bare",), "a bare scenario without a module has nothing in it", "add a [[scenario.module]]"
-        )
+        yield Finding(("bare",), "a bare scenario without a module has nothing in it", "add a [[scenario.module]]")
     if scenario.colonists and not scenario.bare:
         message = "colonists are added to bare scenarios only: the colony has its own people"
         yield Finding(("colonists", 0), message, "add bare = true, or leave them out")
@@ -160,9 +150,7 @@ def _scenario(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
         yield from _missing_tanks(scenario, content)
 
 
-def _failing_part(
-    happening: Happening, parts: Mapping[str, tuple[str, ...]], content: Content
-) -> Iterator[Finding]:
+def _failing_part(happening: Happening, parts: Mapping[str, tuple[str, ...]], content: Content) -> Iterator[Finding]:
     owner, slash, kind = happening.part.partition("/")
     if not slash:
         yield Finding(("part",), f"{quoted(happening.part)} names no part", 'write it as "owner/part_kind"')
@@ -201,9 +189,7 @@ def _missing_tanks(scenario: ScenarioKind, content: Content) -> Iterator[Finding
     for index, machine in enumerate(scenario.machine):
         kind = content.machine_kinds.get(machine.kind)
         if kind is not None and kind.make_up is not None and kind.make_up.tank not in tanks:
-            message = (
-                f"{quoted(machine.kind)} draws on the tank {quoted(kind.make_up.tank)}, which is not listed"
-            )
+            message = f"{quoted(machine.kind)} draws on the tank {quoted(kind.make_up.tank)}, which is not listed"
             yield Finding(("machine", index, "kind"), message, "add it as a [[scenario.tank]]")
 
 
@@ -220,6 +206,4 @@ _VALUE_CHECKS: Mapping[type[Struct], Callable[[Any], Iterator[Finding]]] = {
     AlarmKind: _alarm,
     Happening: _happening,
 }
-_CONTENT_CHECKS: Mapping[type[Struct], Callable[[Any, Content], Iterator[Finding]]] = {
-    ScenarioKind: _scenario
-}
+_CONTENT_CHECKS: Mapping[type[Struct], Callable[[Any, Content], Iterator[Finding]]] = {ScenarioKind: _scenario}

@@ -70,21 +70,15 @@ def read_table(file: DataFile, text: str, problems: list[Problem]) -> bool:
         file.table = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         message = f"is not TOML: {_lower_first(error.msg)}"
-        problems.append(
-            Problem(message, file.pack, file.path, error.lineno, error.colno, hint=_toml_hint(error.msg))
-        )
+        problems.append(Problem(message, file.pack, file.path, error.lineno, error.colno, hint=_toml_hint(error.msg)))
         return False
     except RecursionError:
-        problems.append(
-            Problem("is nested too deeply", file.pack, file.path, hint="flatten its tables and lists")
-        )
+        problems.append(Problem("is nested too deeply", file.pack, file.path, hint="flatten its tables and lists"))
         return False
     except ValueError:
         # Python refuses to read whole numbers of thousands of digits, and does not say where they stand.
         problems.append(
-            Problem(
-                "holds a number or date that cannot be read", file.pack, file.path, *_longest_digits(text)
-            )
+            Problem("holds a number or date that cannot be read", file.pack, file.path, *_longest_digits(text))
         )
         return False
     deep = too_deep(file.table)
@@ -138,9 +132,7 @@ def _lower_first(text: str) -> str:
 def _toml_hint(message: str) -> str:
     """Return what usually mends a syntax error of this wording."""
     if "overwrite" in message or "twice" in message:
-        return (
-            "the same key or table stands here a second time; write entries as [[name]], in double brackets"
-        )
+        return "the same key or table stands here a second time; write entries as [[name]], in double brackets"
     if "Invalid value" in message:
         return "write text in quotes, numbers bare, true and false in small letters"
     if "Unclosed" in message or "Expected" in message or "Unterminated" in message:

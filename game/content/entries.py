@@ -98,9 +98,7 @@ def file_name_problem(pack: str, path: str, files: Mapping[str, FileKind]) -> Pr
     for pattern in patterns:
         pattern_folder, star, _ = pattern.partition("/*")
         if star and folder and nearest(folder, [pattern_folder]):
-            return Problem(
-                "no data file is called so", pack, path, hint=f'did you mean "{pattern_folder}/{name}"?'
-            )
+            return Problem("no data file is called so", pack, path, hint=f'did you mean "{pattern_folder}/{name}"?')
     return Problem("no data file is called so", pack, path, hint=nearest_hint(path, patterns, "data files"))
 
 
@@ -112,9 +110,7 @@ def is_misspelt_data_file(path: str, files: Mapping[str, FileKind]) -> bool:
     return near_suffix is not None and nearest(path, known) is not None
 
 
-def entries_of(
-    file: DataFile, kind: FileKind, files: Mapping[str, FileKind], problems: list[Problem]
-) -> list[Entry]:
+def entries_of(file: DataFile, kind: FileKind, files: Mapping[str, FileKind], problems: list[Problem]) -> list[Entry]:
     """Read the entries of one data file. Mistakes go to ``problems``; entries with mistakes have no value."""
     _check_tables(file, {kind.table, PATCH}, files, problems)
     rows = rows_of(file, kind.table, problems)
@@ -127,9 +123,7 @@ def entries_of(
     if finite and len(entries) == len(rows) and _read_all(entries, kind.type):
         return entries
     nameless = [
-        Entry(kind.table, "", row, file, (kind.table, i))
-        for i, row in rows
-        if not isinstance(row.get("id"), str)
+        Entry(kind.table, "", row, file, (kind.table, i)) for i, row in rows if not isinstance(row.get("id"), str)
     ]
     for entry in [*entries, *nameless]:
         read_entry(entry, kind.type, problems)
@@ -174,9 +168,7 @@ def check_patch_file(file: DataFile, files: Mapping[str, FileKind], problems: li
     _check_tables(file, {PATCH}, files, problems)
 
 
-def _check_tables(
-    file: DataFile, allowed: set[str], files: Mapping[str, FileKind], problems: list[Problem]
-) -> None:
+def _check_tables(file: DataFile, allowed: set[str], files: Mapping[str, FileKind], problems: list[Problem]) -> None:
     for key in file.table:
         if key in allowed:
             continue

@@ -68,9 +68,7 @@ def unusable_values(raw: object) -> Iterator[Mistake]:
         if isinstance(value, float) and not math.isfinite(value):
             yield Mistake(path, f"{value} is not a number that can be used", "write a finite number")
         elif isinstance(value, _DATES):
-            yield Mistake(
-                path, f"{value} is a date, which no entry holds", "put it in quotes if it is meant as text"
-            )
+            yield Mistake(path, f"{value} is a date, which no entry holds", "put it in quotes if it is meant as text")
         elif isinstance(value, dict):
             stack.extend(((*path, key), inner) for key, inner in reversed(value.items()))
         elif isinstance(value, list | tuple):
@@ -130,9 +128,7 @@ def _best_branch(error: ValidationError, schema: Mapping[str, Any]) -> Iterator[
     tags: list[str] = []
     fitting: list[list[ValidationError]] = []
     for branch in branches:
-        wrong_tag = [
-            inner for inner in branch if inner.kind.name == "enum" and len(inner.instance_path) == here + 1
-        ]
+        wrong_tag = [inner for inner in branch if inner.kind.name == "enum" and len(inner.instance_path) == here + 1]
         if wrong_tag and wrong_tag[0].instance_path[-1] == "type":
             tags += [str(option) for option in wrong_tag[0].kind.as_dict()["options"]]
         elif not any(inner.kind.name == "type" and len(inner.instance_path) == here for inner in branch):
@@ -180,16 +176,12 @@ def _told(error: ValidationError, schema: Mapping[str, Any]) -> Iterator[Mistake
             hint = nearest_hint(str(value), options, "choices")
             yield Mistake(path, f"{quoted(value)} is not one of {listed(options, 30)}", hint)
         case "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" as limit:
-            words = {"minimum": "below", "maximum": "above", "exclusiveMinimum": "not above"}.get(
-                limit, "not below"
-            )
+            words = {"minimum": "below", "maximum": "above", "exclusiveMinimum": "not above"}.get(limit, "not below")
             yield Mistake(path, f"{quoted(value)} is {words} {what['limit']:g}", _description(rule))
         case "minLength" | "maxLength" | "minItems" | "maxItems" as limit:
             unit = "characters" if limit.endswith("Length") else "elements"
             most = "at least" if limit.startswith("min") else "at most"
-            yield Mistake(
-                path, f"{quoted(value)} must have {most} {what['limit']} {unit}", _description(rule)
-            )
+            yield Mistake(path, f"{quoted(value)} must have {most} {what['limit']} {unit}", _description(rule))
         case "pattern":
             yield Mistake(path, f"{quoted(value)} is not written as it must be", _description(rule))
         case _:

@@ -44,14 +44,10 @@ Count = Annotated[int, Meta(ge=0, le=1_000_000_000, description="A whole number 
 PositiveCount = Annotated[int, Meta(ge=1, le=1_000_000_000, description="A whole number of one or more.")]
 """A whole number of one or more."""
 
-Text = Annotated[
-    str, Meta(min_length=1, max_length=4000, description="Text for the player, up to 4000 characters.")
-]
+Text = Annotated[str, Meta(min_length=1, max_length=4000, description="Text for the player, up to 4000 characters.")]
 """Text shown to the player, 1 to 4000 characters."""
 
-ShortText = Annotated[
-    str, Meta(min_length=1, max_length=120, description="A name or line of up to 120 characters.")
-]
+ShortText = Annotated[str, Meta(min_length=1, max_length=120, description="A name or line of up to 120 characters.")]
 """A name or a line shown to the player, 1 to 120 characters."""
 
 
@@ -88,6 +84,4 @@ def ref(type_name: str) -> Any:
     For use where the name is known only at run time; in a type, write ``Annotated[str, Ref("module")]`` so
     that the type checker reads it.
     """
-    return Annotated[
-        str, Ref(type_name), Meta(min_length=1, max_length=80, description=f"The id of a {type_name}.")
-    ]
+    return Annotated[str, Ref(type_name), Meta(min_length=1, max_length=80, description=f"The id of a {type_name}.")]

@@ -54,9 +54,7 @@ def read_folder(root: Path, problems: list[Problem]) -> Folder:
             continue
         total += len(data)
         if total > MAX_PACK_BYTES:
-            problems.append(
-                Problem(f"holds more than {MAX_PACK_BYTES // 1_000_000} MB of data", name, hint="split it")
-            )
+            problems.append(Problem(f"holds more than {MAX_PACK_BYTES // 1_000_000} MB of data", name, hint="split it"))
             break
         file = DataFile(name, root, path)
         text = read_text(file, data, problems)

@@ -96,9 +96,7 @@ def check_packs(
     return Report(told, None if told else content)
 
 
-def _load(
-    dirs: Sequence[Path], files: Mapping[str, FileKind], game_version: str
-) -> tuple[Content, list[Problem]]:
+def _load(dirs: Sequence[Path], files: Mapping[str, FileKind], game_version: str) -> tuple[Content, list[Problem]]:
     problems: list[Problem] = []
     drafts = [draft for draft in (_read_draft(Path(root), problems) for root in dirs) if draft is not None]
     core = drafts[0].id if drafts else ""
@@ -107,9 +105,7 @@ def _load(
     entries: Entries = {table: {} for table in tables}
     for draft in ordered:
         _add_pack(draft, files, tables, entries, problems)
-    packs = tuple(
-        Pack(draft.head, draft.folder.root, draft.folder.hash) for draft in ordered if draft.head is not None
-    )
+    packs = tuple(Pack(draft.head, draft.folder.root, draft.folder.hash) for draft in ordered if draft.head is not None)
     content = Content(packs, _overall_hash(packs), tables, entries)
     check_references(tables, entries, problems)
     check_meaning(entries, content, problems)
@@ -131,9 +127,7 @@ def _read_draft(root: Path, problems: list[Problem]) -> Draft | None:
     """Read a pack's folder and its ``pack.toml``."""
     root = root.absolute()
     if not root.is_dir():
-        near = (
-            [child.name for child in root.parent.iterdir() if child.is_dir()] if root.parent.is_dir() else []
-        )
+        near = [child.name for child in root.parent.iterdir() if child.is_dir()] if root.parent.is_dir() else []
         hint = nearest_hint(root.name, near, f"folders in {root.parent}")
         problems.append(Problem(f"there is no folder {root}", root.name, hint=hint))
         return None
@@ -142,9 +136,7 @@ def _read_draft(root: Path, problems: list[Problem]) -> Draft | None:
     head_file = next((file for file in folder.files if file.path == _HEAD), None)
     head = _read_head(head_file, found) if head_file is not None else None
     if head_file is None and not any(problem.file == _HEAD for problem in found):
-        found.append(
-            Problem("there is no pack.toml", root.name, _HEAD, hint="add one with id, version, game and name")
-        )
+        found.append(Problem("there is no pack.toml", root.name, _HEAD, hint="add one with id, version, game and name"))
     name = head.id if head is not None else root.name
     for file in folder.files:
         file.pack = name
@@ -194,9 +186,7 @@ def _add_entry(entry: Entry, rows: dict[str, Entry], problems: list[Problem]) ->
     hint = "give one of them another id"
     if other.file.pack != entry.file.pack:
         hint = f'give it another id, or change the first with [[patch]] type = "{entry.table}"'
-    problems.append(
-        entry.problem(("id",), f'the {entry.table} "{entry.id}" is already there, at {place}', hint)
-    )
+    problems.append(entry.problem(("id",), f'the {entry.table} "{entry.id}" is already there, at {place}', hint))
 
 
 def _overall_hash(packs: Iterable[Pack]) -> str:

@@ -21,14 +21,8 @@ def in_order(drafts: Sequence[Draft], core: str, game_version: str, problems: li
     for draft in drafts:
         other = by_id.setdefault(draft.id, draft)
         if other is not draft:
-            hint = (
-                "give one of them another id"
-                if other.folder.root != draft.folder.root
-                else "name the folder once"
-            )
-            message = (
-                f'the pack id "{draft.id}" is used twice: in {other.folder.root} and in {draft.folder.root}'
-            )
+            hint = "give one of them another id" if other.folder.root != draft.folder.root else "name the folder once"
+            message = f'the pack id "{draft.id}" is used twice: in {other.folder.root} and in {draft.folder.root}'
             problems.append(_head_problem(draft, "id", message, hint))
     for draft in by_id.values():
         problems.extend(_misfits(draft, by_id, game_version))
@@ -48,9 +42,7 @@ def _misfits(draft: Draft, by_id: Mapping[str, Draft], game_version: str) -> lis
     if not in_range(game_version, head.game):
         message = f'works with the game at "{head.game}", and this is {game_version}'
         found.append(
-            _head_problem(
-                draft, "game", message, "take a version of the pack for this game, or change game ="
-            )
+            _head_problem(draft, "game", message, "take a version of the pack for this game, or change game =")
         )
     others = [name for name in by_id if name != draft.id]
     for index, name in enumerate(head.requires):
@@ -73,9 +65,7 @@ def _edges(by_id: Mapping[str, Draft], core: str) -> dict[str, set[str]]:
             after[name].add(core)
         if draft.head is None:
             continue
-        after[name].update(
-            other for other in (*draft.head.requires, *draft.head.load_after) if other in by_id
-        )
+        after[name].update(other for other in (*draft.head.requires, *draft.head.load_after) if other in by_id)
         for other in draft.head.load_before:
             if other in by_id:
                 after[other].add(name)

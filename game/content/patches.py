@@ -69,9 +69,7 @@ def apply_patches(
             continue
         if patch.type not in tables:
             hint = nearest_hint(patch.type, sorted(tables), "types")
-            problems.append(
-                file.problem((*at, "type"), f'no type is called "{patch.type}"', hint, entry=patch.id)
-            )
+            problems.append(file.problem((*at, "type"), f'no type is called "{patch.type}"', hint, entry=patch.id))
             continue
         entry = entries.get(patch.type, {}).get(patch.id)
         if entry is None:
@@ -83,9 +81,7 @@ def apply_patches(
             _apply(patch, entry, tables[patch.type].type, file, at, problems)
 
 
-def _apply(
-    patch: Patch, entry: Entry, kind: type[Struct], file: DataFile, at: Path, problems: list[Problem]
-) -> None:
+def _apply(patch: Patch, entry: Entry, kind: type[Struct], file: DataFile, at: Path, problems: list[Problem]) -> None:
     """Change one entry, and read it again as its type. It stays as it was where anything is wrong."""
     before = (entry.raw, entry.value, list(entry.touches))
     defaults = msgspec.to_builtins(entry.value)
@@ -100,9 +96,7 @@ def _apply(
             on_key = operation != "remove"
             found.append(file.problem(place, error.message, error.hint, entry=entry.id, on_key=on_key))
     if entry.raw.get("id") != entry.id:
-        found.append(
-            file.problem(at, "a patch cannot change an id", "add a new entry instead", entry=entry.id)
-        )
+        found.append(file.problem(at, "a patch cannot change an id", "add a new entry instead", entry=entry.id))
     if not found:
         read_entry(entry, kind, found)
     if found:
@@ -155,9 +149,7 @@ def _resolve(raw: Any, defaults: Any, steps: list[str]) -> tuple[Any, str | int,
             here[key] = {}
         here, spare = here[key], inner_spare
         if not isinstance(here, dict | list):
-            raise _PatchError(
-                f"{'.'.join(str(step) for step in path)} is {quoted(here)}: there is nothing inside it"
-            )
+            raise _PatchError(f"{'.'.join(str(step) for step in path)} is {quoted(here)}: there is nothing inside it")
 
 
 def _step(here: Any, spare: Any, rest: list[str]) -> tuple[str | int, int]:

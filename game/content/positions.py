@@ -45,9 +45,7 @@ class Positions:
         trail: list[Any] = []
         for step in path:
             inside: Any = node["value"] if _is_wrapped(node) else node
-            steps = (
-                inside if isinstance(inside, dict) else range(len(inside) if isinstance(inside, list) else 0)
-            )
+            steps = inside if isinstance(inside, dict) else range(len(inside) if isinstance(inside, list) else 0)
             if step not in steps:
                 break
             node = inside[step]

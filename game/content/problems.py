@@ -81,9 +81,7 @@ class ContentError(Exception):
 
 def printable(text: str, longest: int = _LONGEST_SHOWN) -> str:
     """Return ``text`` fit for a line of a terminal: no control characters, at most ``longest`` characters."""
-    clean = "".join(
-        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text[: longest + 1]
-    )
+    clean = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text[: longest + 1])
     return clean if len(clean) <= longest else clean[: longest - 3] + "..."
 
 

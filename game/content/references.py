@@ -56,9 +56,7 @@ def local_lists(kind: type[Struct], tables: Mapping[str, FileKind]) -> tuple[tup
     return tuple(found)
 
 
-def scope_of(
-    value: Struct, everywhere: Mapping[str, Collection[str]], local: Iterable[tuple[str, str]]
-) -> Scope:
+def scope_of(value: Struct, everywhere: Mapping[str, Collection[str]], local: Iterable[tuple[str, str]]) -> Scope:
     """Return what the references inside ``value`` may name; ``local`` is from :func:`local_lists`.
 
     An entry whose fields are lists of another type's entries, as a scenario's modules, adds those for itself.
@@ -91,11 +89,7 @@ def path_in_file(value: Struct, path: Path) -> Path:
             here = getattr(here, step, None)
         else:
             keys.append(step)
-            here = (
-                here[step]
-                if isinstance(step, int) and isinstance(here, tuple | list) and step < len(here)
-                else None
-            )
+            here = here[step] if isinstance(step, int) and isinstance(here, tuple | list) and step < len(here) else None
     return tuple(keys)
 
 
@@ -168,9 +162,7 @@ def _walk(hint: Any) -> _Walk | None:
     if origin in (Union, UnionType):
         return _either([argument for argument in arguments if argument is not type(None)])
     if origin in (tuple, list):
-        return _sequence(
-            [_walk(argument) for argument in arguments if argument is not Ellipsis], Ellipsis in arguments
-        )
+        return _sequence([_walk(argument) for argument in arguments if argument is not Ellipsis], Ellipsis in arguments)
     return _mapping(*(_walk(argument) for argument in arguments)) if origin is dict else None
 
 
@@ -184,9 +176,7 @@ def _leaf(table: str) -> _Walk:
 
 def _either(choices: list[Any]) -> _Walk | None:
     structs = {
-        choice: _struct_walk(choice)
-        for choice in choices
-        if isinstance(choice, type) and issubclass(choice, Struct)
+        choice: _struct_walk(choice) for choice in choices if isinstance(choice, type) and issubclass(choice, Struct)
     }
     others = [walk for choice in choices if choice not in structs and (walk := _walk(choice)) is not None]
     if not structs and not others:

@@ -42,9 +42,7 @@ class Content:
         self._by_table: dict[str, Mapping[str, Struct]] = {}
         self._by_type: dict[type[Struct], Mapping[str, Struct]] = {}
         for table, kind in tables.items():
-            rows = {
-                name: entry.value for name, entry in entries.get(table, {}).items() if entry.value is not None
-            }
+            rows = {name: entry.value for name, entry in entries.get(table, {}).items() if entry.value is not None}
             self._by_table[table] = self._by_type[kind.type] = MappingProxyType(rows)
 
     @property

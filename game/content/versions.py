@@ -9,9 +9,7 @@ from collections.abc import Callable
 VERSION_PATTERN = r"^[0-9]{1,6}(\.[0-9]{1,6}){0,3}$"
 """A version: up to four numbers with dots between."""
 
-RANGE_PATTERN = (
-    r"^(>=|<=|==|!=|>|<)[0-9]{1,6}(\.[0-9]{1,6}){0,3}(, ?(>=|<=|==|!=|>|<)[0-9]{1,6}(\.[0-9]{1,6}){0,3})*$"
-)
+RANGE_PATTERN = r"^(>=|<=|==|!=|>|<)[0-9]{1,6}(\.[0-9]{1,6}){0,3}(, ?(>=|<=|==|!=|>|<)[0-9]{1,6}(\.[0-9]{1,6}){0,3})*$"
 """A range of versions: comparisons with commas between, all of which must hold."""
 
 _COMPARISONS: dict[str, Callable[[tuple[int, ...], tuple[int, ...]], bool]] = {

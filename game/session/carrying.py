@@ -99,9 +99,7 @@ def _module_order(world: World, order: SealModule | OpenModule) -> Checked:
         return _no_such("module", order.module)
     wanted = "sealed" if isinstance(order, SealModule) else "open"
     if all(door.state in (wanted, "jammed") for _, door in _doors_of(world, order.module)):
-        return Refusal(
-            f"refused.module_is_{wanted}", {"place": world.the(Settlement).place_name(order.module)}
-        )
+        return Refusal(f"refused.module_is_{wanted}", {"place": world.the(Settlement).place_name(order.module)})
     return None
 
 

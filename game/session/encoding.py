@@ -39,9 +39,9 @@ _NUMBERS = {"<f8": np.float64, "<i8": np.int64}
 
 
 class StateData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A world as data: entities and singletons by the names of their types."""
+    """A world as data, by the names of types: components with the entities that have them, and singletons."""
 
-    entities: list[tuple[int, dict[str, msgspec.Raw]]]
+    components: dict[str, list[tuple[int, msgspec.Raw]]]
     singletons: dict[str, msgspec.Raw]
 
 
@@ -61,21 +61,15 @@ def _array_in(_kind: type[Any], value: Any) -> Any:
 
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=_array_out)
-_DECODERS = {
-    kind.__name__: msgspec.msgpack.Decoder(kind, dec_hook=_array_in) for kind in COMPONENTS + SINGLETONS
-}
+_DECODERS = {kind.__name__: msgspec.msgpack.Decoder(kind, dec_hook=_array_in) for kind in COMPONENTS + SINGLETONS}
 _ALL = msgspec.msgpack.Decoder(StateData)
 
 
 def encoded_state(world: World, *, told: bool = False) -> bytes:
     """Return the whole state as bytes; what only tells of it is left out unless ``told``."""
-    entities = [
-        (number, {type(item).__name__: item for item in components}) for number, components in world.entities()
-    ]
-    singletons = {
-        type(item).__name__: item for item in world.singletons() if told or not isinstance(item, TOLD)
-    }
-    return _ENCODER.encode({"entities": entities, "singletons": singletons})
+    components = {kind.__name__: world.each(kind) for kind in COMPONENTS}
+    singletons = {type(item).__name__: item for item in world.singletons() if told or not isinstance(item, TOLD)}
+    return _ENCODER.encode({"components": components, "singletons": singletons})
 
 
 def decoded_state(data: bytes, world: World) -> None:
@@ -89,8 +83,13 @@ def decoded_state(data: bytes, world: World) -> None:
     missing = {kind.__name__ for kind in SINGLETONS} - set(state.singletons)
     if missing:
         raise ValueError(f"the state lacks {', '.join(sorted(missing))}")
-    for number, components in state.entities:
-        world.create(*(_decoder(name).decode(raw) for name, raw in components.items()), entity=number)
+    entities: dict[int, list[object]] = {}
+    for name, rows in state.components.items():
+        decoder = _decoder(name)
+        for number, raw in rows:
+            entities.setdefault(number, []).append(decoder.decode(raw))
+    for number in sorted(entities):
+        world.create(*entities[number], entity=number)
 
 
 def _decoder(name: str) -> msgspec.msgpack.Decoder[Any]:

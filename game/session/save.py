@@ -87,7 +87,9 @@ def write_save(session: Session, path: Path) -> None:
         _settle_folder(path.parent)
     except OSError as error:
         partial.unlink(missing_ok=True)
-        raise SaveError(f"{path} cannot be written ({error.strerror}); choose another place or free some room") from error
+        raise SaveError(
+            f"{path} cannot be written ({error.strerror}); choose another place or free some room"
+        ) from error
 
 
 def _settle_folder(folder: Path) -> None:
@@ -174,7 +176,7 @@ def _check_content(data: SaveData, content: Content, path: Path) -> None:
             raise SaveError(f"{path} was played with the pack {name} {version}; load it with --pack and try again")
         if loaded[name][1] != digest:
             raise SaveError(
-                f"{path} was played with {name} {version}; the {name} {loaded[name][0]} that is loaded has other content"
+                f"{path} was played with {name} {version}; the {name} {loaded[name][0]} that is loaded differs"
             )
     played = {name for name, _, _ in data.packs}
     for name in loaded:
@@ -206,7 +208,7 @@ class ReplayReport:
 def replay(path: Path, content: Content, progress: Callable[[float], None]) -> ReplayReport:
     """Play a save's orders again from its beginning, and compare the hash of each sol and of the end.
 
-    ``progress`` is told how far it has come, in seconds since the game began. Raises ``SaveError`` as ``read_save`` does.
+    ``progress`` is told how far it has come, in seconds since the game began. Raises ``SaveError``.
     """
     data = read_data(path)
     _check_content(data, content, path)
@@ -214,7 +216,9 @@ def replay(path: Path, content: Content, progress: Callable[[float], None]) -> R
     try:
         refused_s = _repeat(session, data, progress)
         again = session.world.one(Journal).sol_hashes
-        differs = next((sol for (sol, told), mine in zip(data.sol_hashes, again, strict=False) if (sol, told) != mine), None)
+        differs = next(
+            (sol for (sol, told), mine in zip(data.sol_hashes, again, strict=False) if (sol, told) != mine), None
+        )
         if differs is None and len(again) != len(data.sol_hashes):
             differs = data.sol_hashes[-1][0] if data.sol_hashes else session.sol
         return ReplayReport(len(again), differs, refused_s, session.state_hash() == data.state_hash)

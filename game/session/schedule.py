@@ -23,6 +23,7 @@ from game.sim.rescue.processors import EvacuationProcessor
 from game.sim.sensors.processors import SensorProcessor
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module
+from game.sim.structure.rules import joined_by_air
 from game.sim.work.components import Job, Walk
 from game.sim.work.processors import JobProcessor
 from game.sim.work.upkeep import UpkeepProcessor
@@ -96,7 +97,7 @@ class Schedule:
         world = self._world
         if world.each(Job) and any(job.state in ("going", "working") for _, job in world.each(Job)):
             return True
-        if world.each(Evacuation) or world.each(Walk) or world.one(Presence).at_risk:
+        if len(world.each(Evacuation)) or len(world.each(Walk)) or len(world.one(Presence).at_risk):
             return True
         occupied = world.one(Presence).occupied()
         least_per_s = self._settlement.rules.crisis_loss_per_h / HOUR_S
@@ -109,9 +110,7 @@ class Schedule:
 
     def _nearly_harmful(self) -> npt.NDArray[np.bool_]:
         air = self._world.the(Atmospherics)
-        return np.asarray(
-            (air.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA + 2.0) | (air.co2_kpa > CO2_LIMIT_PERCENT - 1.0)
-        )
+        return np.asarray((air.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA + 2.0) | (air.co2_kpa > CO2_LIMIT_PERCENT - 1.0))
 
     def _watchful_s(self) -> float:
         """Return the longest step that what is wrong allows."""
@@ -128,9 +127,19 @@ class Schedule:
         return LEAK_SHARE / max((*self._losses_per_s(occupied), 1e-12))
 
     def _losses_per_s(self, occupied: npt.NDArray[np.bool_]) -> Iterator[float]:
-        """Yield the share of its module's air that each hole takes in a second, where somebody breathes it."""
-        for _, hole in self._world.each(Hole):
-            module = self._world.get(hole.module, Module)
-            if hole.cda_m2 > 0.0 and occupied[module.index]:
-                plan = self._settlement.modules[module.id]
+        """Yield the share that each hole takes in a second, of its module's air and of all air that joins it.
+
+        Only air that somebody breathes counts.
+        """
+        world = self._world
+        for _, hole in world.each(Hole):
+            if hole.cda_m2 <= 0.0:
+                continue
+            module = world.get(hole.module, Module)
+            plan = self._settlement.modules[module.id]
+            if occupied[module.index]:
                 yield leak_per_s(hole.cda_m2, plan.volume_m3, plan.temperature_k)
+            joined = [world.get(entity, Module) for entity in joined_by_air(world, hole.module)]
+            if any(occupied[other.index] for other in joined):
+                volume_m3 = sum(self._settlement.modules[other.id].volume_m3 for other in joined)
+                yield leak_per_s(hole.cda_m2, volume_m3, plan.temperature_k)

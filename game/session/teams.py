@@ -66,9 +66,7 @@ def refuse_team(world: World, order: SendTeam) -> Refusal | None:
 
 
 def _refuse_masks(world: World, people: int) -> Refusal | None:
-    there = sum(
-        locker.items[item] for item in jobs.mask_items(world) for _, locker in lockers_with(world, item)
-    )
+    there = sum(locker.items[item] for item in jobs.mask_items(world) for _, locker in lockers_with(world, item))
     return None if there >= people else Refusal("refused.no_masks", {"there": str(there)})
 
 

@@ -13,7 +13,7 @@ from game.sim.air.plant import AirPlant
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock, moment_s
 from game.sim.hardware.components import CAUSES, Exposures, Machine, Part, Redundancy, Wear
-from game.sim.hardware.processors import happen
+from game.sim.hardware.happenings import happen
 from game.sim.hardware.rules import RUNNING
 from game.sim.hardware.wear import WearTables, drawn_life_h, thermal_cycles_per_h
 from game.sim.hazards.components import Alarms
@@ -85,9 +85,7 @@ def settle(world: World) -> None:
 
 def _modules(world: World, settlement: Settlement) -> dict[str, int]:
     """Make the modules and their lockers; return module entities by id."""
-    entities = {
-        plan.id: world.create(Module(plan.id, index)) for index, plan in enumerate(settlement.modules.values())
-    }
+    entities = {plan.id: world.create(Module(plan.id, index)) for index, plan in enumerate(settlement.modules.values())}
     for locker in settlement.lockers.values():
         world.create(Locker(locker.id, entities[locker.module], dict(locker.items)))
     return entities
@@ -173,9 +171,7 @@ def _exposures(world: World, settlement: Settlement) -> None:
             HUMID if plan.purpose == "farm" else 1.0,
         )
     running = [1.0 if machine.state in RUNNING else 0.0 for _, machine in machines]
-    world.put(
-        Exposures(np.zeros_like(per_h), per_h, np.zeros(len(machines) + 1), np.array([*running, 0.0]))
-    )
+    world.put(Exposures(np.zeros_like(per_h), per_h, np.zeros(len(machines) + 1), np.array([*running, 0.0])))
     parts = [part for _, part in world.each(Part)]
     wear = Wear(np.ones(len(parts)), np.zeros((len(parts), len(CAUSES))), np.full(len(parts), np.inf))
     world.put(wear)
@@ -187,7 +183,6 @@ def _exposures(world: World, settlement: Settlement) -> None:
         part.fitted_s = -min(share * float(wear.life_h[part.index]) * 3_600.0, rules.colony_age_sols * SOL_S)
         if share >= kind.worn_share:
             part.stage = "worn"
-
 
 
 def _people(world: World, settlement: Settlement, modules: dict[str, int]) -> None:

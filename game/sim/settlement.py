@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from game.content.kinds.machine import MachineKind, MachinePlan, PartKind, RedundancyPlan
 from game.content.kinds.people import ActivityKind
@@ -14,13 +14,7 @@ from game.content.kinds.setting import RuleSet
 from game.content.kinds.work import LockerPlan, TankPlan, TaskKind
 from game.content.store import Content
 
-
-class _Named(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-N = TypeVar("N", bound=_Named)
+N = TypeVar("N", ModulePlan, DoorPlan, DuctPlan, MachinePlan, RedundancyPlan, TankPlan, LockerPlan)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ back in their order.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 from typing import Any, TypeVar, overload
 
 import esper
@@ -124,13 +123,6 @@ class World:
             )
             self._queries[kinds] = found
         return found
-
-    def entities(self) -> Iterator[tuple[int, tuple[object, ...]]]:
-        """Yield every entity with its components, ordered by number and by type name."""
-        self._enter()
-        for number in sorted(self._inside):
-            components: tuple[object, ...] = esper.components_for_entity(self._inside[number])
-            yield number, tuple(sorted(components, key=lambda item: type(item).__name__))
 
     def put(self, singleton: object) -> None:
         """Keep the one component of its type that belongs to the whole colony."""

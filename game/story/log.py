@@ -75,18 +75,14 @@ class LogKeeper:
         events.subscribe(ChangeoverDead, lambda e: self._group("log.changeover_dead", e.group, "danger"))
         events.subscribe(ChangeoverTested, lambda e: self._group("log.changeover_tested", e.group, "good"))
         events.subscribe(DoorMoved, self._door)
-        events.subscribe(
-            DoorFailed, lambda e: self._write("log.door_failed", self._door_name(e.door), "caution")
-        )
+        events.subscribe(DoorFailed, lambda e: self._write("log.door_failed", self._door_name(e.door), "caution"))
         events.subscribe(TeamSent, lambda e: self._job("log.team_sent", e.job))
         events.subscribe(TeamArrived, lambda e: self._job("log.team_arrived", e.job))
         events.subscribe(StepDone, lambda e: self._job("log.step_done", e.job, step=e.step))
         events.subscribe(StepMissed, lambda e: self._job("log.step_missed", e.job, "caution", step=e.step))
         events.subscribe(JobDone, lambda e: self._job("log.job_done", e.job, "good"))
         events.subscribe(JobLeft, lambda e: self._job(f"log.job_left.{e.why}", e.job, "caution"))
-        events.subscribe(
-            PersonCollapsed, lambda e: self._person("log.collapsed", e.person, e.module, "danger")
-        )
+        events.subscribe(PersonCollapsed, lambda e: self._person("log.collapsed", e.person, e.module, "danger"))
         events.subscribe(PersonRecovered, lambda e: self._person("log.recovered", e.person, e.module, "good"))
         events.subscribe(PersonDied, lambda e: self._person("log.died", e.person, e.module, "danger"))
         events.subscribe(EvacuationOrdered, self._evacuation)
@@ -174,9 +170,7 @@ class LogKeeper:
         self._place(text, module, tone, who=self._callings.of(person))
 
     def _evacuation(self, event: EvacuationOrdered) -> None:
-        self._place(
-            "log.evacuation", event.module, "caution", to=self._name(event.to), people=str(event.people)
-        )
+        self._place("log.evacuation", event.module, "caution", to=self._name(event.to), people=str(event.people))
 
     def _emptied(self, event: ModuleEmptied) -> None:
         if event.down:

@@ -9,7 +9,7 @@ import pygame
 
 from game.ui.console import Console
 from game.ui.loading import Loader
-from game.ui.preferences import Preferences, load_preferences, preferences_file
+from game.ui.preferences import load_preferences, preferences_file
 from game.ui.screens.title import TitleScene
 from game.ui.sound.desk import SoundDesk
 from game.ui.toolkit.actions import load_action_map
@@ -43,7 +43,7 @@ def play(
     Args:
         packs: folders of packs beside the base game.
         scenario: begin this one at once; by default the title is shown.
-        seed: of that scenario; drawn anew if not given.
+        seed: of each game; drawn anew if not given.
         size_px: of the window; by default what the screen has room for.
         scale: of the interface, 1 to 2; by default as set, or what suits the window.
         fullscreen: fill the screen whatever is set.
@@ -60,14 +60,23 @@ def play(
         action_map = load_action_map()
         sound = SoundDesk(preferences.volume)
         stack = SceneStack(kit, action_map, window.size)
-        console = _console(stack, packs, preferences, file, sound, window, scale is not None)
+        console = Console(
+            stack,
+            Loader(packs),
+            preferences,
+            preferences_file=file,
+            sound=sound,
+            window=window,
+            scale_set=scale is not None,
+            new_seed=_drawn if seed is None else lambda: seed,
+        )
         stack.play = console.play
         console.stack.push(TitleScene(console, begins=scenario is not None))
         loop = Loop(window, stack, Translator(action_map))
         loop.frame(0.0)
         if exit_after_first_frame:
             return 0
-        _run(loop, console, scenario, seed)
+        _run(loop, console, scenario)
         sound.close()
         return 0
     finally:
@@ -90,28 +99,12 @@ def _roomy() -> tuple[int, int]:
     return next(fitting, LEAST_SIZE_PX)
 
 
-def _console(
-    stack: SceneStack,
-    packs: tuple[Path, ...],
-    preferences: Preferences,
-    file: Path,
-    sound: SoundDesk,
-    window: GameWindow,
-    scale_set: bool,
-) -> Console:
-    return Console(
-        stack,
-        Loader(packs),
-        preferences,
-        preferences_file=file,
-        sound=sound,
-        window=window,
-        scale_set=scale_set,
-        new_seed=lambda: secrets.randbelow(1_000_000),
-    )
+def _drawn() -> int:
+    """A seed that nobody has chosen."""
+    return secrets.randbelow(1_000_000)
 
 
-def _run(loop: Loop, console: Console, scenario: str | None, seed: int | None) -> None:
+def _run(loop: Loop, console: Console, scenario: str | None) -> None:
     """Frame after frame; what takes a while begins only when the title can be seen."""
     clock = pygame.time.Clock()
     dt_s, frames = 0.0, 0
@@ -124,6 +117,6 @@ def _run(loop: Loop, console: Console, scenario: str | None, seed: int | None) -
             if console.sound is not None:
                 console.sound.open()
         if scenario is not None and console.loader.done:
-            console.begin(scenario, seed)
+            console.begin(scenario)
             scenario = None
         dt_s = clock.tick(FRAMES_PER_S) / 1_000.0

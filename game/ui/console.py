@@ -77,6 +77,12 @@ class Console:
         if self._preferences_file is not None:
             save_preferences(self._preferences_file, preferences)
 
+    def name_window(self, what: str = "") -> None:
+        """Say in the window's title what is going on, so that it can be told in the list of windows."""
+        if self.window is not None:
+            name = say("ui.title.name")
+            self.window.title = say("ui.window.title", name=name, what=what) if what else name
+
     def resized(self, size_px: tuple[int, int]) -> None:
         """The window has another size: the interface follows unless its scale was set."""
         if not self._scale_set and not self.preferences.scale:

@@ -100,6 +100,4 @@ def plan_of(content: Content, scenario: str) -> MapPlan:
     from game.ui.map.plan import make_plan
 
     places = Settlement.of(content, content.of(ScenarioKind)[scenario])
-    return make_plan(
-        places.modules.values(), places.doors.values(), places.machines.values(), places.machine_kinds
-    )
+    return make_plan(places.modules.values(), places.doors.values(), places.machines.values(), places.machine_kinds)

@@ -134,11 +134,14 @@ def write_pictures(out: Path, size_px: tuple[int, int], scale: float) -> list[Pa
     """
     out.mkdir(parents=True, exist_ok=True)
     gallery = Gallery(size_px, scale)
-    return [gallery.save(out / f"{number:02d}_{name}.png") for number, name in enumerate(_stops(gallery), 1)]
+    return [gallery.save(out / f"{number:02d}_{name}.png") for number, name in enumerate(stops(gallery), 1)]
 
 
-def _stops(gallery: Gallery) -> Iterator[str]:
-    """Bring each screen up in turn; the name of the one that can be seen."""
+def stops(gallery: Gallery, crisis: ColonyScene | None = None) -> Iterator[str]:
+    """Bring each screen up in turn; the name of the one that can be seen.
+
+    ``crisis``: a control room in the middle of it; by default one is played there, which takes a moment.
+    """
     console = gallery.console
     gallery.show(TitleScene(console))
     yield "title"
@@ -149,8 +152,12 @@ def _stops(gallery: Gallery) -> Iterator[str]:
     desk = gallery.desk()
     gallery.show(desk)
     yield "quiet"
-    play_into_crisis(desk)
-    desk.refresh_now()
+    if crisis is None:
+        play_into_crisis(desk)
+        desk.refresh_now()
+    else:
+        desk = crisis
+        gallery.show(desk)
     yield "crisis"
     yield from _pages(desk)
     yield from _things(desk)

@@ -223,9 +223,7 @@ def test_no_command_means_play() -> None:
     assert CommandParser(command).read(words, Complaints()).pack == ["x"]
 
 
-def test_without_a_screen_play_says_so_and_points_at_run(
-    deferred: Deferred, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_screen_play_says_so_and_points_at_run(deferred: Deferred, monkeypatch: pytest.MonkeyPatch) -> None:
     if sys.platform in ("win32", "darwin"):
         pytest.skip("there is always a desktop")
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"):

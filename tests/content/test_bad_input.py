@@ -70,9 +70,7 @@ HALL = '[[scenario.module]]\nid = "hall"\nvolume_m3 = 440.0\n'
         ("volume_m3 = 1\nshape = { x_m = 1 }", '8:9 [entry probe.bad] the key "y_m" is missing'),
     ],
 )
-def test_a_wrong_value_in_a_module_is_told_where_it_stands(
-    make_pack: Make, told: Told, rows: str, line: str
-) -> None:
+def test_a_wrong_value_in_a_module_is_told_where_it_stands(make_pack: Make, told: Told, rows: str, line: str) -> None:
     text = f'{SCENARIO}[[scenario.module]]\nid = "hall"\n{rows}\n'
     lines = told(make_pack("probe", {"scenarios/bad.toml": text}))
     assert any(line in each for each in lines), lines
@@ -82,17 +80,14 @@ def test_a_wrong_value_in_a_module_is_told_where_it_stands(
 def test_columns_count_characters_not_bytes(make_pack: Make, told: Told) -> None:
     text = '[[module]]\nid = "a"\nvolume_m3 = 1\nrooms = [{ id = "r", name = "Mädchenhöhe", beds = -1 }]\n'
     [line] = told(make_pack("probe", {"modules.toml": text}))
-    assert line.startswith(
-        f"probe/modules.toml:4:{text.splitlines()[3].index('-1') + 1} [entry a] -1 is below 0"
-    )
+    assert line.startswith(f"probe/modules.toml:4:{text.splitlines()[3].index('-1') + 1} [entry a] -1 is below 0")
 
 
 def test_a_door_to_nowhere_is_told_at_the_end_that_leads_there(make_pack: Make, told: Told) -> None:
     door = '[[scenario.door]]\nid = "inner"\nbetween = ["hall", "hal"]\n'
     [line] = told(make_pack("probe", {"scenarios/bad.toml": SCENARIO + HALL + door}))
     assert line == (
-        'probe/scenarios/bad.toml:10:20 [entry probe.bad] there is no module "hal" '
-        '(mend: did you mean "hall"?)'
+        'probe/scenarios/bad.toml:10:20 [entry probe.bad] there is no module "hal" (mend: did you mean "hall"?)'
     )
 
 
@@ -222,9 +217,7 @@ def test_a_pack_of_too_much_data_or_too_many_files_is_refused(
     assert any("MB of data" in line for line in lines)
 
 
-def test_a_link_out_of_the_pack_is_refused_and_never_read(
-    make_pack: Make, told: Told, tmp_path: Path
-) -> None:
+def test_a_link_out_of_the_pack_is_refused_and_never_read(make_pack: Make, told: Told, tmp_path: Path) -> None:
     secret = tmp_path / "secret.toml"
     secret.write_text("secret = true")
     pack = make_pack("probe")
@@ -338,9 +331,7 @@ TOML_BITS = st.sampled_from(
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    data=st.one_of(
-        st.binary(max_size=200), st.lists(TOML_BITS, max_size=25).map(lambda bits: "".join(bits).encode())
-    )
+    data=st.one_of(st.binary(max_size=200), st.lists(TOML_BITS, max_size=25).map(lambda bits: "".join(bits).encode()))
 )
 def test_any_bytes_at_all_are_read_or_refused_with_a_reason(
     data: bytes, tmp_path_factory: pytest.TempPathFactory

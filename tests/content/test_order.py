@@ -85,6 +85,4 @@ def test_ranges_compare_number_by_number(version: str, wanted: str, fits: bool) 
 
 def test_a_range_that_is_no_range_is_told(make_pack: Make, told: Told) -> None:
     [line] = told(make_pack("probe", game="0.1 or so"))
-    assert line.startswith(
-        'probe/pack.toml:3:8 "0.1 or so" is not written as it must be (mend: a range of versions'
-    )
+    assert line.startswith('probe/pack.toml:3:8 "0.1 or so" is not written as it must be (mend: a range of versions')

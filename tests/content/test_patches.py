@@ -86,9 +86,7 @@ def test_add_and_multiply_work_on_defaults_too(patched: Patched) -> None:
 
 def test_multiplying_comes_before_adding(patched: Patched) -> None:
     assert (
-        patched('add = { "module.core.hall.beds" = 1 }\nmultiply = { "module.core.hall.beds" = 0.5 }\n')
-        .module[0]
-        .beds
+        patched('add = { "module.core.hall.beds" = 1 }\nmultiply = { "module.core.hall.beds" = 0.5 }\n').module[0].beds
         == 6
     )
 
@@ -103,9 +101,7 @@ def test_append_takes_one_element_or_several(patched: Patched) -> None:
 
 
 def test_remove_takes_elements_away_and_gives_fields_their_default(patched: Patched) -> None:
-    scenario = patched(
-        'remove = ["module.core.hall.rooms.a", "door.inner.gap_cm2", "module.core.hall.beds"]\n'
-    )
+    scenario = patched('remove = ["module.core.hall.rooms.a", "door.inner.gap_cm2", "module.core.hall.beds"]\n')
     assert [room.id for room in scenario.module[0].rooms] == ["b"]
     assert scenario.door[0].gap_cm2 == 0.0
     assert scenario.module[0].beds == 0
@@ -164,8 +160,7 @@ def test_a_patch_of_what_is_not_there_offers_the_nearest(make_pack: Make, told: 
     rows = '[[patch]]\ntype = "scenaro"\nid = "core.rooms"\n[[patch]]\ntype = "scenario"\nid = "core.room"\n'
     lines = told(make_pack("core", {"scenarios/rooms.toml": CORE}), make_pack("mod", {"patches.toml": rows}))
     assert lines == [
-        'mod/patches.toml:2:8 [entry core.rooms] no type is called "scenaro" '
-        '(mend: did you mean "scenario"?)',
+        'mod/patches.toml:2:8 [entry core.rooms] no type is called "scenaro" (mend: did you mean "scenario"?)',
         'mod/patches.toml:6:6 [entry core.room] there is no scenario "core.room" to patch '
         '(mend: did you mean "core.rooms"?)',
     ]

@@ -208,9 +208,7 @@ def test_the_machines_that_run_can_do_what_three_hundred_need(
     assert 1.15 <= ability / (300 * need_kg) <= at_most
 
 
-@pytest.mark.parametrize(
-    ("what", "need_kg"), [("oxygen", OXYGEN_KG_PER_SOL), ("scrubbing", CARBON_DIOXIDE_KG_PER_SOL)]
-)
+@pytest.mark.parametrize(("what", "need_kg"), [("oxygen", OXYGEN_KG_PER_SOL), ("scrubbing", CARBON_DIOXIDE_KG_PER_SOL)])
 def test_every_home_can_breathe_behind_closed_doors(colony: Content, what: str, need_kg: float) -> None:
     ability = rated(colony, what)
     for region, beds in beds_by_region(colony).items():
@@ -235,9 +233,7 @@ def test_reserves_do_not_feed_while_all_is_well(colony: Content) -> None:
 
 def test_water_comes_back_as_fast_as_it_is_used_and_the_stocks_last(colony: Content) -> None:
     cleaned = sum(
-        kind.water.water_kg_per_sol * plan.rating_share
-        for plan, kind in running(colony)
-        if kind.water is not None
+        kind.water.water_kg_per_sol * plan.rating_share for plan, kind in running(colony) if kind.water is not None
     )
     assert 1.15 <= cleaned / (300 * WASTE_WATER_KG_PER_SOL) <= 1.5
     tanks = colony.of(TankPlan)
@@ -274,9 +270,7 @@ def test_every_kind_of_part_is_fitted_somewhere_and_wears_by_shares_that_add_to_
 
 def test_every_part_has_a_spare_in_store_or_a_stated_reason(colony: Content) -> None:
     text = (core_pack_dir() / "part_kinds.toml").read_text(encoding="utf-8")
-    excused = set(
-        re.findall(r'^# No spare: .+\n(?:#.*\n)*\[\[part_kind\]\]\nid = "(\w+)"', text, flags=re.MULTILINE)
-    )
+    excused = set(re.findall(r'^# No spare: .+\n(?:#.*\n)*\[\[part_kind\]\]\nid = "(\w+)"', text, flags=re.MULTILINE))
     in_store = Counter[str]()
     for locker in colony.of(LockerPlan).values():
         in_store.update(locker.items)

@@ -144,19 +144,10 @@ def test_a_load_does_not_give_the_number_of_the_dead_again_either(world: World) 
     world.create(Place("a"))
     world.delete(world.create(Place("b")))
     loaded = World(world.next_entity)
-    for number, components in world.entities():
-        loaded.create(*components, entity=number)
+    for number, place in world.each(Place):
+        loaded.create(place, entity=number)
     assert loaded.create(Place("c")) == world.create(Place("c")) == 3
     loaded.close()
-
-
-def test_everything_is_told_for_a_save_by_number_and_by_name(world: World) -> None:
-    world.create(Suit(), Place("b"), Health(), entity=9)
-    world.create(Place("a"), entity=2)
-    assert [(number, [type(item).__name__ for item in items]) for number, items in world.entities()] == [
-        (2, ["Place"]),
-        (9, ["Health", "Place", "Suit"]),
-    ]
 
 
 def test_two_worlds_at_once_do_not_mix(world: World) -> None:

@@ -15,9 +15,7 @@ from game.cli.naming import unknown
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``bench``."""
-    parser.add_argument(
-        "--json", metavar="FILE", help="write a list of {name, value, unit}; - is standard output"
-    )
+    parser.add_argument("--json", metavar="FILE", help="write a list of {name, value, unit}; - is standard output")
     parser.add_argument("--only", metavar="NAME...", nargs="+", help="measure these alone")
     width = max(len(name) for name in NAMES)
     parser.usage = "deferred bench [--json FILE|-] [--only NAME...]"

@@ -88,9 +88,7 @@ def _hours_per_cpu_s(content: Content, scenario: str) -> float | None:
         seed += 1
         try:
             _advance(session, WARM_UP_S)
-            while (
-                not session.crisis and quiet_h < ROUTINE_H and time.process_time() - began_s < LONGEST_CPU_S
-            ):
+            while not session.crisis and quiet_h < ROUTINE_H and time.process_time() - began_s < LONGEST_CPU_S:
                 day_began_s = time.process_time()
                 _advance(session, session.elapsed_s + DAY_S)
                 if not session.crisis:

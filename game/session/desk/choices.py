@@ -119,9 +119,7 @@ class Choices:
                 continue
             task = self._settlement.tasks[kind.replace]
             for person, away_s in self._nearest(task.skill, module)[:OFFERED_PEOPLE]:
-                yield self._send(
-                    task.id, part.id, entity, person, away_s, "choice.replace", part=inside(kind.name)
-                )
+                yield self._send(task.id, part.id, entity, person, away_s, "choice.replace", part=inside(kind.name))
 
     def _send(
         self, task_id: str, target: str, entity: int, person: int, away_s: float, text: str, **values: str
@@ -153,9 +151,7 @@ class Choices:
             by_hand = self._task_with("start_backup")
             if group.known_dead and backup.state not in RUNNING and by_hand and not self._in_hand(entity):
                 for person, away_s in self._nearest(self._settlement.tasks[by_hand].skill, module)[:1]:
-                    yield self._send(
-                        by_hand, group.id, entity, person, away_s, "choice.start_by_hand", group=name
-                    )
+                    yield self._send(by_hand, group.id, entity, person, away_s, "choice.start_by_hand", group=name)
 
     def _machines(self, module: int) -> Iterator[ChoiceView]:
         for _, machine in self._world.each(Machine):
@@ -193,9 +189,7 @@ class Choices:
         return next((task.id for task in self._settlement.tasks.values() if task.effect == effect), None)
 
     def _in_hand(self, target: int) -> bool:
-        return any(
-            job.target == target and job.state in ("going", "working") for _, job in self._world.each(Job)
-        )
+        return any(job.target == target and job.state in ("going", "working") for _, job in self._world.each(Job))
 
     def _nearest(self, skill: str, module: int) -> list[tuple[int, float]]:
         """Return who could do it and how far away they are, the best first: skill against time to walk."""
@@ -206,12 +200,7 @@ class Choices:
         for entity, person, where in world.each(Person, Whereabouts):
             level = person.skills.get(skill, 0.0)
             walk_s = away.get(where.module)
-            if (
-                level < 0.3
-                or walk_s is None
-                or world.find(entity, OnJob) is not None
-                or not able(world, entity)
-            ):
+            if level < 0.3 or walk_s is None or world.find(entity, OnJob) is not None or not able(world, entity):
                 continue
             if not world.get(entity, Body).alive:
                 continue

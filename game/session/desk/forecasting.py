@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -96,7 +97,7 @@ class Forecaster:
         changed = presence.changed
         if self._own is None:
             self._own = AirPlant(self._world)
-        self._own.stale, presence.changed = True, True
+        self._own.stale_ways, presence.changed = True, True
         self._own.sync()
         presence.changed = changed
         return self._own
@@ -123,9 +124,7 @@ class Forecaster:
                 state[rows.gas(N2, module.index)] = max(0.0, total - others)
         return state
 
-    def _course(
-        self, state: State, index: int, changes: Sequence[tuple[float, Callable[[AirPlant], None]]]
-    ) -> _Course:
+    def _course(self, state: State, index: int, changes: Sequence[tuple[float, Callable[[AirPlant], None]]]) -> _Course:
         """Run the air ahead, with changes that come true at their seconds from now."""
         plant = self._plant()
         system = plant.system
@@ -192,7 +191,7 @@ def crossing_s(course: Sequence[tuple[float, float]], line: float) -> float | No
     """Return when a course falls under a line, between its points; 0 if it begins there, none if it never does."""
     if course[0][1] < line:
         return 0.0
-    for (before_s, before), (after_s, after) in zip(course, course[1:], strict=False):
+    for (before_s, before), (after_s, after) in itertools.pairwise(course):
         if after < line:
             return before_s + (after_s - before_s) * (before - line) / (before - after)
     return None

@@ -46,9 +46,7 @@ class Places:
         instruments = self._world.the(Instruments)
         table = instruments.table()
         trends = self._world.one(Trends)
-        o2, co2, pressure, temperature = (
-            _known(float(table[MEASURES.index(measure), index])) for measure in MEASURES
-        )
+        o2, co2, pressure, temperature = (_known(float(table[MEASURES.index(measure), index])) for measure in MEASURES)
         split = instruments.disagreeing()[:, index]
         disagree: tuple[Measure, ...] = tuple(m for m, differs in zip(MEASURES, split, strict=True) if differs)
         return AirView(

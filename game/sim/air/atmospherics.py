@@ -52,6 +52,4 @@ class Atmospherics:
 
     def breath(self, module: int) -> Breath:
         """Return what one breath in a module is, by its row."""
-        return Breath(
-            float(self.inspired_o2_kpa[module]), 100.0 * float(self.co2_kpa[module]) / SEA_LEVEL_KPA
-        )
+        return Breath(float(self.inspired_o2_kpa[module]), 100.0 * float(self.co2_kpa[module]) / SEA_LEVEL_KPA)

@@ -1,6 +1,6 @@
 """Flow that pressure drives: through doors that stand open or ajar, and the last of the air through a hole.
 
-It is not linear in what is there, so it is linearised anew over short stretches, stably and with an error bound.
+It is not linear in what is there, so it is linearised anew over short stretches, with an error bound.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ SMOOTHING = 2e-5
 
 
 def leak_per_s(cda_m2: float, volume_m3: float, temperature_k: float) -> float:
-    """Return the share of a module's gas that a hole loses in a second: ``Cd A psi sqrt(Rs T) / V`` (choked orifice)."""
+    """Return the share of its gas a module loses in a second: ``Cd A psi sqrt(Rs T) / V`` (choked hole)."""
     return cda_m2 * CHOKED_FLOW * math.sqrt(SPECIFIC_GAS_CONSTANT * temperature_k) / volume_m3
 
 
@@ -60,7 +60,7 @@ class Openings:
     mol_per_s_per_pa: Vector
     """Choked flow over flow function over upstream pressure: ``Cd A / (M sqrt(Rs T))``."""
     active_above_share: Vector
-    """Difference, as a share of the pressure, from which the flow is followed; steady exchange does the rest."""
+    """Difference, as a share of the pressure, from which flow is followed; steady exchange does the rest."""
 
     @classmethod
     def of(cls, a: Rows, b: Rows, cda_m2: Vector, temperature_k: Vector, active_above_share: Vector) -> Openings:
@@ -85,7 +85,7 @@ class Openings:
 
 @dataclass(frozen=True, slots=True)
 class Steady:
-    """What changes all gas of modules in proportion: exchange and leaks, as entries of a matrix over modules."""
+    """What changes gas in proportion to it: exchange and leaks, as entries of a matrix over modules."""
 
     rows: Rows
     columns: Rows
@@ -114,13 +114,18 @@ class Stretch:
 
 
 def stretch(
-    openings: Openings, amount_mol: Vector, drift: Vector, steady: Steady, pa_per_mol: Vector, longest_s: float
+    openings: Openings,
+    amount_mol: Vector,
+    drift: Vector,
+    steady: Steady,
+    pa_per_mol: Vector,
+    longest_s: float,
 ) -> Stretch:
     """Return the longest stretch, at most ``longest_s``, over which the flows can be taken as their mean.
 
-    ``amount_mol`` is all gas in each module and ``drift`` how fast it changes without the openings, mol/s, of which
-    ``steady`` is the part in proportion to the amounts. An implicit Euler step is set against two half steps and
-    extrapolated (Deuflhard 1985); the step is shortened until they agree.
+    ``amount_mol`` is all gas in each module and ``drift`` how fast it changes without the openings, mol/s, of
+    which ``steady`` is the part in proportion to the amounts. An implicit Euler step is set against two half
+    steps and extrapolated (Deuflhard 1985); the step is shortened until they agree.
     """
     step_s = longest_s
     while True:
@@ -144,9 +149,9 @@ def _implicit(
 ) -> tuple[Vector, Vector]:
     """Return the amounts after one implicit Euler step, and the flow during it.
 
-    The conductance of the step's beginning holds through the step. The flow is then that of a network of resistors:
-    no step, however long, overshoots the balance or takes what is not there. A tangent in its place would leap
-    across the root of a wide open door's difference and back for ever.
+    The conductance of the step's beginning holds through the step. The flow is then that of a network of
+    resistors: no step, however long, overshoots the balance or takes what is not there. A tangent in its
+    place would leap across the root of a wide open door's difference and back for ever.
     """
     conductance = openings.conductance(amount_mol * pa_per_mol)
     by_a, by_b = conductance * pa_per_mol[openings.a], -conductance * pa_per_mol[openings.b]

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.content.kinds.machine import MachineKind
 from game.sim.air.components import Atmosphere
-from game.sim.air.matter import GASES, H2O, HYDROGEN, N2, O2, SPECIES, SUBSTANCES, WATER, Substance, saturation_pa
+from game.sim.air.matter import GASES, HYDROGEN, N2, O2, SPECIES, SUBSTANCES, WATER, Substance, saturation_pa
 from game.sim.air.processes import (
     Process,
     Rows,
@@ -75,7 +75,16 @@ class AirPlant:
             openings=joins,
         )
         self._metabolic = np.array(world.the(Activities).metabolic_share)
-        self.stale = True
+        self._fans = {duct.fan for duct in self._ducts}
+        self.stale_ways = True
+        """Whether doors, holes or fans may have changed since the last ``sync``."""
+        self.stale_machines = True
+        """Whether machines may have."""
+
+    def machine_changed(self, machine: int) -> None:
+        """Take note that a machine does something else."""
+        self.stale_machines = True
+        self.stale_ways = self.stale_ways or machine in self._fans
 
     def _substances(self) -> dict[str, Substance]:
         stores = {f"outside.{name}": gas for name, gas in zip(SPECIES, GASES, strict=True)}
@@ -200,10 +209,11 @@ class AirPlant:
 
     def sync(self) -> None:
         """Bring the coefficients up to what doors, holes, machines and people are now."""
-        if self.stale:
+        if self.stale_ways:
             self._sync_matrix()
+        if self.stale_ways or self.stale_machines:
             self.sync_machines()
-            self.stale = False
+        self.stale_ways = self.stale_machines = False
         presence = self._world.one(Presence)
         if presence.changed:
             metabolic = np.add.reduce(presence.heads * self._metabolic, axis=1)
@@ -221,7 +231,7 @@ class AirPlant:
             share = 1.0
             if duct.fan:
                 fan = self._world.get(duct.fan, Machine)
-                share = output_share(fan, kind_of(self._world, fan), now_s)
+                share = 1.0 if output_share(fan, kind_of(self._world, fan), now_s) > 0.0 else 0.0
             system.exchange_m3_per_s[slot] = share * self._settlement.ducts[duct.id].flow_m3_per_s
         system.leak_m2[:] = 0.0
         for _, hole in self._world.each(Hole):

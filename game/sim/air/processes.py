@@ -26,7 +26,7 @@ from game.sim.air.matter import (
 )
 
 DRAW_DOWN_S = 60.0
-"""A steady draw becomes a proportional one when less than this many seconds of it are left, so nothing goes negative."""
+"""A steady draw becomes a proportional one when fewer seconds of it than this are left, so none goes negative."""
 WALL_PER_S = 1.0 / 300.0
 """How fast vapour above saturation settles on the walls."""
 

@@ -12,7 +12,6 @@ from game.sim.hardware.events import MachineChanged
 from game.sim.structure.events import DoorMoved, HoleClosed, HoleOpened
 from game.sim.world import World
 
-
 NOBODYS = ("outside.", "walls.", "brine", "provisions.")
 """Stores that nobody draws on, or whose emptiness says nothing."""
 
@@ -26,11 +25,12 @@ class AirProcessor:
         self._plant = world.the(AirPlant)
         stores = self._plant.system.rows.stores
         self._watched = [(name, row) for name, row in stores.items() if not name.startswith(NOBODYS)]
-        for kind in (DoorMoved, HoleOpened, HoleClosed, MachineChanged):
+        for kind in (DoorMoved, HoleOpened, HoleClosed):
             world.events.subscribe(kind, self._changed)
+        world.events.subscribe(MachineChanged, lambda event: self._plant.machine_changed(event.machine))
 
     def _changed(self, _event: object) -> None:
-        self._plant.stale = True
+        self._plant.stale_ways = True
 
     def process(self, step_s: float) -> float:
         """Bring the air forward by a step; return the seconds that passed, fewer if a store ran dry."""

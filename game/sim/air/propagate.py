@@ -13,7 +13,6 @@ import numpy as np
 import numpy.typing as npt
 
 Vector = npt.NDArray[np.float64]
-Matrix = npt.NDArray[np.float64]
 
 LONGEST_SERIES_S = 120.0
 """Up to here a step sums the series on the vector itself; longer ones climb a ladder of ready-made matrices."""
@@ -44,7 +43,7 @@ class SparseRates:
         drain = np.zeros(size)
         np.add.at(drain, columns, np.abs(values))
         self.norm = float(drain.max()) if len(values) else 0.0
-        self._entries = (sorted_rows, self.columns, self.values)
+        self.rows = sorted_rows
         self._key = b""
 
     def quick(self, step_s: float, *, lasting: bool) -> bool:
@@ -57,7 +56,7 @@ class SparseRates:
         """Return a digest of all entries: equal matrices have equal keys."""
         if not self._key:
             digest = hashlib.blake2b(digest_size=16)
-            for array in self._entries:
+            for array in (self.rows, self.columns, self.values):
                 digest.update(array.tobytes())
             self._key = digest.digest()
         return self._key
@@ -67,13 +66,6 @@ class SparseRates:
         result = np.zeros(self._size)
         if len(self._rows):
             result[self._rows] = np.add.reduceat(self.values * vector[self.columns], self._starts)
-        return result
-
-    def times_matrix(self, matrix: Matrix) -> Matrix:
-        """Return ``A M``."""
-        result = np.zeros((self._size, matrix.shape[1]))
-        if len(self._rows):
-            result[self._rows] = np.add.reduceat(self.values[:, None] * matrix[self.columns], self._starts, axis=0)
         return result
 
 
@@ -97,95 +89,3 @@ def cleaned(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Return the same array with what is next to nothing made nothing."""
     values[np.abs(values) < LEAST] = 0.0
     return values
-
-
-class Ladder:
-    """Ready-made matrices for steps of ``top_s``, half of it, a quarter, and so on.
-
-    ``x(t + h) = Phi(h) x + F(h) b`` with ``Phi = exp(A h)`` and ``F`` its integral. The lowest rung is summed as a
-    series, the others by doubling: ``Phi(2h) = Phi²`` and ``F(2h) = F + Phi F``.
-    """
-
-    def __init__(self, rates: SparseRates, top_s: float, gas_rows: int, size: int) -> None:
-        """Build all rungs; rows after the first ``gas_rows`` are stores, and most of those only add up."""
-        rungs = 3
-        while rates.norm * top_s > 0.5 * (1 << rungs):
-            rungs += 1
-        step_s = top_s / (1 << rungs)
-        feeding = np.unique(rates.columns[rates.columns >= gas_rows])
-        self._live = np.concatenate((np.arange(gas_rows), feeding))
-        self._still = np.setdiff1d(np.arange(gas_rows, size), feeding)
-        phi, integral = self._lowest(rates, step_s, self._live, size)
-        self._blocks = _blocks_of(phi, gas_rows)
-        self.rungs: list[tuple[float, Matrix, Matrix]] = []
-        for _ in range(rungs):
-            self._keep(step_s, phi, integral)
-            integral = integral + self._product(phi, integral)
-            phi = cleaned(self._product(phi, phi))
-            step_s *= 2.0
-        self._keep(step_s, phi, integral)
-        self.rungs.reverse()
-
-    def _keep(self, step_s: float, phi: Matrix, integral: Matrix) -> None:
-        self.rungs.append((step_s, np.ascontiguousarray(phi.T), np.ascontiguousarray(integral.T)))
-
-    @staticmethod
-    def _lowest(
-        rates: SparseRates, step_s: float, live: npt.NDArray[np.intp], size: int
-    ) -> tuple[Matrix, Matrix]:
-        term = np.zeros((size, len(live)))
-        term[live, np.arange(len(live))] = 1.0
-        phi, integral = term.copy(), term * step_s
-        for order in range(1, 40):
-            term = rates.times_matrix(term) * (step_s / order)
-            phi += term
-            integral += term * (step_s / (order + 1))
-            if float(np.abs(term).max()) <= ENOUGH:
-                break
-        return phi, integral
-
-    def _product(self, left: Matrix, right: Matrix) -> Matrix:
-        """Return ``left right``; what no row depends on only adds up."""
-        result = np.zeros_like(right)
-        result[self._still] = right[self._still]
-        for rows, middle, columns in self._blocks:
-            target = result[rows, columns]
-            for k in range(middle.start, middle.stop):
-                target += left[rows, k, None] * right[self._live[k], columns]
-        return result
-
-    def climb(self, state: Vector, source: Vector, step_s: float) -> tuple[Vector, float]:
-        """Return the state after as many rungs as fit into the step, and the seconds that are left."""
-        live, still = self._live, self._still
-        for rung_s, phi, integral in self.rungs:
-            while step_s >= rung_s:
-                after = np.add.reduce(phi * state[live, None], axis=0)
-                after += np.add.reduce(integral * source[live, None], axis=0)
-                after[still] += state[still] + source[still] * rung_s
-                state = cleaned(after)
-                step_s -= rung_s
-        return state, step_s
-
-
-def _blocks_of(phi: Matrix, gas_rows: int) -> list[tuple[slice, slice, slice]]:
-    """Return the (rows, middle, columns) of products that are not all zero.
-
-    Species that depend on no other have square blocks; the last species (nitrogen) and the stores may depend on
-    all. The columns after the gases are those of stores on which a process depends.
-    """
-    modules = gas_rows // 4
-    size, live = phi.shape
-    species = [slice(index * modules, (index + 1) * modules) for index in range(4)]
-    apart = not phi[: 3 * modules, gas_rows:].any() and all(
-        not phi[species[row], species[column]].any()
-        for row in range(3)
-        for column in range(4)
-        if row != column
-    )
-    if not apart:
-        return [(slice(0, size), slice(0, live), slice(0, live))]
-    below = slice(3 * modules, size)
-    blocks = [(own, own, own) for own in species[:3]]
-    blocks += [(below, own, own) for own in species[:3]]
-    blocks.append((below, slice(3 * modules, live), slice(0, live)))
-    return blocks

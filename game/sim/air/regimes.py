@@ -1,7 +1,7 @@
 """Which part of its range each process is in, and what that adds to the linear system.
 
-A process is off, follows its measure, does all it can, or is short: a store that it draws on holds less than a
-minute of the draw, and then it follows the store, so that no store goes below nothing.
+A process is off, follows its measure, does all it can, or is short: a store that it draws on holds less than
+a minute of the draw, and then it follows the store, so that no store goes below nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from game.sim.air.propagate import Vector
 
 OFF, PROPORTIONAL, FULL, SHORT = 0, 1, 2, 3
 """Regimes of a process; short of its first store is ``SHORT``, of its second ``SHORT + 1``, and so on."""
-SLIGHT_TURN = 1e-3
+SETTLED = 1e-9
+"""A process this near its reference has settled: else it would go on and off with every rounding error."""
+SLIGHT_TURN = 1e-5
 """Share of its cap by which a process must be able to change before its turning is looked into."""
 MOST_FLIPS = 6
 """How often a process may change regime in one step before it is left as it is."""
@@ -43,16 +45,20 @@ class Processes:
         self._size = atoms.shape[1]
         for process in processes:
             _refuse_alchemy(process, atoms)
-        self._measure_rows, self._measure_weights = _padded([list(each.measure.items()) for each in processes], 0.0)
+        measures = [list(each.measure.items()) for each in processes]
+        self._measure_rows, self._measure_weights = _padded(measures, 0.0)
         draws = [
             [(row, 1.0 / (DRAW_DOWN_S * -mol)) for row, mol in each.changes.items() if row >= gas_rows and mol < 0.0]
             for each in processes
         ]
         self._draw_rows, self._draw_per_s = _padded(draws, 0.0)
-        self._no_draw = self._draw_per_s == 0.0
-        changes = [
-            (row, index, mol) for index, process in enumerate(processes) for row, mol in process.changes.items()
-        ]
+        # The products of every step run along the processes: quicker than along their few rows each.
+        self._rows_across = np.ascontiguousarray(self._measure_rows.T)
+        self._weights_across = np.ascontiguousarray(self._measure_weights.T)
+        self._draws_across = np.ascontiguousarray(self._draw_rows.T)
+        self._offers_across = np.ascontiguousarray(self._draw_per_s.T)
+        self._free_across = np.where(self._offers_across == 0.0, np.inf, 0.0)
+        changes = [(row, index, mol) for index, process in enumerate(processes) for row, mol in process.changes.items()]
         changes.sort(key=lambda change: change[0])
         self._change_rows = np.array([row for row, _, _ in changes], dtype=np.intp)
         self._change_process = np.array([index for _, index, _ in changes], dtype=np.intp)
@@ -71,18 +77,19 @@ class Processes:
         self._whole_mol = np.array([mol for _, _, _, mol in whole])
 
     def _wanted(self, state: Vector) -> Vector:
-        measured = np.add.reduce(state[self._measure_rows] * self._measure_weights, axis=1)
-        return np.asarray(self.gain * (measured - self.reference))
+        return np.asarray(self.gain * (self._measured(state) - self.reference))
+
+    def _measured(self, state: Vector) -> Vector:
+        """Return what each process looks at, shape (processes,)."""
+        return np.asarray(np.add.reduce(state[self._rows_across] * self._weights_across, axis=0))
 
     def _offered(self, state: Vector) -> npt.NDArray[np.float64]:
-        """Return the fastest rate that each store a process draws on allows, mol/s, shape (processes, draws)."""
-        offered = state[self._draw_rows] * self._draw_per_s
-        offered[self._no_draw] = np.inf
-        return offered
+        """Return the fastest rate that each store drawn on allows, mol/s, shape (draws, processes)."""
+        return np.asarray(state[self._draws_across] * self._offers_across + self._free_across)
 
     def mol_per_s(self, state: Vector) -> Vector:
         """Return how fast each process runs, mol/s, shape (processes,)."""
-        allowed = np.minimum.reduce(self._offered(state), axis=1)
+        allowed = np.minimum.reduce(self._offered(state), axis=0)
         return np.clip(np.minimum(self._wanted(state), allowed), 0.0, self.cap)
 
     def changes(self, state: Vector) -> Vector:
@@ -95,12 +102,12 @@ class Processes:
         """Return the regime of each process, shape (processes,)."""
         wanted = self._wanted(state)
         offered = self._offered(state)
-        regimes = np.where(wanted >= self.cap, FULL, PROPORTIONAL).astype(np.int8)
-        short = np.minimum.reduce(offered, axis=1) < np.minimum(wanted, self.cap)
+        on = (wanted > np.abs(self.gain * self.reference) * SETTLED) & (self.cap > 0.0)
+        regimes = on.view(np.int8) + (on & (wanted >= self.cap)).view(np.int8)
+        short = on & (np.minimum.reduce(offered, axis=0) < np.minimum(wanted, self.cap))
         if short.any():
-            regimes[short] = SHORT + offered[short].argmin(axis=1)
-        regimes[(wanted <= 0.0) | (self.cap <= 0.0)] = OFF
-        return regimes
+            regimes[short] = SHORT + offered[:, short].argmin(axis=0)
+        return np.asarray(regimes)
 
     def crossed(self, state: Vector, regimes: Regimes, flips: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
         """Return which processes are now in another regime, shape (processes,).
@@ -110,11 +117,13 @@ class Processes:
         now = self.regimes(state)
         return np.asarray((now != regimes) & ((flips < MOST_FLIPS) | (now >= SHORT)))
 
-    def turn_s(self, regimes: Regimes, ends: tuple[Vector, Vector], rates: tuple[Vector, Vector], span_s: float) -> float:
+    def turn_s(
+        self, regimes: Regimes, ends: tuple[Vector, Vector], rates: tuple[Vector, Vector], span_s: float
+    ) -> float:
         """Return when a process turns that might, there, have been in another regime; 0 if none does.
 
-        ``rates`` is how fast the states at the ``ends`` of a span change, mol/s. What falls at first and rises at
-        last turns about where the tangents at its ends meet.
+        ``rates`` is how fast the states at the ``ends`` of a span change, mol/s. What falls at first and rises
+        at last turns about where the tangents at its ends meet, and goes no further than they do there.
         """
         at_first, at_last = (
             self.gain * np.add.reduce(rate[self._measure_rows] * self._measure_weights, axis=1) for rate in rates
@@ -127,7 +136,14 @@ class Processes:
         before, after = self._wanted(ends[0])[which], self._wanted(ends[1])[which]
         at_first, at_last = at_first[which], at_last[which]
         moment_s = (after - before - at_last * span_s) / (at_first - at_last)
-        inside = moment_s[(moment_s > 0.0) & (moment_s < span_s)]
+        furthest = before + 2.0 * at_first * moment_s
+        cap, regime = self.cap[which], regimes[which]
+        beyond = np.where(
+            regime == PROPORTIONAL,
+            (furthest < 0.0) | (furthest > cap),
+            np.where(regime == OFF, furthest > 0.0, furthest < cap),
+        )
+        inside = moment_s[beyond & (moment_s > 0.0) & (moment_s < span_s)]
         return float(inside.min()) if len(inside) else 0.0
 
     def source(self, regimes: Regimes) -> Vector:

@@ -1,4 +1,4 @@
-"""Spans of time in which no process changes regime: there the system is linear, and its later states exact."""
+"""Spans of time in which no process changes regime: there the system is linear, its later states exact."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from game.sim.air.propagate import Ladder, SparseRates, Vector, series
+from game.sim.air.ladder import Flights, Ladder
+from game.sim.air.propagate import SparseRates, Vector, series
 from game.sim.air.regimes import FULL, OFF, Entries, Processes, Regimes
 
 HOUR_S = 3_600.0
 """No span is longer."""
-MOST_TURNS = 10
-"""How often a span is searched for a process that left its regime and came back to it."""
+SEARCH_DEPTH = 8
+"""How often a span is parted in search of a process that left its regime and came back to it."""
 UNSEARCHED_S = 60.0
 """A span no longer than this is not searched: too little happens between its ends."""
 EMPTY_MOL = 0.05
@@ -64,6 +65,7 @@ class Spans:
         self._gas_rows = gas_rows
         self._size = size
         self._ladders: OrderedDict[bytes, Ladder] = OrderedDict()
+        self._flights = Flights()
         nothing = np.zeros(0, dtype=np.intp)
         self.fix((nothing, nothing, np.zeros(0)))
 
@@ -86,9 +88,14 @@ class Spans:
         return self._rates_of(regimes).times(state) + self._processes.source(regimes)
 
     def span(
-        self, state: Vector, regimes: Regimes, flips: Flips, longest_s: float, driven: SparseRates | None = None
+        self,
+        state: Vector,
+        regimes: Regimes,
+        flips: Flips,
+        longest_s: float,
+        driven: SparseRates | None = None,
     ) -> Span:
-        """Bring a state forward under fixed regimes, up to where the first of them changes or a store is empty.
+        """Bring a state forward under fixed regimes, to where the first of them changes or a store is empty.
 
         ``driven`` is the matrix, where it is another than that of the regimes.
         """
@@ -99,8 +106,9 @@ class Spans:
         if ended:
             end_s, end = self._first_end(course, end_s, end)
         if longest_s > UNSEARCHED_S:
-            end_s, end, found = self._searched(course, end_s, end)
-            ended = ended or found
+            found = self._left_on_the_way(course, (0.0, state), (end_s, end), SEARCH_DEPTH)
+            if found is not None:
+                (end_s, end), ended = self._first_end(course, *found), True
         emptied = self._emptied(state, end)
         if not ended:
             return Span(end, end_s, regimes, flips, emptied)
@@ -108,25 +116,25 @@ class Spans:
         regimes = np.where(crossed, self._processes.regimes(end), regimes)
         return Span(end, end_s, regimes, flips + crossed, emptied)
 
-    def _searched(self, course: _Course, end_s: float, end: Vector) -> tuple[float, Vector, bool]:
-        """Look for a process that left its regime and came back; return the span up to there, and if there is one."""
-        found = False
-        low_s, low = 0.0, course.state_mol
-        for _ in range(MOST_TURNS):
-            changes = course.rates.times(low) + course.source, course.rates.times(end) + course.source
-            turn_s = self._processes.turn_s(course.regimes, (low, end), changes, end_s - low_s)
-            if turn_s <= 0.0:
-                break
-            middle = self._after(course, low, turn_s)
-            if self._ends(course, middle):
-                end_s, end = self._first_end(course, low_s + turn_s, middle)
-                low_s, low, found = 0.0, course.state_mol, True
-            else:
-                low_s, low = low_s + turn_s, middle
-        return end_s, end, found
+    def _left_on_the_way(
+        self, course: _Course, low: tuple[float, Vector], high: tuple[float, Vector], depth: int
+    ) -> tuple[float, Vector] | None:
+        """Return a moment, and its state, at which a process has left its regime, to which it comes back later."""
+        (low_s, before), (high_s, after) = low, high
+        changes = course.rates.times(before) + course.source, course.rates.times(after) + course.source
+        turn_s = self._processes.turn_s(course.regimes, (before, after), changes, high_s - low_s)
+        if turn_s <= 0.0:
+            return None
+        middle = low_s + turn_s, self._after(course, before, turn_s)
+        if self._ends(course, middle[1]):
+            return middle
+        if depth == 0:
+            return None
+        found = self._left_on_the_way(course, low, middle, depth - 1)
+        return found or self._left_on_the_way(course, middle, high, depth - 1)
 
     def _first_end(self, course: _Course, high_s: float, high: Vector) -> tuple[float, Vector]:
-        """Narrow down when the regimes first fail, which they have by ``high_s``; return that moment and its state."""
+        """Narrow down when regimes first fail, which they have by ``high_s``; return when, and the state."""
         low_s, low, enough_s = 0.0, course.state_mol, max(1e-3, 1e-7 * high_s)
         while high_s - low_s > enough_s:
             middle_s = 0.5 * (low_s + high_s)
@@ -166,7 +174,7 @@ class Spans:
         key = rates.key()
         ladder = self._ladders.get(key)
         if ladder is None:
-            ladder = self._ladders[key] = Ladder(rates, HOUR_S, self._gas_rows, self._size)
+            ladder = self._ladders[key] = Ladder(rates, HOUR_S, self._size, self._flights)
             if len(self._ladders) > LADDERS_KEPT:
                 self._ladders.popitem(last=False)
         self._ladders.move_to_end(key)

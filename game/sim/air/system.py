@@ -54,8 +54,8 @@ class Advance:
 class GasSystem:
     """Modules, what joins them, what leaks, and the processes in them.
 
-    The state has a row for each species and module, then one for each store. Coefficients may be changed between
-    steps; the state is never kept here, so that a step can be tried, peeked at or forecast without doing it.
+    The state has a row for each species and module, then one for each store. Coefficients may be changed
+    between steps; the state is never kept here, so that a step can be tried or forecast without doing it.
     """
 
     def __init__(
@@ -85,7 +85,8 @@ class GasSystem:
         self._processes = Processes(processes, self.atoms, gas_rows)
         self._spans = Spans(self._processes, gas_rows, self.size)
         self.process_names = self._processes.names
-        self.gain, self.reference, self.cap = self._processes.gain, self._processes.reference, self._processes.cap
+        self.gain, self.reference = self._processes.gain, self._processes.reference
+        self.cap = self._processes.cap
         self._exchange = np.array(exchanges, dtype=np.intp).reshape(-1, 2)
         self.exchange_m3_per_s = np.zeros(len(exchanges))
         self._opening = np.array(openings, dtype=np.intp).reshape(-1, 2)
@@ -95,7 +96,7 @@ class GasSystem:
         self.changed()
 
     def changed(self) -> None:
-        """Say that exchanges, leaks, openings, gains or temperatures were changed; caps and references need no word."""
+        """Say that exchanges, leaks, openings, gains or temperatures were changed; the rest needs no word."""
         self._pa_per_mol = GAS_CONSTANT * self.temperature_k / self.volume_m3
         joined = {
             (min(a, b), max(a, b))
@@ -202,23 +203,22 @@ class GasSystem:
                     after = None
             if after is None:
                 after, try_s = self._driven_span(state, regimes, flips, min(left_s, try_s))
-            state, regimes, flips, left_s = after.state_mol, after.regimes, after.flips, left_s - after.spent_s
+            state, regimes, flips = after.state_mol, after.regimes, after.flips
+            left_s -= after.spent_s
             if after.emptied.any():
                 emptied = tuple(self.store_names[index] for index in np.flatnonzero(after.emptied))
                 return Advance(state, duration_s - left_s, emptied)
         return Advance(state, duration_s, ())
 
-    def _driven_span(
-        self, state: Vector, regimes: Regimes, flips: Flips, longest_s: float
-    ) -> tuple[Span, float]:
+    def _driven_span(self, state: Vector, regimes: Regimes, flips: Flips, longest_s: float) -> tuple[Span, float]:
         """Return a span with pressure-driven flow, and a length to try for the next.
 
-        A stretch is laid out as if the processes went on as they began. What was missed by that is found at its end,
-        and allowed for in the next try.
+        A stretch is laid out as if the processes went on as they began. What was missed by that is found at
+        its end, and allowed for in the next try.
         """
         pressure_pa = self.pressure_pa(state)
         longest_s = min(longest_s, self._leaks_hold_s(pressure_pa))
-        if not self._openings.active(pressure_pa):
+        if self._thin(pressure_pa) and not self._openings.active(pressure_pa):
             rates = self._driven_rates(regimes, pressure_pa, None)
             after = self._spans.span(state, regimes, flips, longest_s, rates)
             if not self._openings.active(self.pressure_pa(after.state_mol)):
@@ -274,7 +274,8 @@ class GasSystem:
             np.concatenate((self._steady.columns, thin, columns)),
             np.concatenate((self._steady.per_s, less_per_s[thin], per_s)),
         )
-        return stretch(self._openings, totals, drift + less_per_s * totals, steady, self._pa_per_mol, longest_s)
+        drift = drift + less_per_s * totals
+        return stretch(self._openings, totals, drift, steady, self._pa_per_mol, longest_s)
 
     def _less_leak_per_s(self, pressure_pa: Vector) -> Vector:
         """Return by how much slower each leak is than if it were choked, shape (modules,)."""
@@ -283,7 +284,7 @@ class GasSystem:
         return self._leak_per_s * (1.0 - share)
 
     def _driven_rates(self, regimes: Regimes, pressure_pa: Vector, part: Stretch | None) -> SparseRates:
-        """Return the matrix with the mean flows of a stretch in it, and with leaks as thin air leaves them."""
+        """Return the matrix with the mean flows of a stretch in it, and leaks as thin air leaves them."""
         moves: list[tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Vector]] = []
         if part is not None:
             forward = part.flow_mol_per_s >= 0.0

@@ -7,13 +7,10 @@ import math
 import numpy as np
 
 from game.sim.clock import HOUR_S, Clock
-from game.sim.hardware import rules
+from game.sim.hardware import happenings, rules
 from game.sim.hardware.components import Exposures, Machine, Part, Redundancy, Wear
 from game.sim.hardware.wear import WearTables, grow
 from game.sim.settlement import Settlement
-from game.content.kinds.scenario import Happening
-from game.sim.structure.components import Module
-from game.sim.structure.rules import open_hole
 from game.sim.world import World
 
 
@@ -75,8 +72,8 @@ class HappeningProcessor:
     def __init__(self, world: World) -> None:
         """Read the scenario's list."""
         self._world = world
-        happenings = world.the(Settlement).scenario.happening
-        self._due = sorted((item for item in happenings if item.at_s > 0.0), key=lambda item: item.at_s)
+        planned = world.the(Settlement).scenario.happening
+        self._due = sorted((item for item in planned if item.at_s > 0.0), key=lambda item: item.at_s)
 
     def next_s(self) -> float:
         """Return when the next of them is due, in seconds since the game began."""
@@ -88,23 +85,7 @@ class HappeningProcessor:
         now_s = self._world.one(Clock).elapsed_s
         for item in self._due:
             if now_s - step_s < item.at_s <= now_s:
-                happen(self._world, item)
-
-
-def happen(world: World, item: Happening) -> None:
-    """Let one entry of a scenario's list come true."""
-    if item.hole is not None:
-        module = next(entity for entity, module in world.each(Module) if module.id == item.hole.module)
-        open_hole(world, module, item.hole, cause=item.cause)
-    if not item.part:
-        return
-    entity, part = next((entity, part) for entity, part in world.each(Part) if part.id == item.part)
-    if item.wear_share is not None:
-        rules.set_wear(world, part, item.wear_share)
-        return
-    modes = world.the(Settlement).part_kinds[part.kind].modes
-    mode = next((mode for mode in modes if mode.id == item.mode), modes[0])
-    rules.fail_part(world, entity, mode, item.cause)
+                happenings.happen(self._world, item)
 
 
 class MachineProcessor:

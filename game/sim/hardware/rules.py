@@ -128,8 +128,9 @@ def fail_part(world: World, entity: int, mode: FailureMode, note: str = "") -> N
     world.events.say(PartFailed(entity, mode.id))
     if mode.vents_mm > 0.0:
         plan = HolePlan(
-            module=world.the(Settlement).scenario.place or "", diameter_mm=mode.vents_mm,
-            discharge_coefficient=VENT_DISCHARGE
+            module=world.the(Settlement).scenario.place or "",
+            diameter_mm=mode.vents_mm,
+            discharge_coefficient=VENT_DISCHARGE,
         )
         open_hole(world, part.module, plan, part=entity, cause=mode.name)
     if world.find(part.owner, Machine) is not None:

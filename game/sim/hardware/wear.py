@@ -19,7 +19,7 @@ from game.sim.world import World
 
 HOUR_S = 3_600.0
 RATE_ERROR_FACTOR = 3.0
-"""Predicted lives prove often inaccurate: nine kinds in ten are truly within this factor (general engineering practice)."""
+"""Predicted lives prove often inaccurate: nine kinds in ten are truly within this factor (engineering practice)."""
 
 
 def gamma_one_plus(x: float) -> float:
@@ -89,9 +89,7 @@ class WearTables:
 
         Never is inf. Already past is now.
         """
-        per_h = np.column_stack(
-            (exposures.module_per_h[self.module_rows], exposures.machine_per_h[self.machine_rows])
-        )
+        per_h = np.column_stack((exposures.module_per_h[self.module_rows], exposures.machine_per_h[self.machine_rows]))
         speed = (per_h * self.shares).sum(axis=1) / wear.life_h
         missing = np.maximum(next_share - self.wear_share(exposures, wear), 0.0)
         with np.errstate(divide="ignore", invalid="ignore"):

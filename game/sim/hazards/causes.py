@@ -74,9 +74,7 @@ def of_module(world: World, module: int) -> list[Cause]:
     chain: list[Cause] = []
     for _, hole in world.each(Hole):
         if hole.module == module and hole.cda_m2 > 0.0 and hole.part == 0:
-            chain.append(
-                Cause("cause.hole", (("note", hole.cause),)) if hole.cause else Cause("cause.hole_plain")
-            )
+            chain.append(Cause("cause.hole", (("note", hole.cause),)) if hole.cause else Cause("cause.hole_plain"))
     machines = [(entity, machine) for entity, machine in world.each(Machine) if machine.module == module]
     dead = [entity for entity, machine in machines if machine.condition_share <= 0.0]
     for entity in dead:

@@ -14,13 +14,15 @@ from game.sim.hazards.components import Alarm, Alarms
 from game.sim.hazards.events import AlarmCleared, AlarmRaised
 from game.sim.people.physiology import SEA_LEVEL_KPA
 from game.sim.sensors.components import Trends
-from game.sim.sensors.instruments import MEASURES, Instruments
+from game.sim.sensors.instruments import Instruments
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Module
 from game.sim.structure.events import DoorFailed
 from game.sim.structure.rules import set_door
 from game.sim.world import World
 
+ROWS = ("o2_percent", "co2_kpa", "pressure_kpa", "temperature_k", "pressure_fall_kpa_per_min")
+"""What a rule can look at: the rows of the instruments' table, then how fast the pressure falls."""
 DRIVE = "door_drive"
 """Part kind without which a door does not move by itself."""
 
@@ -33,34 +35,37 @@ class AlarmProcessor:
         self._world = world
         settlement = world.the(Settlement)
         self._kinds = () if settlement.scenario.bare else tuple(settlement.content.of(AlarmKind).values())
+        self._rule_of = {kind.id: number for number, kind in enumerate(self._kinds)}
+        self._rows = np.array([ROWS.index(kind.measure) for kind in self._kinds], dtype=np.intp)
+        self._factors = np.array(
+            [[100.0 / SEA_LEVEL_KPA if kind.measure == "o2_percent" else 1.0] for kind in self._kinds]
+        )
+        self._below = np.array([[-math.inf if kind.below is None else kind.below] for kind in self._kinds])
+        self._above = np.array([[math.inf if kind.above is None else kind.above] for kind in self._kinds])
         self._modules = [entity for entity, _ in world.each(Module)]
         self._drives = {part.owner: part for _, part in world.each(Part) if part.kind == DRIVE}
 
-    def _read(self) -> dict[str, npt.NDArray[np.float64]]:
+    def _read(self) -> npt.NDArray[np.float64]:
+        """Return the reading that each rule looks at, shape (rules, modules)."""
         table = self._world.the(Instruments).table()
-        return {
-            "o2_percent": table[MEASURES.index("o2")] * (100.0 / SEA_LEVEL_KPA),
-            "co2_kpa": table[MEASURES.index("co2")],
-            "pressure_kpa": table[MEASURES.index("pressure")],
-            "temperature_k": table[MEASURES.index("temperature")],
-            "pressure_fall_kpa_per_min": -self._world.one(Trends).per_min[1],
-        }
+        fall = -self._world.one(Trends).per_min[1]
+        rows = np.vstack((table, fall))
+        return np.asarray(rows[self._rows] * self._factors)
 
     def process(self, step_s: float) -> None:
         """Look at every reading once."""
         if not self._kinds:
             return
-        read = self._read()
+        values = self._read()
         alarms = self._world.one(Alarms)
-        for kind in self._kinds:
-            values = read[kind.measure]
-            low = -math.inf if kind.below is None else kind.below
-            high = math.inf if kind.above is None else kind.above
-            crossed = (values < low) | (values > high)
-            for index in np.flatnonzero(crossed):
-                self._raise(alarms, kind, int(index), float(values[index]))
+        crossed = (values < self._below) | (values > self._above)
+        if crossed.any():
+            for rule, index in np.argwhere(crossed).tolist():
+                self._raise(alarms, self._kinds[rule], index, float(values[rule, index]))
         for name, alarm in list(alarms.standing.items()):
-            self._follow(alarms, name, alarm, read)
+            rule = self._rule_of[alarm.kind]
+            value = float(values[rule, self._world.get(alarm.module, Module).index])
+            self._follow(alarms, name, alarm, self._kinds[rule], value)
 
     def _raise(self, alarms: Alarms, kind: AlarmKind, index: int, value: float) -> None:
         module = self._modules[index]
@@ -73,15 +78,7 @@ class AlarmProcessor:
         if kind.closes_bulkheads:
             self._close(module)
 
-    def _follow(
-        self,
-        alarms: Alarms,
-        name: str,
-        alarm: Alarm,
-        read: dict[str, npt.NDArray[np.float64]],
-    ) -> None:
-        kind = next(kind for kind in self._kinds if kind.id == alarm.kind)
-        value = float(read[kind.measure][self._world.get(alarm.module, Module).index])
+    def _follow(self, alarms: Alarms, name: str, alarm: Alarm, kind: AlarmKind, value: float) -> None:
         if math.isnan(value):
             return
         alarm.value = value

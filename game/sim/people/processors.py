@@ -102,38 +102,44 @@ class ShiftProcessor:
     """Sends people to work, to rest and to bed. Writes ``Whereabouts`` through the rules."""
 
     def __init__(self, world: World) -> None:
-        """Read the hours at which anybody changes what they do."""
+        """Read who is on which shift, and the hours at which a shift does something else."""
         self._world = world
         settlement = world.the(Settlement)
         self._shifts = {} if settlement.scenario.bare else dict(settlement.content.of(ShiftKind))
-        marks = {
-            hour % 24.0
-            for shift in self._shifts.values()
-            for hour in (shift.work_from_h, shift.work_to_h, shift.sleep_from_h, shift.sleep_to_h)
-        }
-        self._marks_h = tuple(sorted(marks))
+        self._on: dict[str, list[tuple[int, Person, Whereabouts, Body]]] = {shift: [] for shift in self._shifts}
+        for entity, person, where in world.each(Person, Whereabouts):
+            if person.shift in self._on:
+                self._on[person.shift].append((entity, person, where, world.get(entity, Body)))
 
     def process(self, step_s: float) -> None:
-        """If an hour was passed at which people change what they do, let them."""
+        """If a shift passed an hour at which it does something else, send its people there."""
         now_s = self._world.one(Clock).now_s
-        if not self._marks_h:
-            return
-        before_h = local_h_of(now_s - step_s)
+        local_h, before_h = local_h_of(now_s), local_h_of(now_s - step_s)
         passed_h = step_s / LOCAL_HOUR_S
-        if any((mark - before_h) % 24.0 <= passed_h for mark in self._marks_h):
-            self.send_all(local_h_of(now_s))
+        turned = False
+        for name, shift in self._shifts.items():
+            marks = (shift.work_from_h, shift.work_to_h, shift.sleep_from_h, shift.sleep_to_h)
+            if any(0.0 < (mark - before_h) % 24.0 <= passed_h for mark in marks):
+                self._send(name, shift, local_h)
+                turned = True
+        if turned:
+            self._world.events.say(ShiftChanged(local_h))
 
-    def send_all(self, local_h: float) -> None:
-        """Send everybody who is free, and can get there, to where the hour wants them."""
+    def _send(self, name: str, shift: ShiftKind, local_h: float) -> None:
+        """Send everybody of a shift who is free, and can get there, to where the hour wants them."""
         world = self._world
+        busy = {entity for entity, _ in world.each(OnJob)} | {entity for entity, _ in world.each(Walk)}
         part_of = world.the(Ways).parts(world)
         barred = {entity for entity, module in world.each(Module) if module.barred}
-        for entity, person, where in world.each(Person, Whereabouts):
-            if world.find(entity, OnJob) or world.find(entity, Walk) or not rules.able(world, entity):
+        at_work = rules.within(local_h, shift.work_from_h, shift.work_to_h)
+        at_home = "asleep" if rules.within(local_h, shift.sleep_from_h, shift.sleep_to_h) else "rest"
+        moves: list[tuple[Whereabouts, int, str]] = []
+        for entity, person, where, body in self._on[name]:
+            if body.down or entity in busy:
                 continue
-            goal, activity = rules.duty(person, self._shifts[person.shift], local_h)
+            goal, activity = (person.work, "work") if at_work else (person.home, at_home)
             if goal in barred or part_of[goal] != part_of[where.module]:
-                goal = where.module
-                activity = "rest" if activity == "work" else activity
-            rules.move(world, entity, goal, activity)
-        world.events.say(ShiftChanged(local_h))
+                goal, activity = where.module, "rest" if at_work else at_home
+            if where.module != goal or where.activity != activity:
+                moves.append((where, goal, activity))
+        rules.move_all(world, moves)

@@ -111,6 +111,4 @@ def _named(kind: PersonKind, crew: CrewKind, modules: dict[str, int]) -> Person:
 
 
 def _drawn_skills(stream: Stream, crew: CrewKind) -> dict[str, float]:
-    return {
-        skill: min(1.0, max(0.0, level + LEVEL_SPREAD * stream.normal())) for skill, level in crew.skills.items()
-    }
+    return {skill: min(1.0, max(0.0, level + LEVEL_SPREAD * stream.normal())) for skill, level in crew.skills.items()}

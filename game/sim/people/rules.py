@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.content.kinds.people import ShiftKind
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.people.components import Body, Mask, Person, Presence, Whereabouts
@@ -47,6 +49,19 @@ def move(world: World, person: int, module: int, activity: str) -> None:
         _count(world, where.module, where.activity, -1)
         _count(world, module, activity, 1)
     where.module, where.activity = module, activity
+
+
+def move_all(world: World, moves: Sequence[tuple[Whereabouts, int, str]]) -> None:
+    """Move many living people at once: where they are now, and the module and activity that they go to."""
+    presence = world.one(Presence)
+    column = world.the(Activities).column
+    row = {entity: module.index for entity, module in world.each(Module)}
+    heads = presence.heads
+    for where, module, activity in moves:
+        heads[row[where.module], column[where.activity]] -= 1
+        heads[row[module], column[activity]] += 1
+        where.module, where.activity = module, activity
+    presence.changed = presence.changed or bool(moves)
 
 
 def stop_breathing(world: World, person: int) -> None:

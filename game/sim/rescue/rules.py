@@ -77,8 +77,4 @@ def reopen(world: World, module: int) -> None:
 
 def left_inside(world: World, module: int) -> list[int]:
     """Return the living who are still in a module, those on jobs aside."""
-    return [
-        person
-        for person in people_in(world, module)
-        if world.find(person, OnJob) is None and able(world, person)
-    ]
+    return [person for person in people_in(world, module) if world.find(person, OnJob) is None and able(world, person)]

@@ -20,6 +20,8 @@ MEASURES: tuple[Measure, ...] = ("o2", "co2", "pressure", "temperature")
 """Rows of every table of readings. Gases and pressure in kPa, temperature in K."""
 LOOK_S = 10.0
 """An instrument's noise is new this often."""
+LOOKS = 61
+"""After so many looks it comes round again; prime, so that no routine step always meets the same."""
 DISAGREE_SHARE = 0.02
 """Sensors of one place that differ by more than this disagree."""
 
@@ -43,9 +45,8 @@ class Instruments:
         self._measure = np.array([MEASURES.index(sensor.measure) for _, _, sensor in self._rows], dtype=np.intp)
         self._module = np.array([world.get(part.module, Module).index for _, part, _ in self._rows], dtype=np.intp)
         self._modules = len(world.each(Module))
-        self._at = -1.0
+        self._read_s = -1.0
         self._table: Table = np.full((len(MEASURES), self._modules), math.nan)
-        self._spread: Table = np.zeros_like(self._table)
         self.refresh()
 
     def refresh(self) -> None:
@@ -53,13 +54,17 @@ class Instruments:
         sensors = [sensor for _, _, sensor in self._rows]
         self._gain_per_s = np.array([sensor.gain_per_s for sensor in sensors])
         self._offset = np.array([sensor.offset_share for sensor in sensors])
-        self._noise = np.array([sensor.noise_share for sensor in sensors])
+        spread = np.array([sensor.noise_share for sensor in sensors])
+        self._flutter = np.vstack([spread * noise(self._keys, look) for look in range(LOOKS)])
         self._calibrated_s = np.array([sensor.calibrated_s for sensor in sensors])
         self._stuck = np.array([math.nan if sensor.stuck_at is None else sensor.stuck_at for sensor in sensors])
         self._works = np.array(
             [part.stage != "failed" or sensor.stuck_at is not None for _, part, sensor in self._rows], dtype=bool
         )
-        self._at = -1.0
+        self._at = (self._measure[self._works], self._module[self._works])
+        self._count = np.zeros((len(MEASURES), self._modules))
+        np.add.at(self._count, self._at, 1.0)
+        self._read_s = -1.0
 
     def truth(self) -> Table:
         """Return what perfect instruments would read, shape (measures, modules)."""
@@ -71,37 +76,34 @@ class Instruments:
         now_s = self._world.one(Clock).elapsed_s
         truth = self.truth()[self._measure, self._module]
         gain = 1.0 + self._offset + self._gain_per_s * (now_s - self._calibrated_s)
-        read = truth * (gain + self._noise * noise(self._keys, int(now_s // LOOK_S)))
+        read = truth * (gain + self._flutter[int(now_s // LOOK_S) % LOOKS])
         return np.where(np.isnan(self._stuck), read, self._stuck)
 
     def table(self) -> Table:
         """Return the readings by measure and module, shape (measures, modules); nan where nothing reads."""
         now_s = self._world.one(Clock).elapsed_s
-        if now_s != self._at:
+        if now_s != self._read_s:
             self._read()
-            self._at = now_s
+            self._read_s = now_s
         return self._table
 
     def disagreeing(self) -> npt.NDArray[np.bool_]:
         """Return where the instruments of one place differ too much, shape (measures, modules)."""
-        self.table()
-        return self._spread > DISAGREE_SHARE
+        table = self.table()
+        if self._perfect:
+            return np.zeros(table.shape, dtype=bool)
+        read = self.each()[self._works]
+        high, low = np.full_like(table, -math.inf), np.full_like(table, math.inf)
+        np.maximum.at(high, self._at, read)
+        np.minimum.at(low, self._at, read)
+        with np.errstate(invalid="ignore"):
+            return np.asarray((self._count > 1.0) & (high - low > DISAGREE_SHARE * np.abs(table)))
 
     def _read(self) -> None:
         if self._perfect:
             self._table = self.truth()
             return
         total = np.zeros((len(MEASURES), self._modules))
-        count = np.zeros_like(total)
-        high = np.full_like(total, -math.inf)
-        low = np.full_like(total, math.inf)
-        read = self.each()
-        works = self._works
-        at = (self._measure[works], self._module[works])
-        np.add.at(total, at, read[works])
-        np.add.at(count, at, 1.0)
-        np.maximum.at(high, at, read[works])
-        np.minimum.at(low, at, read[works])
+        np.add.at(total, self._at, self.each()[self._works])
         with np.errstate(invalid="ignore", divide="ignore"):
-            self._table = total / count
-            self._spread = np.where(count > 1.0, (high - low) / np.abs(self._table), 0.0)
+            self._table = total / self._count

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 
 from game.content.kinds.place import DoorPlan, DoorState, HolePlan
+from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Hole
 from game.sim.structure.events import DoorMoved, HoleClosed, HoleOpened
 from game.sim.world import World
 
 DOORWAY_EXCHANGE_M3_PER_S = 0.081
-"""Draught each way through an open doorway of 0.9 by 2 m at a difference of 2 K, on Mars: (Cd W / 3) sqrt(g H³ dT / T)."""
+"""Draught each way through a doorway of 0.9 by 2 m at a difference of 2 K, on Mars: (Cd W / 3) sqrt(g H³ dT / T)."""
 
 
 def set_door(world: World, door: int, state: DoorState, *, by_itself: bool = False) -> None:
@@ -66,3 +67,22 @@ def close_hole(world: World, hole: int) -> None:
 def passable(door: Door) -> bool:
     """Return whether people can get through a door, by hand if need be."""
     return door.state in ("open", "closed")
+
+
+def joined_by_air(world: World, module: int) -> list[int]:
+    """Return the modules whose air a module shares through doors that are not shut, itself among them, in order."""
+    doors = world.the(Settlement).doors
+    links: dict[int, list[int]] = {}
+    for _, door in world.each(Door):
+        plan = doors[door.id]
+        if orifice_m2(plan, door.state) > 0.0 or exchange_m3_per_s(plan, door.state) > 0.0:
+            links.setdefault(door.a, []).append(door.b)
+            links.setdefault(door.b, []).append(door.a)
+    found = {module}
+    waiting = [module]
+    while waiting:
+        for beyond in links.get(waiting.pop(), ()):
+            if beyond not in found:
+                found.add(beyond)
+                waiting.append(beyond)
+    return sorted(found)

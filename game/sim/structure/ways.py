@@ -6,6 +6,7 @@ import heapq
 import math
 from collections.abc import Collection
 
+from game.content.kinds.place import DoorState
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Module
 from game.sim.structure.rules import passable
@@ -21,15 +22,15 @@ class Ways:
     def __init__(self, world: World) -> None:
         """Read the graph from the doors in the world."""
         doors = world.the(Settlement).doors
+        self._states: tuple[DoorState, ...] | None = None
+        self._parts: dict[int, int] = {}
         self.links: dict[int, list[Leg]] = {entity: [] for entity, _ in world.each(Module)}
         for entity, door in world.each(Door):
             walk_s = doors[door.id].walk_s
             self.links[door.a].append((entity, door.b, walk_s))
             self.links[door.b].append((entity, door.a, walk_s))
 
-    def route(
-        self, world: World, start: int, goal: int, avoid: Collection[int] = ()
-    ) -> list[Leg] | None:
+    def route(self, world: World, start: int, goal: int, avoid: Collection[int] = ()) -> list[Leg] | None:
         """Return the quickest way as (door, module beyond, seconds), or nothing where there is none.
 
         Modules in ``avoid`` are not walked through, though one may start or end there. Ties go to the lower entity.
@@ -54,9 +55,7 @@ class Ways:
         return None
 
     @staticmethod
-    def _unwound(
-        came: dict[int, Leg], start: int, goal: int
-    ) -> list[Leg]:
+    def _unwound(came: dict[int, Leg], start: int, goal: int) -> list[Leg]:
         legs: list[Leg] = []
         here = goal
         while here != start:
@@ -68,6 +67,9 @@ class Ways:
 
     def parts(self, world: World) -> dict[int, int]:
         """Return, for each module, the lowest module that can be reached from it: equal means joined."""
+        states = tuple(door.state for _, door in world.each(Door))
+        if states == self._states:
+            return self._parts
         part_of: dict[int, int] = {}
         for start in self.links:
             if start in part_of:
@@ -79,6 +81,7 @@ class Ways:
                     if beyond not in part_of and passable(world.get(door, Door)):
                         part_of[beyond] = start
                         waiting.append(beyond)
+        self._states, self._parts = states, part_of
         return part_of
 
     def distances_s(self, world: World, goal: int) -> dict[int, float]:

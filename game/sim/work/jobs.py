@@ -52,9 +52,7 @@ def mask_items(world: World) -> list[str]:
     return [item.id for item in items if item.oxygen_s > 0.0]
 
 
-def send(
-    world: World, task: TaskKind, target: int, people: Sequence[int], *, masks: bool, hurry: bool
-) -> int:
+def send(world: World, task: TaskKind, target: int, people: Sequence[int], *, masks: bool, hurry: bool) -> int:
     """Begin a job that was checked before, and return its entity."""
     goal = place_of(world, task, target)
     job = Job(task.id, target, goal, list(people), hurry=hurry, begun_s=world.one(Clock).elapsed_s)

@@ -109,10 +109,7 @@ class Backdrop:
             return
         first = math.floor(window.x / _STEP_M) - 1
         last = math.ceil(window.right / _STEP_M) + 1
-        crest = [
-            (step * _STEP_M, -_hill(step * _STEP_M, number, rough) * height)
-            for step in range(first, last + 1)
-        ]
+        crest = [(step * _STEP_M, -_hill(step * _STEP_M, number, rough) * height) for step in range(first, last + 1)]
         sheet.polygon(colour, [*crest, (last * _STEP_M, 0.3), (first * _STEP_M, 0.3)])
         edge = mix(colour, self._look.colour("sun"), 0.10)
         sheet.path(edge, crest, 1.0)
@@ -122,9 +119,7 @@ class Backdrop:
         window = sheet.window
         first, last = math.floor(window.x / _STEP_M) - 1, math.ceil(window.right / _STEP_M) + 1
         xs = [step * _STEP_M for step in range(first, last + 1)]
-        for number, (depth, thick) in enumerate(
-            ((9.0, 2.4), (22.0, 3.6), (38.5, 2.2), (48.0, 4.2), (70.0, 5.0))
-        ):
+        for number, (depth, thick) in enumerate(((9.0, 2.4), (22.0, 3.6), (38.5, 2.2), (48.0, 4.2), (70.0, 5.0))):
             if depth - 4 < window.bottom and depth + thick + 4 > window.y:
                 self._stratum(sheet, xs, depth, thick, number)
         self._stones(sheet)
@@ -167,9 +162,7 @@ class Backdrop:
         """The stones of a square of ground."""
         if (column, row) not in self._cells:
             dice = Random(f"{_SEED} stones {column} {row}")
-            self._cells[column, row] = tuple(
-                self._stone(dice, column, row) for _ in range(9 if row < 3 else 6)
-            )
+            self._cells[column, row] = tuple(self._stone(dice, column, row) for _ in range(9 if row < 3 else 6))
         return self._cells[column, row]
 
     def _stone(self, dice: Random, column: int, row: int) -> tuple[Box, Colour]:
@@ -208,9 +201,7 @@ def _wave(x: float, number: int) -> float:
     """A quiet wave between about -1 and 1, another for each number."""
     shift = number * 17.3
     return (
-        0.5 * math.sin(x * 0.043 + shift)
-        + 0.3 * math.sin(x * 0.111 + 2.1 * shift)
-        + 0.2 * math.sin(x * 0.27 + shift)
+        0.5 * math.sin(x * 0.043 + shift) + 0.3 * math.sin(x * 0.111 + 2.1 * shift) + 0.2 * math.sin(x * 0.27 + shift)
     )
 
 
@@ -218,12 +209,7 @@ def _hill(x: float, number: int, rough: float) -> float:
     """Height of a ridge, 0 to about 1.4: broad mesas with broken tops."""
     broad = 0.55 + 0.45 * math.sin(x * 0.019 + number)
     mesa = min(1.0, max(0.0, 1.7 * math.sin(x * 0.047 * rough + number * 2.0)))
-    return (
-        broad * 0.55
-        + mesa * 0.42
-        + 0.09 * math.sin(x * 0.31 * rough + number)
-        + 0.05 * math.sin(x * 0.83 + number)
-    )
+    return broad * 0.55 + mesa * 0.42 + 0.09 * math.sin(x * 0.31 * rough + number) + 0.05 * math.sin(x * 0.83 + number)
 
 
 def _swell(x: float) -> float:

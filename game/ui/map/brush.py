@@ -19,9 +19,7 @@ class Brush:
         """A colour of the map."""
         return self.look.colour(name)
 
-    def fill(
-        self, colour: Colour, x: float, y: float, width: float, height: float, bend_m: float = 0.0
-    ) -> None:
+    def fill(self, colour: Colour, x: float, y: float, width: float, height: float, bend_m: float = 0.0) -> None:
         """A filled part of the box."""
         box = self.box
         part = Box(box.x + x * box.width, box.y + y * box.height, width * box.width, height * box.height)
@@ -38,9 +36,7 @@ class Brush:
         b = (box.x + x1 * box.width, box.y + y1 * box.height)
         self.sheet.line(colour, a, b, units)
 
-    def body(
-        self, x: float, y: float, width: float, height: float, what: str = "wood", bend_m: float = 0.0
-    ) -> None:
+    def body(self, x: float, y: float, width: float, height: float, what: str = "wood", bend_m: float = 0.0) -> None:
         """A dark body with a lit upper edge."""
         self.fill(self.colour(what), x, y, width, height, bend_m)
         if self.box.height * height > 0.12:

@@ -48,9 +48,7 @@ class Details:
         self._blits: Blits = []
         self._taken: list[Rect] = []
 
-    def draw(
-        self, surface: Surface, lens: Lens, view: ColonyView, labels: tuple[Rect, ...], crowd: Crowd
-    ) -> None:
+    def draw(self, surface: Surface, lens: Lens, view: ColonyView, labels: tuple[Rect, ...], crowd: Crowd) -> None:
         """Draw what this scale shows, clear of ``labels``."""
         scale = lens.scale / self._kit.scale
         if scale < min(_DOTS_PX_PER_M, self._measures.room_names_px_per_m):
@@ -115,9 +113,7 @@ class Details:
 
     def _dot(self, rect: Rect, state: str) -> None:
         size = self._kit.px(7)
-        picture = _mark(
-            self._kit.colour(_STATES.get(state, "dim")), size, hollow=state in ("standby", "off", "")
-        )
+        picture = _mark(self._kit.colour(_STATES.get(state, "dim")), size, hollow=state in ("standby", "off", ""))
         self._blits.append((picture, (rect.right - size, rect.y - size // 2)))
 
     def _people(self, surface: Surface, lens: Lens, view: ColonyView, crowd: Crowd) -> None:
@@ -154,7 +150,5 @@ def _mark(colour: Colour, size: int, *, hollow: bool) -> Surface:
     large = Surface((fine, fine), pygame.SRCALPHA, 32)
     large.fill((10, 8, 7, 0))
     pygame.draw.circle(large, (10, 8, 7, 220), (fine / 2, fine / 2), fine / 2)
-    pygame.draw.circle(
-        large, (*colour, 255), (fine / 2, fine / 2), fine * 0.36, round(fine * 0.12) if hollow else 0
-    )
+    pygame.draw.circle(large, (*colour, 255), (fine / 2, fine / 2), fine * 0.36, round(fine * 0.12) if hollow else 0)
     return pygame.transform.smoothscale(large, (size, size))

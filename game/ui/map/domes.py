@@ -60,7 +60,5 @@ class Domes:
             y = box.bottom - box.height * share
             half = dome_half_width(box, y)
             bend = box.height * 0.012
-            hoop = [
-                (box.middle[0] - half + half * n / 8, y + bend * (1 - (n / 8 - 1) ** 2)) for n in range(17)
-            ]
+            hoop = [(box.middle[0] - half + half * n / 8, y + bend * (1 - (n / 8 - 1) ** 2)) for n in range(17)]
             sheet.path(colour, hoop, 0.7)

@@ -48,9 +48,7 @@ class Doors:
         """Where each door was drawn last, by id."""
         return self._rects
 
-    def draw(
-        self, surface: Surface, lens: Lens, doors: tuple[DoorView, ...], dt_s: float, units: float
-    ) -> None:
+    def draw(self, surface: Surface, lens: Lens, doors: tuple[DoorView, ...], dt_s: float, units: float) -> None:
         """Draw each door that is seen; those whose state has changed slide on by ``dt_s``."""
         if doors is not self._doors or self._sliding:
             self._slide(doors, dt_s)

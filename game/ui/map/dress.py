@@ -66,9 +66,7 @@ class Dresser:
     def _lay_glow(self, sheet: Sheet, by_id: Mapping[str, Condition]) -> None:
         glow = self._glow_map(by_id)
         x, y = sheet.at((self._frame.x, self._frame.y))
-        stretch(
-            sheet.surface, glow, (x, y, self._frame.width * sheet.scale, self._frame.height * sheet.scale)
-        )
+        stretch(sheet.surface, glow, (x, y, self._frame.width * sheet.scale, self._frame.height * sheet.scale))
 
     def _glow_map(self, by_id: Mapping[str, Condition]) -> Surface:
         """The light of the whole colony, small and soft."""

@@ -64,11 +64,7 @@ class Drift:
         own = module.air.pressure_kpa
         best: tuple[float, Point, Point] | None = None
         for door in view.doors:
-            if (
-                place.id not in (door.a, door.b)
-                or door.state not in _PASSING
-                or door.id not in self._plan.doors
-            ):
+            if place.id not in (door.a, door.b) or door.state not in _PASSING or door.id not in self._plan.doors:
                 continue
             other = by_id.get(door.b if door.a == place.id else door.a)
             pressure = other.air.pressure_kpa if other else None
@@ -131,9 +127,7 @@ class Drift:
         if mote.paper:
             turned = math.sin(share * 34 + mote.phase * 9)
             wide, high = max(1, round(size * 1.5 * (1.2 + turned))) + 1, round(size * 1.6) + 1
-            surface.fill(
-                mix(self._dust, self._paper, 0.6 + 0.4 * abs(turned)), Rect(round(px), round(py), wide, high)
-            )
+            surface.fill(mix(self._dust, self._paper, 0.6 + 0.4 * abs(turned)), Rect(round(px), round(py), wide, high))
         else:
             surface.fill(self._dust, Rect(round(px), round(py), size, size))
 

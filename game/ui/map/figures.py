@@ -23,9 +23,7 @@ class Figures:
     """Gives the picture of a figure, its feet (or back) at the middle of the lower edge."""
 
     def __init__(self) -> None:
-        self._pictures: BoundedCache[tuple[Pose, Colour, int, bool], Surface] = BoundedCache(
-            _KEPT_BYTES, _weigh
-        )
+        self._pictures: BoundedCache[tuple[Pose, Colour, int, bool], Surface] = BoundedCache(_KEPT_BYTES, _weigh)
 
     def picture(self, pose: Pose, tone: Colour, height_px: int, *, west: bool = False) -> Surface:
         """A figure that would stand ``height_px`` high, turned west if asked; shared."""

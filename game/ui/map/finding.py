@@ -59,9 +59,7 @@ class Finder:
             case "door":
                 return self._doors.rects.get(thing.id)
             case "machine":
-                return (
-                    lens.rect(self._plan.machines[thing.id].box) if thing.id in self._plan.machines else None
-                )
+                return lens.rect(self._plan.machines[thing.id].box) if thing.id in self._plan.machines else None
             case "person":
                 return self._crowd.rect(thing.id, lens)
 

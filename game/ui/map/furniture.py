@@ -128,9 +128,7 @@ def _machines(
         large = _fitting(look, height, floors[0].headroom) * (1.0 if look in _HANGS else shrunk)
         width, height = width * large, height * large
         if look == "lamps" or (look in _HANGS and shrunk < 1):
-            placed.append(
-                MachinePlace(plan.id, name, plan.module, look, _hang(floors[-1], width, height, hung))
-            )
+            placed.append(MachinePlace(plan.id, name, plan.module, look, _hang(floors[-1], width, height, hung)))
             hung += 1
             continue
         share = 1.0 if beds else (number + 0.5) / len(waiting)
@@ -140,9 +138,7 @@ def _machines(
             (0, floors[0].left + max(0.0, floors[0].right - floors[0].left - width) * share),
         )
         taken[on].append((room - 0.15, room + width + 0.15))
-        placed.append(
-            MachinePlace(plan.id, name, plan.module, look, Box(room, floors[on].y - height, width, height))
-        )
+        placed.append(MachinePlace(plan.id, name, plan.module, look, Box(room, floors[on].y - height, width, height)))
     return placed
 
 
@@ -164,9 +160,7 @@ def _hang(floor: Floor, width: float, height: float, number: int) -> Box:
     return Box(min(max(x, floor.left), floor.right - width), floor.y - floor.headroom + 0.4, width, height)
 
 
-def _room(
-    left: float, right: float, taken: Sequence[tuple[float, float]], width: float, share: float
-) -> float | None:
+def _room(left: float, right: float, taken: Sequence[tuple[float, float]], width: float, share: float) -> float | None:
     """Where a machine fits best: ``share`` of the way along, moved to the nearest place that is free."""
     free = right - left - width
     if free < 0:
@@ -239,7 +233,5 @@ def _standing(floors: Sequence[Floor]) -> list[Spot]:
     for number, floor in enumerate(floors):
         width = floor.right - floor.left
         count = max(1, int(width / _PITCH_M))
-        spots += [
-            Spot(floor.left + width * (n + 0.5) / count, floor.y, number, "stand") for n in range(count)
-        ]
+        spots += [Spot(floor.left + width * (n + 0.5) / count, floor.y, number, "stand") for n in range(count)]
     return spots

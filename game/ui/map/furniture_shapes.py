@@ -219,9 +219,7 @@ def cells(b: Brush) -> None:
     b.body(0.0, 0.0, 1.0, 1.0, "metal")
     for row in range(3):
         for column in range(3):
-            lit = mix(
-                b.colour("metal"), b.theme.colour("power"), 0.55 if (b.seed >> (row + column)) % 3 else 0.2
-            )
+            lit = mix(b.colour("metal"), b.theme.colour("power"), 0.55 if (b.seed >> (row + column)) % 3 else 0.2)
             b.fill(b.colour("wood"), 0.08 + column * 0.3, 0.1 + row * 0.3, 0.24, 0.22)
             b.fill(lit, 0.1 + column * 0.3, 0.13 + row * 0.3, 0.05, 0.16)
 

@@ -48,9 +48,7 @@ class Box:
 
     def meets(self, other: Box) -> bool:
         """Whether the two share some area."""
-        return (
-            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-        )
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
     def grown(self, by: float) -> Box:
         """The same box with its edges moved outward."""

@@ -29,9 +29,7 @@ class Ground:
         self._kept: tuple[Surface, Lens] | None = None
         self._whole: tuple[Surface, Lens] | None = None
 
-    def draw(
-        self, surface: Surface, lens: Lens, by_id: Mapping[str, Condition], *, moving: bool, whole: bool
-    ) -> None:
+    def draw(self, surface: Surface, lens: Lens, by_id: Mapping[str, Condition], *, moving: bool, whole: bool) -> None:
         """Draw in the lens's viewport, which is the surface's clip.
 
         ``moving`` says that the scale is between two steps; ``whole`` that the whole colony is seen.
@@ -71,9 +69,7 @@ class Ground:
         picture = Surface(lens.viewport.size, 0, 32)
         here = replace(lens, viewport=picture.get_rect())
         self._stretched(picture, here)
-        picture.fblits(
-            [(self._tiles.picture(key, by_id), spot) for key, spot in _keys(here) if self._tiles.ready(key)]
-        )
+        picture.fblits([(self._tiles.picture(key, by_id), spot) for key, spot in _keys(here) if self._tiles.ready(key)])
         return picture
 
     def _stretched(self, surface: Surface, lens: Lens) -> None:
@@ -115,7 +111,5 @@ def _stretch(surface: Surface, lens: Lens, picture: Surface, old: Lens) -> None:
     if x1 - x0 < 1 or y1 - y0 < 1:
         return
     part = picture.subsurface(Rect(x0, y0, x1 - x0, y1 - y0))
-    scaled = pygame.transform.scale(
-        part, (max(1, round((x1 - x0) * ratio)), max(1, round((y1 - y0) * ratio)))
-    )
+    scaled = pygame.transform.scale(part, (max(1, round((x1 - x0) * ratio)), max(1, round((y1 - y0) * ratio))))
     surface.blit(scaled, (view.x + round(left + x0 * ratio), view.y + round(top + y0 * ratio)))

@@ -72,9 +72,7 @@ class Labels:
             key=lambda place: (place.id not in first, tones.get(place.id, "plain") == "plain", place.passage),
         )
         room = self._room(lens, rects)
-        numbers = {
-            name: n for n, name in enumerate(p.id for p in self._plan.modules.values() if not p.passage)
-        }
+        numbers = {name: n for n, name in enumerate(p.id for p in self._plan.modules.values() if not p.passage)}
         found: list[Label] = []
         for place in order:
             tone = tones.get(place.id, "plain")
@@ -132,9 +130,7 @@ class Labels:
     def _part(self, text: str, style: TextStyle, colour: Colour) -> Part:
         return Part(text, style, colour, self._text.picture(text, style, colour).get_size())
 
-    def _spots(
-        self, rect: Rect, name: Part, value: Part | None, form: _Form
-    ) -> list[tuple[float, list[Set]]]:
+    def _spots(self, rect: Rect, name: Part, value: Part | None, form: _Form) -> list[tuple[float, list[Set]]]:
         """Ways to set a label, each with how much it is disliked; without the reading only at the last."""
         high = name.size[1]
         above = rect.y - form.away - high - round(_GAP * self._units) + high // 6
@@ -154,8 +150,7 @@ class Labels:
         if value is not None and not form.passage:
             inner = corner(rect, within, value, round(_SIDE * self._units))
             ways += [
-                (7.0 + n * 0.5, [*lay(rect, above, name, None, 0), *inner])
-                for n, lay in enumerate((start, middle))
+                (7.0 + n * 0.5, [*lay(rect, above, name, None, 0), *inner]) for n, lay in enumerate((start, middle))
             ]
         return ways
 
@@ -169,9 +164,7 @@ class Labels:
             rects = [rect for _, rect in way]
             if not all(room.free(rect, own) for rect in rects):
                 continue
-            crossed = sum(
-                rect.clip(room.pipes[n]).width for rect in rects for n in rect.collidelistall(room.pipes)
-            )
+            crossed = sum(rect.clip(room.pipes[n]).width for rect in rects for n in rect.collidelistall(room.pipes))
             near = sum(n != own for rect in rects for n in rect.inflate(wide, 0).collidelistall(room.strips))
             cost = dislike + crossed / (10 * self._units) + near * _INTRUDES
             if best is None or cost < best[0]:

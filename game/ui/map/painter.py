@@ -152,20 +152,15 @@ class MapPainter:
         self._readings = read(view, kind)
         self._names = {module.id: module.name for module in view.modules}
         self._tones = {
-            name: worse(condition.tone, self._readings[name].tone)
-            for name, condition in self._conditions.items()
+            name: worse(condition.tone, self._readings[name].tone) for name, condition in self._conditions.items()
         }
         waiting = [
-            alarm.module
-            for alarm in view.alarms
-            if not alarm.acknowledged and alarm.level in ("danger", "breach")
+            alarm.module for alarm in view.alarms if not alarm.acknowledged and alarm.level in ("danger", "breach")
         ]
         self._alarmed = tuple(name for name in dict.fromkeys(waiting) if name in self.plan.modules)
 
     def _label(self, lens: Lens, selection: MapThing | None, hover: MapThing | None) -> None:
-        first = frozenset(
-            thing.id for thing in (selection, hover) if thing is not None and thing.kind == "module"
-        )
+        first = frozenset(thing.id for thing in (selection, hover) if thing is not None and thing.kind == "module")
         key = (lens, self._readings, self._names, self._tones, first)
         if key != self._laid_for:
             self._laid_for = key

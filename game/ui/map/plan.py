@@ -64,9 +64,7 @@ def make_plan(
         between.setdefault((b, a), door.id)
     boxes = [place.box for place in places.values()]
     boxes += [pipe for place in door_places.values() for pipe in place.pipes]
-    found: dict[str, MachinePlace] = {
-        machine.id: machine for place in places.values() for machine in place.machines
-    }
+    found: dict[str, MachinePlace] = {machine.id: machine for place in places.values() for machine in place.machines}
     return MapPlan(
         MappingProxyType(places),
         MappingProxyType(door_places),
@@ -148,9 +146,7 @@ def _bays(plan: ModulePlan, floors: Sequence[Floor], look: MapLook) -> tuple[Bay
         begun += len(rooms)
         if rooms:
             for box, room in zip(_row(floor, len(rooms)), rooms, strict=True):
-                found.append(
-                    Bay(box, number, room.name, look.purpose(room.name, plan.purpose), room.beds > 0)
-                )
+                found.append(Bay(box, number, room.name, look.purpose(room.name, plan.purpose), room.beds > 0))
             continue
         parts = 1 if plan.purpose == "tunnel" else max(1, round(width / _BAY_M))
         sleeps = plan.beds > 0 and not plan.rooms and plan.purpose == "residential"
@@ -183,7 +179,5 @@ def _ladder_x(floors: Sequence[Floor], bays: Sequence[Bay]) -> float:
     middle = (floor.left + floor.right) / 2
     walls = [bay.box.right for bay in bays]
     tries = [middle + aside for aside in (0.0, 1.4, -1.4, 2.8, -2.8, 4.2, -4.2)]
-    clear = [
-        x for x in tries if floor.left <= x <= floor.right and all(abs(x - wall) > 1.1 for wall in walls)
-    ]
+    clear = [x for x in tries if floor.left <= x <= floor.right and all(abs(x - wall) > 1.1 for wall in walls)]
     return clear[0] if clear else middle

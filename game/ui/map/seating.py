@@ -59,17 +59,13 @@ class Seating:
             else:
                 waiting.append((person, wanted, machine))
         for person, wanted, machine in waiting:
-            spot = self._find(
-                person.id, self._plan.modules[person.module], wanted, machine, taken[person.module]
-            )
+            spot = self._find(person.id, self._plan.modules[person.module], wanted, machine, taken[person.module])
             taken[person.module].take(spot)
             kept[person.id] = Seat(person.module, wanted, machine, spot)
         self._seats = kept
         return kept
 
-    def _find(
-        self, person: str, place: ModulePlace, wanted: tuple[Posture, ...], machine: str, taken: _Taken
-    ) -> Spot:
+    def _find(self, person: str, place: ModulePlace, wanted: tuple[Posture, ...], machine: str, taken: _Taken) -> Spot:
         at = self._plan.machines.get(machine)
         if at is not None and at.module == place.id:
             free = [spot for spot in place.spots if spot.posture != "lie" and taken.free(spot)]

@@ -60,9 +60,7 @@ class Sheet:
         """A straight line."""
         pygame.draw.aaline(self.surface, colour, self.at(a), self.at(b), self.width(units))
 
-    def path(
-        self, colour: Colour, points: Sequence[Point], units: float = 1.0, *, closed: bool = False
-    ) -> None:
+    def path(self, colour: Colour, points: Sequence[Point], units: float = 1.0, *, closed: bool = False) -> None:
         """A line through ``points``."""
         outline(self.surface, colour, [self.at(point) for point in points], self.width(units), closed=closed)
 
@@ -91,9 +89,7 @@ class Sheet:
         return x, y, box.width * self.scale, box.height * self.scale
 
 
-def outline(
-    surface: Surface, colour: Colour, points: Sequence[Point], width: int, *, closed: bool = False
-) -> None:
+def outline(surface: Surface, colour: Colour, points: Sequence[Point], width: int, *, closed: bool = False) -> None:
     """A smooth line through pixel ``points``, without gaps at its bends."""
     ends = [*points, points[0]] if closed else list(points)
     if width <= 1:

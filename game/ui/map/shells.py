@@ -34,9 +34,7 @@ class Shells:
                 sheet.fill(self._cut(), wide if upright else high)
             sheet.fill(self._look.colour("passage"), box)
             with clipped(sheet, box):
-                middle = Box(
-                    box.x - box.width * 0.3, box.y - box.height * 0.3, box.width * 1.6, box.height * 1.6
-                )
+                middle = Box(box.x - box.width * 0.3, box.y - box.height * 0.3, box.width * 1.6, box.height * 1.6)
                 sheet.glow(self._theme.colour("lamp"), middle, 0.14)
             self._pipe_walls(sheet, box, upright=upright)
 
@@ -119,9 +117,7 @@ class Shells:
             x = box.x + box.width * number / panels
             sheet.fill(seam, Box(x - 0.025, box.y + 0.35, 0.05, box.height - 0.35))
         with clipped(sheet, box):
-            sheet.glow(
-                wall, Box(box.x - box.width * 0.35, box.bottom - low * 1.6, box.width * 1.7, low * 2.4), 0.62
-            )
+            sheet.glow(wall, Box(box.x - box.width * 0.35, box.bottom - low * 1.6, box.width * 1.7, low * 2.4), 0.62)
             for x in lamps(bay.box):
                 wide = min(box.width, 5.0) * 0.62
                 top = box.bottom - low

@@ -48,9 +48,7 @@ class Tiles:
         """``units`` is the interface scale."""
         self._plan = plan
         self._units = units
-        self._backdrop = Backdrop(
-            look, plan.bounds, [place.box for place in plan.modules.values() if place.box.y < 0]
-        )
+        self._backdrop = Backdrop(look, plan.bounds, [place.box for place in plan.modules.values() if place.box.y < 0])
         self._shells = Shells(look, theme)
         self._dresser = Dresser(plan, look, theme, units)
         self._order = sorted(plan.modules.values(), key=lambda place: not place.passage)
@@ -91,9 +89,7 @@ class Tiles:
         """The modules over the backdrop, drawn at twice the size and halved, so that all edges are smooth."""
         wide = window.grown(1.5)
         modules = [place for place in self._order if place.box.meets(wide)]
-        doors = [
-            place for place in self._plan.doors.values() if any(pipe.meets(wide) for pipe in place.pipes)
-        ]
+        doors = [place for place in self._plan.doors.values() if any(pipe.meets(wide) for pipe in place.pipes)]
         if not modules and not doors:
             return behind
         side = SIDE_PX * _FINER

@@ -113,9 +113,7 @@ class Walks:
         points = (*_inside(here, start, way[0]), *way[1:-1], *_inside(there, way[-1], end))
         return _Leg(here.id, there.id, points, share)
 
-    def _start(
-        self, person: PersonView, here: ModulePlace, seat: Seat, door: Point, before: _Leg | None
-    ) -> Point:
+    def _start(self, person: PersonView, here: ModulePlace, seat: Seat, door: Point, before: _Leg | None) -> Point:
         """Where in the module they set out: where they came in, or where they were."""
         if before is not None and before.next == here.id:
             return before.points[-1]

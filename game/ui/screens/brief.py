@@ -31,12 +31,15 @@ class BriefScene(Scene):
         self._night = console.night
         self._veil = Veil("veil")
         self._veil.show(245)
-        self._page: ElementPanel[ScenarioKind] = ElementPanel(
-            "brief", self._build, background="", padding=_PADDING
-        )
+        self._page: ElementPanel[ScenarioKind] = ElementPanel("brief", self._build, background="", padding=_PADDING)
         self._page.show(scenario)
         self.stage.set_panels([self._night, self._veil, self._page])
         self.stage.focus_on("brief", "take", seen=True)
+
+    def entered(self) -> None:
+        """Name the window."""
+        if self._page.model is not None:
+            self._console.name_window(self._page.model.name)
 
     def layout(self, area: Rect) -> None:
         """The page at the left, over the picture."""

@@ -51,16 +51,18 @@ class EndScene(Scene):
         self._night = console.night
         self._veil = Veil("veil")
         self._veil.show(250)
-        self._story: ElementPanel[EndModel] = ElementPanel(
-            "story", build_story, background="", padding=_PADDING
-        )
-        self._log: ElementPanel[EndModel] = ElementPanel(
-            "log", build_log, background="panel", edges=("left",)
-        )
+        self._story: ElementPanel[EndModel] = ElementPanel("story", build_story, background="", padding=_PADDING)
+        self._log: ElementPanel[EndModel] = ElementPanel("log", build_log, background="panel", edges=("left",))
         self._story.show(model)
         self._log.show(model)
         self.stage.set_panels([self._night, self._veil, self._story, self._log])
         self.stage.focus_on("story", "again", seen=False)
+
+    def entered(self) -> None:
+        """Name the window."""
+        model = self._story.model
+        if model is not None:
+            self._console.name_window(model.end.title)
 
     def layout(self, area: Rect) -> None:
         """The story at the left, the log at the right where there is room for it."""

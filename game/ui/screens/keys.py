@@ -33,9 +33,7 @@ class KeysScene(CardScene):
         groups = tuple(self._group(name, actions) for name, actions in _GROUPS.items())
         half = len(groups) // 2
         columns = (Column(groups[:half], gap=20), Column(groups[half:], gap=20))
-        return (
-            Row(tuple(Flex(column, least=330) for column in columns), gap=32, line_gap=20, cross="start"),
-        )
+        return (Row(tuple(Flex(column, least=330) for column in columns), gap=32, line_gap=20, cross="start"),)
 
     def _group(self, name: str, actions: tuple[str, ...]) -> Element:
         lines = tuple(

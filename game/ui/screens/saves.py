@@ -78,9 +78,7 @@ class SavesScene(CardScene):
         name = card.name if card is not None else slot.path.stem
         if slot.quick:
             name = say("ui.saves.quick", name=name)
-        when = (
-            say("ui.saves.when", sol=sol_name(card.now_s), time=clock(card.now_s)) if card is not None else ""
-        )
+        when = say("ui.saves.when", sol=sol_name(card.now_s), time=clock(card.now_s)) if card is not None else ""
         doomed = slot == self._doomed
         tip = say("ui.saves.delete_again") if doomed else say("ui.saves.delete")
         delete = IconButton(("delete", number), "cross", tip, tone="danger" if doomed else "")

@@ -52,9 +52,7 @@ class ScenarioCard(Element, frozen=True):
         kit = canvas.kit
         canvas.spot(self.key, rect)
         radius = kit.px(kit.theme.shape.radius_large)
-        paint.box(
-            canvas.surface, rect, radius, surface_colour(canvas, self.key), kit.colour("line"), kit.px(1)
-        )
+        paint.box(canvas.surface, rect, radius, surface_colour(canvas, self.key), kit.colour("line"), kit.px(1))
         self._content().place(canvas, rect.inflate(-2 * kit.px(20), -2 * kit.px(16)))
         if canvas.look.focused == self.key:
             canvas.focus_ring(rect, kit.theme.shape.radius_large)
@@ -109,8 +107,7 @@ class ScenarioScene(Scene):
 
     def _build(self, model: ScenarioModel) -> Element:
         cards = tuple(
-            ScenarioCard(("scenario", name), title, when, summary)
-            for name, title, summary, when in model.scenarios
+            ScenarioCard(("scenario", name), title, when, summary) for name, title, summary, when in model.scenarios
         )
         head = strong(say("ui.scenarios.title"), "display")
         back = Button("back", say("ui.scenarios.back"), badge="ESC")

@@ -40,8 +40,7 @@ class SettingsScene(CardScene):
         now = self._console.preferences
         scale = next((name for name in _SCALES if float(name) == now.scale), "0")
         scales = tuple(
-            Option(name, say("ui.settings.scale.auto") if name == "0" else f"{float(name):g}×")
-            for name in _SCALES
+            Option(name, say("ui.settings.scale.auto") if name == "0" else f"{float(name):g}×") for name in _SCALES
         )
         shown = say("ui.figure.percent", value=f"{100 * now.volume:.0f}")
         return (

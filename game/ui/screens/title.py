@@ -68,6 +68,10 @@ class TitleScene(Scene):
         self._saves = 0
         self._known = False
 
+    def entered(self) -> None:
+        """Name the window."""
+        self._console.name_window()
+
     def layout(self, area: Rect) -> None:
         """The menu at the left, the picture everywhere."""
         kit = self.kit

@@ -75,7 +75,5 @@ class SoundDesk:
 
     def _make(self) -> None:
         # Shortest first: a click is wanted before a klaxon.
-        for name, notes in sorted(
-            load_sounds().items(), key=lambda item: sum(note.for_s for note in item[1])
-        ):
+        for name, notes in sorted(load_sounds().items(), key=lambda item: sum(note.for_s for note in item[1])):
             self._samples[name] = synthesise(notes)

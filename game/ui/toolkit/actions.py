@@ -90,7 +90,5 @@ def load_action_map() -> ActionMap:
 
 def tidy_key(key: str) -> str:
     """A key's name with its modifiers in one order, so that two spellings of one key are equal."""
-    *modifiers, name = (
-        key.lower().split("+") if not key.endswith("+") else [*key.lower()[:-1].split("+")[:-1], "+"]
-    )
+    *modifiers, name = key.lower().split("+") if not key.endswith("+") else [*key.lower()[:-1].split("+")[:-1], "+"]
     return "+".join([*sorted(modifiers, key=_MODIFIERS.index), name])

@@ -95,9 +95,7 @@ class Box(Element, frozen=True):
         self.child.place(canvas, rect.inflate(-2 * around, -2 * around))
 
 
-def split(
-    first: Element, second: Element, share: float = 0.5, gap: float = 24.0, least: float = 240.0
-) -> Row:
+def split(first: Element, second: Element, share: float = 0.5, gap: float = 24.0, least: float = 240.0) -> Row:
     """Two things side by side, the first with ``share`` of the room.
 
     One below the other when it is narrow.

@@ -125,9 +125,7 @@ class Translator:
         names = ["+".join([*modifiers, pygame.key.name(event.key, False).lower()])]
         character = getattr(event, "unicode", "")
         writes = (
-            len(character) == 1
-            and character.isprintable()
-            and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT)
+            len(character) == 1 and character.isprintable() and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT)
         )
         if writes and character.lower() not in names and character != " ":
             # Where a sign sits differs between keyboards: what it writes names it as well.

@@ -19,9 +19,7 @@ Spot2: TypeAlias = tuple[float, float]
 _FINER = 4
 _SMALL_PX = 2_000
 _corners: BoundedCache[tuple[int, int, Colour | None, Colour | None, int], Surface] = BoundedCache(400)
-_boxes: BoundedCache[tuple[tuple[int, int], int, int, Colour | None, Colour | None], Surface] = BoundedCache(
-    2_000
-)
+_boxes: BoundedCache[tuple[tuple[int, int], int, int, Colour | None, Colour | None], Surface] = BoundedCache(2_000)
 _hatches: BoundedCache[tuple[int, int, int, int, int, Colour, int], Surface] = BoundedCache(
     24_000_000, lambda picture: picture.get_width() * picture.get_height() * 4
 )
@@ -53,18 +51,14 @@ def box(
     _box(surface, rect, radius, fill, line, thickness)
 
 
-def _whole(
-    size: tuple[int, int], radius: int, fill: Colour | None, line: Colour | None, thickness: int
-) -> Surface:
+def _whole(size: tuple[int, int], radius: int, fill: Colour | None, line: Colour | None, thickness: int) -> Surface:
     """A small box drawn once, to be copied in one go: tables hold hundreds of bars."""
     picture = Surface(size, pygame.SRCALPHA)
     _box(picture, picture.get_rect(), radius, fill, line, thickness)
     return picture
 
 
-def _box(
-    surface: Surface, rect: Rect, radius: int, fill: Colour | None, line: Colour | None, thickness: int
-) -> None:
+def _box(surface: Surface, rect: Rect, radius: int, fill: Colour | None, line: Colour | None, thickness: int) -> None:
     if radius:
         tile = _corners.get(
             (radius, thickness, fill, line, _FINER), lambda: _corner_tile(radius, thickness, fill, line)
@@ -161,9 +155,7 @@ def _hatched(rect: Rect, colour: Colour, step: int, thickness: int, alpha: int) 
     layer.fill((*colour, 0))
     shift = (rect.x + rect.y) % step
     for foot in range(-shift, rect.width + rect.height + step, step):
-        pygame.draw.aaline(
-            layer, (*colour, alpha), (foot, -1), (foot - rect.height - 2, rect.height + 1), thickness
-        )
+        pygame.draw.aaline(layer, (*colour, alpha), (foot, -1), (foot - rect.height - 2, rect.height + 1), thickness)
     return layer
 
 

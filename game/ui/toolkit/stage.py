@@ -159,9 +159,7 @@ class Stage:
             return place[1] if place is not None and place[0] == panel.key else None
 
         over, held, walked = self._pointing.over, self._pointing.held, self._walking.place
-        return Look(
-            mine(over), mine(held) if held == over else None, mine(walked) if self.focus_seen else None
-        )
+        return Look(mine(over), mine(held) if held == over else None, mine(walked) if self.focus_seen else None)
 
     def _tipped(self) -> Found | None:
         found = self._places.find(self._pointing.over)

@@ -51,9 +51,7 @@ def divide(area: Rect, tracks: Sequence[Track], gap: int = 0, axis: Axis = "acro
     rects: list[Rect] = []
     place = area.x if across else area.y
     for size in share_out(area.width if across else area.height, tracks, gap):
-        rects.append(
-            Rect(place, area.y, size, area.height) if across else Rect(area.x, place, area.width, size)
-        )
+        rects.append(Rect(place, area.y, size, area.height) if across else Rect(area.x, place, area.width, size))
         place += size + gap
     return rects
 

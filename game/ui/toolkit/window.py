@@ -46,6 +46,16 @@ class GameWindow:
         """Width and height in pixels."""
         return self.surface.get_size()
 
+    @property
+    def title(self) -> str:
+        """What stands in the window's frame and in the list of windows."""
+        return self._window.title
+
+    @title.setter
+    def title(self, title: str) -> None:
+        if title != self._window.title:
+            self._window.title = title
+
     def toggle_fullscreen(self) -> None:
         """Fill the screen, or stop doing so."""
         if self.fullscreen:

@@ -62,9 +62,7 @@ class Colony:
         self.stops = 0
         """How often the air stopped short because a store ran empty."""
 
-    def room(
-        self, name: str, volume_m3: float, kpa: float = 101.3, kelvin: float = 295.0, **shares: float
-    ) -> None:
+    def room(self, name: str, volume_m3: float, kpa: float = 101.3, kelvin: float = 295.0, **shares: float) -> None:
         """Add a room of air; shares of gases other than air's are given by name, nitrogen is the rest."""
         gas = {"o2": 0.21, "co2": 0.0004, "h2o": 0.0} | shares
         gas.setdefault("n2", 1.0 - sum(gas.values()))
@@ -72,7 +70,8 @@ class Colony:
         self.volumes_m3.append(volume_m3)
         self.temperatures_k.append(kelvin)
         self._holes_m2.append(0.0)
-        self._gas.append({name: share * mol_at(1_000.0 * kpa, volume_m3, kelvin) for name, share in gas.items()})
+        whole = mol_at(1_000.0 * kpa, volume_m3, kelvin)
+        self._gas.append({name: share * whole for name, share in gas.items()})
 
     def hole(self, room: str, mm: float, cd: float = 0.7) -> None:
         """Open a round hole to the outside."""
@@ -136,8 +135,8 @@ class Colony:
                     total=machine == "nitrogen",
                 )
             case "recovery":
-                share, full = settings["share"], settings["mol_per_s"]
-                return water_recovery(rows, waste="waste", water="water", brine="brine", share=share, full=full)
+                stores = {"waste": "waste", "water": "water", "brine": "brine"}
+                return water_recovery(rows, **stores, share=settings["share"], full=settings["mol_per_s"])
         raise ValueError(machine)
 
     def _people(self, rows: Rows, room: str, settings: dict[str, float]) -> Process:
@@ -166,7 +165,8 @@ class Colony:
             atoms = (1.0, hydrogen, 2.0 - 2.0 * o2 / co2, 0.0)
             self.substances["other_food"] = matter.Substance("other_food", atoms, 0.025)
             self.stores_mol["other_food"] = 1e6
-        rows = Rows(len(self.rooms), {name: 4 * len(self.rooms) + i for i, name in enumerate(self.substances)})
+        stores = enumerate(self.substances, start=4 * len(self.rooms))
+        rows = Rows(len(self.rooms), {name: row for row, name in stores})
         processes, caps = [], {}
         for index, (machine, room, settings) in enumerate(self._machines):
             if machine == "people":
@@ -239,7 +239,7 @@ class Colony:
         return float(self.state[self.system.rows.stores[store]])
 
     def hours_until(self, room: str, gas: str, percent: float, step_s: float = 60.0) -> float:
-        """Wait until the share of a gas passes a mark, and return the hours since the beginning of the wait."""
+        """Wait until the share of a gas passes a mark, and return the hours that it took."""
         before = self.percent(room, gas)
         rising = percent > before
         seconds = 0.0

@@ -73,9 +73,7 @@ def fracture(volume_m3: float, mm: float) -> Colony:
 
 
 @pytest.mark.parametrize(("percent", "hours"), [(20, 1.0), (18, 3.2), (16, 5.7), (15, 7.1)])
-def test_a_leak_that_nitrogen_makes_up_for_takes_the_oxygen_at_steady_pressure(
-    percent: float, hours: float
-) -> None:
+def test_a_leak_that_nitrogen_makes_up_for_takes_the_oxygen_at_steady_pressure(percent: float, hours: float) -> None:
     colony = fracture(600.0, 8.5)
     assert colony.hours_until("dome", "o2", percent) == pytest.approx(hours, abs=0.06)
     assert colony.kpa("dome") == pytest.approx(101.3, rel=5e-4)

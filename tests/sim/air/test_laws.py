@@ -1,4 +1,4 @@
-"""Laws that hold in every network: nothing is lost, nothing is negative, and no step is better than another."""
+"""Laws that hold in every network: nothing is lost, nothing is negative, no step is better than another."""
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ from game.sim.air.system import GasSystem
 from tests.sim.air.networks import HOUR_S, SOL_S, STORES, Colony, lost_share, random_colony
 
 seeds = st.integers(0, 100_000)
-few, fewer = settings(max_examples=15), settings(max_examples=8)
+few, fewer = settings(max_examples=8), settings(max_examples=5)
 
 
 def all_kept(colony: Colony, seconds: float, step_s: float) -> None:
@@ -35,6 +35,7 @@ def test_thirty_sols_lose_no_element_and_leave_no_amount_negative(seed: int) -> 
 @few
 @given(seeds)
 @example(10)  # stores that run empty one after another while others trickle in
+@example(374)  # rounding at nothing
 def test_nor_do_thirty_sols_in_which_stores_run_empty(seed: int) -> None:
     all_kept(random_colony(seed, scarce=True), 30 * SOL_S, SOL_S)
 
@@ -44,7 +45,7 @@ def test_nor_do_thirty_sols_in_which_stores_run_empty(seed: int) -> None:
 @example(4)  # down to the pressure of Mars
 @example(7)  # a stiff make-up valve in a room that a door empties
 def test_nor_do_doors_that_stand_open_between_rooms_of_different_pressure(seed: int) -> None:
-    all_kept(random_colony(seed, doors=True), 2 * SOL_S, SOL_S / 4)
+    all_kept(random_colony(seed, doors=True), SOL_S, SOL_S / 4)
 
 
 @fewer
@@ -54,7 +55,7 @@ def test_nor_do_steps_of_a_minute(seed: int) -> None:
 
 
 def largest_gap(first: Colony, second: Colony, *, of_room: bool) -> float:
-    """Return the largest difference between two states, as a share of the amount or, in rooms, of all their gas."""
+    """Return the largest difference between two states, as a share of the amount or of a room's gas."""
     scale = np.maximum(np.maximum(first.state, second.state), 1e-3)
     if of_room:
         totals = np.tile(first.system.totals(first.state), 4)
@@ -64,14 +65,13 @@ def largest_gap(first: Colony, second: Colony, *, of_room: bool) -> float:
 
 @few
 @given(seeds, st.booleans())
+@example(100, True)  # a nitrogen valve that opens a crack at the start
 @example(16, False)  # an oxygen valve that closes and opens again within the hour
 @example(7, True)
 def test_steps_of_a_minute_an_hour_and_a_sol_end_in_the_same_state(seed: int, scarce: bool) -> None:
     by_sol, by_hour = (random_colony(seed, scarce=scarce).wait(2 * SOL_S, step_s) for step_s in (SOL_S, HOUR_S))
     assert largest_gap(by_sol, by_hour, of_room=False) <= 1e-6
-    by_hour, by_minute = (
-        random_colony(seed, scarce=scarce).wait(3 * HOUR_S, step_s) for step_s in (HOUR_S, 60.0)
-    )
+    by_hour, by_minute = (random_colony(seed, scarce=scarce).wait(3 * HOUR_S, step_s) for step_s in (HOUR_S, 60.0))
     assert largest_gap(by_hour, by_minute, of_room=False) <= 1e-6
 
 
@@ -80,9 +80,7 @@ def test_steps_of_a_minute_an_hour_and_a_sol_end_in_the_same_state(seed: int, sc
 @example(0)  # an open hatch beside fans
 @example(11)
 def test_where_pressure_drives_air_through_doors_they_agree_to_one_percent(seed: int) -> None:
-    by_hour, by_minute = (
-        random_colony(seed, doors=True).wait(3 * HOUR_S, step_s) for step_s in (HOUR_S, 60.0)
-    )
+    by_hour, by_minute = (random_colony(seed, doors=True).wait(3 * HOUR_S, step_s) for step_s in (HOUR_S, 60.0))
     rooms = 4 * len(by_hour.rooms)
     by_hour.state, by_minute.state = by_hour.state[:rooms], by_minute.state[:rooms]
     assert largest_gap(by_hour, by_minute, of_room=True) <= 0.01
@@ -124,8 +122,8 @@ def test_three_hundred_people_breathe_the_oxygen_that_the_book_says() -> None:
     settled = colony.stored("outside.h2")
     colony.wait(10 * SOL_S)
     made_kg = (colony.stored("outside.h2") - settled) / 2.0 * matter.OXYGEN.kg_per_mol
-    lost_kg = 0.0009 * 86_400.0 * 10 * 0.23  # a 2 mm hole, about 0.5 g a second
-    assert made_kg / (10 * SOL_S / 86_400.0) == pytest.approx(246.0 + 0.0 * lost_kg, rel=0.05)
+    leaked_kg = 12.0  # a day, through 2 mm: half a gram of air a second
+    assert made_kg / (10 * SOL_S / 86_400.0) == pytest.approx(246.0 + leaked_kg, rel=0.02)
 
 
 def test_trying_a_step_changes_nothing() -> None:
@@ -137,7 +135,7 @@ def test_trying_a_step_changes_nothing() -> None:
 
 
 def bytes_after(system: GasSystem, state: Vector) -> bytes:
-    return system.advance(state, 5 * HOUR_S).state_mol.tobytes()
+    return system.advance(state, 2 * HOUR_S).state_mol.tobytes()
 
 
 @fewer
@@ -145,7 +143,7 @@ def bytes_after(system: GasSystem, state: Vector) -> bytes:
 def test_what_was_worked_out_before_never_changes_a_result(seed: int, doors: bool) -> None:
     fresh, used = random_colony(seed, doors=doors), random_colony(seed, doors=doors)
     start = (used.system, used.state.copy())
-    used.wait(2 * SOL_S, SOL_S / 2)
+    used.wait(5 * HOUR_S, 4_000.0)
     assert bytes_after(*start) == bytes_after(fresh.system, fresh.state)
 
 

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
+
 ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = """
 import hashlib
@@ -13,14 +15,15 @@ from game.sim.chance import noise
 from tests.sim.air.networks import HOUR_S, random_colony
 
 digest = hashlib.sha256()
-for seed in range(6):
+for seed in range(4):
     for doors in (False, True):
         colony = random_colony(seed, doors=doors, scarce=seed % 2 == 1)
-        digest.update(colony.wait(4 * HOUR_S, 1_700.0).state.tobytes())
+        digest.update(colony.wait(2 * HOUR_S, 1_700.0).state.tobytes())
 digest.update(noise(np.arange(1_000, dtype=np.uint64), 7).tobytes())
 print(digest.hexdigest())
 """
-OLD_X86 = "AVX512_SKX AVX512_ICL AVX512_CNL AVX512_CLX AVX512F AVX512CD AVX2 FMA3 AVX F16C POPCNT SSE42 SSE41 SSSE3"
+FOUND = np.show_config(mode="dicts")["SIMD Extensions"].get("found", [])
+"""What this processor has above the least that NumPy was made for."""
 
 
 def digest_on(features_to_disable: str, core: str) -> str:
@@ -31,7 +34,7 @@ def digest_on(features_to_disable: str, core: str) -> str:
         "PYTHONHASHSEED": "1" if features_to_disable else "2",
     }
     done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", PROGRAM],
+        [sys.executable, "-c", PROGRAM],
         cwd=ROOT,
         env=environment | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
@@ -43,4 +46,4 @@ def digest_on(features_to_disable: str, core: str) -> str:
 
 
 def test_an_old_processor_and_a_new_one_give_the_same_bytes() -> None:
-    assert digest_on(OLD_X86, "Nehalem") == digest_on("", "Haswell")
+    assert digest_on(" ".join(FOUND), "Nehalem") == digest_on("", "Haswell")

@@ -154,21 +154,15 @@ def _door(plan: DoorPlan) -> DoorView:
 
 def _machine(plan: MachinePlan) -> MachineView:
     parts = tuple(
-        PartView(
-            f"{plan.id}/{n}", "seal", "Seal", "worn" if (n + len(plan.id)) % 5 == 0 else "well", "", "", 90.0
-        )
+        PartView(f"{plan.id}/{n}", "seal", "Seal", "worn" if (n + len(plan.id)) % 5 == 0 else "well", "", "", 90.0)
         for n in range(4)
     )
-    return MachineView(
-        plan.id, plan.name or plan.id, plan.kind, plan.module, plan.state, 1.0, None, 3.0, parts
-    )
+    return MachineView(plan.id, plan.name or plan.id, plan.kind, plan.module, plan.state, 1.0, None, 3.0, parts)
 
 
 def _people(dice: Random, modules: list[ModulePlan], count: int) -> tuple[PersonView, ...]:
     beds = [module.id for module in modules for _ in range(module.beds)] or [module.id for module in modules]
-    work = [
-        module.id for module in modules if module.purpose not in ("tunnel", "residential", "construction")
-    ]
+    work = [module.id for module in modules if module.purpose not in ("tunnel", "residential", "construction")]
     everyone: list[PersonView] = []
     for number in range(count):
         named = number < len(NAMED)
@@ -178,17 +172,13 @@ def _people(dice: Random, modules: list[ModulePlan], count: int) -> tuple[Person
         else:
             module = beds[number * 7919 % len(beds)]
             doing = "asleep" if dice.random() < 0.5 else "resting"
-        everyone.append(
-            PersonView(f"p{number:03d}", name, "", "", named, module, doing, "", "", 0.0, None, "well", ())
-        )
+        everyone.append(PersonView(f"p{number:03d}", name, "", "", named, module, doing, "", "", 0.0, None, "well", ()))
     return tuple(everyone)
 
 
 def walking(person: PersonView, module: str, onward: str, share: float, goal: str = "") -> PersonView:
     """The same person on their way."""
-    return replace(
-        person, module=module, doing="walking", next_module=onward, next_share=share, goal=goal or onward
-    )
+    return replace(person, module=module, doing="walking", next_module=onward, next_share=share, goal=goal or onward)
 
 
 def with_people(view: ColonyView, changed: Iterable[PersonView]) -> ColonyView:
@@ -208,9 +198,7 @@ def with_people(view: ColonyView, changed: Iterable[PersonView]) -> ColonyView:
 
 def with_air(view: ColonyView, module: str, **air: Any) -> ColonyView:
     """The view with other readings in one module."""
-    changed = (
-        replace(each, air=replace(each.air, **air)) if each.id == module else each for each in view.modules
-    )
+    changed = (replace(each, air=replace(each.air, **air)) if each.id == module else each for each in view.modules)
     return replace(view, modules=tuple(changed))
 
 
@@ -238,12 +226,9 @@ def crisis(people: int = 300, *, acknowledged: bool = False) -> ColonyView:
         else:
             changed.append(walking(person, "shaft_hab_3", "gallery_3", share))
     view = with_people(view, changed)
-    view = with_air(
-        view, "hab_3", o2_percent=16.4, o2_kpa=16.6, o2_percent_per_min=-0.6, pressure_kpa_per_min=-2.0
-    )
+    view = with_air(view, "hab_3", o2_percent=16.4, o2_kpa=16.6, o2_percent_per_min=-0.6, pressure_kpa_per_min=-2.0)
     modules = tuple(
-        replace(module, danger="danger", harm_s=250.0) if module.id == "hab_3" else module
-        for module in view.modules
+        replace(module, danger="danger", harm_s=250.0) if module.id == "hab_3" else module for module in view.modules
     )
     states: dict[str, DoorState] = {door.id: "sealed" for door in view.doors if "hab_3" in (door.a, door.b)}
     ajar = [door.id for door in view.doors if "command" in (door.a, door.b)][:1]

@@ -54,9 +54,7 @@ def test_someone_on_their_way_passes_from_one_module_through_the_door_into_the_n
     view = colony.calm()
     plan = colony.plan()
     name = in_hab(view)
-    onward = next(
-        door.b if door.a == "hab_3" else door.a for door in view.doors if "hab_3" in (door.a, door.b)
-    )
+    onward = next(door.b if door.a == "hab_3" else door.a for door in view.doors if "hab_3" in (door.a, door.b))
     walks = Walks(plan)
     follow(walks, view)
     places = []

@@ -19,9 +19,7 @@ HAB = MapThing("module", "hab_3")
 
 @pytest.mark.parametrize("size", [(760, 420), (900, 540), (1436, 864)])
 @pytest.mark.parametrize("scale", [1.0, 1.5])
-def test_the_whole_colony_is_seen_when_the_map_opens(
-    stand: Stand, size: tuple[int, int], scale: float
-) -> None:
+def test_the_whole_colony_is_seen_when_the_map_opens(stand: Stand, size: tuple[int, int], scale: float) -> None:
     easel = stand(colony.plan(), size, scale)
     easel.draw(colony.calm())
     lens = easel.painter.lens
@@ -77,9 +75,7 @@ def test_the_module_in_danger_is_named_with_its_reading_in_the_colour_of_danger(
     easel = stand(colony.plan(), (896, 544))
     easel.draw(colony.crisis())
     danger = easel.painter.kit.colour("danger")
-    assert ("16.4", danger) in [
-        (each.text, each.colour) for each in easel.painter.labels if each.module == "hab_3"
-    ]
+    assert ("16.4", danger) in [(each.text, each.colour) for each in easel.painter.labels if each.module == "hab_3"]
 
 
 def test_looking_changes_nothing_that_is_looked_at(stand: Stand) -> None:
@@ -109,9 +105,7 @@ def test_an_ill_room_is_darker_than_a_healthy_one(stand: Stand) -> None:
         return sum(sum(pixel[:3]) for pixel in pixels) / len(pixels)
 
     empty = colony.calm(0)
-    ill = replace(
-        empty, modules=tuple(replace(m, danger="danger") if m.id == "hab_3" else m for m in empty.modules)
-    )
+    ill = replace(empty, modules=tuple(replace(m, danger="danger") if m.id == "hab_3" else m for m in empty.modules))
     lost = colony.with_air(ill, "hab_3", pressure_kpa=4.0, o2_kpa=0.8)
     assert light(empty) > 1.4 * light(ill) > 1.4 * light(lost)
 

@@ -136,9 +136,7 @@ def sit_before() -> Callable[..., Player]:
                 panels.append(thing)
                 continue
             element = thing
-            panel: ElementPanel[int] = ElementPanel(
-                f"panel{number or ''}", lambda model, element=element: element
-            )
+            panel: ElementPanel[int] = ElementPanel(f"panel{number or ''}", lambda model, element=element: element)
             panel.show(0)
             panels.append(panel)
         return Player(panels, places, scale)

@@ -75,9 +75,7 @@ def test_a_gamepad_does_what_the_keyboard_does(translator: Translator) -> None:
 
 
 def axis(value: int) -> pygame.Event:
-    return pygame.Event(
-        pygame.CONTROLLERAXISMOTION, axis=pygame.CONTROLLER_AXIS_LEFTY, value=value, instance_id=0
-    )
+    return pygame.Event(pygame.CONTROLLERAXISMOTION, axis=pygame.CONTROLLER_AXIS_LEFTY, value=value, instance_id=0)
 
 
 def test_a_stick_pushed_is_one_press_however_it_trembles(translator: Translator) -> None:

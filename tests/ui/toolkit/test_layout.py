@@ -34,9 +34,7 @@ leaves: st.SearchStrategy[Element] = st.one_of(
     texts.map(lambda text: Button(text, text, "1", "done in 1:50", "good")),
     texts.map(lambda text: ListRow(text, "88 %", "0:20", sign="notice")),
     texts.map(lambda text: Facts((Fact("Oxygen", text), Fact("People", "4 inside")))),
-    st.just(
-        Toggles("overlay", (Option("air", "Air"), Option("heat", "Heat"), Option("wear", "Wear")), "air")
-    ),
+    st.just(Toggles("overlay", (Option("air", "Air"), Option("heat", "Heat"), Option("wear", "Wear")), "air")),
     st.just(Drawing(40, 20, lambda canvas, rect: None)),
 )
 
@@ -118,13 +116,9 @@ def test_no_line_of_a_label_is_cut(text: str, width: int) -> None:
 
 
 @given(text=texts, scale=scales, width=st.integers(200, 900))
-def test_words_in_a_panel_are_never_nearer_than_eight_to_its_edge(
-    text: str, scale: float, width: int
-) -> None:
+def test_words_in_a_panel_are_never_nearer_than_eight_to_its_edge(text: str, scale: float, width: int) -> None:
     kit = KITS[scale]
-    panel = Scroll(
-        "scroll", Column((Label(text), Button("b", text, "1", text), ListRow(text, "88 %"))), padding=24
-    )
+    panel = Scroll("scroll", Column((Label(text), Button("b", text, "1", text), ListRow(text, "88 %"))), padding=24)
     canvas = Canvas(pygame.Surface((kit.px(width), kit.px(200)), 0, 32), kit)
     panel.place(canvas, canvas.surface.get_rect())
     edge = kit.px(8)
@@ -152,14 +146,9 @@ def test_shares_never_add_up_to_more_than_the_whole(total: int, tracks: list[Tra
 
 
 @given(total=st.integers(0, 2_000), tracks=tracks, gap=st.integers(0, 24))
-def test_everyone_has_at_least_their_least_when_there_is_room_for_it(
-    total: int, tracks: list[Track], gap: int
-) -> None:
+def test_everyone_has_at_least_their_least_when_there_is_room_for_it(total: int, tracks: list[Track], gap: int) -> None:
     if total - gap * (len(tracks) - 1) >= sum(track.least for track in tracks):
-        assert all(
-            size >= int(track.least)
-            for size, track in zip(share_out(total, tracks, gap), tracks, strict=True)
-        )
+        assert all(size >= int(track.least) for size, track in zip(share_out(total, tracks, gap), tracks, strict=True))
 
 
 def test_what_is_left_over_goes_by_shares() -> None:

@@ -130,9 +130,7 @@ def test_walking_down_reaches_every_button_of_a_scrolled_panel(sit_before: Calla
 
 
 def test_a_button_that_is_scrolled_out_of_sight_cannot_be_clicked(sit_before: Callable[..., Any]) -> None:
-    inner = Scroll(
-        "inner", Column(tuple(Button(number, str(number)) for number in map(str, range(20)))), height=120
-    )
+    inner = Scroll("inner", Column(tuple(Button(number, str(number)) for number in map(str, range(20)))), height=120)
     player = sit_before(Column((inner, Label("below"))))
     player.click((300, 24 + 160))
     assert player.told == []
@@ -150,9 +148,7 @@ def test_a_panel_tells_how_high_it_must_be_to_show_all(sit_before: Callable[...,
 
 def test_drawing_the_same_model_twice_gives_the_same_picture(sit_before: Callable[..., Any]) -> None:
     def shown() -> bytes:
-        player = sit_before(
-            Column((Label("Sol 561"), Button("go", "Order her out", "1", "Hab-3 lost", "danger")))
-        )
+        player = sit_before(Column((Label("Sol 561"), Button("go", "Order her out", "1", "Hab-3 lost", "danger"))))
         return pygame.image.tobytes(player.surface, "RGB")
 
     assert shown() == shown()

@@ -199,9 +199,7 @@ def test_an_empty_table_says_so_and_takes_no_focus(sit_before: Sit) -> None:
 
 
 def test_rows_that_go_away_take_the_cursor_to_one_that_is_left(sit_before: Sit) -> None:
-    panel: ElementPanel[int] = ElementPanel(
-        "panel", lambda count: table([part(number) for number in range(count)])
-    )
+    panel: ElementPanel[int] = ElementPanel("panel", lambda count: table([part(number) for number in range(count)]))
     panel.show(100)
     player = sit_before(panel)
     walk_into(player)

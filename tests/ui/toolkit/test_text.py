@@ -85,9 +85,7 @@ def test_the_same_words_are_drawn_only_once() -> None:
 def test_pictures_of_words_never_take_more_room_than_they_may() -> None:
     kit = Kit(2.0)
     for number in range(3_000):
-        kit.text.picture(
-            f"a rather long line of text about junction {number}", TextStyle("display"), (9, 9, 9)
-        )
+        kit.text.picture(f"a rather long line of text about junction {number}", TextStyle("display"), (9, 9, 9))
     assert kit.text.picture_bytes <= 24_000_000
 
 

@@ -51,9 +51,7 @@ def test_type_sizes_are_the_five_of_the_scale() -> None:
 
 def test_twice_the_scale_doubles_every_length() -> None:
     one, two = Kit(1.0), Kit(2.0)
-    assert [two.px(units) for units in (1, 4, 8, 24, 46)] == [
-        2 * one.px(units) for units in (1, 4, 8, 24, 46)
-    ]
+    assert [two.px(units) for units in (1, 4, 8, 24, 46)] == [2 * one.px(units) for units in (1, 4, 8, 24, 46)]
 
 
 def test_a_line_never_gets_too_thin_to_be_seen() -> None:

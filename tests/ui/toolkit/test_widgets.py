@@ -72,9 +72,7 @@ def test_space_presses_what_has_the_focus_and_otherwise_pauses(sit_before: Sit) 
 
 @pytest.mark.parametrize("way", ["pointer", "keys", "shortcut"])
 def test_a_disabled_button_says_why_instead(way: str, sit_before: Sit) -> None:
-    player = sit_before(
-        Button("go", "Start it", enabled=False, reason="The relay is fused.", action="choose_1")
-    )
+    player = sit_before(Button("go", "Start it", enabled=False, reason="The relay is fused.", action="choose_1"))
     if way == "pointer":
         player.click(player.place("go"))
     elif way == "keys":
@@ -196,22 +194,15 @@ def test_each_gravity_has_a_shape_of_its_own(kit: Kit) -> None:
 
 
 def test_names_on_the_timeline_never_overlap_and_the_gravest_are_kept(sit_before: Sit) -> None:
-    marks = tuple(
-        Mark(f"m{at}", at, f"event number {at}", "danger" if at == 7 else "dim") for at in range(24)
-    )
+    marks = tuple(Mark(f"m{at}", at, f"event number {at}", "danger" if at == 7 else "dim") for at in range(24))
     player = sit_before(Timeline(marks, (), 0, 24))
     words = player.scene.stage["panel"].words
     assert "event number 7" in [word.text for word in words]
-    assert all(
-        word.rect.collidelist([other.rect for other in words[at + 1 :]]) == -1
-        for at, word in enumerate(words)
-    )
+    assert all(word.rect.collidelist([other.rect for other in words[at + 1 :]]) == -1 for at, word in enumerate(words))
 
 
 def test_facts_stand_in_two_columns_and_below_each_other_where_it_is_narrow(kit: Kit) -> None:
-    facts = Facts(
-        (Fact("Carbon dioxide", "0.9 % steady"), Fact("Generator", "offline, ignition harness corroded"))
-    )
+    facts = Facts((Fact("Carbon dioxide", "0.9 % steady"), Fact("Generator", "offline, ignition harness corroded")))
     wide, narrow = facts.size(kit, 400)[1], facts.size(kit, 110)[1]
     assert wide == 2 * Label("x").size(kit, 100)[1] + kit.px(4)
     assert narrow > wide

@@ -47,9 +47,7 @@ def alarms_model(view: ColonyView, room: int) -> AlarmsModel:
     places: dict[str, AlarmView] = {}
     for alarm in grave:
         places.setdefault(alarm.module, alarm)
-    lesser = tuple(
-        alarm.title for alarm in view.alarms if alarm.level == "notice" and alarm.module not in places
-    )
+    lesser = tuple(alarm.title for alarm in view.alarms if alarm.level == "notice" and alarm.module not in places)
     cards = sorted(places.values(), key=lambda alarm: alarm.acknowledged)
     shown = max(1, room - bool(lesser))
     return AlarmsModel(tuple(_card(alarm) for alarm in cards[:shown]), max(0, len(cards) - shown), lesser)

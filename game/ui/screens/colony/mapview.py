@@ -130,6 +130,11 @@ class MapPanel(Panel[MapModel]):
         if not lens.viewport.contains(lens.rect(box)):
             self._painter.camera.look(box.middle)
 
+    def rect_of(self, thing: MapThing) -> Rect | None:
+        """Where something was painted last, in the window's pixels; none when it is not on the map."""
+        rect = self._painter.rect(thing) if self._painter is not None else None
+        return rect.move(self.rect.topleft) if rect is not None else None
+
     def whole(self) -> None:
         """Ease to where the whole colony is seen."""
         if self._painter is not None:

@@ -25,14 +25,10 @@ def overlays_model(map_panel: MapPanel) -> OverlaysModel:
     """The overlays that the map has."""
     notes = map_panel.overlay_notes
     note = next((note for name, _, _, note in notes if name == map_panel.overlay), "")
-    return OverlaysModel(
-        tuple((name, label, tint) for name, label, tint, _ in notes), map_panel.overlay, note
-    )
+    return OverlaysModel(tuple((name, label, tint) for name, label, tint, _ in notes), map_panel.overlay, note)
 
 
 def build_overlays(model: OverlaysModel) -> Element:
     """The row, and below it what the number is."""
     options = tuple(Option(name, label, tint) for name, label, tint in model.overlays)
-    return Column(
-        (Toggles(KEY, options, model.chosen), Label(model.note, "small", "dim", align="right")), gap=2
-    )
+    return Column((Toggles(KEY, options, model.chosen), Label(model.note, "small", "dim", align="right")), gap=2)

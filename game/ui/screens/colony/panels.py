@@ -67,19 +67,11 @@ class Panels:
         self.pages = Pages(self.lexicon)
         self.date: ElementPanel[DateModel] = ElementPanel("date", build_date, padding=6, edges=("bottom",))
         self.pace: ElementPanel[PaceModel] = ElementPanel("pace", build_pace, padding=6, edges=("bottom",))
-        self.vitals: ElementPanel[VitalsModel] = ElementPanel(
-            "vitals", build_vitals, padding=6, edges=("bottom",)
-        )
+        self.vitals: ElementPanel[VitalsModel] = ElementPanel("vitals", build_vitals, padding=6, edges=("bottom",))
         self.rail: ElementPanel[RailModel] = ElementPanel("rail", build_rail, padding=0, edges=("right",))
-        self.alarms: ElementPanel[AlarmsModel] = ElementPanel(
-            "alarms", build_alarms, padding=0, background=""
-        )
-        self.overlays: ElementPanel[OverlaysModel] = ElementPanel(
-            "overlays", build_overlays, padding=0, background=""
-        )
-        self.coming: ElementPanel[ComingModel] = ElementPanel(
-            "coming", build_coming, padding=16, edges=("top",)
-        )
+        self.alarms: ElementPanel[AlarmsModel] = ElementPanel("alarms", build_alarms, padding=0, background="")
+        self.overlays: ElementPanel[OverlaysModel] = ElementPanel("overlays", build_overlays, padding=0, background="")
+        self.coming: ElementPanel[ComingModel] = ElementPanel("coming", build_coming, padding=16, edges=("top",))
         self.said: ElementPanel[SaidModel] = ElementPanel(
             "said", build_said, padding=_SAID_PADDING, edges=("top", "left")
         )

@@ -56,6 +56,4 @@ def build_rail(model: RailModel) -> Element:
         "sound_off" if model.muted else "sound_on",
         height=58,
     )
-    return Column(
-        (*items, Flex(Space(0)), sound, RailItem("menu", say("ui.rail.menu"), "gear", height=58)), gap=0
-    )
+    return Column((*items, Flex(Space(0)), sound, RailItem("menu", say("ui.rail.menu"), "gear", height=58)), gap=0)

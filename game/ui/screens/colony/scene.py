@@ -18,6 +18,7 @@ from game.ui.toolkit.events import InputEvent
 from game.ui.toolkit.messages import Message
 from game.ui.toolkit.panel import ElementPanel
 from game.ui.toolkit.scene import Scene
+from game.ui.words import say
 
 _NOTE_S = 5.0
 _LONGEST_WAIT = 2
@@ -91,6 +92,7 @@ class ColonyScene(Scene):
         if self.host.top is self:
             self._acting.run(dt_s, free)
         self.panels.show_clock(self.by_alarm)
+        self._name_window()
         if self._shown is None:
             self.panels.show_now()
         elif self._shown is not self.runner.view:
@@ -99,6 +101,12 @@ class ColonyScene(Scene):
             self.panels.show_some()
         self._shown = self.runner.view
         self._show_notes(dt_s, over_map)
+
+    def _name_window(self) -> None:
+        name, runner = self.runner.session.scenario.name, self.runner
+        if runner.paused and not runner.over:
+            name = say("ui.window.stopped_by_alarm" if self.by_alarm else "ui.window.stopped", name=name)
+        self.console.name_window(name)
 
     def _show_notes(self, dt_s: float, over_map: bool) -> None:
         self._note_left_s = max(0.0, self._note_left_s - dt_s)

@@ -56,9 +56,7 @@ def _round(time_s: float) -> float:
 def build_coming(model: ComingModel) -> Element:
     """A headline and the line of time."""
     step = model.hours / _TICKS
-    ticks = tuple(
-        Tick(number * step, say("ui.strip.tick", hours=f"{number * step:g}")) for number in range(_TICKS + 1)
-    )
+    ticks = tuple(Tick(number * step, say("ui.strip.tick", hours=f"{number * step:g}")) for number in range(_TICKS + 1))
     marks = tuple(
         Mark(
             ("coming", number),
@@ -77,19 +75,14 @@ def said_model(view: ColonyView, lines: int) -> SaidModel:
     """The last ``lines`` of the log."""
     last = view.log[len(view.log) - lines :] if lines < len(view.log) else view.log
     return SaidModel(
-        tuple(
-            (clock(line.time_s), line.text, "text" if line.tone == "plain" else line.tone)
-            for line in last[::-1]
-        )
+        tuple((clock(line.time_s), line.text, "text" if line.tone == "plain" else line.tone) for line in last[::-1])
     )
 
 
 def build_said(model: SaidModel) -> Element:
     """The lines, the older the fainter."""
     rows = [
-        ListRow(
-            text, lead=time, tone=tone if number == 0 or tone != "text" else "dim" if number < 3 else "quiet"
-        )
+        ListRow(text, lead=time, tone=tone if number == 0 or tone != "text" else "dim" if number < 3 else "quiet")
         for number, (time, text, tone) in enumerate(model.lines)
     ]
     if not rows:

@@ -75,9 +75,7 @@ class AlarmCard(Element, frozen=True):
             )
             paint.hatch(canvas.surface, shaded, tone, kit.px(7), kit.px(1), 46)
         paint.box(canvas.surface, bar, kit.px(2), tone)
-        Shape(self.gravity).place(
-            canvas, Rect(bar.right, rect.y, self._left(kit) - bar.width - kit.px(8), rect.height)
-        )
+        Shape(self.gravity).place(canvas, Rect(bar.right, rect.y, self._left(kit) - bar.width - kit.px(8), rect.height))
         words = Rect(rect.x + self._left(kit), rect.y, rect.width - self._left(kit) - kit.px(16), rect.height)
         inside = self._content(kit)
         down = fit(inside, kit, words.width)[1]

@@ -66,9 +66,7 @@ class Button(Element, frozen=True):
         )
         radius = kit.px(kit.theme.shape.radius_small)
         line = kit.colour("edge" if self.chosen else "line")
-        paint.box(
-            canvas.surface, rect, radius, surface_colour(canvas, self.key, self.enabled), line, kit.px(1)
-        )
+        paint.box(canvas.surface, rect, radius, surface_colour(canvas, self.key, self.enabled), line, kit.px(1))
         around = kit.px(_PADDING)
         inner = rect.inflate(-2 * around, 0)
         inside = self._content(kit)
@@ -183,9 +181,7 @@ class RailItem(Element, frozen=True):
         top = rect.y + (rect.height - kit.px(46)) // 2
         canvas.icon(self.icon, (rect.centerx, top + kit.px(12)), 24, colour)
         line = Rect(rect.x, top + kit.px(28), rect.width, kit.px(18))
-        canvas.words_in(
-            self.label, line, TextStyle("small", "strong" if self.chosen else "plain"), colour, "centre"
-        )
+        canvas.words_in(self.label, line, TextStyle("small", "strong" if self.chosen else "plain"), colour, "centre")
         if self.count:
             badge = Count(self.count, self.count_tone)
             across, down = badge.size(kit, rect.width)

@@ -111,12 +111,8 @@ class LineChart(Element, frozen=True):
     def _labels(self, canvas: Canvas, plot: Rect, strokes: list[Spot2]) -> None:
         kit = canvas.kit
         taken: list[Rect] = []
-        said = [
-            (b.label, b.tone, self._at(plot, b.points[-1])) for b in self.branches if b.label and b.points
-        ]
-        said += [
-            (t.label, t.tone, (float(plot.right), self._y(plot, t.value))) for t in self.thresholds if t.label
-        ]
+        said = [(b.label, b.tone, self._at(plot, b.points[-1])) for b in self.branches if b.label and b.points]
+        said += [(t.label, t.tone, (float(plot.right), self._y(plot, t.value))) for t in self.thresholds if t.label]
         for label, tone, anchor in said:
             text = kit.text.shorten(label, _STYLE, plot.width)
             size = (kit.text.width(text, _STYLE), kit.px(16))
@@ -139,9 +135,7 @@ class LineChart(Element, frozen=True):
             canvas.words_in(tick.label, place, _STYLE, colour, "right")
         if self.now is not None:
             x = round(self._x(plot, self.now))
-            canvas.surface.fill(
-                kit.colour("edge"), Rect(x, plot.top - kit.px(8), kit.px(1), plot.height + kit.px(14))
-            )
+            canvas.surface.fill(kit.colour("edge"), Rect(x, plot.top - kit.px(8), kit.px(1), plot.height + kit.px(14)))
         written: list[Rect] = []
         order = sorted(range(len(self.across)), key=lambda at: at not in (0, len(self.across) - 1))
         for number in order:

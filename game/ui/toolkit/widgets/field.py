@@ -50,9 +50,7 @@ class Writing(Behaviour):
             memory.put(spot.key, replace(draft, caret=carets[action]))
             return ()
         if action == actions.ERASE:
-            return self._write(
-                Draft(text[: max(0, caret - 1)] + text[caret:], max(0, caret - 1)), spot, memory
-            )
+            return self._write(Draft(text[: max(0, caret - 1)] + text[caret:], max(0, caret - 1)), spot, memory)
         if action == actions.ERASE_NEXT:
             return self._write(Draft(text[:caret] + text[caret + 1 :], caret), spot, memory)
         if action == actions.ACTIVATE:
@@ -113,15 +111,11 @@ class Field(Element, frozen=True):
         canvas.spot(self.key, rect, Writing(self, draft, behind + tuple(edges)))
         focused = canvas.look.focused == self.key
         line = kit.colour("dim" if canvas.look.hovered == self.key else "line")
-        paint.box(
-            canvas.surface, rect, kit.px(kit.theme.shape.radius_small), kit.colour("ground"), line, kit.px(1)
-        )
+        paint.box(canvas.surface, rect, kit.px(kit.theme.shape.radius_small), kit.colour("ground"), line, kit.px(1))
         if shown or not self.hint:
             canvas.words_in(shown, inner, _STYLE, kit.colour("text"))
         else:
-            canvas.words_in(
-                kit.text.shorten(self.hint, _STYLE, inner.width), inner, _STYLE, kit.colour("quiet")
-            )
+            canvas.words_in(kit.text.shorten(self.hint, _STYLE, inner.width), inner, _STYLE, kit.colour("quiet"))
         high = kit.text.line_px(_STYLE)
         if focused:
             caret = Rect(edges[draft.caret - first], rect.centery - high // 2, kit.px(1.5), high)

@@ -50,9 +50,7 @@ class Label(Element, frozen=True):
         top = rect.y + max(0, rect.height - high * len(lines)) // 2
         colour = canvas.kit.colour(self.tone)
         for number, line in enumerate(lines):
-            canvas.words_in(
-                line, Rect(rect.x, top + number * high, rect.width, high), self.style, colour, self.align
-            )
+            canvas.words_in(line, Rect(rect.x, top + number * high, rect.width, high), self.style, colour, self.align)
 
     def _lines(self, kit: Kit, width: int) -> tuple[str, ...]:
         if self.wraps:

@@ -102,7 +102,5 @@ class Slider(Element, frozen=True):
 
     def _words(self, kit: Kit) -> int:
         return (
-            max(kit.px(48), kit.text.width(self.shown, TextStyle("body", "strong")) + kit.px(12))
-            if self.shown
-            else 0
+            max(kit.px(48), kit.text.width(self.shown, TextStyle("body", "strong")) + kit.px(12)) if self.shown else 0
         )

@@ -56,9 +56,7 @@ class Table(Element, frozen=True):
         kit = canvas.kit
         state = canvas.memory.get(self.key, TableState())
         order = row_order(self.key, self.rows, self.columns, state, canvas.memory)
-        body = Rect(
-            rect.x, rect.y + self._head(kit), rect.width, rect.height - self._head(kit) - self._foot(kit)
-        )
+        body = Rect(rect.x, rect.y + self._head(kit), rect.width, rect.height - self._head(kit) - self._foot(kit))
         in_sight = max(1, body.height // self._row(kit))
         overflows = len(self.rows) > in_sight
         room = rect.width - (kit.px(kit.theme.shape.scrollbar + 6) if overflows else 0)
@@ -102,10 +100,7 @@ class Table(Element, frozen=True):
         place = Rect(view.body.x, view.body.y + line * view.row_px, room, view.row_px)
         focused = canvas.look.focused == self.key
         here = row.key == state.row or (focused and line == 0 and state.row not in view.order.places)
-        hovered = (
-            canvas.look.hovered == self.key
-            and canvas.memory.get(hover_key(self.key), Hovered()).row == row.key
-        )
+        hovered = canvas.look.hovered == self.key and canvas.memory.get(hover_key(self.key), Hovered()).row == row.key
         radius = kit.px(kit.theme.shape.radius_small)
         if row.key == self.chosen or hovered:
             paint.box(canvas.surface, place, radius, kit.colour("lifted" if hovered else "raised"))
@@ -138,9 +133,7 @@ class Table(Element, frozen=True):
         if focused:
             canvas.focus_ring(box)
         else:
-            paint.box(
-                canvas.surface, box, kit.px(kit.theme.shape.radius_small), None, kit.colour("edge"), kit.px(1)
-            )
+            paint.box(canvas.surface, box, kit.px(kit.theme.shape.radius_small), None, kit.colour("edge"), kit.px(1))
         across, down = kit.px(22), box.height // 2
         for action, sign, top in ((INCREASE, "plus", box.y), (DECREASE, "minus", box.y + down)):
             hot = Rect(box.right - across - kit.px(2), top, across, down)

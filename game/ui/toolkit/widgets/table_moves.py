@@ -81,11 +81,7 @@ class Browsing(Behaviour):
         """Press the row under the cursor if the pointer is still there."""
         state = memory.get(self._view.key, TableState())
         row = self._row_at(at)
-        return (
-            (CellActivated(self._view.key, row, state.column),)
-            if row is not None and row == state.row
-            else ()
-        )
+        return (CellActivated(self._view.key, row, state.column),) if row is not None and row == state.row else ()
 
     def hover(self, at: Point, spot: Spot, memory: Memory) -> None:
         """Light the row under the pointer."""
@@ -152,9 +148,7 @@ class Browsing(Behaviour):
         view = self._view
         if not view.by_cells:
             return ""
-        return next(
-            (view.columns[n].name for n, left, width in view.lefts if left <= at[0] < left + width), ""
-        )
+        return next((view.columns[n].name for n, left, width in view.lefts if left <= at[0] < left + width), "")
 
 
 _NOWHERE = Spot("", Rect(0, 0, 0, 0), Rect(0, 0, 0, 0))

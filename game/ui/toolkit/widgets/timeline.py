@@ -98,10 +98,7 @@ class Timeline(Element, frozen=True):
             for lane in lanes:
                 place = Rect(self._x(axis, mark.at) - width // 2, lane.y, width, lane.height)
                 place.clamp_ip(lane)
-                if (
-                    width <= lane.width
-                    and place.inflate(kit.px(16), 0).collidelist(list(placed.values())) < 0
-                ):
+                if width <= lane.width and place.inflate(kit.px(16), 0).collidelist(list(placed.values())) < 0:
                     placed[number] = place
                     break
         return placed

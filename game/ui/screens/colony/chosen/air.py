@@ -78,9 +78,7 @@ def air_facts(module: ModuleView, forecasts: tuple[ForecastView, ...]) -> tuple[
     facts.append(_pressure(air.pressure_kpa, air.pressure_kpa_per_min))
     if air.temperature_k is not None:
         facts.append(
-            Fact(
-                say("ui.air.temperature"), reading(air.temperature_k - _FREEZING_K, 0, say("ui.unit.celsius"))
-            )
+            Fact(say("ui.air.temperature"), reading(air.temperature_k - _FREEZING_K, 0, say("ui.unit.celsius")))
         )
     if air.disagree:
         names = ", ".join(say(f"ui.measure.{measure}") for measure in air.disagree)

@@ -70,7 +70,5 @@ def build_door(model: DoorModel) -> Element:
     rows: list[Element] = [headline(door.name, say("ui.door.line")), Facts(tuple(facts))]
     if model.choices:
         rows += [Rule(), Column(orders(model.choices), gap=8)]
-    rows += linked(
-        say("ui.door.sides"), [("module", module.id, module.name, "", "dim") for module in model.sides]
-    )
+    rows += linked(say("ui.door.sides"), [("module", module.id, module.name, "", "dim") for module in model.sides])
     return Column(tuple(rows), gap=12)

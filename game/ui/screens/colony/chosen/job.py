@@ -50,9 +50,7 @@ def _step(step: StepView) -> Element:
     tone = "good" if done else "text" if now else "dim"
     name = Label(step.name, "body", tone, "strong" if now else "plain")
     if done:
-        return Row(
-            (icon, Flex(name), Label(say("ui.job.done"), "body", "good", wraps=False)), gap=10, breaks=False
-        )
+        return Row((icon, Flex(name), Label(say("ui.job.done"), "body", "good", wraps=False)), gap=10, breaks=False)
     time = Label(spans(step.shortest_s, step.longest_s), "body", tone, align="right", wraps=False)
     odds = Fixed(Label(percent(step.odds_share), "body", tone, align="right", wraps=False), 44)
     row = Row((icon, Flex(name), time, odds), gap=10, breaks=False)

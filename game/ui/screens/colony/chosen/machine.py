@@ -48,9 +48,7 @@ def _choices(runner: Runner, machine: MachineView, groups: tuple[GroupView, ...]
     on = machine.state in ("running", "starting")
     switch = StopMachine(machine.id) if on else StartMachine(machine.id)
     if not any(choice.order == switch for choice in found):
-        found.append(
-            offered(runner, switch, "ui.order.stop" if on else "ui.order.start", "caution" if on else "good")
-        )
+        found.append(offered(runner, switch, "ui.order.stop" if on else "ui.order.start", "caution" if on else "good"))
     return tuple(found)
 
 

@@ -100,9 +100,7 @@ def build_module(model: ModuleModel) -> Element:
     module = model.module
     rows: list[Element] = [headline(module.name, _kind_line(model))]
     rows.append(chart(model.course, model.forecasts, model.now_s, model.crisis))
-    rows.append(
-        Facts((_people(module), *air_facts(module, model.forecasts), *_machines(model), *_groups(model)))
-    )
+    rows.append(Facts((_people(module), *air_facts(module, model.forecasts), *_machines(model), *_groups(model))))
     for job, team in model.jobs:
         rows += [Rule(), *job_rows(job, team)]
     if model.choices:
@@ -137,9 +135,7 @@ def _lists(model: ModuleModel) -> tuple[Element, ...]:
 
 def _kind_line(model: ModuleModel) -> str:
     module = model.module
-    kind = say(
-        "ui.module.kind", purpose=say(f"ui.purpose.{module.purpose}"), volume=f"{module.volume_m3:.0f}"
-    )
+    kind = say("ui.module.kind", purpose=say(f"ui.purpose.{module.purpose}"), volume=f"{module.volume_m3:.0f}")
     states = {door.state for door, _ in model.doors}
     if module.barred:
         return f"{kind} {say('ui.module.barred')}"
@@ -164,8 +160,7 @@ def _machines(model: ModuleModel) -> tuple[Fact, ...]:
     return tuple(
         Fact(machine.name, fault_line(machine), _FACT_TONES.get(machine_tone(machine), "text"))
         for machine in model.machines
-        if machine.id not in stand_ins
-        and (machine.kind == "oxygen_generator" or machine_tone(machine) != "dim")
+        if machine.id not in stand_ins and (machine.kind == "oxygen_generator" or machine_tone(machine) != "dim")
     )
 
 
@@ -174,9 +169,7 @@ def _groups(model: ModuleModel) -> tuple[Fact, ...]:
         Fact(
             say("ui.module.backup"),
             say(f"ui.group.{group.state}", sol=str(group.tested_sol)),
-            {"dead": "danger", "engaged": "good"}.get(
-                group.state, "caution" if _long_ago(model, group) else "text"
-            ),
+            {"dead": "danger", "engaged": "good"}.get(group.state, "caution" if _long_ago(model, group) else "text"),
             group.state == "dead",
         )
         for group in model.groups

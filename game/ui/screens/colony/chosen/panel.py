@@ -89,6 +89,4 @@ def build_chosen(model: ChosenModel) -> Element:
         case PersonModel():
             return build_person(model)
         case NothingModel():
-            return Column(
-                (strong(say("ui.nothing.title"), "title"), Label(say("ui.nothing.line"), "body", "dim"))
-            )
+            return Column((strong(say("ui.nothing.title"), "title"), Label(say("ui.nothing.line"), "body", "dim")))

@@ -72,9 +72,7 @@ def _choices(runner: Runner, view: ColonyView, person: str, lexicon: Lexicon) ->
                 known.add((order.task, order.target))
                 sent = SendTeam((person,), order.task, order.target, masks=True)
                 task = lexicon.tasks.get(order.task, order.task)
-                found.append(
-                    offered(runner, sent, "ui.order.send", task=task, place=names.get(module, module))
-                )
+                found.append(offered(runner, sent, "ui.order.send", task=task, place=names.get(module, module)))
     return tuple(found)
 
 
@@ -103,9 +101,7 @@ def build_person(model: PersonModel) -> Element:
     if model.goal:
         facts.append(Fact(say("ui.person.goal"), model.goal))
     if person.doing != "dead":
-        facts.append(
-            Fact(say("ui.person.health"), say(f"ui.health.{person.hypoxia}"), _HEALTH[person.hypoxia])
-        )
+        facts.append(Fact(say("ui.person.health"), say(f"ui.health.{person.hypoxia}"), _HEALTH[person.hypoxia]))
     if person.mask_s is not None:
         facts.append(Fact(say("ui.person.mask"), span(person.mask_s), "air"))
     rows: list[Element] = [headline(person.name, line[:1].upper() + line[1:]), Facts(tuple(facts))]

@@ -50,9 +50,7 @@ def _row(number: int, line: LogLine, names: dict[str, str]) -> TableRow:
     return TableRow(
         ("line", line.module, number),
         (
-            Cell(
-                say("ui.saves.when", sol=sol_name(line.time_s), time=clock(line.time_s, seconds=True)), "dim"
-            ),
+            Cell(say("ui.saves.when", sol=sol_name(line.time_s), time=clock(line.time_s, seconds=True)), "dim"),
             Cell(line.text, tone),
             Cell(names.get(line.module, ""), "dim"),
         ),

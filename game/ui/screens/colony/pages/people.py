@@ -28,9 +28,7 @@ class PeopleModel(Struct, frozen=True):
     line: str
 
 
-def people_model(
-    view: ColonyView, lexicon: Lexicon, chosen: Key | None, kept: tuple[TableRow, ...]
-) -> PeopleModel:
+def people_model(view: ColonyView, lexicon: Lexicon, chosen: Key | None, kept: tuple[TableRow, ...]) -> PeopleModel:
     """Everyone. ``kept``: the rows of before, used again while they say the same."""
     names = {module.id: module.name for module in view.modules}
     rows = tuple(_row(person, names, lexicon) for person in view.people)

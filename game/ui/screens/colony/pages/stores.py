@@ -81,9 +81,7 @@ def build_stores(model: StoresModel) -> Element:
         TableColumn("share", say("ui.stores.full"), 160, 0.8, largest_first=True),
         TableColumn("change", say("ui.stores.changes"), 150, 0.6),
     )
-    head = Column(
-        (strong(say("ui.rail.stores"), "display"), Label(say("ui.stores.line"), "body", "dim")), gap=0
-    )
+    head = Column((strong(say("ui.rail.stores"), "display"), Label(say("ui.stores.line"), "body", "dim")), gap=0)
     return Column(
         (
             head,

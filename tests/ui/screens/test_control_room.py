@@ -1,0 +1,187 @@
+"""The control room: what it shows, and what hands do in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.session.orders import Evacuate, SealModule
+from game.ui.map.picking import MapThing
+
+
+def test_drawing_changes_nothing(desk) -> None:
+    before = desk.session.state_hash()
+    desk.wait(30)
+    desk.key("alt+2", "alt+3", "alt+4", "alt+5", "escape", "o", "o")
+    assert desk.session.state_hash() == before
+
+
+def test_time_stands_until_it_is_let_go(desk) -> None:
+    desk.wait(60)
+    assert desk.session.elapsed_s == 0.0
+    assert "Time stands" in desk.words("pace")
+
+
+def test_space_lets_time_run_and_stops_it_again_wherever_the_keyboard_is(desk) -> None:
+    desk.key("e")
+    desk.key("space")
+    assert not desk.scene.runner.paused
+    desk.key("space")
+    assert desk.scene.runner.paused
+    assert not desk.session.journal
+
+
+def test_a_speed_button_lets_time_run(desk) -> None:
+    desk.click("pace", ("speed", 1))
+    assert (desk.scene.runner.paused, desk.scene.runner.speed) == (False, 1)
+
+
+@pytest.mark.parametrize(("keys", "speed"), [(["f4"], 2), (["f4", ","], 1), (["f2", "."], 1), ([",", ","], 0)])
+def test_keys_set_the_speed(desk, keys: list[str], speed: int) -> None:
+    for key in keys:
+        desk.press(key)
+    assert (desk.scene.runner.paused, desk.scene.runner.speed) == (False, speed)
+
+
+def test_the_scenarios_place_is_chosen_at_first(desk) -> None:
+    assert desk.scene.selection == MapThing("module", "hab_3")
+    assert "Hab-3" in desk.words("chosen")
+
+
+def test_a_number_gives_the_order_that_bears_it(desk) -> None:
+    _, number = desk.order("Evacuate")
+    desk.key(str(number))
+    assert [order for _, order in desk.session.journal] == [Evacuate("hab_3")]
+
+
+def test_a_click_gives_the_order_too(desk) -> None:
+    desk.click("chosen", desk.order("Seal"))
+    assert [order for _, order in desk.session.journal] == [SealModule("hab_3")]
+
+
+def test_an_order_that_cannot_be_given_says_why(desk) -> None:
+    door = next(door for door in desk.view.doors if "hab_3" in (door.a, door.b))
+    desk.scene.choose(MapThing("door", door.id))
+    desk.wait()
+    desk.click("chosen", ("order", 1))
+    assert desk.session.orders_given == 0
+    assert "stands open already" in desk.words("note")
+
+
+@pytest.mark.parametrize(("label", "state"), [("Seal it", "sealed"), ("Close it", "closed")])
+def test_a_chosen_door_can_be_shut(desk, label: str, state: str) -> None:
+    door = next(door for door in desk.view.doors if "hab_3" in (door.a, door.b))
+    desk.scene.choose(MapThing("door", door.id))
+    desk.wait()
+    desk.click("chosen", desk.order(label))
+    assert next(each.state for each in desk.view.doors if each.id == door.id) == state
+
+
+def test_arrows_choose_the_next_place_on_the_map(desk) -> None:
+    desk.key("right", "right")
+    assert desk.scene.selection == MapThing("module", "hab_4")
+
+
+def test_a_click_on_the_map_chooses_what_is_there(desk) -> None:
+    rect = desk.scene.map.rect_of(MapThing("module", "medical"))
+    assert rect is not None
+    desk.tap(rect.centerx, rect.bottom - 3)
+    assert desk.scene.selection is not None
+    assert desk.scene.selection.kind in ("module", "machine", "person")
+
+
+def test_the_list_of_people_leads_to_a_person_with_skills(desk) -> None:
+    desk.click("rail", ("page", "people"))
+    assert "Kwan" in desk.words("people")
+    desk.scene.choose(MapThing("person", "kwan"))
+    desk.wait()
+    assert "Good at" in desk.words("chosen")
+    assert "Electrical" in desk.words("chosen")
+
+
+def test_enter_on_a_row_of_the_table_chooses_that_person(desk) -> None:
+    desk.click("rail", ("page", "people"))
+    desk.scene.stage.focus_on("people", "people")
+    desk.key("down", "return")
+    assert desk.scene.selection is not None
+    assert desk.scene.selection.kind == "person"
+
+
+def test_escape_leads_from_a_page_back_to_the_map_and_then_to_the_menu(desk) -> None:
+    desk.key("alt+4")
+    assert desk.scene.page == "stores"
+    desk.key("escape")
+    assert desk.scene.page == "map"
+    desk.key("escape")
+    assert "Leave the desk" in desk.words()
+    desk.key("escape")
+    assert desk.gallery.stack.top is desk.scene
+
+
+def test_time_stands_while_the_menu_is_open(desk) -> None:
+    desk.key("space", "escape")
+    before = desk.session.elapsed_s
+    desk.wait(120)
+    assert desk.session.elapsed_s == before
+
+
+def test_the_overlay_key_goes_round(desk) -> None:
+    desk.key("o")
+    assert desk.scene.map.overlay == "co2"
+    assert "kPa by sensor" in desk.words("overlays")
+
+
+def test_the_log_can_be_searched(desk) -> None:
+    desk.session.order(SealModule("hab_3"))
+    desk.scene.runner.look()
+    desk.key("alt+5")
+    assert "sealed" in desk.words("log")
+    desk.scene.panels.pages.words = "nothing like it"
+    desk.scene.refresh_now()
+    desk.wait()
+    assert "No line says that." in desk.words("log")
+
+
+def test_everything_can_be_reached_with_the_tab_key(desk) -> None:
+    seen = set()
+    for _ in range(120):
+        desk.press("tab")
+        seen.add(desk.scene.stage.focused)
+    desk.wait(2)
+    assert {panel for panel, _ in seen} >= {"map", "overlays", "chosen", "rail", "pace", "coming"}
+
+
+def test_the_job_in_hand_shows_its_steps(crisis_desk) -> None:
+    said = crisis_desk.words("chosen")
+    assert "Team: " in said
+    assert "Strip panels" in said
+
+
+def test_a_click_on_an_alarm_goes_there_and_notes_it(crisis_desk) -> None:
+    desk = crisis_desk
+    desk.scene.choose(MapThing("module", "medical"))
+    desk.wait()
+    card = next(alarm for alarm in desk.view.alarms if alarm.level != "notice")
+    desk.click("alarms", ("alarm", card.id, card.module))
+    assert desk.scene.selection == MapThing("module", card.module)
+    assert all(alarm.acknowledged for alarm in desk.view.alarms if alarm.module == card.module)
+
+
+def test_the_forecast_of_the_chosen_place_is_told_in_words(crisis_desk) -> None:
+    assert "if nothing is done" in crisis_desk.words("chosen")
+
+
+def test_a_machine_shows_the_symptom_of_what_failed_in_it(crisis_desk) -> None:
+    crisis_desk.scene.choose(MapThing("machine", "hab_3.generator"))
+    crisis_desk.wait()
+    assert "gnition harness, corroded" in crisis_desk.words("chosen")
+
+
+def test_a_quick_save_is_gone_on_with_where_it_was(crisis_desk) -> None:
+    before = crisis_desk.session.state_hash()
+    crisis_desk.key("f5")
+    assert "Saved." in crisis_desk.words("note")
+    crisis_desk.key("f9")
+    crisis_desk.wait(4)
+    top = crisis_desk.gallery.stack.top
+    assert top is not crisis_desk.scene
+    assert top.runner.session.state_hash() == before

@@ -1,0 +1,159 @@
+"""Hab-3 in the real window: won and lost, by the pointer alone and by keys alone.
+
+Beside the window a twin plays the same game in memory, by the same seed and the same orders: it tells where
+things are on the screen, since equal games look equal.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from game.ui.screens.colony.scene import ColonyScene
+from game.ui.screens.title import TitleScene
+from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased, Pressed, Wheeled
+from game.ui.tour import Gallery
+
+SIZE = (1600, 900)
+SEED = 1
+HURRIED = """
+[[patch]]
+type = "rules"
+id = "core"
+set = { crisis_speeds = [600.0, 1200.0, 2400.0], crisis_step_s = 300.0, bad_air_step_s = 120.0 }
+"""
+"""The same night, hurried along."""
+
+
+class Both:
+    """The window and its twin: what hands do, they do to both."""
+
+    def __init__(self, screen, pack: Path) -> None:
+        self.screen = screen
+        self.twin = Gallery(SIZE, 1.0, (pack,))
+        self.twin.console.new_seed = lambda: SEED
+        self.twin.show(TitleScene(self.twin.console))
+        self.program = screen.start(
+            "play", "--pack", str(pack), "--size", f"{SIZE[0]}x{SIZE[1]}", "--scale", "1", "--seed", str(SEED)
+        )
+        screen.wait_for_window(self.program)
+        self.settle()
+        time.sleep(1.5)  # the packs are read behind the title
+
+    def settle(self, frames: int = 12) -> None:
+        for _ in range(frames):
+            self.twin.frame(1.0 / 60.0)
+
+    def click(self, panel: str, key) -> None:
+        shown = self.twin.stack.top.stage[panel]
+        for turn in range(30):
+            spot = shown.spot(key)
+            assert spot is not None, f"no {key} on {panel}"
+            if spot.visible.height == spot.rect.height:
+                break
+            # xdotool waits for the pointer to move, so it must not stand there already
+            x, y = shown.rect.centerx + turn % 2, shown.rect.centery
+            self.twin.stack.handle(Wheeled(x, y, down=1))
+            self.screen.click(x, y, button=5)
+            self.settle(3)
+        x, y = spot.rect.move(shown.rect.topleft).center
+        for event in (PointerMoved(x, y), PointerPressed(x, y), PointerReleased(x, y)):
+            self.twin.stack.handle(event)
+            self.settle(2)
+        self.screen.click(x, y)
+        time.sleep(0.3)
+
+    def key(self, name: str, physical: str) -> None:
+        """Press a key by its name in the bindings and its name under X."""
+        self.twin.stack.handle(Pressed(self.twin.stack.action_map.actions([name]), name))
+        self.settle(4)
+        self.screen.key(physical)
+        time.sleep(0.3)
+
+    @property
+    def desk(self) -> ColonyScene:
+        top = self.twin.stack.top
+        assert isinstance(top, ColonyScene)
+        return top
+
+    def order(self, start: str) -> int:
+        """The number of the order that begins with these words."""
+        choices = self.desk.panels.chosen.choices
+        return next(number for number, choice in enumerate(choices, 1) if choice.label.startswith(start))
+
+    def wait_for(self, words: str, within_s: float = 40.0) -> str:
+        """Wait until the window's title says this."""
+        title = ""
+        for _ in range(int(within_s / 0.1)):
+            title = self.screen.do("getwindowname", self.screen.window)
+            if words in title:
+                return title
+            assert self.program.poll() is None, self.program.communicate()
+            time.sleep(0.1)
+        raise AssertionError(f"the title says “{title}”, never “{words}”")
+
+    def run_to_stop(self) -> None:
+        """Let both run until an alarm stops the clock."""
+        desk = self.desk
+        for _ in range(2_000):
+            if desk.by_alarm:
+                break
+            self.twin.frame(1.0 / 60.0)
+        assert desk.by_alarm
+        self.settle()
+        self.wait_for("stopped by alarm")
+        time.sleep(0.5)
+
+
+@pytest.fixture
+def both(screen, tmp_path: Path) -> Both:
+    pack = tmp_path / "hurried"
+    pack.mkdir()
+    (pack / "pack.toml").write_text('id = "hurried"\nversion = "1.0.0"\ngame = ">=0.1"\nname = "Hurried"\n')
+    (pack / "patches.toml").write_text(HURRIED)
+    return Both(screen, pack)
+
+
+def test_the_pointer_alone_gets_everybody_out_and_seals_the_hab(both: Both) -> None:
+    both.click("menu", "new")
+    both.click("scenarios", ("scenario", "hab_3"))
+    both.click("brief", "take")
+    both.click("chosen", ("order", both.order("Evacuate")))
+    both.click("pace", ("speed", 2))
+    both.run_to_stop()
+    both.click("chosen", ("order", both.order("Seal")))
+    both.click("pace", ("speed", 2))
+    both.wait_for("Everybody out")
+    assert both.program.poll() is None
+
+
+def test_keys_alone_get_everybody_out_and_seal_the_hab(both: Both) -> None:
+    both.key("tab", "Tab")
+    both.key("return", "Return")
+    both.key("tab", "Tab")
+    both.key("return", "Return")
+    both.key("return", "Return")
+    number = str(both.order("Evacuate"))
+    both.key(number, number)
+    both.key("f4", "F4")
+    both.run_to_stop()
+    number = str(both.order("Seal"))
+    both.key(number, number)
+    both.key("f4", "F4")
+    both.wait_for("Everybody out")
+
+
+def test_who_only_lets_time_run_loses_fifteen_people(both: Both) -> None:
+    for key in ("Tab", "Return", "Tab", "Return", "Return", "F4"):
+        both.screen.key(key)
+        time.sleep(0.5)
+    for _ in range(120):
+        title = both.screen.do("getwindowname", both.screen.window)
+        if "A morning with a list" in title:
+            return
+        if "stopped by alarm" in title:
+            both.screen.key("F4")
+        time.sleep(0.3)
+    raise AssertionError("nobody was lost")
