@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from game.sim.air.elimination import Elimination
 from game.sim.air.matter import GAS_CONSTANT
 
 Vector = npt.NDArray[np.float64]
@@ -119,6 +120,7 @@ def stretch(
     drift: Vector,
     steady: Steady,
     pa_per_mol: Vector,
+    elimination: Elimination,
     longest_s: float,
 ) -> Stretch:
     """Return the longest stretch, at most ``longest_s``, over which the flows can be taken as their mean.
@@ -128,11 +130,12 @@ def stretch(
     steps and extrapolated (Deuflhard 1985); the step is shortened until they agree.
     """
     step_s = longest_s
+    network = _Network(openings, steady, pa_per_mol, elimination)
     while True:
-        whole, flow_whole = _implicit(openings, amount_mol, drift, steady, pa_per_mol, step_s)
-        half, flow_first = _implicit(openings, amount_mol, drift, steady, pa_per_mol, 0.5 * step_s)
+        whole, flow_whole = network.after(amount_mol, drift, step_s)
+        half, flow_first = network.after(amount_mol, drift, 0.5 * step_s)
         drift_then = drift + steady.times(half - amount_mol)
-        both, flow_second = _implicit(openings, half, drift_then, steady, pa_per_mol, 0.5 * step_s)
+        both, flow_second = network.after(half, drift_then, 0.5 * step_s)
         error = float((np.abs(both - whole) / np.maximum(amount_mol, 1e-6)).max())
         better = 0.9 * math.sqrt(RELATIVE_ERROR / max(error, 1e-12))
         if error <= RELATIVE_ERROR or step_s < 1e-3:
@@ -144,48 +147,35 @@ def stretch(
         step_s *= min(max(better, 0.1), 0.5)
 
 
-def _implicit(
-    openings: Openings, amount_mol: Vector, drift: Vector, steady: Steady, pa_per_mol: Vector, step_s: float
-) -> tuple[Vector, Vector]:
-    """Return the amounts after one implicit Euler step, and the flow during it.
+@dataclass(frozen=True, slots=True)
+class _Network:
+    """What moves gas between modules during a stretch."""
 
-    The conductance of the step's beginning holds through the step. The flow is then that of a network of
-    resistors: no step, however long, overshoots the balance or takes what is not there. A tangent in its
-    place would leap across the root of a wide open door's difference and back for ever.
-    """
-    conductance = openings.conductance(amount_mol * pa_per_mol)
-    by_a, by_b = conductance * pa_per_mol[openings.a], -conductance * pa_per_mol[openings.b]
-    size = len(amount_mol)
-    matrix = np.zeros((size, size))
-    np.add.at(matrix, (steady.rows, steady.columns), -steady.per_s * step_s)
-    np.add.at(matrix, (openings.a, openings.a), by_a * step_s)
-    np.add.at(matrix, (openings.a, openings.b), by_b * step_s)
-    np.add.at(matrix, (openings.b, openings.a), -by_a * step_s)
-    np.add.at(matrix, (openings.b, openings.b), -by_b * step_s)
-    diagonal = np.arange(size)
-    matrix[diagonal, diagonal] += 1.0
-    rest = drift - steady.times(amount_mol)
-    after = solved(matrix, amount_mol + rest * step_s)
-    return after, by_a * after[openings.a] + by_b * after[openings.b]
+    openings: Openings
+    steady: Steady
+    pa_per_mol: Vector
+    elimination: Elimination
+    """The order for the entries of both."""
 
+    def after(self, amount_mol: Vector, drift: Vector, step_s: float) -> tuple[Vector, Vector]:
+        """Return the amounts after one implicit Euler step, and the flow during it.
 
-def solved(matrix: npt.NDArray[np.float64], right: Vector) -> Vector:
-    """Solve a system whose matrix is diagonally dominant by columns, in a fixed order and without pivots.
-
-    Overwrites both arguments.
-    """
-    size = len(right)
-    for k in range(size):
-        below = np.flatnonzero(matrix[k + 1 :, k])
-        if not len(below):
-            continue
-        below += k + 1
-        factor = matrix[below, k] / matrix[k, k]
-        matrix[below, k:] -= factor[:, None] * matrix[k, k:]
-        right[below] -= factor * right[k]
-    for k in range(size - 1, -1, -1):
-        later = np.flatnonzero(matrix[k, k + 1 :]) + k + 1
-        if len(later):
-            right[k] -= float(np.add.reduce(matrix[k, later] * right[later]))
-        right[k] /= matrix[k, k]
-    return right
+        The conductance of the step's beginning holds through the step. The flow is then that of a network of
+        resistors: no step, however long, overshoots the balance or takes what is not there. A tangent in its
+        place would leap across the root of a wide open door's difference and back for ever.
+        """
+        openings, steady = self.openings, self.steady
+        conductance = openings.conductance(amount_mol * self.pa_per_mol)
+        by_a, by_b = conductance * self.pa_per_mol[openings.a], -conductance * self.pa_per_mol[openings.b]
+        size = len(amount_mol)
+        matrix = np.zeros((size, size))
+        np.add.at(matrix, (steady.rows, steady.columns), -steady.per_s * step_s)
+        np.add.at(matrix, (openings.a, openings.a), by_a * step_s)
+        np.add.at(matrix, (openings.a, openings.b), by_b * step_s)
+        np.add.at(matrix, (openings.b, openings.a), -by_a * step_s)
+        np.add.at(matrix, (openings.b, openings.b), -by_b * step_s)
+        diagonal = np.arange(size)
+        matrix[diagonal, diagonal] += 1.0
+        rest = drift - steady.times(amount_mol)
+        after = self.elimination.solved(matrix, amount_mol + rest * step_s)
+        return after, by_a * after[openings.a] + by_b * after[openings.b]

@@ -75,6 +75,8 @@ class Processes:
         self._whole_process = np.array([index for _, index, _, _ in whole], dtype=np.intp)
         self._whole_columns = np.array([column for _, _, column, _ in whole], dtype=np.intp)
         self._whole_mol = np.array([mol for _, _, _, mol in whole])
+        self.joins = [(row, column) for row, _, column, _ in whole]
+        """Modules (changed, looked at) of the processes that look at all gas."""
 
     def _wanted(self, state: Vector) -> Vector:
         return np.asarray(self.gain * (self._measured(state) - self.reference))

@@ -119,7 +119,7 @@ class Spans:
     def _left_on_the_way(
         self, course: _Course, low: tuple[float, Vector], high: tuple[float, Vector], depth: int
     ) -> tuple[float, Vector] | None:
-        """Return a moment, and its state, at which a process has left its regime, to which it comes back later."""
+        """Return when, and in what state, a process has left its regime, to which it comes back later."""
         (low_s, before), (high_s, after) = low, high
         changes = course.rates.times(before) + course.source, course.rates.times(after) + course.source
         turn_s = self._processes.turn_s(course.regimes, (before, after), changes, high_s - low_s)
@@ -135,7 +135,7 @@ class Spans:
 
     def _first_end(self, course: _Course, high_s: float, high: Vector) -> tuple[float, Vector]:
         """Narrow down when regimes first fail, which they have by ``high_s``; return when, and the state."""
-        low_s, low, enough_s = 0.0, course.state_mol, max(1e-3, 1e-7 * high_s)
+        low_s, low, enough_s = 0.0, course.state_mol, max(1e-2, 1e-6 * high_s)
         while high_s - low_s > enough_s:
             middle_s = 0.5 * (low_s + high_s)
             middle = self._after(course, low, middle_s - low_s)

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim import portable
+from game.sim.air.elimination import Elimination
 from game.sim.air.matter import ELEMENTS, GAS_CONSTANT, GASES, SPECIES, Substance
 from game.sim.air.openings import (
     CHOKED_FLOW,
@@ -34,6 +35,8 @@ CHOKED_ABOVE_PA = OUTSIDE_PA / 0.5283
 """A module emptier than this no longer leaks in proportion."""
 THIN_AIR_SHARE = 0.1
 """Most that a module so empty may lose in one stretch."""
+CALM_S = 60.0
+"""A stretch this long that ends in balance ends the following of pressure-driven flow."""
 MOST_MISSED = 2e-4
 """Share of a module's gas by which a stretch may end elsewhere than it was laid out to."""
 MOST_TRIES = 4
@@ -115,6 +118,14 @@ class GasSystem:
         self._leaking = self._leak[self.leak_m2 > 0.0]
         fixed, self._steady = self._fixed_entries()
         self._spans.fix(fixed)
+        self._elimination = Elimination(
+            self.modules,
+            (
+                *zip(self._openings.a.tolist(), self._openings.b.tolist(), strict=True),
+                *zip(self._steady.rows.tolist(), self._steady.columns.tolist(), strict=True),
+                *self._processes.joins,
+            ),
+        )
 
     def _fixed_entries(self) -> tuple[Entries, Steady]:
         """Return everything in the matrix that is no process, by species, and for all gas together."""
@@ -194,15 +205,14 @@ class GasSystem:
         left_s = try_s = duration_s
         regimes = self._processes.regimes(state)
         flips = np.zeros(len(regimes), dtype=np.int64)
+        followed = self._pressure_drives(state)
         while left_s > 0.0:
-            pressure_pa = self.pressure_pa(state)
-            after = None
-            if not self._pressure_drives(pressure_pa):
+            if not followed:
                 after = self._spans.span(state, regimes, flips, left_s)
-                if self._pressure_drives(self.pressure_pa(after.state_mol)):
-                    after = None
-            if after is None:
+                followed = self._pressure_drives(after.state_mol)
+            if followed:
                 after, try_s = self._driven_span(state, regimes, flips, min(left_s, try_s))
+                followed = after.spent_s < CALM_S or self._pressure_drives(after.state_mol)
             state, regimes, flips = after.state_mol, after.regimes, after.flips
             left_s -= after.spent_s
             if after.emptied.any():
@@ -244,8 +254,9 @@ class GasSystem:
         """Return how fast all gas in each module changes without openings, if every leak is choked, mol/s."""
         return self.totals(self._spans.changes(state, regimes))
 
-    def _pressure_drives(self, pressure_pa: Vector) -> bool:
+    def _pressure_drives(self, state: Vector) -> bool:
         """Return whether pressure drives flow that must be followed, now."""
+        pressure_pa = self.pressure_pa(state)
         return self._thin(pressure_pa) or self._openings.active(pressure_pa)
 
     def _thin(self, pressure_pa: Vector) -> bool:
@@ -275,7 +286,9 @@ class GasSystem:
             np.concatenate((self._steady.per_s, less_per_s[thin], per_s)),
         )
         drift = drift + less_per_s * totals
-        return stretch(self._openings, totals, drift, steady, self._pa_per_mol, longest_s)
+        return stretch(
+            self._openings, totals, drift, steady, self._pa_per_mol, self._elimination, longest_s
+        )
 
     def _less_leak_per_s(self, pressure_pa: Vector) -> Vector:
         """Return by how much slower each leak is than if it were choked, shape (modules,)."""

@@ -87,7 +87,7 @@ class Runner:
 
     def halt(self) -> None:
         """Stop the clock, and go on at the slowest speed when it is started again."""
-        self.paused, self.speed, self._credit_s = True, 0, 0.0
+        self.paused, self.speed = True, 0
 
     def play(self, speed: int) -> None:
         """Go on at one of the three speeds."""
@@ -126,9 +126,10 @@ class Runner:
         self._unseen = False
         self.view = self.session.view()
         self._next_s = self.session.next_step_s()
+        self._credit_s = min(self._credit_s, self._next_s)
         crisis = self.view.crisis
         if crisis and not self._crisis:
-            self.speed, self._credit_s = 0, 0.0
+            self.speed = 0
         self._crisis = crisis
         standing = {_raised(alarm): alarm for alarm in self.view.alarms}
         fresh = [alarm for key, alarm in standing.items() if key not in self._told]

@@ -40,6 +40,11 @@ def label_place(
             place = Rect(round(left), round(anchor[1] + down * height), width, height).clamp(bounds)
             away = abs(place.centery - anchor[1]) + 0.6 * abs(place.right - anchor[0])
             tries.append((away, len(tries), place))
+    for top in range(bounds.top, bounds.bottom - height + 1, max(1, height)):  # anywhere, rather than on a label
+        for left in (bounds.left, bounds.right - width):
+            place = Rect(left, top, width, height)
+            away = abs(place.centery - anchor[1]) + 0.6 * abs(place.right - anchor[0])
+            tries.append((away, len(tries), place))
     best = Rect(bounds.x, bounds.y, width, height)
     best_cost = float("inf")
     for away, _, place in sorted(tries, key=lambda tried: tried[:2]):

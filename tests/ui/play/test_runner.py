@@ -1,0 +1,100 @@
+"""Real time into steps: the same game however fast or slowly frames come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from game.content.loading import load_packs
+from game.content.store import Content
+from game.locations import core_pack_dir
+from game.session.orders import Evacuate, OpenDoor
+from game.session.session import Session
+from game.ui.play.histories import Histories
+from game.ui.play.runner import Runner
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load_packs(core_pack_dir())
+
+
+@pytest.fixture
+def runner(content: Content) -> Iterator[Runner]:
+    made = Runner(Session.new(content, "hab_3", 1))
+    yield made
+    made.session.close()
+
+
+def run(runner: Runner, seconds: float, frame_s: float) -> None:
+    for _ in range(round(seconds / frame_s)):
+        runner.advance(frame_s)
+
+
+def test_no_time_passes_until_it_is_let_go(runner: Runner) -> None:
+    run(runner, 10.0, 0.1)
+    assert runner.session.elapsed_s == 0.0
+
+
+def test_a_step_is_only_taken_when_enough_time_has_passed_for_all_of_it(runner: Runner) -> None:
+    step_s = runner.session.next_step_s()
+    runner.play(0)
+    runner.advance(0.5 * step_s / runner.seconds_per_s)
+    assert runner.session.steps == 0
+    runner.advance(0.6 * step_s / runner.seconds_per_s)
+    assert runner.session.elapsed_s == step_s
+
+
+def test_many_frames_and_few_frames_play_the_same_game(content: Content) -> None:
+    hashes = []
+    for frame_s in (1.0 / 144.0, 1.0 / 20.0):
+        runner = Runner(Session.new(content, "hab_3", 1))
+        runner.play(2)
+        while runner.session.steps < 12:
+            runner.advance(frame_s)
+            runner.play(2)
+        hashes.append(runner.session.state_hash())
+        runner.session.close()
+    assert hashes[0] == hashes[1]
+
+
+def test_the_clock_on_the_screen_runs_on_between_two_steps_and_never_back(runner: Runner) -> None:
+    runner.play(0)
+    shown = []
+    for _ in range(300):
+        runner.advance(1.0 / 60.0)
+        shown.append(runner.shown_s)
+    assert shown == sorted(shown)
+    assert len(set(shown)) > 200
+
+
+def test_a_crisis_begins_at_the_slowest_speed(runner: Runner) -> None:
+    runner.play(2)
+    while not runner.view.crisis:
+        runner.advance(1.0 / 60.0)
+    assert runner.speed == 0
+    assert runner.seconds_per_s < 10.0
+
+
+def test_an_order_is_seen_at_once(runner: Runner) -> None:
+    assert runner.order(Evacuate("hab_3")) == ""
+    assert next(module.barred for module in runner.view.modules if module.id == "hab_3")
+
+
+def test_an_order_that_is_refused_says_why_in_words(runner: Runner) -> None:
+    door = next(door for door in runner.view.doors if door.state == "open")
+    answer = runner.order(OpenDoor(door.id))
+    assert answer
+    assert runner.session.orders_given == 0
+
+
+def test_trends_keep_what_was_seen_and_count_a_moment_once(runner: Runner) -> None:
+    histories = Histories()
+    histories.note(runner.view)
+    histories.note(runner.view)
+    runner.session.step()
+    runner.look()
+    histories.note(runner.view)
+    assert len(histories.trend("oxygen")) == 2
+    assert [at_s for at_s, _ in histories.oxygen("hab_3", 0.0)][-1] == runner.view.now_s

@@ -1,0 +1,112 @@
+"""The screens around the control room: title, scenarios, brief, settings, saved games, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from game.session.session import Session
+from game.ui.preferences import Preferences
+from game.ui.screens.brief import BriefScene
+from game.ui.screens.colony.scene import ColonyScene
+from game.ui.screens.end import EndScene
+from game.ui.screens.saves import SavesScene
+from game.ui.screens.scenarios import ScenarioScene
+from game.ui.screens.settings import SettingsScene
+from game.ui.screens.title import TitleScene
+from game.ui.slots import saves_dir, slots
+from game.ui.tour import SCENARIO, Gallery, lost, won
+
+from .conftest import Desk
+
+
+@pytest.fixture
+def title(gallery: Gallery) -> Iterator[Desk]:
+    gallery.show(TitleScene(gallery.console))
+    hands = Desk(gallery, None)
+    hands.wait()
+    yield hands
+    gallery.console.set_preferences(Preferences(scale=1.0), gallery.size_px)
+
+
+def test_the_title_leads_to_the_desk_by_way_of_scenario_and_brief(title: Desk) -> None:
+    title.click("menu", "new")
+    assert isinstance(title.gallery.stack.top, ScenarioScene)
+    assert "Fifteen people asleep" in title.words("scenarios")
+    title.click("scenarios", ("scenario", SCENARIO))
+    assert isinstance(title.gallery.stack.top, BriefScene)
+    title.key("return")
+    assert isinstance(title.gallery.stack.top, ColonyScene)
+
+
+def test_keys_alone_lead_there_too(title: Desk) -> None:
+    title.key("tab", "return", "tab", "return", "return")
+    assert isinstance(title.gallery.stack.top, ColonyScene)
+
+
+def test_quit_ends_the_program(title: Desk) -> None:
+    title.click("menu", "quit")
+    assert not title.gallery.stack.running
+    title.gallery.stack.running = True
+
+
+def test_a_setting_is_used_at_once(title: Desk) -> None:
+    title.gallery.stack.push(SettingsScene(title.gallery.console))
+    title.wait()
+    title.click("card", ("muted", "on"))
+    title.click("card", ("route", "caution", "pause", "off"))
+    chosen = title.gallery.console.preferences
+    assert chosen.muted
+    assert not chosen.route("caution").pause
+
+
+def test_a_larger_interface_is_drawn_at_once(title: Desk) -> None:
+    title.gallery.stack.push(SettingsScene(title.gallery.console))
+    title.wait()
+    title.click("card", ("scale", "1.5"))
+    assert title.gallery.stack.kit.scale == 1.5
+
+
+def test_a_game_is_saved_listed_and_thrown_away_by_pressing_twice(desk: Desk) -> None:
+    before = len(slots(saves_dir()))
+    desk.gallery.stack.push(SavesScene(desk.gallery.console, desk.session))
+    desk.wait()
+    desk.click("card", "write")
+    assert len(slots(saves_dir())) == before + 1
+    assert "Sol 561, 02:31" in desk.words("card")
+    desk.click("card", ("delete", 0))
+    assert len(slots(saves_dir())) == before + 1
+    desk.click("card", ("delete", 0))
+    assert len(slots(saves_dir())) == before
+
+
+def test_a_spoilt_save_says_so_and_changes_nothing(desk: Desk) -> None:
+    folder = saves_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    spoilt = folder / "spoilt.deferred"
+    spoilt.write_bytes(b"not a game")
+    desk.gallery.stack.push(SavesScene(desk.gallery.console, desk.session))
+    desk.wait()
+    desk.click("card", ("slot", 0))
+    assert isinstance(desk.gallery.stack.top, SavesScene)
+    assert "spoilt" in desk.words("card")
+    spoilt.unlink()
+
+
+@pytest.mark.parametrize(("play", "said"), [(lost, "The dead (15)"), (won, "It went well")])
+def test_the_end_tells_how_it_went(gallery: Gallery, play, said: str) -> None:
+    session = play(Session.new(gallery.content, SCENARIO, 1))
+    gallery.show(EndScene(gallery.console, session.view(), SCENARIO, 1))
+    hands = Desk(gallery, None)
+    hands.wait()
+    session.close()
+    assert said in hands.words("story")
+    hands.click("story", "again")
+    hands.wait()
+    assert isinstance(gallery.stack.top, (BriefScene, ColonyScene))
+
+
+def test_a_screen_of_an_end_needs_an_end(gallery: Gallery, desk: Desk) -> None:
+    with pytest.raises(ValueError, match="needs one"):
+        EndScene(gallery.console, desk.view, SCENARIO, 1)

@@ -1,0 +1,29 @@
+"""What the player has set is kept, and a spoilt file does no harm."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from game.ui.preferences import Preferences, Routing, load_preferences, save_preferences
+
+
+def test_settings_are_read_as_they_were_written(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "settings.json"
+    routes = {**Preferences().routes, "caution": Routing(pause=False, sound=False, centre=True)}
+    chosen = Preferences(scale=1.5, volume=0.25, muted=True, fullscreen=True, routes=routes)
+    assert save_preferences(file, chosen)
+    assert load_preferences(file) == chosen
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"{", b'{"scale": 9}', b'{"volume": "loud"}', b"\xff\xfe"])
+def test_settings_that_cannot_be_read_count_as_never_set(tmp_path: Path, spoilt: bytes) -> None:
+    file = tmp_path / "settings.json"
+    file.write_bytes(spoilt)
+    assert load_preferences(file) == Preferences()
+
+
+def test_a_level_that_a_file_does_not_know_is_routed_as_usual() -> None:
+    assert replace(Preferences(), routes={}).route("danger") == Routing(centre=True)
