@@ -41,6 +41,7 @@ _NUMBERS = {"<f8": np.float64, "<i8": np.int64}
 class StateData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A world as data, by the names of types: components with the entities that have them, and singletons."""
 
+    next_entity: int
     components: dict[str, list[tuple[int, msgspec.Raw]]]
     singletons: dict[str, msgspec.Raw]
 
@@ -69,7 +70,7 @@ def encoded_state(world: World, *, told: bool = False) -> bytes:
     """Return the whole state as bytes; what only tells of it is left out unless ``told``."""
     components = {kind.__name__: world.each(kind) for kind in COMPONENTS}
     singletons = {type(item).__name__: item for item in world.singletons() if told or not isinstance(item, TOLD)}
-    return _ENCODER.encode({"components": components, "singletons": singletons})
+    return _ENCODER.encode({"next_entity": world.next_entity, "components": components, "singletons": singletons})
 
 
 def decoded_state(data: bytes, world: World) -> None:
@@ -90,6 +91,7 @@ def decoded_state(data: bytes, world: World) -> None:
             entities.setdefault(number, []).append(decoder.decode(raw))
     for number in sorted(entities):
         world.create(*entities[number], entity=number)
+    world.number_from(state.next_entity)
 
 
 def _decoder(name: str) -> msgspec.msgpack.Decoder[Any]:

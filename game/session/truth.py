@@ -22,7 +22,7 @@ def rows(world: World, after_s: float) -> Iterator[Row]:
     atmosphere = world.one(Atmosphere)
     state = atmosphere.amount_mol
     if after_s > 0.0:
-        state = plant.system.advance(state, after_s).state_mol
+        state = plant.ahead(state, after_s)
     pressure, partial = plant.system.pressure_pa(state), plant.system.partial_pa(state)
     heads = world.one(Presence).heads.sum(axis=1)
     for _, module in world.each(Module):

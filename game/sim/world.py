@@ -24,12 +24,12 @@ _context_numbers = itertools.count(1)
 class World:
     """Entities and their components, singletons, and the events between them."""
 
-    def __init__(self, next_entity: int = 1) -> None:
-        """Open an empty world in a context of its own; a loaded one numbers on from ``next_entity``."""
+    def __init__(self) -> None:
+        """Open an empty world in a context of its own."""
         self._context = f"deferred-{next(_context_numbers)}"
         self._inside: dict[int, int] = {}
         self._stable: dict[int, int] = {}
-        self._next_id = next_entity
+        self._next_id = 1
         self._queries: dict[tuple[type[Any], ...], list[tuple[Any, ...]]] = {}
         self._singletons: dict[type[Any], Any] = {}
         self._provided: dict[type[Any], Any] = {}
@@ -68,6 +68,12 @@ class World:
         self._next_id = max(self._next_id, number + 1)
         self._queries.clear()
         return number
+
+    def number_from(self, next_entity: int) -> None:
+        """Give the next new entity this number, as the save says. Raises ``ValueError`` if it might be taken."""
+        if next_entity < self._next_id:
+            raise ValueError(f"entity {next_entity} may exist already")
+        self._next_id = next_entity
 
     def delete(self, entity: int) -> None:
         """Remove an entity and its components."""

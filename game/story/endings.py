@@ -6,7 +6,7 @@ from game.content.kinds.scenario import EndPlan
 from game.sim.clock import Clock
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
-from game.sim.people.components import Body
+from game.sim.people.components import Body, Presence
 from game.sim.people.rules import people_in
 from game.sim.sensors.components import Trends
 from game.sim.sensors.instruments import MEASURES, Instruments
@@ -57,10 +57,11 @@ class Endings:
         return self.time_is_over()
 
     def _dead(self, end: EndPlan) -> int:
+        bodies = self._world.each(Body)
+        if int(self._world.one(Presence).heads.sum()) == len(bodies):
+            return 0
         module = self._modules.get(end.module or "")
-        return sum(
-            1 for _, body in self._world.each(Body) if not body.alive and (module is None or body.died_in == module)
-        )
+        return sum(1 for _, body in bodies if not body.alive and (module is None or body.died_in == module))
 
     def _living(self, end: EndPlan) -> int:
         if end.module is None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SUFFIX: Final = ".deferred"
 QUICK: Final = "quick"
+LEFT: Final = "left"
+"""What is written when the player leaves the desk, so that nothing is lost by it."""
 
 
 class Card(Struct, frozen=True):
@@ -42,6 +44,11 @@ class Slot(Struct, frozen=True):
     date: str
     """When the file was written, as year, month, day, hour and minute."""
     written_s: float
+
+    @property
+    def left(self) -> bool:
+        """Whether it is how a game was left."""
+        return self.path.stem == LEFT
 
     @property
     def quick(self) -> bool:

@@ -222,7 +222,7 @@ def test_the_log_gives_a_line_all_that_it_needs_and_makes_use_of_it(night: Calla
 REFUSED: tuple[Order, ...] = (
     orders.SealDoor("nowhere"),
     orders.CloseDoor("hab_2.hab_3"),
-    orders.OpenDoor("hab_3.hab_4"),
+    orders.OpenDoor("hab_1.hab_2"),
     orders.SealModule("nowhere"),
     orders.OpenModule("dome_two"),
     orders.Evacuate("nowhere"),

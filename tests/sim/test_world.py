@@ -143,9 +143,10 @@ def test_the_number_of_the_dead_is_not_given_again(world: World) -> None:
 def test_a_load_does_not_give_the_number_of_the_dead_again_either(world: World) -> None:
     world.create(Place("a"))
     world.delete(world.create(Place("b")))
-    loaded = World(world.next_entity)
+    loaded = World()
     for number, place in world.each(Place):
         loaded.create(place, entity=number)
+    loaded.number_from(world.next_entity)
     assert loaded.create(Place("c")) == world.create(Place("c")) == 3
     loaded.close()
 

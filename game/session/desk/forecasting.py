@@ -17,7 +17,6 @@ from game.sim.air.components import Atmosphere
 from game.sim.air.matter import CO2, N2, O2
 from game.sim.air.plant import AirPlant
 from game.sim.air.processes import mol_at
-from game.sim.air.system import GasSystem
 from game.sim.clock import Clock
 from game.sim.hardware.components import Machine, Part
 from game.sim.hardware.rules import kind_of
@@ -97,7 +96,7 @@ class Forecaster:
         changed = presence.changed
         if self._own is None:
             self._own = AirPlant(self._world)
-        self._own.stale_ways, presence.changed = True, True
+        self._own.stale_ways = self._own.stale_people = True
         self._own.sync()
         presence.changed = changed
         return self._own
@@ -138,16 +137,8 @@ class Forecaster:
             co2.append(float(partial[CO2, index]) * 1e-3)
             while waiting and waiting[0][0] <= at_s:
                 waiting.pop(0)[1](plant)
-            state = self._ahead(system, state)
+            state = plant.ahead(state, STEP_S)
         return _Course(tuple(o2), tuple(co2))
-
-    @staticmethod
-    def _ahead(system: GasSystem, state: State) -> State:
-        left_s = STEP_S
-        while left_s > 0.0:
-            part = system.advance(state, left_s)  # a store that runs dry ends it early
-            state, left_s = part.state_mol, left_s - part.elapsed_s
-        return state
 
     def _when_done(self, number: int, job: Job) -> tuple[float, Callable[[AirPlant], None]] | None:
         """Return when a job that mends a machine is likely done, and what it then changes."""

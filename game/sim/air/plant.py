@@ -8,8 +8,21 @@ import numpy as np
 
 from game.content.kinds.machine import MachineKind
 from game.sim.air.components import Atmosphere
-from game.sim.air.matter import GASES, HYDROGEN, N2, O2, SPECIES, SUBSTANCES, WATER, Substance, saturation_pa
+from game.sim.air.matter import (
+    FOOD,
+    GASES,
+    HYDROGEN,
+    N2,
+    O2,
+    SPECIES,
+    SUBSTANCES,
+    WASH_PER_CO2,
+    WATER,
+    Substance,
+    saturation_pa,
+)
 from game.sim.air.processes import (
+    BODY_WATER_PER_CO2,
     Process,
     Rows,
     breath_cap,
@@ -19,14 +32,17 @@ from game.sim.air.processes import (
     feed,
     mol_at,
     scrubber,
+    taking_in,
     wall,
+    washing,
     water_recovery,
 )
+from game.sim.air.propagate import Vector
 from game.sim.air.system import GasSystem
 from game.sim.clock import HOUR_S, SOL_S, Clock
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
-from game.sim.people.components import Presence
+from game.sim.people.components import Body, Presence
 from game.sim.people.rules import Activities
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Duct, Hole, Module
@@ -37,6 +53,12 @@ PROVISIONS_SOLS = 2_000.0
 """Food and water of a bare scenario, in sols for its people: bare means that nobody keeps house."""
 RESERVE_BAND_KPA = 0.2
 """An emergency reserve feeds fully from this far below the pressure that it keeps up."""
+BODY_FOOD, BODY_WATER = "bodies.food", "bodies.water"
+"""What bodies hold; they breathe of this, and fill it up from the tanks."""
+FASTING_S = 40.0 * SOL_S
+"""How long a body burns what it holds without a meal."""
+THIRSTING_S = 3.0 * SOL_S
+"""How long it lasts without water."""
 ROLES = ("food", "water", "waste_water")
 """Stocks that bodies draw on and fill."""
 
@@ -56,6 +78,7 @@ class AirPlant:
         self.stores = self._substances()
         rows = Rows(len(self._modules), {name: 4 * len(self._modules) + i for i, name in enumerate(self.stores)})
         processes = list(self._natural(rows))
+        self._washing = [process.name for process in processes].index("washing")
         self._machine_processes: dict[int, list[tuple[int, float]]] = {}
         for entity, machine in self._machines:
             own = list(self._machine(rows, machine))
@@ -80,6 +103,8 @@ class AirPlant:
         """Whether doors, holes or fans may have changed since the last ``sync``."""
         self.stale_machines = True
         """Whether machines may have."""
+        self.stale_people = True
+        """Whether people may have, though nobody said so: when this was laid out anew."""
 
     def machine_changed(self, machine: int) -> None:
         """Take note that a machine does something else."""
@@ -88,7 +113,7 @@ class AirPlant:
 
     def _substances(self) -> dict[str, Substance]:
         stores = {f"outside.{name}": gas for name, gas in zip(SPECIES, GASES, strict=True)}
-        stores |= {"outside.h2": HYDROGEN, "walls.h2o": WATER, "brine": WATER}
+        stores |= {"outside.h2": HYDROGEN, "walls.h2o": WATER, "brine": WATER, BODY_FOOD: FOOD, BODY_WATER: WATER}
         tanks = {tank.id: SUBSTANCES[tank.holds] for tank in self._settlement.tanks.values()}
         for role in ROLES:
             if not any(tank.holds == role for tank in self._settlement.tanks.values()):
@@ -110,7 +135,13 @@ class AirPlant:
     def _natural(self, rows: Rows) -> Iterator[Process]:
         food, water, waste = (self.stock(role) for role in ROLES)
         for module in self._modules:
-            yield breathing(rows, module.index, food=food, water=water, waste=waste)
+            yield breathing(rows, module.index, food=BODY_FOOD, water=BODY_WATER, waste=waste)
+        people = len(self._world.each(Body))
+        need = breath_cap(float(people))
+        yield washing(rows, water=water, waste=waste)
+        yield taking_in(rows, food, BODY_FOOD, held_mol=need * FASTING_S, full=4.0 * need)
+        thirst = need * BODY_WATER_PER_CO2
+        yield taking_in(rows, water, BODY_WATER, held_mol=thirst * THIRSTING_S, full=4.0 * thirst)
         for module in self._modules:
             plan = self._settlement.modules[module.id]
             yield wall(rows, module.index, plan.volume_m3, plan.temperature_k)
@@ -200,6 +231,9 @@ class AirPlant:
             if bottle_kg > 0.0:
                 bottle_kg *= machine.rating_share
                 state[rows[f"bottle.{machine.id}"]] = bottle_kg / SUBSTANCES["oxygen"].kg_per_mol
+        need = breath_cap(float(len(self._world.each(Body))))
+        state[rows[BODY_FOOD]] = need * FASTING_S
+        state[rows[BODY_WATER]] = need * BODY_WATER_PER_CO2 * THIRSTING_S
         people = float(self._world.one(Presence).heads.sum())
         for role, kg_per_person_sol in (("food", 0.7), ("water", 30.0)):
             if f"provisions.{role}" in rows:
@@ -215,10 +249,11 @@ class AirPlant:
             self.sync_machines()
         self.stale_ways = self.stale_machines = False
         presence = self._world.one(Presence)
-        if presence.changed:
+        if presence.changed or self.stale_people:
             metabolic = np.add.reduce(presence.heads * self._metabolic, axis=1)
             self.system.cap[: len(self._modules)] = breath_cap(1.0) * metabolic
-            presence.changed = False
+            self.system.cap[self._washing] = breath_cap(float(presence.heads.sum())) * WASH_PER_CO2
+            presence.changed = self.stale_people = False
 
     def _sync_matrix(self) -> None:
         now_s = self._world.one(Clock).elapsed_s
@@ -250,3 +285,10 @@ class AirPlant:
         """Let one machine run at its full rating, whatever it does in truth: for looking ahead."""
         for slot, full in self._machine_processes[machine]:
             self.system.cap[slot] = full
+
+    def ahead(self, state: Vector, duration_s: float) -> Vector:
+        """Return the state after a time in which nothing but the air changes, whatever runs dry on the way."""
+        while duration_s > 0.0:
+            advance = self.system.advance(state, duration_s)
+            state, duration_s = advance.state_mol, duration_s - advance.elapsed_s
+        return state

@@ -21,12 +21,15 @@ from game.sim.air.matter import (
     SPECIES,
     URINE_PER_CO2,
     VAPOUR_PER_CO2,
-    WASH_PER_CO2,
     saturation_pa,
 )
 
 DRAW_DOWN_S = 60.0
 """A steady draw becomes a proportional one when fewer seconds of it than this are left, so none goes negative."""
+MEAL_S = 14_400.0
+"""Time between meals: how far behind bodies are of what they can hold."""
+BODY_WATER_PER_CO2 = VAPOUR_PER_CO2 + URINE_PER_CO2 - METABOLIC_WATER_PER_CO2
+"""Water that a body must drink for each mole of carbon dioxide."""
 WALL_PER_S = 1.0 / 300.0
 """How fast vapour above saturation settles on the walls."""
 
@@ -72,9 +75,8 @@ def mol_at(pressure_pa: float, volume_m3: float, temperature_k: float) -> float:
 def breathing(rows: Rows, module: int, *, food: str, water: str, waste: str) -> Process:
     """Return what the bodies in a module do; ``cap`` is their carbon dioxide in mol/s, 0 until somebody is there.
 
-    Food and drinking water come from stores; urine and wash water go to waste; vapour to the air.
+    They burn food and lose water that they hold, vapour to the air and urine to waste.
     """
-    drawn = VAPOUR_PER_CO2 + URINE_PER_CO2 + WASH_PER_CO2 - METABOLIC_WATER_PER_CO2
     oxygen = rows.gas(O2, module)
     return Process(
         f"breathing/{module}",
@@ -83,12 +85,31 @@ def breathing(rows: Rows, module: int, *, food: str, water: str, waste: str) -> 
             rows.gas(CO2, module): 1.0,
             rows.gas(H2O, module): VAPOUR_PER_CO2,
             rows.stores[food]: -1.0,
-            rows.stores[water]: -drawn,
-            rows.stores[waste]: URINE_PER_CO2 + WASH_PER_CO2,
+            rows.stores[water]: -BODY_WATER_PER_CO2,
+            rows.stores[waste]: URINE_PER_CO2,
         },
         {oxygen: 1.0},
         gain=1.0 / (DRAW_DOWN_S * O2_PER_CO2),
     )
+
+
+def taking_in(rows: Rows, tank: str, body: str, *, held_mol: float, full: float) -> Process:
+    """Return eating or drinking: bodies fill up from a tank to what they hold, ``full`` mol/s when a meal behind."""
+    store = rows.stores[body]
+    return Process(
+        f"taking_in/{tank}",
+        {rows.stores[tank]: -1.0, store: 1.0},
+        {store: 1.0},
+        gain=-1.0 / MEAL_S,
+        reference=held_mol,
+        cap=full,
+    )
+
+
+def washing(rows: Rows, *, water: str, waste: str) -> Process:
+    """Return the water that washes people, dishes and clothes; ``cap`` is set with the people, mol/s."""
+    source = rows.stores[water]
+    return Process("washing", {source: -1.0, rows.stores[waste]: 1.0}, {source: 1.0}, gain=1.0 / DRAW_DOWN_S)
 
 
 def breath_cap(people_at_mean: float) -> float:

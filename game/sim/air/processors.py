@@ -12,7 +12,7 @@ from game.sim.hardware.events import MachineChanged
 from game.sim.structure.events import DoorMoved, HoleClosed, HoleOpened
 from game.sim.world import World
 
-NOBODYS = ("outside.", "walls.", "brine", "provisions.")
+NOBODYS = ("outside.", "bodies.", "walls.", "brine", "provisions.")
 """Stores that nobody draws on, or whose emptiness says nothing."""
 
 

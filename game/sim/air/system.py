@@ -286,9 +286,7 @@ class GasSystem:
             np.concatenate((self._steady.per_s, less_per_s[thin], per_s)),
         )
         drift = drift + less_per_s * totals
-        return stretch(
-            self._openings, totals, drift, steady, self._pa_per_mol, self._elimination, longest_s
-        )
+        return stretch(self._openings, totals, drift, steady, self._pa_per_mol, self._elimination, longest_s)
 
     def _less_leak_per_s(self, pressure_pa: Vector) -> Vector:
         """Return by how much slower each leak is than if it were choked, shape (modules,)."""

@@ -42,9 +42,8 @@ class PhysiologyProcessor:
         presence = world.one(Presence)
         harmful = world.the(Atmospherics).harmful & presence.occupied()
         if harmful.any():
-            for entity, where in world.each(Whereabouts):
-                if harmful[world.get(where.module, Module).index]:
-                    rules.watch(world, entity)
+            modules = {entity for entity, module in world.each(Module) if harmful[module.index]}
+            rules.watch(world, [entity for entity, where in world.each(Whereabouts) if where.module in modules])
         if not presence.at_risk:
             return
         kept = [entity for entity in presence.at_risk if self._breathe(entity, step_s)]

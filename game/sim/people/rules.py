@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from game.content.kinds.people import ShiftKind
 from game.sim.air.atmospherics import Atmospherics
@@ -77,12 +77,10 @@ def _count(world: World, module: int, activity: str, change: int) -> None:
     presence.changed = True
 
 
-def watch(world: World, person: int) -> None:
-    """Follow somebody's dose from now on."""
-    at_risk = world.one(Presence).at_risk
-    if person not in at_risk:
-        at_risk.append(person)
-        at_risk.sort()
+def watch(world: World, people: Iterable[int]) -> None:
+    """Follow the doses of these people from now on."""
+    presence = world.one(Presence)
+    presence.at_risk = sorted({*presence.at_risk, *people})
 
 
 def breath_of(world: World, person: int) -> Breath:

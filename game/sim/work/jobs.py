@@ -89,7 +89,7 @@ def _set_off(world: World, job: int, person: int, goal: int, item: str, *, masks
             locker, way = found
             take(locker, mask)
             world.add(person, Mask(settlement.content.of(ItemKind)[mask].oxygen_s))
-            watch(world, person)
+            watch(world, [person])
             legs = way
     if item and (found := route_by_locker(world, start, goal, item)) is not None:
         locker, way = found

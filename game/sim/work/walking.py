@@ -47,7 +47,7 @@ def _through_s(world: World, person: int, walk: Walk, from_s: float) -> float:
     for _, other in world.each(Walk):
         if other is not walk and other.legs and other.legs[0][0] == door and abs(other.next_s - through_s) < gap_s:
             through_s = max(through_s, other.next_s + gap_s)
-    return math.ceil(through_s)
+    return float(math.ceil(through_s))
 
 
 class WalkingProcessor:

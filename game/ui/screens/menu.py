@@ -48,4 +48,13 @@ class MenuScene(CardScene):
         elif message.key == "keys":
             self._console.show(KeysScene(self._console))
         elif message.key == "leave":
+            leave(self._session)
             self._console.to_title()
+
+
+def leave(session: Session) -> None:
+    """Keep a game as it is left, unless it is over. What cannot be written is let go: the player has gone."""
+    from game.ui.slots import LEFT, saves_dir, write_slot
+
+    if not session.over:
+        write_slot(session, saves_dir(), LEFT)

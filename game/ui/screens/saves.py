@@ -78,6 +78,8 @@ class SavesScene(CardScene):
         name = card.name if card is not None else slot.path.stem
         if slot.quick:
             name = say("ui.saves.quick", name=name)
+        elif slot.left:
+            name = say("ui.saves.left", name=name)
         when = say("ui.saves.when", sol=sol_name(card.now_s), time=clock(card.now_s)) if card is not None else ""
         doomed = slot == self._doomed
         tip = say("ui.saves.delete_again") if doomed else say("ui.saves.delete")

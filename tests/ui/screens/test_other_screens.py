@@ -110,3 +110,19 @@ def test_the_end_tells_how_it_went(gallery: Gallery, play, said: str) -> None:
 def test_a_screen_of_an_end_needs_an_end(gallery: Gallery, desk: Desk) -> None:
     with pytest.raises(ValueError, match="needs one"):
         EndScene(gallery.console, desk.view, SCENARIO, 1)
+
+
+def test_a_game_that_is_left_can_be_gone_on_with(desk: Desk) -> None:
+    before = desk.session.state_hash()
+    desk.key("escape")
+    desk.click("card", "leave")
+    desk.wait()
+    assert isinstance(desk.gallery.stack.top, TitleScene)
+    desk.click("menu", "load")
+    desk.wait()
+    assert "as it was left" in desk.words("card")
+    desk.click("card", ("slot", 0))
+    desk.wait()
+    top = desk.gallery.stack.top
+    assert isinstance(top, ColonyScene)
+    assert top.runner.session.state_hash() == before

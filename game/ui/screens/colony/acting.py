@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from game.session.orders import Acknowledge, Order
 from game.ui.map.look import OVERLAYS
 from game.ui.map.picking import MapThing
 from game.ui.play.alerts import alert_for
 from game.ui.play.runner import SPEEDS
-from game.ui.screens.colony.chosen.module import LISTS
 from game.ui.screens.colony.mapview import MAP
-from game.ui.toolkit.events import InputEvent, Pressed
-from game.ui.toolkit.messages import (
-    Activated,
-    CellActivated,
-    Chosen,
-    Message,
-    Refused,
-    Submitted,
-    Written,
-)
+from game.ui.screens.menu import MenuScene, leave
+from game.ui.toolkit.events import CloseAsked, InputEvent, Pressed
 from game.ui.words import say
 
 if TYPE_CHECKING:
@@ -69,15 +59,17 @@ class Acting:
             session = scene.runner.session
             scene.host.replace(EndScene(scene.console, scene.runner.view, session.scenario.id, session.seed))
 
-    def _pause(self) -> None:
+    def pause(self) -> None:
+        """Stop the clock, or let it run."""
         runner = self._scene.runner
         if runner.paused:
-            self._play(runner.speed)
+            self.play(runner.speed)
         else:
             runner.paused = True
             self._scene.by_alarm = False
 
-    def _play(self, speed: int) -> None:
+    def play(self, speed: int) -> None:
+        """Let the clock run at one of the three speeds."""
         self._scene.by_alarm = False
         self._scene.runner.play(speed)
 
@@ -86,10 +78,12 @@ class Acting:
     def on_input(self, event: InputEvent) -> bool:
         """Pausing comes before whatever the keyboard is on: it must never miss."""
         scene = self._scene
+        if isinstance(event, CloseAsked):
+            leave(scene.runner.session)
         if not isinstance(event, Pressed) or scene.stage.takes_text or event.repeats:
             return False
         if "pause" in event.actions:
-            self._pause()
+            self.pause()
             return True
         return False
 
@@ -97,23 +91,23 @@ class Acting:
         """Keys that no widget took."""
         scene, runner = self._scene, self._scene.runner
         if action in ("speed_1", "speed_2", "speed_3"):
-            self._play(int(action[-1]) - 1)
+            self.play(int(action[-1]) - 1)
         elif action in ("slower", "faster"):
             step = 1 if action == "faster" else -1
-            self._play(max(0, min(SPEEDS - 1, runner.speed + (0 if runner.paused else step))))
+            self.play(max(0, min(SPEEDS - 1, runner.speed + (0 if runner.paused else step))))
         elif action == "mute":
-            self._mute()
+            self.mute()
         elif action == "overlay":
             at = OVERLAYS.index(scene.map.overlay)
-            self._overlay(OVERLAYS[(at + 1) % len(OVERLAYS)])
+            self.overlay(OVERLAYS[(at + 1) % len(OVERLAYS)])
         elif action == "quick_save":
             self._quick_save()
         elif action == "quick_load":
             self._quick_load()
         elif action == "help":
-            self._show("keys")
+            self.show("keys")
         elif action == "enter_choices":
-            self._to_choices()
+            self.to_choices()
         elif action == "back":
             self._back()
         else:
@@ -128,101 +122,17 @@ class Acting:
         elif scene.stage.focused is not None and scene.stage.focused[0] == "chosen" and scene.stage.focus_seen:
             scene.stage.focus_on(MAP, MAP)
         else:
-            self._show("menu")
-
-    def on_message(self, message: Message) -> None:
-        """What was done with widgets."""
-        scene = self._scene
-        if isinstance(message, Refused):
-            scene.tell(message.reason, "caution")
-        elif isinstance(message, Activated):
-            self._activated(message.key)
-        elif isinstance(message, CellActivated):
-            self._row(message.row)
-        elif isinstance(message, Chosen) and message.key == "overlay":
-            self._overlay(message.option)
-        elif isinstance(message, Chosen) and message.key == LISTS:
-            scene.panels.chosen.listed = message.option
-            scene.refresh_now()
-        elif isinstance(message, Chosen) and message.key == "log_filter":
-            scene.panels.pages.filter = message.option
-            scene.refresh_now()
-        elif isinstance(message, (Written, Submitted)) and message.key == "log_words":
-            scene.panels.pages.words = message.text
-            scene.refresh_now()
-
-    def _activated(self, key: Any) -> None:
-        scene = self._scene
-        if key == "pause":
-            self._pause()
-        elif key == "mute":
-            self._mute()
-        elif key == "menu":
-            self._show("menu")
-        elif key == "open":
-            self._to_choices()
-        elif key == "notices":
-            scene.open_page("log")
-        elif isinstance(key, tuple):
-            self._part(key)
-
-    def _part(self, key: tuple[Any, ...]) -> None:
-        scene = self._scene
-        match key:
-            case ("speed", int(number)):
-                self._play(number)
-            case ("page", str(page)):
-                scene.open_page(page)
-            case ("chosen", str(kind), str(name)):
-                scene.choose(_thing(kind, name))
-            case ("alarm", str(alarm), str(module)):
-                scene.choose(MapThing("module", module), centre=True)
-                self._acknowledge(alarm, module)
-            case ("order", int(number)):
-                choices = scene.panels.chosen.choices
-                if number <= len(choices):
-                    self._order(choices[number - 1].order)
-            case _:
-                pass
-
-    def _row(self, row: Any) -> None:
-        """A row of a table was pressed: whatever it is about is chosen."""
-        scene = self._scene
-        match row:
-            case ("person" | "machine" as kind, str(name)):
-                scene.choose(_thing(kind, name), centre=True)
-            case ("line", str(module), _):
-                if module:
-                    scene.choose(MapThing("module", module), centre=True)
-            case _:
-                pass
-
-    # Orders.
-
-    def _order(self, order: Order) -> None:
-        scene = self._scene
-        refused = scene.runner.order(order)
-        scene.console.play("refuse" if refused else "confirm")
-        if refused:
-            scene.tell(refused, "caution")
-        scene.refresh_now()
-
-    def _acknowledge(self, alarm: str, module: str) -> None:
-        """Every alarm of the place: one card stands for them all."""
-        scene = self._scene
-        for standing in scene.runner.view.alarms:
-            if standing.module == module and not standing.acknowledged:
-                scene.runner.order(Acknowledge(standing.id, module))
-        scene.refresh_now()
+            self.show("menu")
 
     # The rest.
 
-    def _overlay(self, overlay: str) -> None:
+    def overlay(self, overlay: str) -> None:
+        """Show another overlay of the map."""
         scene = self._scene
         scene.map.overlay = next(name for name in OVERLAYS if name == overlay)
         scene.refresh_now()
 
-    def _to_choices(self) -> None:
+    def to_choices(self) -> None:
         """Put the keyboard on the first thing that can be ordered."""
         stage = self._scene.stage
         spots = [spot for spot in self._scene.panels.chosen.spots if spot.focusable]
@@ -233,7 +143,8 @@ class Acting:
         if first is not None:
             stage.focus_on("chosen", first.key)
 
-    def _mute(self) -> None:
+    def mute(self) -> None:
+        """Fall silent, or not."""
         console = self._scene.console
         now = console.preferences
         console.set_preferences(replace(now, muted=not now.muted), self._scene.stage.bounds.size)
@@ -253,17 +164,12 @@ class Acting:
         if problem:
             self._scene.tell(problem, "danger")
 
-    def _show(self, what: str) -> None:
+    def show(self, what: str) -> None:
+        """Put a card over the desk: ``keys`` or ``menu``."""
         from game.ui.screens.keys import KeysScene
-        from game.ui.screens.menu import MenuScene
 
         scene = self._scene
         if what == "keys":
             scene.console.show(KeysScene(scene.console))
         else:
             scene.console.show(MenuScene(scene.console, scene.runner.session))
-
-
-def _thing(kind: str, name: str) -> MapThing | None:
-    found = next((each for each in _KINDS if each == kind), None)
-    return MapThing(cast(Any, found), name) if found is not None else None

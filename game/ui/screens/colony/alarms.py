@@ -41,7 +41,7 @@ class AlarmsModel(Struct, frozen=True):
 def alarms_model(view: ColonyView, room: int) -> AlarmsModel:
     """The alarms that stand, as cards; ``room``: how many cards there is room for.
 
-    Of several alarms in one place only the gravest is shown.
+    Of several alarms in one place only the gravest is shown; where there is room for one card only, notices wait.
     """
     grave = [alarm for alarm in view.alarms if alarm.level != "notice"]
     places: dict[str, AlarmView] = {}
@@ -49,6 +49,8 @@ def alarms_model(view: ColonyView, room: int) -> AlarmsModel:
         places.setdefault(alarm.module, alarm)
     lesser = tuple(alarm.title for alarm in view.alarms if alarm.level == "notice" and alarm.module not in places)
     cards = sorted(places.values(), key=lambda alarm: alarm.acknowledged)
+    if room == 1 and cards:
+        return AlarmsModel((_card(cards[0]),), 0, ())
     shown = max(1, room - bool(lesser))
     return AlarmsModel(tuple(_card(alarm) for alarm in cards[:shown]), max(0, len(cards) - shown), lesser)
 

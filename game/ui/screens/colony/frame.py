@@ -22,8 +22,8 @@ _SAID = ((1_500.0, 400.0), (1_100.0, 320.0), (0.0, 0.0))
 """Widths of the window and of the last lines of the log."""
 _GAP = 20.0
 _CARD = 400.0
-_LITTLE = 0.4
-"""Share of the map's height that alarms may take before the map goes below them."""
+_ONE_CARD = 78.0
+"""Height of an alarm with three lines, in units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +87,19 @@ def over_map(middle: Rect, kit: Kit, overlay: tuple[int, int]) -> tuple[Rect, Re
     return alarms, row
 
 
-def clear_of(middle: Rect, alarms: Rect, row: Rect) -> Rect:
-    """Where the whole colony is to fit: off the overlays, and off alarms that take little room."""
+def is_narrow(middle: Rect, row: Rect) -> bool:
+    """Whether the overlays had to go below: then there is room for one alarm only."""
+    return row.y - middle.y >= middle.height // 2
+
+
+def clear_of(middle: Rect, alarms: Rect, row: Rect, kit: Kit) -> Rect:
+    """Where the whole colony is to fit: off the overlays, and on a narrow map off the one alarm it shows.
+
+    It does not depend on how many alarms there are, so the map keeps still when one is raised.
+    """
     top, bottom = middle.y, middle.bottom
-    if row.y - middle.y < middle.height // 2:
+    if not is_narrow(middle, row):
         top = row.bottom
     else:
-        bottom = row.y
-        if alarms.height < middle.height * _LITTLE:
-            top = alarms.bottom
+        top, bottom = alarms.y + kit.px(_ONE_CARD), row.y
     return Rect(middle.x, top, middle.width, bottom - top)

@@ -14,7 +14,7 @@ from game.ui.play.lexicon import Lexicon
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.alarms import AlarmsModel, alarms_model, build_alarms
 from game.ui.screens.colony.chosen.panel import ChosenPanel
-from game.ui.screens.colony.frame import Frame, clear_of, over_map
+from game.ui.screens.colony.frame import Frame, clear_of, is_narrow, over_map
 from game.ui.screens.colony.mapview import MapPanel
 from game.ui.screens.colony.middle import Pages
 from game.ui.screens.colony.overlays import OverlaysModel, build_overlays, overlays_model
@@ -128,6 +128,8 @@ class Panels:
 
     def _show_alarms(self) -> None:
         room = max(2, int(self.map.rect.height / self.map.unit(_CARD_HIGH)) - 2)
+        if self.overlays.rect.width and is_narrow(self.map.rect, self.overlays.rect):
+            room = 1
         self.alarms.show(alarms_model(self._runner.view, min(_MOST_CARDS, room)))
         self.overlays.show(overlays_model(self.map))
         self._fit_over_map()
@@ -170,5 +172,5 @@ class Panels:
         alarms, row = over_map(self.map.rect, kit, size)
         alarms.height = min(alarms.height, self.alarms.height_at(kit, alarms.width))
         self.alarms.rect, self.overlays.rect = alarms, row
-        clear: Rect = clear_of(self.map.rect, alarms, row)
+        clear: Rect = clear_of(self.map.rect, alarms, row, kit)
         self.map.clear = clear.move(-self.map.rect.x, -self.map.rect.y)

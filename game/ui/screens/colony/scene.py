@@ -9,6 +9,7 @@ from game.ui.loading import plan_of
 from game.ui.map.picking import MapThing
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.acting import Acting
+from game.ui.screens.colony.answering import Answering
 from game.ui.screens.colony.frame import frame_of
 from game.ui.screens.colony.mapview import MAP, MapPanel
 from game.ui.screens.colony.notes import HintModel, NoteModel, build_note, hint_of
@@ -44,6 +45,7 @@ class ColonyScene(Scene):
         self._shown: object = None
         self._waited = 0
         self._acting = Acting(self)
+        self._answering = Answering(self, self._acting)
         place = runner.view.place
         self.choose(MapThing("module", place) if place else None)
         self.stage.focus_on(MAP, MAP, seen=False)
@@ -135,7 +137,7 @@ class ColonyScene(Scene):
 
     def on_message(self, message: Message) -> None:
         """Answer what was done with a widget."""
-        self._acting.on_message(message)
+        self._answering.on_message(message)
 
     def on_action(self, action: str) -> bool:
         """Answer keys that no widget took."""

@@ -1,0 +1,122 @@
+"""What was done with widgets in the control room: choices, orders, pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from game.session.orders import Acknowledge, Order
+from game.ui.map.picking import MapThing
+from game.ui.screens.colony.chosen.module import LISTS
+from game.ui.toolkit.messages import (
+    Activated,
+    CellActivated,
+    Chosen,
+    Message,
+    Refused,
+    Submitted,
+    Written,
+)
+
+if TYPE_CHECKING:
+    from game.ui.screens.colony.acting import Acting
+    from game.ui.screens.colony.scene import ColonyScene
+
+_KINDS = ("module", "door", "person", "machine")
+
+
+class Answering:
+    """Answers the messages of one control room."""
+
+    def __init__(self, scene: ColonyScene, acting: Acting) -> None:
+        self._scene = scene
+        self._acting = acting
+
+    def on_message(self, message: Message) -> None:
+        """What was done with widgets."""
+        scene = self._scene
+        if isinstance(message, Refused):
+            scene.tell(message.reason, "caution")
+        elif isinstance(message, Activated):
+            self._activated(message.key)
+        elif isinstance(message, CellActivated):
+            self._row(message.row)
+        elif isinstance(message, Chosen) and message.key == "overlay":
+            self._acting.overlay(message.option)
+        elif isinstance(message, Chosen) and message.key == LISTS:
+            scene.panels.chosen.listed = message.option
+            scene.refresh_now()
+        elif isinstance(message, Chosen) and message.key == "log_filter":
+            scene.panels.pages.filter = message.option
+            scene.refresh_now()
+        elif isinstance(message, (Written, Submitted)) and message.key == "log_words":
+            scene.panels.pages.words = message.text
+            scene.refresh_now()
+
+    def _activated(self, key: Any) -> None:
+        scene = self._scene
+        if key == "pause":
+            self._acting.pause()
+        elif key == "mute":
+            self._acting.mute()
+        elif key == "menu":
+            self._acting.show("menu")
+        elif key == "open":
+            self._acting.to_choices()
+        elif key == "notices":
+            scene.open_page("log")
+        elif isinstance(key, tuple):
+            self._part(key)
+
+    def _part(self, key: tuple[Any, ...]) -> None:
+        scene = self._scene
+        match key:
+            case ("speed", int(number)):
+                self._acting.play(number)
+            case ("page", str(page)):
+                scene.open_page(page)
+            case ("chosen", str(kind), str(name)):
+                scene.choose(_thing(kind, name))
+            case ("alarm", str(alarm), str(module)):
+                scene.choose(MapThing("module", module), centre=True)
+                self._acknowledge(alarm, module)
+            case ("order", int(number)):
+                choices = scene.panels.chosen.choices
+                if number <= len(choices):
+                    self._order(choices[number - 1].order)
+            case _:
+                pass
+
+    def _row(self, row: Any) -> None:
+        """A row of a table was pressed: whatever it is about is chosen."""
+        scene = self._scene
+        match row:
+            case ("person" | "machine" as kind, str(name)):
+                scene.choose(_thing(kind, name), centre=True)
+            case ("line", str(module), _):
+                if module:
+                    scene.choose(MapThing("module", module), centre=True)
+            case _:
+                pass
+
+    # Orders.
+
+    def _order(self, order: Order) -> None:
+        scene = self._scene
+        refused = scene.runner.order(order)
+        scene.console.play("refuse" if refused else "confirm")
+        if refused:
+            scene.tell(refused, "caution")
+        scene.refresh_now()
+
+    def _acknowledge(self, alarm: str, module: str) -> None:
+        """Every alarm of the place: one card stands for them all."""
+        scene = self._scene
+        for standing in scene.runner.view.alarms:
+            if standing.module == module and not standing.acknowledged:
+                scene.runner.order(Acknowledge(standing.id, module))
+        scene.refresh_now()
+
+
+def _thing(kind: str, name: str) -> MapThing | None:
+    found = next((each for each in _KINDS if each == kind), None)
+    return MapThing(cast(Any, found), name) if found is not None else None

@@ -1,0 +1,118 @@
+"""Saves: the same game afterwards, and one clear word about a file that is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import zstandard
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.content.store import Content
+from game.session.orders import Accepted, SendTeam
+from game.session.save import MAGIC, MOST_BYTES, SaveError, read_save, replay, write_save
+from game.session.session import Session
+
+Begin = Callable[..., Session]
+
+
+def play(session: Session, until_s: float) -> Session:
+    while session.elapsed_s < until_s:
+        session.step(until_s - session.elapsed_s)
+    return session
+
+
+def send_kwan(session: Session) -> None:
+    order = SendTeam(("kwan", "hassan"), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
+    assert isinstance(session.order(order), Accepted)
+
+
+@pytest.mark.parametrize("saved_at_s", [0.0, 330.0, 700.0, 1_930.0])
+def test_a_game_that_was_saved_and_read_goes_on_to_the_same_end(
+    begin: Begin, content: Content, tmp_path: Path, saved_at_s: float
+) -> None:
+    straight, broken = begin(), begin()
+    for session in (straight, broken):
+        if saved_at_s > 300.0:
+            play(session, 300.0)
+            send_kwan(session)
+        play(session, saved_at_s)
+    write_save(broken, tmp_path / "night.save")
+    again = read_save(tmp_path / "night.save", content)
+    try:
+        assert again.state_hash() == straight.state_hash()
+        play(again, 2_600.0)
+        play(straight, 2_600.0)
+        assert again.state_hash() == straight.state_hash()
+    finally:
+        again.close()
+
+
+def test_a_quiet_week_broken_by_a_save_each_sol_is_the_same_week(
+    begin: Begin, content: Content, tmp_path: Path
+) -> None:
+    straight = play(begin("quiet", 3), 7 * 86_400.0)
+    session = begin("quiet", 3)
+    for day in range(1, 8):
+        play(session, day * 86_400.0)
+        write_save(session, tmp_path / "week.save")
+        session.close()
+        session = read_save(tmp_path / "week.save", content)
+    try:
+        assert session.state_hash() == straight.state_hash()
+    finally:
+        session.close()
+
+
+def test_a_replay_finds_each_sol_as_it_was(begin: Begin, content: Content, tmp_path: Path) -> None:
+    session = begin()
+    play(session, 300.0)
+    send_kwan(session)
+    play(session, 2.2 * 88_775.0)
+    write_save(session, tmp_path / "run.save")
+    report = replay(tmp_path / "run.save", content, lambda _: None)
+    assert report.same
+    assert report.sols == 2
+
+
+def test_a_save_of_another_content_is_refused_by_name(begin: Begin, tmp_path: Path, content: Content) -> None:
+    write_save(begin(), tmp_path / "a.save")
+    with pytest.raises(SaveError, match="no save of this game"):
+        read_save(Path(__file__), content)
+    with pytest.raises(SaveError, match="cannot be read"):
+        read_save(tmp_path / "missing.save", content)
+
+
+def test_a_small_file_that_unpacks_to_a_giant_is_refused(tmp_path: Path, content: Content) -> None:
+    bomb = MAGIC + zstandard.ZstdCompressor().compress(bytes(MOST_BYTES + 1_000_000))
+    (tmp_path / "bomb.save").write_bytes(bomb)
+    with pytest.raises(SaveError, match="no save is so large"):
+        read_save(tmp_path / "bomb.save", content)
+
+
+def test_a_save_cut_short_or_flipped_is_refused_and_never_half_read(
+    begin: Begin, content: Content, tmp_path: Path
+) -> None:
+    path = tmp_path / "night.save"
+    write_save(begin(), path)
+    whole = path.read_bytes()
+    for broken in (whole[: len(whole) // 2], whole[:20], whole[:-1] + bytes([whole[-1] ^ 1]) + b"x", MAGIC):
+        path.write_bytes(broken)
+        try:
+            session = read_save(path, content)
+        except SaveError:
+            continue
+        assert session.state_hash()  # a flipped bit after the end of the frame hurts nothing
+        session.close()
+
+
+@given(data=st.binary(max_size=400))
+def test_any_bytes_at_all_give_a_clear_refusal(
+    tmp_path_factory: pytest.TempPathFactory, content: Content, data: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.save"
+    path.write_bytes(MAGIC + data)
+    with pytest.raises(SaveError):
+        read_save(path, content)
