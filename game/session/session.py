@@ -117,6 +117,10 @@ class Session:
         """Return how a module's air goes on: first if nothing is done, then for what is in hand or could be."""
         return self._desk.forecaster.of(module)
 
+    def let_forecasts_stand(self, good_for_s: float) -> None:
+        """Let forecasts be shown for a while before they are made anew, as a window does that draws them often."""
+        self._desk.forecaster.good_for_s = good_for_s
+
     # Ends, and what a run is told by.
 
     @property

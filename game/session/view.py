@@ -79,8 +79,8 @@ class PartView:
     """Name of the fault, where it is known."""
     symptom: str
     """What the readings show, where something shows."""
-    fitted_sols: float
-    """Sols since it was fitted."""
+    fitted_sols: int
+    """Whole sols since it was fitted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import math
 
 from game.session.view import JobView, PersonView, StepView
 from game.sim.clock import Clock
-from game.sim.people.components import Body, Mask, Person, Whereabouts
+from game.sim.people.components import Body, Mask, Person, Presence, Whereabouts
 from game.sim.people.physiology import useful_consciousness_s
 from game.sim.people.rules import breath_of, impairment_of
 from game.sim.settlement import Settlement
@@ -26,10 +26,23 @@ class Crew:
         """Remember where to look."""
         self._world = world
         self._settlement = world.the(Settlement)
+        self._known: dict[int, tuple[tuple[int, str], PersonView]] = {}
+        self._moved: set[int] = set()
 
     def people(self) -> tuple[PersonView, ...]:
         """Return everybody."""
-        return tuple(self._person(entity, person) for entity, person in self._world.each(Person))
+        world = self._world
+        moving = {entity for kind in (Walk, OnJob, Mask) for entity, _ in world.each(kind)}
+        moving.update(world.one(Presence).at_risk)
+        views = []
+        for entity, person, where in world.each(Person, Whereabouts):
+            key = (where.module, where.activity)
+            known = self._known.get(entity)
+            if known is None or known[0] != key or entity in moving or entity in self._moved:
+                known = self._known[entity] = (key, self._person(entity, person))
+            views.append(known[1])
+        self._moved = moving
+        return tuple(views)
 
     def _person(self, entity: int, person: Person) -> PersonView:
         world = self._world

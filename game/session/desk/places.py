@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+import numpy.typing as npt
+
 from game.content.kinds.machine import Measure
 from game.session.desk.words import Words
 from game.session.view import AirView, DoorView, GroupView, MachineView, ModuleView, PartView
@@ -33,6 +36,7 @@ class Places:
         self._world = world
         self._words = words
         self._settlement = world.the(Settlement)
+        self._known_parts: dict[str, tuple[tuple[str, str, bool, int], PartView]] = {}
         self._parts: dict[int, list[tuple[int, Part]]] = {}
         for entity, part in world.each(Part):
             self._parts.setdefault(part.owner, []).append((entity, part))
@@ -41,13 +45,12 @@ class Places:
         """Return a module's name."""
         return self._settlement.place_name(self._world.get(module, Module).id)
 
-    def air(self, index: int) -> AirView:
-        """Return the readings of a module."""
-        instruments = self._world.the(Instruments)
-        table = instruments.table()
+    def air(self, index: int, differing: npt.NDArray[np.bool_]) -> AirView:
+        """Return the readings of a module; ``differing`` tells where instruments disagree, by measure and module."""
+        table = self._world.the(Instruments).table()
         trends = self._world.one(Trends)
         o2, co2, pressure, temperature = (_known(float(table[MEASURES.index(measure), index])) for measure in MEASURES)
-        split = instruments.disagreeing()[:, index]
+        split = differing[:, index]
         disagree: tuple[Measure, ...] = tuple(m for m, differs in zip(MEASURES, split, strict=True) if differs)
         return AirView(
             o2_percent=None if o2 is None else 100.0 * o2 / SEA_LEVEL_KPA,
@@ -67,6 +70,7 @@ class Places:
         for entity, where in world.each(Whereabouts):
             inside.setdefault(where.module, []).append(entity)
         alarms = world.one(Alarms)
+        differing = world.the(Instruments).disagreeing()
         views = []
         for entity, module in world.each(Module):
             plan = self._settlement.modules[module.id]
@@ -78,7 +82,7 @@ class Places:
                     purpose=plan.purpose,
                     volume_m3=plan.volume_m3,
                     beds=plan.beds,
-                    air=self.air(module.index),
+                    air=self.air(module.index, differing),
                     people=tuple(world.get(person, Person).id for person in people),
                     down=sum(1 for person in people if world.get(person, Body).down),
                     barred=module.barred,
@@ -133,7 +137,16 @@ class Places:
         return tuple(views)
 
     def part(self, part: Part) -> PartView:
-        """Return what the colony knows of a part: a fault shows by its symptom, hidden ones not at all."""
+        """Return what the colony knows of a part; made anew only when that has changed, or its age by a sol."""
+        sols = int((self._world.one(Clock).elapsed_s - part.fitted_s) // SOL_S)
+        key = (part.stage, part.mode, part.found, sols)
+        known = self._known_parts.get(part.id)
+        if known is None or known[0] != key:
+            known = self._known_parts[part.id] = (key, self._known_part(part, sols))
+        return known[1]
+
+    def _known_part(self, part: Part, sols: int) -> PartView:
+        """Return what is known of a part: a fault shows by its symptom, hidden ones not at all."""
         kind = self._settlement.part_kinds[part.kind]
         mode = mode_of(self._world, part)
         state, fault, symptom = "well", "", ""
@@ -148,7 +161,7 @@ class Places:
             state=state,
             fault=fault,
             symptom=symptom,
-            fitted_sols=(self._world.one(Clock).elapsed_s - part.fitted_s) / SOL_S,
+            fitted_sols=sols,
         )
 
     def groups(self) -> tuple[GroupView, ...]:

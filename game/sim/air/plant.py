@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
@@ -66,15 +66,16 @@ ROLES = ("food", "water", "waste_water")
 class AirPlant:
     """Keeps the gas system's coefficients as doors, holes, machines and people have them."""
 
-    def __init__(self, world: World) -> None:
-        """Lay out the gas system of what stands in the world."""
+    def __init__(self, world: World, only: Collection[int] | None = None) -> None:
+        """Lay out the gas system of what stands in the world, or some modules as if nothing else were there."""
         self._world = world
         self._settlement = world.the(Settlement)
-        self._modules = [module for _, module in world.each(Module)]
-        self._row_of = {entity: module.index for entity, module in world.each(Module)}
-        self._doors = [(entity, door) for entity, door in world.each(Door)]
-        self._ducts = [duct for _, duct in world.each(Duct)]
-        self._machines = [(entity, machine) for entity, machine in world.each(Machine)]
+        chosen = [(entity, module) for entity, module in world.each(Module) if only is None or entity in only]
+        self._modules = [module for _, module in chosen]
+        self._row_of = {entity: row for row, (entity, _) in enumerate(chosen)}
+        self._doors = [(e, door) for e, door in world.each(Door) if door.a in self._row_of and door.b in self._row_of]
+        self._ducts = [duct for _, duct in world.each(Duct) if duct.a in self._row_of and duct.b in self._row_of]
+        self._machines = [(e, machine) for e, machine in world.each(Machine) if machine.module in self._row_of]
         self.stores = self._substances()
         rows = Rows(len(self._modules), {name: 4 * len(self._modules) + i for i, name in enumerate(self.stores)})
         processes = list(self._natural(rows))
@@ -97,6 +98,7 @@ class AirPlant:
             leaks=range(len(plans)),
             openings=joins,
         )
+        self._presence_rows = np.array([module.index for module in self._modules], dtype=np.intp)
         self._metabolic = np.array(world.the(Activities).metabolic_share)
         self._fans = {duct.fan for duct in self._ducts}
         self.stale_ways = True
@@ -134,17 +136,17 @@ class AirPlant:
 
     def _natural(self, rows: Rows) -> Iterator[Process]:
         food, water, waste = (self.stock(role) for role in ROLES)
-        for module in self._modules:
-            yield breathing(rows, module.index, food=BODY_FOOD, water=BODY_WATER, waste=waste)
+        for row in range(len(self._modules)):
+            yield breathing(rows, row, food=BODY_FOOD, water=BODY_WATER, waste=waste)
         people = len(self._world.each(Body))
         need = breath_cap(float(people))
         yield washing(rows, water=water, waste=waste)
         yield taking_in(rows, food, BODY_FOOD, held_mol=need * FASTING_S, full=4.0 * need)
         thirst = need * BODY_WATER_PER_CO2
         yield taking_in(rows, water, BODY_WATER, held_mol=thirst * THIRSTING_S, full=4.0 * thirst)
-        for module in self._modules:
+        for row, module in enumerate(self._modules):
             plan = self._settlement.modules[module.id]
-            yield wall(rows, module.index, plan.volume_m3, plan.temperature_k)
+            yield wall(rows, row, plan.volume_m3, plan.temperature_k)
 
     def _machine(self, rows: Rows, machine: Machine) -> Iterator[Process]:
         """Return what a machine does at full rating, whose caps are its ratings."""
@@ -250,7 +252,7 @@ class AirPlant:
         self.stale_ways = self.stale_machines = False
         presence = self._world.one(Presence)
         if presence.changed or self.stale_people:
-            metabolic = np.add.reduce(presence.heads * self._metabolic, axis=1)
+            metabolic = np.add.reduce(presence.heads[self._presence_rows] * self._metabolic, axis=1)
             self.system.cap[: len(self._modules)] = breath_cap(1.0) * metabolic
             self.system.cap[self._washing] = breath_cap(float(presence.heads.sum())) * WASH_PER_CO2
             presence.changed = self.stale_people = False
@@ -270,7 +272,8 @@ class AirPlant:
             system.exchange_m3_per_s[slot] = share * self._settlement.ducts[duct.id].flow_m3_per_s
         system.leak_m2[:] = 0.0
         for _, hole in self._world.each(Hole):
-            system.leak_m2[self._row_of[hole.module]] += hole.cda_m2
+            if hole.module in self._row_of:
+                system.leak_m2[self._row_of[hole.module]] += hole.cda_m2
         system.changed()
 
     def sync_machines(self) -> None:
@@ -280,6 +283,10 @@ class AirPlant:
             share = output_share(machine, kind_of(self._world, machine), now_s)
             for slot, full in self._machine_processes[entity]:
                 self.system.cap[slot] = full * share
+
+    def row_of(self, module: int) -> int:
+        """Return the row of a module, by its entity, in this system's arrays."""
+        return self._row_of[module]
 
     def run_fully(self, machine: int) -> None:
         """Let one machine run at its full rating, whatever it does in truth: for looking ahead."""

@@ -64,6 +64,8 @@ class Spans:
         self._processes = processes
         self._gas_rows = gas_rows
         self._size = size
+        self.precise_to_s = 1e-2
+        """How well the moment of a change of regime is known; rates are continuous there, so little hangs on it."""
         self._ladders: OrderedDict[bytes, Ladder] = OrderedDict()
         self._flights = Flights()
         nothing = np.zeros(0, dtype=np.intp)
@@ -135,7 +137,7 @@ class Spans:
 
     def _first_end(self, course: _Course, high_s: float, high: Vector) -> tuple[float, Vector]:
         """Narrow down when regimes first fail, which they have by ``high_s``; return when, and the state."""
-        low_s, low, enough_s = 0.0, course.state_mol, max(1e-2, 1e-6 * high_s)
+        low_s, low, enough_s = 0.0, course.state_mol, max(self.precise_to_s, 1e-6 * high_s)
         while high_s - low_s > enough_s:
             middle_s = 0.5 * (low_s + high_s)
             middle = self._after(course, low, middle_s - low_s)

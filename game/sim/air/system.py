@@ -162,6 +162,10 @@ class GasSystem:
         )
         return (np.array(rows, dtype=np.intp), np.array(columns, dtype=np.intp), np.array(values)), steady
 
+    def be_rough(self, precise_to_s: float) -> None:
+        """Know the moments at which processes change regime no better than this: for looking ahead."""
+        self._spans.precise_to_s = precise_to_s
+
     # What can be seen of a state.
 
     def pressure_pa(self, state: Vector) -> Vector:

@@ -22,7 +22,11 @@ CROWD_M3_PER_PERSON = 8.0
 def refuge_for(world: World, module: int) -> int | None:
     """Return the nearest module with room and no serious alarm that can be walked to from here."""
     people = len(people_in(world, module))
-    ways, settlement = world.the(Ways), world.the(Settlement)
+    settlement = world.the(Settlement)
+    away_s = world.the(Ways).distances_s(world, module)
+    inside: dict[int, int] = {}
+    for _, where in world.each(Whereabouts):
+        inside[where.module] = inside.get(where.module, 0) + 1
     alarms = world.one(Alarms)
     best: tuple[float, int] | None = None
     for entity, other in world.each(Module):
@@ -32,14 +36,11 @@ def refuge_for(world: World, module: int) -> int | None:
             continue
         if worst is not None and LEVELS.index(worst) >= LEVELS.index("caution"):
             continue
-        if plan.volume_m3 / (people + len(people_in(world, entity)) or 1) < CROWD_M3_PER_PERSON:
+        crowd = people + inside.get(entity, 0)
+        if entity not in away_s or plan.volume_m3 < CROWD_M3_PER_PERSON * crowd:
             continue
-        legs = ways.route(world, module, entity)
-        if legs is None:
-            continue
-        length_s = sum(walk_s for _, _, walk_s in legs)
-        if best is None or length_s < best[0]:
-            best = (length_s, entity)
+        if best is None or away_s[entity] < best[0]:
+            best = (away_s[entity], entity)
     return None if best is None else best[1]
 
 

@@ -18,17 +18,17 @@ def route_by_locker(world: World, start: int, goal: int, item: str) -> tuple[Loc
     Nothing if no locker that has it can be reached.
     """
     ways = world.the(Ways)
-    best: tuple[float, Locker, list[Leg]] | None = None
+    from_start_s, to_goal_s = ways.distances_s(world, start), ways.distances_s(world, goal)
+    best: tuple[float, Locker] | None = None
     for _, locker in lockers_with(world, item):
-        there = ways.route(world, start, locker.module)
-        onward = ways.route(world, locker.module, goal)
-        if there is None or onward is None:
-            continue
-        legs = there + onward
-        length_s = sum(walk_s for _, _, walk_s in legs)
-        if best is None or length_s < best[0]:
-            best = (length_s, locker, legs)
-    return None if best is None else (best[1], best[2])
+        if locker.module in from_start_s and locker.module in to_goal_s:
+            length_s = from_start_s[locker.module] + to_goal_s[locker.module]
+            if best is None or length_s < best[0]:
+                best = (length_s, locker)
+    if best is None:
+        return None
+    there = ways.route(world, start, best[1].module) or []
+    return best[1], there + (ways.route(world, best[1].module, goal) or [])
 
 
 def take(locker: Locker, item: str) -> None:

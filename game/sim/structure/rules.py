@@ -6,7 +6,7 @@ import math
 
 from game.content.kinds.place import DoorPlan, DoorState, HolePlan
 from game.sim.settlement import Settlement
-from game.sim.structure.components import Door, Hole
+from game.sim.structure.components import Door, Duct, Hole
 from game.sim.structure.events import DoorMoved, HoleClosed, HoleOpened
 from game.sim.world import World
 
@@ -70,7 +70,7 @@ def passable(door: Door) -> bool:
 
 
 def joined_by_air(world: World, module: int) -> list[int]:
-    """Return the modules whose air a module shares through doors that are not shut, itself among them, in order."""
+    """Return the modules whose air a module may share, through doors that are not shut and ducts, itself among them."""
     doors = world.the(Settlement).doors
     links: dict[int, list[int]] = {}
     for _, door in world.each(Door):
@@ -78,6 +78,9 @@ def joined_by_air(world: World, module: int) -> list[int]:
         if orifice_m2(plan, door.state) > 0.0 or exchange_m3_per_s(plan, door.state) > 0.0:
             links.setdefault(door.a, []).append(door.b)
             links.setdefault(door.b, []).append(door.a)
+    for _, duct in world.each(Duct):
+        links.setdefault(duct.a, []).append(duct.b)
+        links.setdefault(duct.b, []).append(duct.a)
     found = {module}
     waiting = [module]
     while waiting:

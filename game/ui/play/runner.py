@@ -21,6 +21,10 @@ _FORECAST_REST = 8.0
 """How many times as long as a forecast took the next one waits."""
 
 
+FORECASTS_STAND_S = 600.0
+"""Simulated time for which a forecast is drawn before it is made anew; at once when something is ordered or breaks."""
+
+
 class Runner:
     """Plays one session. ``view`` is what the control room knows after the last step or order."""
 
@@ -28,6 +32,7 @@ class Runner:
         """``clock`` gives real seconds; it only limits the work of a frame."""
         self.session = session
         self._clock = clock
+        session.let_forecasts_stand(FORECASTS_STAND_S)
         self._rules = session.content.of(RuleSet)["core"]
         self._alarms = session.content.of(AlarmKind)
         self._credit_s = 0.0
