@@ -208,7 +208,7 @@ class ReplayReport:
 def replay(path: Path, content: Content, progress: Callable[[float], None]) -> ReplayReport:
     """Play a save's orders again from its beginning, and compare the hash of each sol and of the end.
 
-    ``progress`` is told how far it has come, in seconds since the game began. Raises ``SaveError``.
+    ``progress`` is told the share that is done. Raises ``SaveError``.
     """
     data = read_data(path)
     _check_content(data, content, path)
@@ -239,4 +239,4 @@ def _repeat(session: Session, data: SaveData, progress: Callable[[float], None])
             return None
         until_s = waiting[0][0] - session.elapsed_s if waiting else left_s
         session.step(min(left_s, until_s))
-        progress(session.elapsed_s)
+        progress(session.elapsed_s / data.elapsed_s)

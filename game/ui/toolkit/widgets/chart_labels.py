@@ -50,7 +50,7 @@ def label_place(
     for away, _, place in sorted(tries, key=lambda tried: tried[:2]):
         if away >= best_cost:
             break
-        roomy = place.inflate(4, 0)
+        roomy = place.inflate(4, 6)  # letters reach a little beyond their place
         cost = away + _OVER_LABEL * sum(roomy.colliderect(other) for other in taken)
         cost += _OVER_LINE * sum(roomy.collidepoint(point) for point in strokes)
         if cost < best_cost:
