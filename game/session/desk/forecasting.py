@@ -47,6 +47,8 @@ LINES_PERCENT = (18.0, 16.0, 15.0, 12.0)
 """Oxygen readings whose time matters."""
 
 State = npt.NDArray[np.float64]
+Change = tuple[float, Callable[[AirPlant], None]]
+"""Seconds from now, and what is then changed in the gas system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +114,10 @@ class Forecaster:
         found = []
         for number, job in self._world.each(Job):
             if job.module == entity and job.state in ("going", "working"):
-                change = self._when_done(number, job)
-                if change is not None:
+                changes = self._when_done(number, job)
+                if changes:
                     task = inside(self._settlement.tasks[job.task].name)
-                    course = self._course(joined, entity, self._as_read(joined), (change,))
+                    course = self._course(joined, entity, self._as_read(joined), changes)
                     found.append(self._told("forecast.job", course, task=task))
         return tuple(found)
 
@@ -159,7 +161,7 @@ class Forecaster:
         joined: tuple[int, ...],
         module: int,
         state: State,
-        changes: Sequence[tuple[float, Callable[[AirPlant], None]]],
+        changes: Sequence[Change],
     ) -> _Course:
         """Run the air ahead, with changes that come true at their seconds from now."""
         plant = self._plant(joined)
@@ -181,26 +183,28 @@ class Forecaster:
             state = plant.ahead(state, at_s + STEP_S - from_s)
         return _Course(tuple(o2), tuple(co2))
 
-    def _when_done(self, number: int, job: Job) -> tuple[float, Callable[[AirPlant], None]] | None:
+    def _when_done(self, number: int, job: Job) -> tuple[Change, ...]:
         """Return when a job that mends a machine is likely done, and what it then changes."""
         world = self._world
         if self._settlement.tasks[job.task].effect != "replace_part":
-            return None
+            return ()
         part = world.get(job.target, Part)
         machine = world.find(part.owner, Machine)
         view = self._crew.job(number, job)
         done_s = 0.5 * (view.shortest_s + view.longest_s)
         starts_s = kind_of(world, machine).start_up_s + 0.5 * kind_of(world, machine).settle_s if machine else 0.0
 
-        def mended(plant: AirPlant) -> None:
+        def closed(plant: AirPlant) -> None:
             for _, hole in world.each(Hole):
                 if hole.part == job.target:
                     plant.system.leak_m2[plant.row_of(hole.module)] -= hole.cda_m2
-            if machine is not None:
-                plant.run_fully(part.owner)
             plant.system.changed()
 
-        return done_s + starts_s, mended
+        def running(plant: AirPlant) -> None:
+            if machine is not None:
+                plant.run_fully(part.owner)
+
+        return (done_s, closed), (done_s + starts_s, running)
 
     def _told(self, label: str, course: _Course, **values: str) -> ForecastView:
         crossings = []

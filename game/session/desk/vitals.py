@@ -10,7 +10,7 @@ from game.sim.air.matter import CO2_PER_PERSON_MOL_PER_S, O2_PER_CO2, SUBSTANCES
 from game.sim.air.plant import AirPlant
 from game.sim.clock import HOUR_S, LOCAL_HOUR_S, SOL_S, Clock
 from game.sim.hardware.components import Machine, Part
-from game.sim.hardware.rules import kind_of, output_share
+from game.sim.hardware.rules import kind_of, mode_of, output_share
 from game.sim.people.components import Body
 from game.sim.power.components import Bus
 from game.sim.settlement import Settlement
@@ -92,10 +92,14 @@ class Vitals:
         return self._vital("water", sols, "left", "caution" if sols < 30.0 else "plain")
 
     def _worn(self) -> VitalView:
-        """Return how many parts are known to have failed or to work worse."""
-        parts = [part for _, part in self._world.each(Part)]
-        worn = sum(1 for part in parts if part.stage == "worn")
-        failed = sum(1 for part in parts if part.stage == "failed")
+        """Return how many parts are known to have failed or to work worse; what is hidden is not counted."""
+        worn = failed = 0
+        for _, part in self._world.each(Part):
+            mode = mode_of(self._world, part)
+            if mode is not None and (part.found or not mode.hidden):
+                failed += 1
+            elif part.stage == "worn":
+                worn += 1
         return self._vital("parts", float(worn + failed), "worn", "caution" if failed else "plain")
 
     def _head_count(self) -> VitalView:
