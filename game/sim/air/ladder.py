@@ -24,6 +24,8 @@ LOWEST_NORM = 0.25
 """Longest scaled step of the lowest rung."""
 DRIFTS_KEPT = 32
 """Results for steady sources that a ladder keeps, the last used."""
+SMALL = 8
+"""Parts of fewer rows are joined."""
 FLIGHTS_KEPT = 48
 """Parts whose matrices are kept, the last used."""
 
@@ -118,7 +120,7 @@ class Ladder:
         lowest_s = top_s / (1 << rungs)
         self._rates = rates
         self._steps_s = [lowest_s * (1 << rung) for rung in range(rungs + 1)]
-        part_of = parts_of(rates, size)
+        part_of = _joined(parts_of(rates, size))
         fed_by = part_of[rates.columns]
         self._flights = [
             flights.of(np.flatnonzero(part_of == part), rates, fed_by == part, lowest_s, rungs)
@@ -159,6 +161,13 @@ class Ladder:
             if len(self._drifts) > DRIFTS_KEPT:
                 self._drifts.popitem(last=False)
         return drifts
+
+
+def _joined(part_of: Indices) -> Indices:
+    """Return the parts with the small ones made one, since each costs as much to call as a larger one to reckon."""
+    parts, sizes = np.unique(part_of[part_of >= 0], return_counts=True)
+    small = parts[sizes < SMALL]
+    return np.where(np.isin(part_of, small), small[0], part_of) if len(small) else part_of
 
 
 def parts_of(rates: SparseRates, size: int) -> Indices:

@@ -64,7 +64,7 @@ class Spans:
         self._processes = processes
         self._gas_rows = gas_rows
         self._size = size
-        self.precise_to_s = 1e-2
+        self.precise_to_s = 0.1
         """How well the moment of a change of regime is known; rates are continuous there, so little hangs on it."""
         self._ladders: OrderedDict[bytes, Ladder] = OrderedDict()
         self._flights = Flights()
