@@ -6,20 +6,17 @@ from collections.abc import Collection, Iterator
 
 import numpy as np
 
-from game.content.kinds.machine import MachineKind
 from game.sim.air.components import Atmosphere
+from game.sim.air.fittings import Fittings
 from game.sim.air.matter import (
     FOOD,
     GASES,
     HYDROGEN,
-    N2,
-    O2,
     SPECIES,
     SUBSTANCES,
     WASH_PER_CO2,
     WATER,
     Substance,
-    saturation_pa,
 )
 from game.sim.air.processes import (
     BODY_WATER_PER_CO2,
@@ -27,19 +24,14 @@ from game.sim.air.processes import (
     Rows,
     breath_cap,
     breathing,
-    condenser,
-    electrolysis,
-    feed,
     mol_at,
-    scrubber,
     taking_in,
     wall,
     washing,
-    water_recovery,
 )
 from game.sim.air.propagate import Vector
 from game.sim.air.system import GasSystem
-from game.sim.clock import HOUR_S, SOL_S, Clock
+from game.sim.clock import SOL_S, Clock
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
 from game.sim.people.components import Body, Presence
@@ -51,8 +43,6 @@ from game.sim.world import World
 
 PROVISIONS_SOLS = 2_000.0
 """Food and water of a bare scenario, in sols for its people: bare means that nobody keeps house."""
-RESERVE_BAND_KPA = 0.2
-"""An emergency reserve feeds fully from this far below the pressure that it keeps up."""
 BODY_FOOD, BODY_WATER = "bodies.food", "bodies.water"
 """What bodies hold; they breathe of this, and fill it up from the tanks."""
 FASTING_S = 40.0 * SOL_S
@@ -80,9 +70,10 @@ class AirPlant:
         rows = Rows(len(self._modules), {name: 4 * len(self._modules) + i for i, name in enumerate(self.stores)})
         processes = list(self._natural(rows))
         self._washing = [process.name for process in processes].index("washing")
+        fittings = Fittings(self._settlement, rows, {role: self.stock(role) for role in ROLES})
         self._machine_processes: dict[int, list[tuple[int, float]]] = {}
         for entity, machine in self._machines:
-            own = list(self._machine(rows, machine))
+            own = list(fittings.of(machine, self._row_of[machine.module]))
             at = len(processes)
             self._machine_processes[entity] = [(at + slot, process.cap) for slot, process in enumerate(own)]
             processes.extend(own)
@@ -147,72 +138,6 @@ class AirPlant:
         for row, module in enumerate(self._modules):
             plan = self._settlement.modules[module.id]
             yield wall(rows, row, plan.volume_m3, plan.temperature_k)
-
-    def _machine(self, rows: Rows, machine: Machine) -> Iterator[Process]:
-        """Return what a machine does at full rating, whose caps are its ratings."""
-        kind = kind_of(self._world, machine)
-        plan = self._settlement.machines[machine.id]
-        module = self._settlement.modules[plan.module]
-        index = self._row_of[machine.module]
-        size = plan.rating_share
-
-        def mol(kpa: float) -> float:
-            return mol_at(1_000.0 * kpa, module.volume_m3, module.temperature_k)
-
-        if kind.oxygen is not None:
-            full = size * kind.oxygen.oxygen_kg_per_sol / SUBSTANCES["oxygen"].kg_per_mol / SOL_S
-            hold, band = mol(kind.oxygen.hold_kpa), mol(kind.oxygen.band_kpa)
-            yield electrolysis(rows, index, hold_mol=hold, band_mol=band, full=full, water=self.stock("water"))
-        if kind.scrubbing is not None:
-            flow = size * kind.scrubbing.airflow_m3_per_s * kind.scrubbing.efficiency_share / module.volume_m3
-            full = size * kind.scrubbing.co2_kg_per_sol / SUBSTANCES["carbon_dioxide"].kg_per_mol / SOL_S
-            yield scrubber(rows, index, flow_per_s=flow, full=full)
-        if kind.drying is not None:
-            saturated = mol_at(saturation_pa(module.temperature_k), module.volume_m3, module.temperature_k)
-            flow = size * kind.drying.airflow_m3_per_s / module.volume_m3
-            full = size * kind.drying.water_kg_per_sol / WATER.kg_per_mol / SOL_S
-            hold = kind.drying.hold_share * saturated
-            yield condenser(rows, index, flow_per_s=flow, hold_mol=hold, full=full, water=self.stock("water"))
-        yield from self._feeds(rows, kind, machine, index, size)
-
-    def _feeds(self, rows: Rows, kind: MachineKind, machine: Machine, index: int, size: float) -> Iterator[Process]:
-        module = self._settlement.modules[self._settlement.machines[machine.id].module]
-
-        def mol(kpa: float) -> float:
-            return mol_at(1_000.0 * kpa, module.volume_m3, module.temperature_k)
-
-        if kind.make_up is not None:
-            gas = SUBSTANCES[kind.make_up.gas]
-            yield feed(
-                rows,
-                index,
-                species=N2 if kind.make_up.gas == "nitrogen" else O2,
-                tank=kind.make_up.tank,
-                hold_mol=mol(kind.make_up.hold_kpa),
-                band_mol=mol(kind.make_up.band_kpa),
-                full=size * kind.make_up.feed_kg_per_h / gas.kg_per_mol / HOUR_S,
-                total=kind.make_up.gas == "nitrogen",
-            )
-        if kind.reserve_kg > 0.0:
-            yield feed(
-                rows,
-                index,
-                species=O2,
-                tank=f"bottle.{machine.id}",
-                hold_mol=mol(kind.reserve_hold_kpa),
-                band_mol=mol(RESERVE_BAND_KPA),
-                full=size * kind.reserve_feed_kg_per_h / SUBSTANCES["oxygen"].kg_per_mol / HOUR_S,
-                total=False,
-            )
-        if kind.water is not None:
-            yield water_recovery(
-                rows,
-                waste=self.stock("waste_water"),
-                water=self.stock("water"),
-                brine="brine",
-                share=kind.water.recovery_share,
-                full=size * kind.water.water_kg_per_sol / WATER.kg_per_mol / SOL_S,
-            )
 
     def opening_state(self) -> Atmosphere:
         """Return the air and stocks with which the settlement is founded."""
