@@ -26,8 +26,8 @@ DRIFTS_KEPT = 32
 """Results for steady sources that a ladder keeps, the last used."""
 SMALL = 8
 """Parts of fewer rows are joined."""
-FLIGHTS_KEPT = 48
-"""Parts whose matrices are kept, the last used."""
+MOST_BYTES = 24 * 1024 * 1024
+"""Memory that kept matrices may take; the last used are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,10 @@ class Flight:
     rungs: tuple[Matrix, ...]
     """Transposed, shape (columns, rows), each for twice the time of the one before."""
 
+    def size_bytes(self) -> int:
+        """Return the memory that the matrices take."""
+        return sum(each.nbytes for each in self.rungs)
+
     def times(self, rung: int, vector: Vector, result: Vector) -> None:
         """Add the product of a rung with a vector over the whole state to a result over the whole state."""
         result[self.rows] += np.add.reduce(self.rungs[rung] * vector[self.columns, None], axis=0)
@@ -52,6 +56,7 @@ class Flights:
     def __init__(self) -> None:
         """Begin with none."""
         self._kept: OrderedDict[bytes, Flight] = OrderedDict()
+        self._bytes = 0
 
     def of(
         self, columns: Indices, rates: SparseRates, chosen: npt.NDArray[np.bool_], step_s: float, rungs: int
@@ -65,8 +70,9 @@ class Flights:
         flight = self._kept.get(key)
         if flight is None:
             flight = self._kept[key] = _built(columns, entries, step_s, rungs)
-            if len(self._kept) > FLIGHTS_KEPT:
-                self._kept.popitem(last=False)
+            self._bytes += flight.size_bytes()
+            while self._bytes > MOST_BYTES and len(self._kept) > 1:
+                self._bytes -= self._kept.popitem(last=False)[1].size_bytes()
         self._kept.move_to_end(key)
         return flight
 
