@@ -116,9 +116,12 @@ def _alarm(alarm: AlarmKind) -> Iterator[Finding]:
 
 
 def _happening(happening: Happening) -> Iterator[Finding]:
-    if bool(happening.part) == (happening.hole is not None):
-        which = "neither part nor hole" if not happening.part else "both part and hole"
-        yield Finding((), f"it gives {which}, and exactly one is wanted", "make two happenings of it")
+    wanted = ("part", "hole", "door", "passage", "strike")
+    given = [name for name in wanted if getattr(happening, name)]
+    if len(given) != 1:
+        which = "none" if not given else " and ".join(given)
+        message = f"it gives {which} of {', '.join(wanted)}, and exactly one is wanted"
+        yield Finding((), message, "make a happening of each")
 
 
 def _unique(elements: tuple[Any, ...], name: str) -> Iterator[Finding]:

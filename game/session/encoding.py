@@ -11,21 +11,22 @@ from game.session.journal import Journal
 from game.sim.air.components import Atmosphere
 from game.sim.chance import Chance
 from game.sim.clock import Clock
+from game.sim.gear.components import Breather, Pack
 from game.sim.hardware.components import Exposures, Machine, Part, Redundancy, Wear
 from game.sim.hazards.components import Alarms
-from game.sim.people.components import Body, Mask, Person, Presence, Whereabouts
+from game.sim.people.components import Body, Harm, Person, Presence, Whereabouts
 from game.sim.power.components import Bus
-from game.sim.rescue.components import Evacuation
+from game.sim.rescue.components import Burden, Carried, Evacuation, Pinned
 from game.sim.sensors.components import Sensor, Trends
 from game.sim.stores.components import Locker
-from game.sim.structure.components import Door, Duct, Hole, Module
+from game.sim.structure.components import Door, Duct, Hole, Module, Passage, Room
 from game.sim.work.components import Job, OnJob, Walk
 from game.sim.world import World
 from game.story.log import Log
 
 COMPONENTS: tuple[type[Any], ...] = (
-    Body, Door, Duct, Evacuation, Hole, Job, Locker, Machine, Mask, Module, OnJob, Part, Person, Redundancy, Sensor,
-    Walk, Whereabouts,
+    Body, Breather, Burden, Carried, Door, Duct, Evacuation, Harm, Hole, Job, Locker, Machine, Module, OnJob, Pack,
+    Part, Passage, Person, Pinned, Redundancy, Room, Sensor, Walk, Whereabouts,
 )  # fmt: skip
 """Everything that an entity can have."""
 SINGLETONS: tuple[type[Any], ...] = (

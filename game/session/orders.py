@@ -87,7 +87,11 @@ class SendTeam(Struct, frozen=True, forbid_unknown_fields=True, tag="send_team")
     """Id of what it is done to, of the kind that the task names."""
     masks: bool = False
     """Whether they take breathing masks from the nearest locker on the way."""
+    suits: bool = False
+    """Whether they put on pressure suits on the way."""
     hurry: bool = False
+    to: str = ""
+    """Where what is fetched goes: a module; for ``cut_passage`` and ``search`` the end to begin at. Empty: as usual."""
 
 
 class JoinTeam(Struct, frozen=True, forbid_unknown_fields=True, tag="join_team"):
@@ -111,6 +115,30 @@ class Withdraw(Struct, frozen=True, forbid_unknown_fields=True, tag="withdraw"):
     job: int
 
 
+class TakePrecautions(Struct, frozen=True, forbid_unknown_fields=True, tag="take_precautions"):
+    """Suspend work outside, put suits at hand and post people by the bulkheads; or go back to usual."""
+
+    on: bool = True
+
+
+class Wake(Struct, frozen=True, forbid_unknown_fields=True, tag="wake"):
+    """Wake everyone in a module and let them get ready to leave, without leaving."""
+
+    module: str
+
+
+class Insist(Struct, frozen=True, forbid_unknown_fields=True, tag="insist"):
+    """Insist on an order that somebody will not follow."""
+
+    person: str
+
+
+class LetBe(Struct, frozen=True, forbid_unknown_fields=True, tag="let_be"):
+    """Let somebody do as they will."""
+
+    person: str
+
+
 class Acknowledge(Struct, frozen=True, forbid_unknown_fields=True, tag="acknowledge"):
     """Note that an alarm was seen; it stays until its reading is well."""
 
@@ -120,7 +148,8 @@ class Acknowledge(Struct, frozen=True, forbid_unknown_fields=True, tag="acknowle
 
 Order = (
     SealDoor | CloseDoor | OpenDoor | SealModule | OpenModule | Evacuate | Reopen | StartMachine | StopMachine
-    | SwitchOver | TestChangeover | SendTeam | JoinTeam | Hurry | Withdraw | Acknowledge
+    | SwitchOver | TestChangeover | SendTeam | JoinTeam | Hurry | Withdraw | TakePrecautions | Wake | Insist | LetBe
+    | Acknowledge
 )  # fmt: skip
 """Anything that can be asked."""
 

@@ -8,13 +8,15 @@ from typing import TypeVar
 
 from game.content.kinds.machine import MachineKind, MachinePlan, PartKind, RedundancyPlan
 from game.content.kinds.people import ActivityKind
-from game.content.kinds.place import DoorPlan, DuctPlan, ModulePlan
+from game.content.kinds.place import DoorPlan, DuctPlan, FramePlan, ModulePlan, PassagePlan, RoomPlan
 from game.content.kinds.scenario import ScenarioKind
 from game.content.kinds.setting import RuleSet
 from game.content.kinds.work import LockerPlan, TankPlan, TaskKind
 from game.content.store import Content
 
-N = TypeVar("N", ModulePlan, DoorPlan, DuctPlan, MachinePlan, RedundancyPlan, TankPlan, LockerPlan)
+N = TypeVar(
+    "N", ModulePlan, DoorPlan, DuctPlan, PassagePlan, FramePlan, MachinePlan, RedundancyPlan, TankPlan, LockerPlan
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,9 @@ class Settlement:
     modules: Mapping[str, ModulePlan]
     doors: Mapping[str, DoorPlan]
     ducts: Mapping[str, DuctPlan]
+    rooms: Mapping[str, RoomPlan]
+    passages: Mapping[str, PassagePlan]
+    frames: Mapping[str, FramePlan]
     machines: Mapping[str, MachinePlan]
     redundancy: Mapping[str, RedundancyPlan]
     tanks: Mapping[str, TankPlan]
@@ -45,13 +50,17 @@ class Settlement:
             entries.update((entry.id, entry) for entry in added)
             return entries
 
+        modules = joined(ModulePlan, scenario.module)
         return cls(
             content=content,
             scenario=scenario,
             rules=content.of(RuleSet)["core"],
-            modules=joined(ModulePlan, scenario.module),
+            modules=modules,
             doors=joined(DoorPlan, scenario.door),
             ducts=joined(DuctPlan, scenario.duct),
+            rooms={room.id: room for module in modules.values() for room in module.rooms},
+            passages=joined(PassagePlan, ()),
+            frames=joined(FramePlan, ()),
             machines=joined(MachinePlan, scenario.machine),
             redundancy=joined(RedundancyPlan, scenario.redundancy),
             tanks=joined(TankPlan, scenario.tank),
@@ -65,6 +74,10 @@ class Settlement:
     def place_name(self, module: str) -> str:
         """Return a module's name as people say it."""
         return self.modules[module].name or module
+
+    def room_name(self, room: str) -> str:
+        """Return a room's name as people say it."""
+        return self.rooms[room].name
 
     def door_name(self, door: str) -> str:
         """Return a door's name as people say it: its own, or the two places that it joins."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 from game.content.kinds.alarm import AlarmKind
 from game.content.kinds.machine import MachineKind, MachinePlan, PartKind, RedundancyPlan
 from game.content.kinds.people import ActivityKind, CrewKind, NameList, PersonKind, ShiftKind, SkillKind
-from game.content.kinds.place import DoorPlan, DuctPlan, ModulePlan
+from game.content.kinds.place import DoorPlan, DuctPlan, FramePlan, ModulePlan, PassagePlan
 from game.content.kinds.scenario import ScenarioKind
 from game.content.kinds.setting import RuleSet, TextEntry
 from game.content.kinds.work import ItemKind, LockerPlan, TankPlan, TaskKind
@@ -30,6 +30,8 @@ FILES: Mapping[str, FileKind] = {
     "modules.toml": FileKind("module", ModulePlan),
     "doors.toml": FileKind("door", DoorPlan),
     "ducts.toml": FileKind("duct", DuctPlan),
+    "passages.toml": FileKind("passage", PassagePlan),
+    "frames.toml": FileKind("frame", FramePlan),
     "machine_kinds.toml": FileKind("machine_kind", MachineKind),
     "machines.toml": FileKind("machine", MachinePlan),
     "part_kinds.toml": FileKind("part_kind", PartKind),

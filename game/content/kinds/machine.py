@@ -197,6 +197,8 @@ class FailureMode(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """What is left of the machine's output."""
     vents_mm: NotNegative = 0.0
     """Diameter of the hole to the outside that it leaves open in its module."""
+    hand_wheel: bool = True
+    """Whether what it leaves open can be wound shut by hand."""
     hidden: bool = False
     """Whether nothing shows until the part is needed or tested."""
     stuck: bool = False

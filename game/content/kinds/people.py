@@ -94,6 +94,8 @@ class PersonKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Levels that differ from the crew's."""
     traits: tuple[Identifier, ...] = ()
     """Words that stories and orders look at: stubborn, steady, cautious."""
+    bonds: dict[Annotated[str, Ref("person")], Share] = {}
+    """How much others are to them, 0 to 1."""
     about: Text = ""
     """Two lines for their page."""
 

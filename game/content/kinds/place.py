@@ -9,6 +9,7 @@ from msgspec import Struct
 from game.content.fields import Count, Identifier, NotNegative, Positive, Ref, Share, ShortText, Signed
 
 DoorState = Literal["open", "ajar", "closed", "sealed", "jammed"]
+PassageState = Literal["clear", "debris", "jammed", "blocked", "walled"]
 Purpose = Literal[
     "residential", "farm", "tunnel", "shop", "command", "medical", "power", "life_support",
     "stores", "science", "common", "airlock", "construction",
@@ -54,6 +55,57 @@ class RoomPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Name as people say it."""
     beds: Count = 0
     """People who sleep here."""
+    length_m: Positive = 6.0
+    """Way to it from the middle of its module, where no passage of its own leads to it."""
+    crawl: bool = False
+    """Whether that way is crawled."""
+    holds: tuple[ShortText, ...] = ()
+    """Addresses of parts that lie here, whatever they belong to: ``dome_three/manifold_junction#7``."""
+
+
+class PassagePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A way inside the colony that is no bulkhead: a corridor, a cabin door, a crawlway, a wall that can be cut.
+
+    It joins rooms or modules and carries people, not air: rooms share the air of their module. A room that no
+    passage names is joined to the middle of its module.
+    """
+
+    id: Identifier
+    """Name by which orders find it."""
+    name: ShortText = ""
+    """Name as people say it; empty: the two places it joins."""
+    between: tuple[ShortText, ShortText]
+    """The two rooms or modules it joins."""
+    length_m: Positive = 6.0
+    """How far it is."""
+    crawl: bool = False
+    """Whether it is crawled, at a third of a walk."""
+    state: PassageState = "clear"
+    """How it stands: debris slows, jammed wants a crowbar, blocked a lance; walled is no way until it is cut."""
+
+
+class MemberPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One structural member of a module's frame."""
+
+    id: Identifier
+    """Name by which logs find it."""
+    name: ShortText
+    """Name as people say it: ``north-west rib``."""
+    capacity_share: Positive = 1.8
+    """Load that it bears before it yields at once, against its own share of the load when all stand."""
+
+
+class FramePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The frame that holds a module up: members side by side that share the load."""
+
+    id: Identifier
+    """Name by which scenarios find it."""
+    module: Annotated[str, Ref("module")]
+    """The module that it holds up."""
+    members: tuple[MemberPlan, ...]
+    """Its members in order; each leans on its neighbours."""
+    creep_h: Positive = 200.0
+    """Time in which a member at half of its capacity would yield, if it were always so loaded."""
 
 
 class ModulePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -81,6 +133,8 @@ class ModulePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Dust that reaches its parts, against an airlock's outer chamber."""
     shape: MapShape | None = None
     """Where it is drawn; none: the map finds a place."""
+    ward_beds: Count = 0
+    """Patients who can be treated here at a time."""
     rooms: tuple[RoomPlan, ...] = ()
     """Rooms inside."""
     fixtures: tuple[Annotated[str, Ref("part_kind")], ...] = ()
@@ -114,6 +168,8 @@ class DoorPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Time a person takes from the middle of one module to the middle of the other."""
     people_per_min: Positive = 20.0
     """How many people pass in a minute before they queue."""
+    lock_s: NotNegative = 0.0
+    """Time to cycle people through while it is shut or sealed, where it has a lock of its own; 0: it has none."""
     parts: tuple[Annotated[str, Ref("part_kind")], ...] = ()
     """Tracked parts: seal, drive."""
 

@@ -18,7 +18,7 @@ from game.content.fields import (
     Text,
 )
 from game.content.kinds.machine import MachinePlan, RedundancyPlan
-from game.content.kinds.place import DoorPlan, DuctPlan, HolePlan, ModulePlan
+from game.content.kinds.place import DoorPlan, DoorState, DuctPlan, HolePlan, ModulePlan, PassageState
 from game.content.kinds.work import TankPlan
 
 
@@ -33,10 +33,61 @@ class ColonistsPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """What they do all the time; none: the mean day's breath."""
 
 
+class StrikePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A fragment that goes through a hull, and what it does inside."""
+
+    module: Annotated[str, Ref("module")]
+    """Module that it hits."""
+    room: ShortText = ""
+    """Room of that module; empty: the middle of it."""
+    diameter_mm: NotNegative = 0.0
+    """Hole that it leaves; 0: it leaves none."""
+    crack_mm: NotNegative = 0.0
+    """Diameter of a round hole that leaks as much as the crack that runs from it; 0: there is none."""
+    members: dict[ShortText, Share] = {}
+    """Members of the module's frame that it damages, and the share of their capacity that is lost."""
+    passages: dict[Annotated[str, Ref("passage")], PassageState] = {}
+    """How passages stand after it."""
+    jams: tuple[Annotated[str, Ref("door")], ...] = ()
+    """Doors that it jams."""
+
+
+class ClusterPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A debris field: fragments at times, places and sizes that the seed draws."""
+
+    from_s: NotNegative
+    """Earliest time since the start."""
+    to_s: Positive
+    """Latest time since the start."""
+    least: Count = 0
+    """Fewest fragments."""
+    most: PositiveCount
+    """Most fragments."""
+    modules: tuple[Annotated[str, Ref("module")], ...]
+    """Modules that can be hit, each as likely as its size makes it."""
+    smallest_mm: Positive = 3.0
+    """Smallest hole."""
+    largest_mm: Positive = 20.0
+    """Largest hole."""
+    warned_s: NotNegative = 0.0
+    """How long before the earliest the desk is told that more may come; 0: not at all."""
+
+
+class ResidentPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where somebody of the colony is when the scenario begins."""
+
+    person: Annotated[str, Ref("person")]
+    """Who."""
+    place: ShortText
+    """Module or room."""
+    activity: Annotated[str, Ref("activity")] = "asleep"
+    """What they do there."""
+
+
 class Happening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Something that is already so at the start, or becomes so at a given time of the scenario.
 
-    Exactly one of ``part`` and ``hole`` is given.
+    Exactly one of ``part``, ``hole``, ``door``, ``passage`` and ``strike`` is given.
     """
 
     at_s: NotNegative = 0.0
@@ -47,8 +98,20 @@ class Happening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How it fails; none: its first mode."""
     wear_share: Share | None = None
     """If given the part does not fail but is worn this far."""
+    worsens: bool = False
+    """Whether it only comes true if the part has failed before and nobody has mended it since."""
     hole: HolePlan | None = None
     """A hole that opens."""
+    door: Annotated[str, Ref("door")] | None = None
+    """A door that moves or sticks."""
+    door_state: DoorState = "jammed"
+    """How that door then stands."""
+    passage: Annotated[str, Ref("passage")] | None = None
+    """A passage that changes."""
+    passage_state: PassageState = "debris"
+    """How that passage then stands."""
+    strike: StrikePlan | None = None
+    """A fragment that hits."""
     cause: Text = ""
     """What the chain of causes says of it."""
 
@@ -58,7 +121,7 @@ class EndPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     id: Identifier
     """Name that ``--json`` gives as outcome."""
-    when: Literal["dead_at_least", "air_restored", "evacuated", "time_over"]
+    when: Literal["dead_at_least", "air_restored", "evacuated", "all_out", "time_over"]
     """What must hold."""
     module: Annotated[str, Ref("module")] | None = None
     """The module it looks at, where it looks at one."""
@@ -117,5 +180,9 @@ class ScenarioKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """People it adds."""
     happening: tuple[Happening, ...] = ()
     """What is wrong, or goes wrong."""
+    cluster: tuple[ClusterPlan, ...] = ()
+    """Fragments that the seed draws."""
+    resident: tuple[ResidentPlan, ...] = ()
+    """Who is somewhere else than their shift would have them."""
     end: tuple[EndPlan, ...] = ()
     """When it is over."""

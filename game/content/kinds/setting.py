@@ -38,6 +38,14 @@ class RuleSet(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Time a hurried step takes, against a careful one."""
     hurry_odds_share: Share = 0.8
     """Odds a hurried step keeps."""
+    crawl_m_per_s: Positive = 0.4
+    """How fast people crawl."""
+    walk_m_per_s: Positive = 1.2
+    """How fast people walk inside a module."""
+    debris_share: Share = 0.4
+    """Walking speed that debris leaves."""
+    dark_share: Share = 0.8
+    """Walking speed where the lights are out."""
     bulkhead_close_s: NotNegative = 4.0
     """Time a bulkhead takes to close."""
     standing_repair_h: Positive = 12.0

@@ -6,9 +6,14 @@ from typing import Annotated, Literal
 
 from msgspec import Struct
 
-from game.content.fields import Count, Identifier, NotNegative, Positive, Ref, Share, ShortText
+from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Ref, Share, ShortText
 
-Target = Literal["part", "machine", "group", "module", "door"]
+Target = Literal["part", "machine", "group", "module", "door", "person", "passage", "hole", "frame"]
+Effect = Literal[
+    "replace_part", "start_backup", "test_changeover", "close_vent", "calibrate", "free_door",
+    "search", "patch_hole", "open_passage", "cut_passage", "carry_person", "fit_mask", "free_person", "prop_frame",
+    "move_machine", "jam_wider", "feed_oxygen",
+]  # fmt: skip
 
 
 class StepKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -24,6 +29,12 @@ class StepKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Time for a beginner in good air."""
     odds_share: Share = 1.0
     """Chance that a competent person succeeds at the first try; after a miss the step is done again."""
+    cure: bool = False
+    """Whether it is waiting, which no skill shortens; hurry cuts it short."""
+    flaw_share: Share = 0.0
+    """Chance that a competent person's work looks well and gives out later; hurry makes it likelier."""
+    at: Literal["target", "destination"] = "target"
+    """Where it is done: at what the task is done to, or where that is brought."""
 
 
 class TaskKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -39,8 +50,18 @@ class TaskKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What makes it quick and good."""
     steps: tuple[StepKind, ...]
     """What is done, in order."""
-    effect: Literal["replace_part", "start_backup", "test_changeover", "close_vent", "calibrate", "free_door"]
+    effect: Effect
     """What it changes when the last step is done."""
+    tools: tuple[Annotated[str, Ref("item")], ...] = ()
+    """Tools without which it cannot be done; fetched on the way and brought back."""
+    helps: dict[Annotated[str, Ref("item")], Positive] = {}
+    """Tools that make it quicker if somebody brings them, and how many times as quick."""
+    uses: dict[Annotated[str, Ref("item")], PositiveCount] = {}
+    """What it uses up."""
+    haul_share: Positive = 1.0
+    """Walking speed on the way from target to destination, with what is carried."""
+    least: PositiveCount = 1
+    """How many people it takes."""
     activity: Annotated[str, Ref("activity")]
     """What it costs in breath."""
 
@@ -55,7 +76,17 @@ class ItemKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     mass_kg: Positive
     """Mass, as Earth's manifest counts it."""
     oxygen_s: NotNegative = 0.0
-    """For a mask or canister: how long it feeds one person."""
+    """For a mask, suit or canister: how long it feeds one person at rest."""
+    worn: Literal["", "face", "body"] = ""
+    """Whether it is breathed from: a mask on the face, which is no help in a vacuum, or a suit."""
+    refills: bool = False
+    """Whether it is a canister that a mask or suit takes when its own is empty."""
+    donning_s: NotNegative = 0.0
+    """Time to put it on."""
+    slows_share: Positive = 1.0
+    """Speed of walking and work that it leaves."""
+    finds_share: Share = 0.0
+    """For a detector: the share of the faults missed by eye that it finds."""
 
 
 class LockerPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

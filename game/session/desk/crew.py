@@ -6,7 +6,8 @@ import math
 
 from game.session.view import JobView, PersonView, StepView
 from game.sim.clock import Clock
-from game.sim.people.components import Body, Mask, Person, Presence, Whereabouts
+from game.sim.gear.components import Breather
+from game.sim.people.components import Body, Person, Presence, Whereabouts
 from game.sim.people.physiology import useful_consciousness_s
 from game.sim.people.rules import breath_of, impairment_of
 from game.sim.settlement import Settlement
@@ -32,7 +33,7 @@ class Crew:
     def people(self) -> tuple[PersonView, ...]:
         """Return everybody."""
         world = self._world
-        moving = {entity for kind in (Walk, OnJob, Mask) for entity, _ in world.each(kind)}
+        moving = {entity for kind in (Walk, OnJob, Breather) for entity, _ in world.each(kind)}
         moving.update(world.one(Presence).at_risk)
         views = []
         for entity, person, where in world.each(Person, Whereabouts):
@@ -48,7 +49,7 @@ class Crew:
         world = self._world
         body, where = world.get(entity, Body), world.get(entity, Whereabouts)
         walk = world.find(entity, Walk)
-        mask = world.find(entity, Mask)
+        mask = world.find(entity, Breather)
         next_module, share = "", 0.0
         if walk is not None:
             _, beyond, walk_s = walk.legs[0]
@@ -108,7 +109,7 @@ class Crew:
         arrival_s = self._arrival_s(job)
         breath = breath_of(world, lead)
         left_s = useful_consciousness_s(breath.inspired_o2_kpa) * (1.0 - world.get(lead, Body).hypoxia_dose)
-        mask = world.find(lead, Mask)
+        mask = world.find(lead, Breather)
         if mask is not None and mask.left_s > 0.0:
             left_s = mask.left_s
         return JobView(

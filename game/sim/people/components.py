@@ -32,6 +32,10 @@ class Person:
     skills: dict[str, float] = field(default_factory=dict)
     """Level of each skill, 0 to 1."""
     traits: tuple[str, ...] = ()
+    bed: int = 0
+    """Entity of the room where they sleep; 0: somewhere in their home."""
+    bonds: dict[str, float] = field(default_factory=dict)
+    """How much others are to them, by id, 0 to 1."""
 
     @property
     def name(self) -> str:
@@ -71,14 +75,18 @@ class Whereabouts:
     """Entity of the module."""
     activity: str
     """Id of the activity, as far as breath is concerned."""
+    room: int = 0
+    """Entity of the room that they are in; 0: the middle of the module."""
 
 
 @dataclass(slots=True)
-class Mask:
-    """A breathing mask that somebody wears. Written by the physiology rules."""
+class Harm:
+    """What somebody has suffered beside bad air. Written by the rules of medicine, rescue and structure."""
 
-    left_s: float
-    """Time it still feeds its wearer."""
+    injury_share: float = 0.0
+    """How badly hurt they are, 0 to 1; at 1 they die."""
+    lasting: str = ""
+    """What stays with them, as the ward writes it; empty: nothing."""
 
 
 @dataclass(slots=True)

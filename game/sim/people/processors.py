@@ -5,8 +5,9 @@ from __future__ import annotations
 from game.content.kinds.people import ShiftKind
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.clock import LOCAL_HOUR_S, Clock, local_h_of
+from game.sim.gear.components import Breather
 from game.sim.people import rules
-from game.sim.people.components import Body, Mask, Person, Presence, Whereabouts
+from game.sim.people.components import Body, Person, Presence, Whereabouts
 from game.sim.people.events import PersonCollapsed, PersonDied, PersonRecovered, ShiftChanged
 from game.sim.people.physiology import (
     AWAKE_BELOW,
@@ -30,7 +31,7 @@ DYING_RECOVERY_S = 300.0
 
 
 class PhysiologyProcessor:
-    """Lets bodies take and lose doses. Writes ``Body`` and ``Mask``."""
+    """Lets bodies take and lose doses. Writes ``Body`` and ``Breather``."""
 
     def __init__(self, world: World) -> None:
         """Nothing is remembered here; everything is in the components."""
@@ -65,12 +66,12 @@ class PhysiologyProcessor:
         self._fall_or_rise(entity, body, where.module)
         if body.down:
             self._near_death(entity, body, where.module, breath, step_s)
-        masked = world.find(entity, Mask) is not None
+        masked = world.find(entity, Breather) is not None
         return body.alive and (masked or body.down or max(body.hypoxia_dose, body.co2_dose, body.dying_share) > 0.0)
 
     def _taken(self, entity: int, module: int, step_s: float) -> Breath:
         breath = self._world.the(Atmospherics).breath(self._world.get(module, Module).index)
-        mask = self._world.find(entity, Mask)
+        mask = self._world.find(entity, Breather)
         if mask is None or mask.left_s <= 0.0 or not breath.nearly_harms:
             return breath
         mask.left_s = max(0.0, mask.left_s - step_s)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from game.content.kinds.people import ShiftKind
 from game.sim.air.atmospherics import Atmospherics
-from game.sim.people.components import Body, Mask, Person, Presence, Whereabouts
+from game.sim.gear.components import Breather
+from game.sim.people.components import Body, Person, Presence, Whereabouts
 from game.sim.people.physiology import GOOD_BREATH, Breath, impairment_share
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
@@ -40,9 +41,10 @@ def arrive(world: World, person: int, module: int, activity: str) -> None:
     _count(world, module, activity, 1)
 
 
-def move(world: World, person: int, module: int, activity: str) -> None:
-    """Move somebody, or let them do something else where they are."""
+def move(world: World, person: int, module: int, activity: str, room: int = 0) -> None:
+    """Move somebody to a room, or the middle, of a module, or let them do something else where they are."""
     where = world.get(person, Whereabouts)
+    where.room = room
     if (where.module, where.activity) == (module, activity):
         return
     if world.get(person, Body).alive:
@@ -85,7 +87,7 @@ def watch(world: World, people: Iterable[int]) -> None:
 
 def breath_of(world: World, person: int) -> Breath:
     """Return what somebody breathes now: the air about them, or their mask's."""
-    mask = world.find(person, Mask)
+    mask = world.find(person, Breather)
     if mask is not None and mask.left_s > 0.0:
         return GOOD_BREATH
     module = world.get(person, Whereabouts).module
@@ -95,6 +97,12 @@ def breath_of(world: World, person: int) -> Breath:
 def impairment_of(world: World, person: int) -> float:
     """Return how much of somebody's speed and care is lost to bad air, 0 to 0.9."""
     return impairment_share(breath_of(world, person), world.get(person, Body).hypoxia_dose)
+
+
+def place_of(world: World, person: int) -> int:
+    """Return the room in which somebody is, or the module if they are in the middle of it."""
+    where = world.get(person, Whereabouts)
+    return where.room or where.module
 
 
 def able(world: World, person: int) -> bool:

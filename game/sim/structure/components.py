@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.content.kinds.place import DoorState
+from game.content.kinds.place import DoorState, PassageState
 
 
 @dataclass(slots=True)
@@ -17,6 +17,33 @@ class Module:
     """Its row in every array over modules."""
     barred: bool = False
     """Whether people are kept out: set by an evacuation, lifted by an order."""
+    lost: bool = False
+    """Whether it has come down, so that nobody can be in it again."""
+
+
+@dataclass(slots=True)
+class Room:
+    """A room, or a spot along a crawlway: where in a module somebody is. It shares the module's air. Static."""
+
+    id: str
+    """Its plan."""
+    module: int
+    """Entity of the module."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """A way between rooms or modules that people take and air does not. Written by ``structure.passages``."""
+
+    id: str
+    """Its plan; of a plain way to a room: ``room:`` and the room's id."""
+    a: int
+    """Entity of the first room or module."""
+    b: int
+    """Entity of the second."""
+    length_m: float
+    crawl: bool
+    state: PassageState
 
 
 @dataclass(slots=True)
@@ -61,3 +88,15 @@ class Hole:
     """Entity of the failed part that left it open; 0: the hull."""
     cause: str = ""
     """What the chain of causes says of it."""
+    id: str = ""
+    """Name by which orders find it: ``module_four_lock#1``."""
+    room: int = 0
+    """Entity of the room where it is; 0: the middle of the module."""
+    crack: bool = False
+    """Whether it is a crack, which takes strips; else a hole, which takes sealant."""
+    found: bool = True
+    """Whether somebody has seen where it is."""
+    flaw_s: float = -1.0
+    """When a patch that looks well gives out, in seconds since the game began; negative: it holds."""
+    flaw_cda_m2: float = 0.0
+    """What it then leaks again."""

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from game.content.kinds.work import ItemKind, StepKind, TaskKind
 from game.sim.chance import Chance
 from game.sim.clock import Clock
+from game.sim.gear.components import Breather
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Machine, Part, Redundancy
-from game.sim.people.components import Mask, Person, Whereabouts
+from game.sim.people.components import Person, Whereabouts
 from game.sim.people.rules import able, impairment_of, move, watch
 from game.sim.sensors.rules import calibrate
 from game.sim.settlement import Settlement
@@ -83,12 +84,12 @@ def _set_off(world: World, job: int, person: int, goal: int, item: str, *, masks
         world.remove(person, Walk)
     start = here.module
     legs = []
-    if masks and world.find(person, Mask) is None and (mask := _nearest_mask(world, start, goal)) is not None:
+    if masks and world.find(person, Breather) is None and (mask := _nearest_mask(world, start, goal)) is not None:
         found = route_by_locker(world, start, goal, mask)
         if found is not None:
             locker, way = found
             take(locker, mask)
-            world.add(person, Mask(settlement.content.of(ItemKind)[mask].oxygen_s))
+            world.add(person, Breather(mask, settlement.content.of(ItemKind)[mask].oxygen_s))
             watch(world, [person])
             legs = way
     if item and (found := route_by_locker(world, start, goal, item)) is not None:

@@ -1,0 +1,49 @@
+"""Everything that the control room knows at one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.session.view.people import JobView, PatientView, PersonView, StandoffView
+from game.session.view.places import DoorView, FrameView, HoleView, ModuleView, PassageView
+from game.session.view.things import GroupView, LockerView, MachineView, TankView
+from game.session.view.told import AlarmView, ComingView, CrisisView, EndView, LogLine, PrecautionView, VitalView
+
+
+@dataclass(frozen=True, slots=True)
+class ColonyView:
+    """Everything that the control room knows at one moment."""
+
+    now_s: float
+    """Seconds since midnight of sol 0."""
+    elapsed_s: float
+    """Seconds since the game began."""
+    sol: int
+    local_h: float
+    crisis: bool
+    scenario: str
+    place: str
+    """The module that the scenario is about, or empty."""
+    modules: tuple[ModuleView, ...]
+    doors: tuple[DoorView, ...]
+    machines: tuple[MachineView, ...]
+    groups: tuple[GroupView, ...]
+    people: tuple[PersonView, ...]
+    jobs: tuple[JobView, ...]
+    alarms: tuple[AlarmView, ...]
+    tanks: tuple[TankView, ...]
+    lockers: tuple[LockerView, ...]
+    vitals: tuple[VitalView, ...]
+    log: tuple[LogLine, ...]
+    coming: tuple[ComingView, ...]
+    end: EndView | None
+    passages: tuple[PassageView, ...] = ()
+    holes: tuple[HoleView, ...] = ()
+    """Holes that somebody has seen, patched ones among them."""
+    frames: tuple[FrameView, ...] = ()
+    """Frames that bear more than they should, or have lost a member."""
+    patients: tuple[PatientView, ...] = ()
+    standoffs: tuple[StandoffView, ...] = ()
+    crises: tuple[CrisisView, ...] = ()
+    """Every crisis of this game so far, the newest last."""
+    precautions: PrecautionView | None = None

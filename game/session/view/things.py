@@ -1,0 +1,75 @@
+"""Machines, parts, stocks and lockers, as the control room knows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """One part, as far as the colony knows."""
+
+    id: str
+    kind: str
+    name: str
+    state: str
+    """``well``, ``worn``, ``failed`` or ``unknown``."""
+    fault: str
+    """Name of the fault, where it is known."""
+    symptom: str
+    """What the readings show, where something shows."""
+    fitted_sols: int
+    """Whole sols since it was fitted."""
+
+
+@dataclass(frozen=True, slots=True)
+class MachineView:
+    """One machine."""
+
+    id: str
+    name: str
+    kind: str
+    module: str
+    state: str
+    output_share: float
+    """Output now against rating, 0 to 1."""
+    starts_in_s: float | None
+    """While it starts: time to full rating."""
+    draw_kw: float
+    parts: tuple[PartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A machine and its stand-in."""
+
+    id: str
+    name: str
+    primary: str
+    backup: str
+    module: str
+    tested_sol: int
+    state: str
+    """``ready``, ``engaged``, ``dead`` or ``untested``."""
+
+
+@dataclass(frozen=True, slots=True)
+class TankView:
+    """A stock on the air ledger."""
+
+    id: str
+    name: str
+    holds: str
+    amount_kg: float
+    capacity_kg: float
+    kg_per_h: float
+    """How fast it changes, over the last hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockerView:
+    """A locker."""
+
+    id: str
+    module: str
+    items: tuple[tuple[str, int], ...]

@@ -1,0 +1,1 @@
+"""Frames that hold modules up, and how they come down."""

@@ -1,0 +1,26 @@
+"""What somebody breathes from, and what they carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Breather:
+    """A mask or suit that somebody wears. Written by the gear rules and the physiology rules."""
+
+    item: str
+    """Item id."""
+    left_s: float
+    """Time that it still feeds its wearer at rest."""
+    body: bool = False
+    """Whether it is a suit, which is as good in a vacuum as anywhere; a mask is not."""
+    on_s: float = 0.0
+    """When it is on, in seconds since the game began; before that it is being put on."""
+
+
+@dataclass(slots=True)
+class Pack:
+    """What somebody carries, by item id. Written by the gear rules."""
+
+    items: dict[str, int] = field(default_factory=dict)

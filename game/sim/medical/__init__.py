@@ -1,0 +1,1 @@
+"""The ward: who lies there, and what becomes of them."""

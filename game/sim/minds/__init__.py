@@ -1,0 +1,1 @@
+"""Fear, tiredness and will: what people do under orders, and without."""
