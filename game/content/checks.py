@@ -154,7 +154,8 @@ def _scenario(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
 
 
 def _failing_part(happening: Happening, parts: Mapping[str, tuple[str, ...]], content: Content) -> Iterator[Finding]:
-    owner, slash, kind = happening.part.partition("/")
+    owner, slash, address = happening.part.partition("/")
+    kind, _, number = address.partition("#")
     if not slash:
         yield Finding(("part",), f"{quoted(happening.part)} names no part", 'write it as "owner/part_kind"')
     elif owner not in parts:
@@ -164,6 +165,9 @@ def _failing_part(happening: Happening, parts: Mapping[str, tuple[str, ...]], co
     elif kind not in parts[owner]:
         hint = nearest_hint(kind, parts[owner], "its parts")
         yield Finding(("part",), f"{quoted(owner)} has no part {quoted(kind)}", hint)
+    elif number and not (number.isdecimal() and 2 <= int(number) <= parts[owner].count(kind)):
+        message = f"{quoted(owner)} has {parts[owner].count(kind)} of {quoted(kind)}, and no {quoted(address)}"
+        yield Finding(("part",), message, "the first has no number, the second is #2")
     elif happening.mode is not None and kind in content.part_kinds:
         modes = [mode.id for mode in content.part_kinds[kind].modes]
         if happening.mode not in modes:

@@ -199,6 +199,8 @@ class FailureMode(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """Diameter of the hole to the outside that it leaves open in its module."""
     hand_wheel: bool = True
     """Whether what it leaves open can be wound shut by hand."""
+    later: bool = False
+    """Whether it only follows another way of failing, as a tear follows a crack; wear alone never brings it."""
     hidden: bool = False
     """Whether nothing shows until the part is needed or tested."""
     stuck: bool = False
@@ -247,6 +249,8 @@ class PartKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What replaces it, from a locker or the stores."""
     replace: Annotated[str, Ref("task")] | None = None
     """How it is replaced."""
+    patch: Annotated[str, Ref("task")] | None = None
+    """How what it leaks is stopped without replacing it, quicker and less sure; none: it cannot be."""
     sensing: Sensing | None = None
     """What it reads, for a sensor."""
     modes: tuple[FailureMode, ...]

@@ -84,6 +84,17 @@ class ResidentPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """What they do there."""
 
 
+class AwayPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where those who live in a module are when the scenario begins, if they are not on shift."""
+
+    home: Annotated[str, Ref("module")]
+    """Module whose people it is about; residents listed by name stay where they are listed."""
+    to: Annotated[str, Ref("module")]
+    """Where they are."""
+    activity: Annotated[str, Ref("activity")] = "rest"
+    """What they do there."""
+
+
 class Happening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Something that is already so at the start, or becomes so at a given time of the scenario.
 
@@ -117,7 +128,12 @@ class Happening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class EndPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One way in which a scenario is over. The first that holds is taken."""
+    """One way in which a scenario is over. The first that holds is taken.
+
+    ``dead_at_least`` counts the dead among ``people``, in ``module`` if one is given, and closes the scenario only
+    when no living one of them is left in its modules; ``all_out`` holds when none of ``people`` who lives is in its
+    modules any more, on their feet or carried; ``evacuated`` wants the module empty and every door sealed.
+    """
 
     id: Identifier
     """Name that ``--json`` gives as outcome."""
@@ -125,6 +141,10 @@ class EndPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What must hold."""
     module: Annotated[str, Ref("module")] | None = None
     """The module it looks at, where it looks at one."""
+    modules: tuple[Annotated[str, Ref("module")], ...] = ()
+    """The modules it looks at, where it looks at several."""
+    people: tuple[Annotated[str, Ref("person")], ...] = ()
+    """Those whom it is about; none: everybody."""
     count: Count = 1
     """For ``dead_at_least``: how many."""
     good: bool = False
@@ -182,6 +202,8 @@ class ScenarioKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """What is wrong, or goes wrong."""
     cluster: tuple[ClusterPlan, ...] = ()
     """Fragments that the seed draws."""
+    away: tuple[AwayPlan, ...] = ()
+    """Whose people are out for the evening; those on shift go by their shift."""
     resident: tuple[ResidentPlan, ...] = ()
     """Who is somewhere else than their shift would have them."""
     end: tuple[EndPlan, ...] = ()

@@ -46,6 +46,10 @@ class RuleSet(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Walking speed that debris leaves."""
     dark_share: Share = 0.8
     """Walking speed where the lights are out."""
+    careful_share: Positive = 0.5
+    """Walking speed of people who watch where they tread."""
+    passage_people_per_min: Positive = 20.0
+    """How many people pass a passage in a minute before they queue: the width of a cabin door."""
     bulkhead_close_s: NotNegative = 4.0
     """Time a bulkhead takes to close."""
     standing_repair_h: Positive = 12.0

@@ -106,7 +106,7 @@ def judge(world: World, machine: int) -> None:
 
 def drawn_mode(world: World, part: Part) -> FailureMode:
     """Choose how a part fails: by the exposures that wore it, with a draw of its own."""
-    modes = world.the(Settlement).part_kinds[part.kind].modes
+    modes = [mode for mode in world.the(Settlement).part_kinds[part.kind].modes if not mode.later]
     by_cause = dict(
         zip(CAUSES, world.the(WearTables).cause_share(world.one(Exposures), world.one(Wear), part.index), strict=True)
     )
