@@ -9,9 +9,10 @@ import numpy.typing as npt
 
 from game.content.kinds.alarm import AlarmKind
 from game.sim.clock import Clock
+from game.sim.frames.readings import load_shares
 from game.sim.hardware.components import Part
 from game.sim.hazards.components import Alarm, Alarms
-from game.sim.hazards.events import AlarmCleared, AlarmRaised
+from game.sim.hazards.events import AlarmCleared, AlarmRaised, StruckBy
 from game.sim.people.physiology import SEA_LEVEL_KPA
 from game.sim.sensors.components import Trends
 from game.sim.sensors.instruments import Instruments
@@ -21,8 +22,8 @@ from game.sim.structure.events import DoorFailed
 from game.sim.structure.rules import set_door
 from game.sim.world import World
 
-ROWS = ("o2_percent", "co2_kpa", "pressure_kpa", "temperature_k", "pressure_fall_kpa_per_min")
-"""What a rule can look at: the rows of the instruments' table, then how fast the pressure falls."""
+ROWS = ("o2_percent", "co2_kpa", "pressure_kpa", "temperature_k", "pressure_fall_kpa_per_min", "frame_load_share")
+"""What a rule can look at: the rows of the instruments' table, how fast the pressure falls, what frames bear."""
 DRIVE = "door_drive"
 """Part kind without which a door does not move by itself."""
 
@@ -44,12 +45,13 @@ class AlarmProcessor:
         self._above = np.array([[math.inf if kind.above is None else kind.above] for kind in self._kinds])
         self._modules = [entity for entity, _ in world.each(Module)]
         self._drives = {part.owner: part for _, part in world.each(Part) if part.kind == DRIVE}
+        world.events.subscribe(StruckBy, self._struck)
 
     def _read(self) -> npt.NDArray[np.float64]:
         """Return the reading that each rule looks at, shape (rules, modules)."""
         table = self._world.the(Instruments).table()
         fall = -self._world.one(Trends).per_min[1]
-        rows = np.vstack((table, fall))
+        rows = np.vstack((table, fall, load_shares(self._world, len(fall))))
         return np.asarray(rows[self._rows] * self._factors)
 
     def process(self, step_s: float) -> None:
@@ -66,6 +68,13 @@ class AlarmProcessor:
             rule = self._rule_of[alarm.kind]
             value = float(values[rule, self._world.get(alarm.module, Module).index])
             self._follow(alarms, name, alarm, self._kinds[rule], value)
+
+    def _struck(self, event: StruckBy) -> None:
+        """Raise what does not wait for a gauge: the hull was heard to ring."""
+        leak_mm = max(event.diameter_mm, event.crack_mm)
+        for kind in self._kinds:
+            if 0.0 < kind.struck_mm <= leak_mm:
+                self._raise(self._world.one(Alarms), kind, self._world.get(event.module, Module).index, leak_mm)
 
     def _raise(self, alarms: Alarms, kind: AlarmKind, index: int, value: float) -> None:
         module = self._modules[index]
@@ -85,7 +94,7 @@ class AlarmProcessor:
         well = (kind.below is None or value >= kind.below + kind.clear_margin) and (
             kind.above is None or value <= kind.above - kind.clear_margin
         )
-        if not well:
+        if not well or self._world.one(Clock).elapsed_s < alarm.raised_s + kind.holds_s:
             return
         del alarms.standing[name]
         self._world.events.say(AlarmCleared(alarm.kind, alarm.module))
