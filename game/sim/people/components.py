@@ -57,10 +57,14 @@ class Body:
     """Integral of time over time to incapacitation by carbon dioxide; at 1 they are down."""
     dying_share: float = 0.0
     """How near death somebody who is down has come, 0 to 1."""
+    worst_share: float = 0.0
+    """The nearest to death that they came while they lay there; 0 again once it has been reckoned with."""
+    down_s: float = 0.0
+    """How long they lay there."""
     died_s: float = -1.0
     """When they died, in seconds since the game began."""
     died_of: str = ""
-    """``hypoxia`` or ``carbon_dioxide``."""
+    """``hypoxia``, ``carbon_dioxide``, ``vacuum``, ``crushed`` or ``wounds``."""
     died_in: int = 0
     """Entity of the module where they died."""
     down: bool = False
