@@ -7,33 +7,39 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from game.session.crises import CrisisLog, Findings
 from game.session.journal import Journal
 from game.sim.air.components import Atmosphere
 from game.sim.chance import Chance
 from game.sim.clock import Clock
-from game.sim.gear.components import Breather, Pack
+from game.sim.frames.components import Frame
+from game.sim.gear.components import Breather, OffDuty, Pack
 from game.sim.hardware.components import Exposures, Machine, Part, Redundancy, Wear
-from game.sim.hazards.components import Alarms
+from game.sim.hazards.components import Alarms, DebrisField, Precautions
+from game.sim.medical.components import Patient
+from game.sim.minds.components import Mind, Standoff, Unrest
 from game.sim.people.components import Body, Harm, Person, Presence, Whereabouts
 from game.sim.power.components import Bus
-from game.sim.rescue.components import Burden, Carried, Evacuation, Pinned
+from game.sim.rescue.components import Alerted, Burden, Carried, Evacuation, Pinned
 from game.sim.sensors.components import Sensor, Trends
 from game.sim.stores.components import Locker
 from game.sim.structure.components import Door, Duct, Hole, Module, Passage, Room
-from game.sim.work.components import Job, OnJob, Walk
+from game.sim.work.components import Flaw, Job, OnJob, Walk
 from game.sim.world import World
 from game.story.log import Log
 
 COMPONENTS: tuple[type[Any], ...] = (
-    Body, Breather, Burden, Carried, Door, Duct, Evacuation, Harm, Hole, Job, Locker, Machine, Module, OnJob, Pack,
-    Part, Passage, Person, Pinned, Redundancy, Room, Sensor, Walk, Whereabouts,
+    Alerted, Body, Breather, Burden, Carried, Door, Duct, Evacuation, Flaw, Frame, Harm, Hole, Job, Locker, Machine,
+    Mind, Module, OffDuty, OnJob, Pack, Part, Passage, Patient, Person, Pinned, Redundancy, Room, Sensor, Standoff,
+    Walk, Whereabouts,
 )  # fmt: skip
 """Everything that an entity can have."""
 SINGLETONS: tuple[type[Any], ...] = (
-    Alarms, Atmosphere, Bus, Chance, Clock, Exposures, Journal, Log, Presence, Trends, Wear,
+    Alarms, Atmosphere, Bus, Chance, Clock, CrisisLog, DebrisField, Exposures, Findings, Journal, Log, Precautions,
+    Presence, Trends, Unrest, Wear,
 )  # fmt: skip
 """Everything that belongs to the whole colony."""
-TOLD = (Journal, Log)
+TOLD = (CrisisLog, Journal, Log)
 """What only tells of the game: saved, but no part of what makes two games equal."""
 
 _NUMBERS = {"<f8": np.float64, "<i8": np.int64}

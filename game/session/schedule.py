@@ -11,13 +11,22 @@ from game.sim.air.atmospherics import Atmospherics
 from game.sim.air.openings import leak_per_s
 from game.sim.air.processors import AirProcessor
 from game.sim.clock import HOUR_S, Clock, until_next_hour_s
+from game.sim.frames.processors import FrameProcessor
+from game.sim.gear.processors import GearProcessor
 from game.sim.hardware.processors import HappeningProcessor, MachineProcessor, WearProcessor
+from game.sim.hazards.clusters import StrikeProcessor
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.hazards.processors import AlarmProcessor
+from game.sim.hazards.standing_by import BulkheadWatch
+from game.sim.medical.processors import MedicalProcessor
+from game.sim.minds.answers import StandoffProcessor
+from game.sim.minds.heroics import HeroicsProcessor
+from game.sim.minds.processors import FearProcessor, NightProcessor
 from game.sim.people.components import Presence
 from game.sim.people.physiology import CO2_LIMIT_PERCENT, SAFE_INSPIRED_O2_KPA
 from game.sim.people.processors import PhysiologyProcessor, ShiftProcessor
 from game.sim.power.processors import PowerProcessor
+from game.sim.rescue.carrying import CarryingProcessor
 from game.sim.rescue.components import Evacuation
 from game.sim.rescue.processors import EvacuationProcessor
 from game.sim.sensors.processors import SensorProcessor
@@ -25,6 +34,7 @@ from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module
 from game.sim.structure.rules import joined_by_air
 from game.sim.work.components import Job, Walk
+from game.sim.work.patching import PatchProcessor
 from game.sim.work.processors import JobProcessor
 from game.sim.work.upkeep import UpkeepProcessor
 from game.sim.work.walking import WalkingProcessor
@@ -50,24 +60,46 @@ class Schedule:
         self._air = AirProcessor(world)
         self._wear = WearProcessor(world)
         self._happenings = HappeningProcessor(world)
+        self._strikes = StrikeProcessor(world)
+        self._frames = FrameProcessor(world)
+        self._bulkheads = BulkheadWatch(world)
         self._machines = MachineProcessor(world)
         self._walking = WalkingProcessor(world)
         self._jobs = JobProcessor(world)
+        self._evacuations = EvacuationProcessor(world)
+        self._patches = PatchProcessor(world)
+        self._medical = MedicalProcessor(world)
+        self._standoffs = StandoffProcessor(world)
+        self._nights = NightProcessor(world)
+        self._heroics = HeroicsProcessor(world)
         self._after = (
             PhysiologyProcessor(world),
             self._wear,
             self._happenings,
+            self._strikes,
             self._machines,
             PowerProcessor(world),
+            self._frames,
             self._walking,
+            self._patches,
+            CarryingProcessor(world),
             self._jobs,
+            GearProcessor(world),
             UpkeepProcessor(world),
-            EvacuationProcessor(world),
+            self._evacuations,
+            self._medical,
+            FearProcessor(world),
+            self._standoffs,
+            self._heroics,
+            self._nights,
             ShiftProcessor(world),
             SensorProcessor(world),
             AlarmProcessor(world),
         )
-        self._timed = (self._wear, self._happenings, self._machines, self._walking, self._jobs)
+        self._timed = (
+            self._wear, self._happenings, self._strikes, self._machines, self._frames, self._walking, self._jobs,
+            self._evacuations, self._patches, self._medical, self._standoffs, self._heroics, self._nights,
+        )  # fmt: skip
 
     def run(self, step_s: float) -> float:
         """Take one step of at most ``step_s``; return the seconds that passed.

@@ -33,6 +33,10 @@ class Machine:
     """What its worst parts leave of its output."""
     powered: bool = True
     """Whether the bus feeds it."""
+    loose: bool = False
+    """Whether it is off its mounts and lines, and gives nothing until it is fastened again."""
+    home: int = 0
+    """Entity of the module that it was taken from; 0: it stands where it always stood."""
 
 
 @dataclass(slots=True)
