@@ -39,7 +39,7 @@ class SparseRates:
         sorted_rows = rows[order]
         self._starts = np.flatnonzero(np.diff(sorted_rows, prepend=-1))
         self._rows = sorted_rows[self._starts]
-        self._size = size
+        self.size = size
         drain = np.zeros(size)
         np.add.at(drain, columns, np.abs(values))
         self.norm = float(drain.max()) if len(values) else 0.0
@@ -63,7 +63,7 @@ class SparseRates:
 
     def times(self, vector: Vector) -> Vector:
         """Return ``A v``."""
-        result = np.zeros(self._size)
+        result = np.zeros(self.size)
         if len(self._rows):
             result[self._rows] = np.add.reduceat(self.values * vector[self.columns], self._starts)
         return result

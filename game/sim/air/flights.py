@@ -1,0 +1,149 @@
+"""Ready-made matrices of the knots of a system: what each becomes over a while, twice as long, and so on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from game.sim.air.knots import Indices, Knot
+from game.sim.air.propagate import ENOUGH, SparseRates, cleaned
+
+Matrix = npt.NDArray[np.float64]
+
+MOST_BYTES = 24 * 1024 * 1024
+"""Memory that kept matrices may take; the last used are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """The matrices of one knot, from the lowest rung up: what its rows become, and what they leave in stores."""
+
+    rows: Indices
+    """Rows that the knot changes: its own, then the stores that it feeds, which feed nothing."""
+    columns: Indices
+    """Rows of the state on which they depend: those of its feeders in their order, then its own."""
+    own: int
+    """How many rows, and how many columns, are the knot's own."""
+    rungs: tuple[Matrix, ...]
+    """Shape (rows, columns), each for twice the time of the one before."""
+
+    def size_bytes(self) -> int:
+        """Return the memory that the matrices take."""
+        return sum(each.nbytes for each in self.rungs)
+
+
+class Flights:
+    """Makes the matrices of knots, and keeps the last used. What is kept decides speed alone, never a result."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._kept: OrderedDict[bytes, Flight] = OrderedDict()
+        self._bytes = 0
+
+    def of(self, knots: Sequence[Knot], rates: SparseRates, step_s: float, rungs: int) -> list[Flight]:
+        """Return the flight of each knot of the rates."""
+        found: list[Flight] = []
+        for knot in knots:
+            entries = _Entries.of(knot, knots, rates)
+            key = entries.key(rungs)
+            flight = self._kept.get(key)
+            if flight is None:
+                flight = self._kept[key] = _built(knot, entries, found, step_s, rungs)
+                self._bytes += flight.size_bytes()
+                while self._bytes > MOST_BYTES and len(self._kept) > 1:
+                    self._bytes -= self._kept.popitem(last=False)[1].size_bytes()
+            self._kept.move_to_end(key)
+            found.append(flight)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """What there is of a matrix for one knot: it, all that feeds it, and the stores that it feeds."""
+
+    rows: Indices
+    columns: Indices
+    matrix: tuple[Indices, Indices, npt.NDArray[np.float64]]
+
+    @classmethod
+    def of(cls, knot: Knot, knots: Sequence[Knot], rates: SparseRates) -> _Entries:
+        """Choose them."""
+        columns = np.concatenate((*(knots[feeder].rows for feeder in knot.feeders), knot.rows))
+        within = np.zeros(rates.size, dtype=bool)
+        within[columns] = True
+        own = np.zeros(rates.size, dtype=bool)
+        own[knot.rows] = True
+        feeding = np.zeros(rates.size, dtype=bool)
+        feeding[rates.columns] = True
+        into_stores = own[rates.columns] & ~feeding[rates.rows]
+        chosen = (within[rates.columns] & within[rates.rows]) | into_stores
+        rows = np.concatenate((knot.rows, np.unique(rates.rows[into_stores])))
+        return cls(rows, columns, (rates.rows[chosen], rates.columns[chosen], rates.values[chosen]))
+
+    def key(self, rungs: int) -> bytes:
+        """Return a digest: equal entries have equal keys."""
+        digest = hashlib.blake2b(digest_size=16)
+        for array in (np.array([rungs, len(self.rows)]), self.rows, self.columns, *self.matrix):
+            digest.update(array.tobytes())
+        return digest.digest()
+
+
+def _built(knot: Knot, entries: _Entries, found: Sequence[Flight], step_s: float, rungs: int) -> Flight:
+    """Sum the lowest rung as a series, and double it for each of the others.
+
+    A doubling multiplies by what the columns become in the meantime: those of a feeder as its own flight says.
+    """
+    own = len(knot.rows)
+    place = np.zeros(int(entries.columns.max()) + 1, dtype=np.intp)
+    place[entries.columns] = np.arange(len(entries.columns))
+    phi = _lowest(entries, own, step_s)
+    built = [phi]
+    for rung in range(rungs):
+        doubled = np.zeros_like(phi)
+        first = 0
+        for flight in (found[feeder] for feeder in knot.feeders):
+            block = flight.rungs[rung][: flight.own]
+            doubled[:, place[flight.columns]] += _times(phi[:, first : first + flight.own], block)
+            first += flight.own
+        doubled += _times(phi[:, first:], phi[:own])
+        doubled[own:] += phi[own:]
+        phi = cleaned(doubled)
+        built.append(phi)
+    return Flight(entries.rows, entries.columns, own, tuple(built))
+
+
+def _lowest(entries: _Entries, own: int, step_s: float) -> Matrix:
+    """Return the sum of the exponential series, for the rows that the knot changes."""
+    rows, columns, values = entries.matrix
+    everything = np.concatenate((entries.columns, entries.rows[own:]))
+    place = np.zeros(int(everything.max()) + 1, dtype=np.intp)
+    place[everything] = np.arange(len(everything))
+    count = len(entries.columns)
+    starts = np.flatnonzero(np.diff(rows, prepend=-1))
+    changed, sources, scaled = place[rows[starts]], place[columns], (values * step_s)[:, None]
+    phi = np.zeros((len(everything), count))
+    phi[:count] = np.eye(count)
+    term = phi
+    for order in range(1, 40):
+        products = scaled * term[sources]
+        term = np.zeros_like(phi)
+        if len(starts):
+            term[changed] = np.add.reduceat(products, starts, axis=0) / order
+        phi = phi + term
+        if float(np.abs(term).max(initial=0.0)) <= ENOUGH:
+            break
+    return np.ascontiguousarray(phi[count - own :])
+
+
+def _times(left: Matrix, right: Matrix) -> Matrix:
+    """Return the product, summed in a fixed order."""
+    result = np.zeros((len(left), right.shape[1]))
+    product = np.empty_like(result)
+    for k in range(len(right)):
+        result += np.multiply(left[:, k, None], right[k], out=product)
+    return result
