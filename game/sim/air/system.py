@@ -88,7 +88,6 @@ class GasSystem:
         self._processes = Processes(processes, self.atoms, gas_rows)
         self._spans = Spans(self._processes, gas_rows, self.size)
         self.process_names = self._processes.names
-        self.gain, self.reference = self._processes.gain, self._processes.reference
         self.cap = self._processes.cap
         self._exchange = np.array(exchanges, dtype=np.intp).reshape(-1, 2)
         self.exchange_m3_per_s = np.zeros(len(exchanges))
@@ -207,7 +206,7 @@ class GasSystem:
 
     def _advance_chunk(self, state: Vector, duration_s: float) -> Advance:
         left_s = try_s = duration_s
-        regimes = self._processes.regimes(state)
+        regimes = self._spans.begin(state)
         flips = np.zeros(len(regimes), dtype=np.int64)
         followed = self._pressure_drives(state)
         while left_s > 0.0:
