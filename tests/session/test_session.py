@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "8af5df6c7abad129d4976fd2c36c4bd9", 7: "6d5dc774de2d1a27213dd71e26ea68d0"}
+GOLDEN = {1: "288de839e4634ff3ff0882daf18698fc", 7: "5e3b8198e029df182c80a92495c529bc"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

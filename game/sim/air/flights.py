@@ -15,6 +15,8 @@ from game.sim.air.propagate import ENOUGH, SparseRates, cleaned
 
 Matrix = npt.NDArray[np.float64]
 
+AT_ONCE = 6
+"""Terms of a product that are multiplied at one go: few enough to stay near the processor."""
 MOST_BYTES = 24 * 1024 * 1024
 """Memory that kept matrices may take; the last used are kept."""
 
@@ -142,8 +144,12 @@ def _lowest(entries: _Entries, own: int, step_s: float) -> Matrix:
 
 def _times(left: Matrix, right: Matrix) -> Matrix:
     """Return the product, summed in a fixed order."""
-    result = np.zeros((len(left), right.shape[1]))
-    product = np.empty_like(result)
-    for k in range(len(right)):
-        result += np.multiply(left[:, k, None], right[k], out=product)
+    by_term = np.ascontiguousarray(left.T)[:, :, None]
+    products = np.empty((AT_ONCE, len(left), right.shape[1]))
+    result = np.zeros(products.shape[1:])
+    for first in range(0, len(right), AT_ONCE):
+        some = slice(first, first + AT_ONCE)
+        product = products[: len(right[some])]
+        np.multiply(by_term[some], right[some, None], out=product)
+        result += np.add.reduce(product, axis=0)
     return result

@@ -64,7 +64,7 @@ class Processes:
         self._change_process = np.array([index for _, index, _ in changes], dtype=np.intp)
         self._change_mol = np.array([mol for _, _, mol in changes])
         self._lay_out_whole(processes)
-        self._noted_cap: Vector | None = None
+        self._noted_caps: bytes | None = None
         self.note_caps()
 
     def _lay_out_measures(self, processes: Sequence[Process]) -> None:
@@ -102,9 +102,10 @@ class Processes:
 
     def note_caps(self) -> bool:
         """Take note of the caps as they are now, and return whether they have changed since the last time."""
-        if self._noted_cap is not None and np.array_equal(self.cap, self._noted_cap):
+        caps = self.cap.tobytes()
+        if caps == self._noted_caps:
             return False
-        self._noted_cap = self.cap.copy()
+        self._noted_caps = caps
         settled = np.abs(self._gain * self._reference) * SETTLED
         self._runs = self.cap > 0.0
         self._on_above = np.where(self._runs, settled, np.inf)
@@ -148,7 +149,7 @@ class Processes:
         """Return the regime of each process, which wants to run at these rates, shape (processes,)."""
         on = wanted > self._on_above
         regimes = on.view(np.int8) + (on & (wanted >= self.cap)).view(np.int8)
-        if (state[self._gas_rows :] < self._enough).any():
+        if np.count_nonzero(state[self._gas_rows :] < self._enough):
             offered = self._offered(state)
             short = on & (np.minimum.reduce(offered, axis=0) < np.minimum(wanted, self.cap))
             if short.any():

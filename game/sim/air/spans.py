@@ -247,9 +247,10 @@ class Spans:
 
     def _ends(self, course: Course, flips: Flips, before: Moment, after: Moment) -> bool:
         """Return whether a process has changed regime, or a store run empty, on the way to a later moment."""
-        if (after.regimes != course.regimes).any() and self._crossed(course, flips, after).any():
+        changed = np.count_nonzero(after.regimes != course.regimes)
+        if changed and np.count_nonzero(self._crossed(course, flips, after)):
             return True
-        return bool(self._emptied(before, after).any())
+        return np.count_nonzero(self._emptied(before, after)) > 0
 
     def _emptied(self, before: Moment, after: Moment) -> npt.NDArray[np.bool_]:
         held, holds = before.state_mol[self._gas_rows :] > EMPTY_MOL, after.state_mol[self._gas_rows :] > EMPTY_MOL

@@ -100,6 +100,7 @@ class GasSystem:
     def changed(self) -> None:
         """Say that exchanges, leaks, openings, gains or temperatures were changed; the rest needs no word."""
         self._pa_per_mol = GAS_CONSTANT * self.temperature_k / self.volume_m3
+        self._last_seen: tuple[Vector | None, bool] = (None, False)
         joined = {
             (min(a, b), max(a, b))
             for (a, b), flow in zip(self._exchange.tolist(), self.exchange_m3_per_s.tolist(), strict=True)
@@ -218,7 +219,7 @@ class GasSystem:
                 followed = after.spent_s < CALM_S or self._pressure_drives(after.state_mol)
             state, regimes, flips = after.state_mol, after.regimes, after.flips
             left_s -= after.spent_s
-            if after.emptied.any():
+            if np.count_nonzero(after.emptied):
                 emptied = tuple(self.store_names[index] for index in np.flatnonzero(after.emptied))
                 return Advance(state, duration_s - left_s, emptied)
         return Advance(state, duration_s, ())
@@ -258,13 +259,21 @@ class GasSystem:
         return self.totals(self._spans.changes(state, regimes))
 
     def _pressure_drives(self, state: Vector) -> bool:
-        """Return whether pressure drives flow that must be followed, now."""
+        """Return whether pressure drives flow that must be followed, now.
+
+        The end of one step is the start of the next, so the last answer is kept.
+        """
+        if state is self._last_seen[0]:
+            return self._last_seen[1]
         pressure_pa = self.pressure_pa(state)
-        return self._thin(pressure_pa) or self._openings.active(pressure_pa)
+        drives = self._thin(pressure_pa) or self._openings.active(pressure_pa)
+        if not state.flags.writeable:
+            self._last_seen = state, drives
+        return drives
 
     def _thin(self, pressure_pa: Vector) -> bool:
         """Return whether a leaking module is so empty that its leak is no longer choked."""
-        return bool((pressure_pa[self._leaking] < CHOKED_ABOVE_PA).any())
+        return len(self._leaking) > 0 and bool((pressure_pa[self._leaking] < CHOKED_ABOVE_PA).any())
 
     def _leaks_hold_s(self, pressure_pa: Vector) -> float:
         """Return how long every leak surely goes on as it began: choked, or nearly as far from it."""

@@ -9,6 +9,7 @@ import numpy as np
 from game.sim.clock import HOUR_S, Clock
 from game.sim.hardware import happenings, rules
 from game.sim.hardware.components import Exposures, Machine, Part, Redundancy, Wear
+from game.sim.hardware.events import MachineChanged
 from game.sim.hardware.wear import WearTables, grow
 from game.sim.settlement import Settlement
 from game.sim.world import World
@@ -92,30 +93,39 @@ class MachineProcessor:
     """Carries start-ups through, and lets changeovers engage when their primary has stopped."""
 
     def __init__(self, world: World) -> None:
-        """Nothing is remembered here; everything is in the components."""
+        """Listen for machines that begin to start, or end."""
         self._world = world
+        self._starting: list[tuple[int, Machine]] | None = None
+        """Machines that are starting; nothing: they must be looked up."""
+        world.events.subscribe(MachineChanged, self._changed)
+
+    def _changed(self, _event: MachineChanged) -> None:
+        self._starting = None
+
+    def _starters(self) -> list[tuple[int, Machine]]:
+        if self._starting is None:
+            self._starting = [row for row in self._world.each(Machine) if row[1].state == "starting"]
+        return self._starting
 
     def next_s(self) -> float:
         """Return when the next start-up ends its silence or has settled, in seconds since the game began."""
         due_s = math.inf
         now_s = self._world.one(Clock).elapsed_s
-        for _, machine in self._world.each(Machine):
-            if machine.state == "starting":
-                kind = rules.kind_of(self._world, machine)
-                for mark_s in (machine.since_s + kind.start_up_s, machine.since_s + kind.start_up_s + kind.settle_s):
-                    if mark_s > now_s:
-                        due_s = min(due_s, mark_s)
+        for _, machine in self._starters():
+            kind = rules.kind_of(self._world, machine)
+            for mark_s in (machine.since_s + kind.start_up_s, machine.since_s + kind.start_up_s + kind.settle_s):
+                if mark_s > now_s:
+                    due_s = min(due_s, mark_s)
         return due_s
 
     def process(self, step_s: float) -> None:
         """Settle machines whose start-up is over, and try changeovers that are wanted."""
         world = self._world
         now_s = world.one(Clock).elapsed_s
-        for entity, machine in world.each(Machine):
-            if machine.state == "starting":
-                kind = rules.kind_of(world, machine)
-                if now_s >= machine.since_s + kind.start_up_s + kind.settle_s - 1e-6:
-                    rules.set_machine(world, entity, "running")
+        for entity, machine in self._starters():
+            kind = rules.kind_of(world, machine)
+            if now_s >= machine.since_s + kind.start_up_s + kind.settle_s - 1e-6:
+                rules.set_machine(world, entity, "running")
         for entity, group in world.each(Redundancy):
             if world.get(group.primary, Machine).state != "stopped":
                 group.tried = False
