@@ -48,9 +48,8 @@ class AlarmProcessor:
     def _read(self) -> npt.NDArray[np.float64]:
         """Return the reading that each rule looks at, shape (rules, modules)."""
         table = self._world.the(Instruments).table()
-        fall = -self._world.one(Trends).per_min[1]
-        rows = np.vstack((table, fall))
-        return np.asarray(rows[self._rows] * self._factors)
+        fall = -self._world.one(Trends).per_min[1:]
+        return np.asarray(np.concatenate((table, fall))[self._rows] * self._factors)
 
     def process(self, step_s: float) -> None:
         """Look at every reading once."""
@@ -59,7 +58,7 @@ class AlarmProcessor:
         values = self._read()
         alarms = self._world.one(Alarms)
         crossed = (values < self._below) | (values > self._above)
-        if crossed.any():
+        if np.count_nonzero(crossed):
             for rule, index in np.argwhere(crossed).tolist():
                 self._raise(alarms, self._kinds[rule], index, float(values[rule, index]))
         for name, alarm in list(alarms.standing.items()):
