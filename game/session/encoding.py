@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from game.session.journal import Journal
 from game.sim.air.components import Atmosphere
 from game.sim.chance import Chance
 from game.sim.clock import Clock
+from game.sim.counted import Counted
 from game.sim.hardware.components import Exposures, Machine, Part, Redundancy, Wear
 from game.sim.hazards.components import Alarms
 from game.sim.people.components import Body, Mask, Person, Presence, Whereabouts
@@ -71,6 +73,38 @@ def encoded_state(world: World, *, told: bool = False) -> bytes:
     components = {kind.__name__: world.each(kind) for kind in COMPONENTS}
     singletons = {type(item).__name__: item for item in world.singletons() if told or not isinstance(item, TOLD)}
     return _ENCODER.encode({"next_entity": world.next_entity, "components": components, "singletons": singletons})
+
+
+class Digests:
+    """Makes the digest of a state again and again. What was written since the last time alone is encoded anew."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._known: dict[type[Any], tuple[object, int, bytes]] = {}
+
+    def of(self, world: World) -> bytes:
+        """Return a digest of everything that matters: of the digests of each kind of component."""
+        digest = hashlib.blake2b(_ENCODER.encode(world.next_entity), digest_size=16)
+        for kind in COMPONENTS:
+            digest.update(self._of_kind(world, kind))
+        for item in world.singletons():
+            if not isinstance(item, TOLD):
+                digest.update(_digest((type(item).__name__, item)))
+        return digest.digest()
+
+    def _of_kind(self, world: World, kind: type[Any]) -> bytes:
+        """Return the digest of all components of a kind; the world makes a new list when one comes or goes."""
+        rows: list[Any] = world.each(kind)
+        if not issubclass(kind, Counted):
+            return _digest((kind.__name__, rows))
+        known = self._known.get(kind)
+        if known is None or known[0] is not rows or known[1] != kind.writes:
+            known = self._known[kind] = (rows, kind.writes, _digest((kind.__name__, rows)))
+        return known[2]
+
+
+def _digest(value: object) -> bytes:
+    return hashlib.blake2b(_ENCODER.encode(value), digest_size=16).digest()
 
 
 def decoded_state(data: bytes, world: World) -> None:

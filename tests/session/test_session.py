@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "e1268ebec6bb41990e5bb8f1093a15e0", 7: "b48eee560139314a7a242deb0344cfb3"}
+GOLDEN = {1: "f236c72335a210257ebc5c9fa44786d0", 7: "35a30dabdad4b25564c486bd4d02bf4e"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 
