@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -94,19 +95,21 @@ class Schedule:
 
     def crisis(self) -> bool:
         """Return whether something is wrong enough to be watched by the minute."""
+        return self._crisis(self._world.one(Presence).occupied())
+
+    def _crisis(self, occupied: npt.NDArray[np.bool_]) -> bool:
         world = self._world
-        if world.each(Job) and any(job.state in ("going", "working") for _, job in world.each(Job)):
+        if any(job.state in ("going", "working") for _, job in world.each(Job)):
             return True
-        if len(world.each(Evacuation)) or len(world.each(Walk)) or len(world.one(Presence).at_risk):
+        if world.each(Evacuation) or world.each(Walk) or world.one(Presence).at_risk:
             return True
-        occupied = world.one(Presence).occupied()
         least_per_s = self._settlement.rules.crisis_loss_per_h / HOUR_S
         if any(per_s > least_per_s for per_s in self._losses_per_s(occupied)):
             return True
         for alarm in world.one(Alarms).standing.values():
             if LEVELS.index(alarm.level) >= URGENT and occupied[world.get(alarm.module, Module).index]:
                 return True
-        return bool((self._nearly_harmful() & occupied).any())
+        return np.count_nonzero(self._nearly_harmful() & occupied) > 0
 
     def _nearly_harmful(self) -> npt.NDArray[np.bool_]:
         air = self._world.the(Atmospherics)
@@ -115,9 +118,9 @@ class Schedule:
     def _watchful_s(self) -> float:
         """Return the longest step that what is wrong allows."""
         world, rules = self._world, self._settlement.rules
-        if not self.crisis():
-            return float("inf")
         occupied = world.one(Presence).occupied()
+        if not self._crisis(occupied):
+            return math.inf
         if (world.the(Atmospherics).harmful & occupied).any():
             return rules.bad_air_step_s
         return max(SHORTEST_STEP_S, min(rules.crisis_step_s, self._leaking_s(occupied)))

@@ -9,7 +9,7 @@ import numpy as np
 from game.sim.clock import HOUR_S, Clock
 from game.sim.hardware import happenings, rules
 from game.sim.hardware.components import Exposures, Machine, Part, Redundancy, Wear
-from game.sim.hardware.events import MachineChanged
+from game.sim.hardware.events import MachineChanged, PartFailed, PartReplaced, PartWorn
 from game.sim.hardware.wear import WearTables, grow
 from game.sim.settlement import Settlement
 from game.sim.world import World
@@ -26,6 +26,20 @@ class WearProcessor:
         self._entities = [entity for entity, _ in rows]
         self._parts = [part for _, part in rows]
         self.tables = world.the(WearTables)
+        self._targets = np.array([self._target(index) for index in range(len(rows))], dtype=np.float64)
+        self._next_s: float | None = None
+        """What ``next_s`` returns until the lives are predicted anew; nothing: it must be looked up."""
+        for kind in (PartWorn, PartFailed, PartReplaced):
+            world.events.subscribe(kind, self._aim)
+
+    def _aim(self, event: PartWorn | PartFailed | PartReplaced) -> None:
+        index = self._world.get(event.part, Part).index
+        self._targets[index] = self._target(index)
+
+    def _target(self, index: int) -> float:
+        """Return the share of its life at which a part changes stage next; never is inf."""
+        stage = self._parts[index].stage
+        return math.inf if stage == "failed" else 1.0 if stage == "worn" else float(self.tables.worn_share[index])
 
     def next_s(self) -> float:
         """Return when the next part changes stage, in seconds since the game began."""
@@ -33,19 +47,13 @@ class WearProcessor:
             return math.inf
         wear = self._world.one(Wear)
         if wear.stale:
-            self._predict(wear)
-        return float(wear.next_h.min()) * HOUR_S
-
-    def _predict(self, wear: Wear) -> None:
-        targets = np.array(
-            [
-                math.inf if part.stage == "failed" else 1.0 if part.stage == "worn" else share
-                for part, share in zip(self._parts, self.tables.worn_share, strict=True)
-            ]
-        )
-        now_h = self._world.one(Clock).elapsed_s / HOUR_S
-        wear.next_h[:] = self.tables.predict(self._world.one(Exposures), wear, now_h, targets)
-        wear.stale = False
+            now_h = self._world.one(Clock).elapsed_s / HOUR_S
+            wear.next_h[:] = self.tables.predict(self._world.one(Exposures), wear, now_h, self._targets)
+            wear.stale = False
+            self._next_s = None
+        if self._next_s is None:
+            self._next_s = float(wear.next_h.min()) * HOUR_S
+        return self._next_s
 
     def process(self, step_s: float) -> None:
         """Wear everything by one step."""

@@ -96,4 +96,4 @@ class Presence:
 
     def occupied(self) -> npt.NDArray[np.bool_]:
         """Return which modules have living people in them, shape (modules,)."""
-        return np.asarray(self.heads.sum(axis=1) > 0)
+        return np.asarray(np.add.reduce(self.heads, axis=1) > 0)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from game.content.kinds.people import ShiftKind
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.people.components import Body, Mask, Person, Presence, Whereabouts
@@ -57,9 +59,11 @@ def move_all(world: World, moves: Sequence[tuple[Whereabouts, int, str]]) -> Non
     column = world.the(Activities).column
     row = {entity: module.index for entity, module in world.each(Module)}
     heads = presence.heads
+    left = [row[where.module] * len(column) + column[where.activity] for where, _, _ in moves]
+    taken = [row[module] * len(column) + column[activity] for _, module, activity in moves]
+    heads -= np.bincount(left, minlength=heads.size).reshape(heads.shape)
+    heads += np.bincount(taken, minlength=heads.size).reshape(heads.shape)
     for where, module, activity in moves:
-        heads[row[where.module], column[where.activity]] -= 1
-        heads[row[module], column[activity]] += 1
         where.module, where.activity = module, activity
     presence.changed = presence.changed or bool(moves)
 
