@@ -120,26 +120,35 @@ def _built(knot: Knot, entries: _Entries, found: Sequence[Flight], step_s: float
 
 
 def _lowest(entries: _Entries, own: int, step_s: float) -> Matrix:
-    """Return the sum of the exponential series, for the rows that the knot changes."""
+    """Return the sum of the exponential series, for the rows that the knot changes.
+
+    Each term is the one before times the matrix, which needs no more rows than these.
+    """
     rows, columns, values = entries.matrix
-    everything = np.concatenate((entries.columns, entries.rows[own:]))
-    place = np.zeros(int(everything.max()) + 1, dtype=np.intp)
-    place[everything] = np.arange(len(everything))
     count = len(entries.columns)
-    starts = np.flatnonzero(np.diff(rows, prepend=-1))
-    changed, sources, scaled = place[rows[starts]], place[columns], (values * step_s)[:, None]
-    phi = np.zeros((len(everything), count))
-    phi[:count] = np.eye(count)
-    term = phi
-    for order in range(1, 40):
-        products = scaled * term[sources]
-        term = np.zeros_like(phi)
+    place = np.full(int(max(entries.columns.max(), rows.max(initial=0), entries.rows.max())) + 1, -1, dtype=np.intp)
+    place[entries.columns] = np.arange(count)
+    at = np.zeros(len(place), dtype=np.intp)
+    at[entries.rows] = np.arange(len(entries.rows))
+    changes = np.isin(rows, entries.rows)
+    first = np.zeros((len(entries.rows), count))
+    np.add.at(first, (at[rows[changes]], place[columns[changes]]), values[changes] * step_s)
+    within = np.flatnonzero(place[rows] >= 0)
+    order = within[np.argsort(place[columns[within]], kind="stable")]
+    sources, targets, scaled = place[rows[order]], place[columns[order]], (values[order] * step_s)[:, None]
+    starts = np.flatnonzero(np.diff(targets, prepend=-1))
+    phi = first.copy()
+    phi[:own, count - own :] += np.eye(own)
+    term = np.ascontiguousarray(first.T)
+    for number in range(2, 40):
+        products = term[sources] * scaled
+        term = np.zeros_like(term)
         if len(starts):
-            term[changed] = np.add.reduceat(products, starts, axis=0) / order
-        phi = phi + term
+            term[targets[starts]] = np.add.reduceat(products, starts, axis=0) / number
+        phi += term.T
         if float(np.abs(term).max(initial=0.0)) <= ENOUGH:
             break
-    return np.ascontiguousarray(phi[count - own :])
+    return phi
 
 
 def _times(left: Matrix, right: Matrix) -> Matrix:

@@ -64,6 +64,8 @@ class Processes:
         self._change_process = np.array([index for _, index, _ in changes], dtype=np.intp)
         self._change_mol = np.array([mol for _, _, mol in changes])
         self._lay_out_whole(processes)
+        self._settled = np.abs(self._gain * self._reference) * SETTLED
+        self._lay_out_draws()
         self._noted_caps: bytes | None = None
         self.note_caps()
 
@@ -100,6 +102,16 @@ class Processes:
         self.joins = [(row, column) for row, _, column, _ in whole]
         """Modules (changed, looked at) of the processes that look at all gas."""
 
+    def _lay_out_draws(self) -> None:
+        """List who draws on each store, and how many seconds of their cap it must hold lest they be short."""
+        drawing, slot = np.nonzero(self._draw_per_s)
+        store = self._draw_rows[drawing, slot] - self._gas_rows
+        order = np.argsort(store, kind="stable")
+        self._drawing = drawing[order]
+        self._drawn_s = (1.0 + ROUNDING) / self._draw_per_s[drawing, slot][order]
+        self._drawn_starts = np.flatnonzero(np.diff(store[order], prepend=-1))
+        self._drawn_stores = store[order][self._drawn_starts]
+
     def note_caps(self) -> bool:
         """Take note of the caps as they are now, and return whether they have changed since the last time."""
         caps = self.cap.tobytes()
@@ -108,12 +120,11 @@ class Processes:
         self._noted_caps = caps
         settled = np.abs(self._gain * self._reference) * SETTLED
         self._runs = self.cap > 0.0
-        self._on_above = np.where(self._runs, settled, np.inf)
-        enough = np.zeros(self._size)
-        drawn = self._offers_across > 0.0
-        full = self.cap / np.where(drawn, self._offers_across, 1.0)
-        np.maximum.at(enough, self._draws_across[drawn], full[drawn] * (1.0 + ROUNDING))
-        self._enough = enough[self._gas_rows :]
+        self._on_above = np.where(self._runs, self._settled, np.inf)
+        self._enough = np.zeros(self._size - self._gas_rows)
+        if len(self._drawn_stores):
+            full = self.cap[self._drawing] * self._drawn_s
+            self._enough[self._drawn_stores] = np.maximum.reduceat(full, self._drawn_starts)
         return True
 
     def _looks(self, state: Vector) -> Vector:
@@ -198,9 +209,7 @@ class Processes:
         """Return what the processes add at a steady rate, mol/s by row."""
         following = np.where(regimes == PROPORTIONAL, -self._gain * self._reference, 0.0)
         steady = np.where(regimes == FULL, self.cap, following)
-        source = np.zeros(self._size)
-        np.add.at(source, self._change_rows, self._change_mol * steady[self._change_process])
-        return source
+        return np.bincount(self._change_rows, self._change_mol * steady[self._change_process], self._size)
 
     def entries(self, regimes: Regimes) -> Entries:
         """Return what the processes add to the matrix under these regimes."""
