@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "f236c72335a210257ebc5c9fa44786d0", 7: "35a30dabdad4b25564c486bd4d02bf4e"}
+GOLDEN = {1: "562912fcbdfb95e604c7401f331e3d39", 7: "0bb78adb4e80cc405b98556ad9aae2de"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

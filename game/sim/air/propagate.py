@@ -22,6 +22,8 @@ LONGEST_PASSING_NORM = 200.0
 """The same for a matrix that is used once."""
 MOST_NORM = 2.0
 """Longest scaled step of the series."""
+LEAST_ORDER = 4
+"""So many terms are summed before it is asked whether they are enough."""
 ENOUGH = 1e-17
 """A term this small against the state ends the series."""
 LEAST = 1e-60
@@ -69,6 +71,18 @@ class SparseRates:
         return result
 
 
+def merged(
+    rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp], values: Vector
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Vector]:
+    """Return the entries of a matrix with those of one place added up."""
+    if not len(values):
+        return rows, columns, values
+    order = np.lexsort((columns, rows))
+    rows, columns = rows[order], columns[order]
+    starts = np.flatnonzero((np.diff(rows, prepend=-1) != 0) | (np.diff(columns, prepend=-1) != 0))
+    return rows[starts], columns[starts], np.add.reduceat(values[order], starts)
+
+
 def series(rates: SparseRates, state: Vector, source: Vector, step_s: float) -> Vector:
     """Return the state after a step by the Taylor series on the vector, in as many scaled parts as the norm wants."""
     parts = max(1, math.ceil(rates.norm * step_s / MOST_NORM))
@@ -76,11 +90,12 @@ def series(rates: SparseRates, state: Vector, source: Vector, step_s: float) -> 
     for _ in range(parts):
         term = (rates.times(state) + source) * part_s
         state = state + term
-        least = ENOUGH * float(np.abs(state).max(initial=0.0))
+        least = ENOUGH * float(np.maximum.reduce(np.abs(state), initial=0.0))
         for order in range(2, 60):
-            term = rates.times(term) * (part_s / order)
-            state = state + term
-            if float(np.abs(term).max(initial=0.0)) <= least:
+            term = rates.times(term)
+            term *= part_s / order
+            state += term
+            if order >= LEAST_ORDER and np.maximum.reduce(np.abs(term), initial=0.0) <= least:
                 break
     return cleaned(state)
 

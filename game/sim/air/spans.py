@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from game.sim.air.flights import Flights
 from game.sim.air.ladder import Ladder
-from game.sim.air.propagate import LEAST, SparseRates, Vector, series
+from game.sim.air.propagate import LEAST, SparseRates, Vector, merged, series
 from game.sim.air.regimes import FULL, MOST_FLIPS, OFF, SHORT, Entries, Processes, Regimes
 
 HOUR_S = 3_600.0
@@ -30,6 +30,8 @@ COURSES_KEPT = 64
 """What holds under the regimes of late, the same way, for one state of the caps."""
 HALVINGS = 40
 """How finely the crossing of a cubic is found."""
+FIRST_ASIDE_SHARE = 0.004
+"""How far before a guess the first try is made, against the span: mostly short of it, with little left to go."""
 ASIDE_SHARE = 0.4
 """How far beside a guessed change of regime the next try is made, against how well it must be known."""
 BISECTED_EVERY = 5
@@ -98,7 +100,7 @@ class Spans:
 
     def fix(self, entries: Entries) -> None:
         """Take what else is in the matrix, and forget what followed from what was."""
-        self._fixed = entries
+        self._fixed = merged(*entries)
         self._rates: dict[bytes, SparseRates] = {}
         self._forget()
 
@@ -201,7 +203,7 @@ class Spans:
         that it mostly closes in from the other side; from time to time it is the middle, which always helps.
         """
         enough_s = max(self.precise_to_s, 1e-6 * high.at_s)
-        aside_s = 0.0
+        aside_s = -FIRST_ASIDE_SHARE * high.at_s
         for number in itertools.count(1):
             width_s = high.at_s - low.at_s
             if width_s <= enough_s:

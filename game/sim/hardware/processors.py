@@ -136,6 +136,7 @@ class MachineProcessor:
                 rules.set_machine(world, entity, "running")
         for entity, group in world.each(Redundancy):
             if world.get(group.primary, Machine).state != "stopped":
-                group.tried = False
+                if group.tried:
+                    group.tried = False
             elif not group.tried:
                 rules.engage(world, entity)

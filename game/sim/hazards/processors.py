@@ -23,6 +23,8 @@ from game.sim.world import World
 
 ROWS = ("o2_percent", "co2_kpa", "pressure_kpa", "temperature_k", "pressure_fall_kpa_per_min")
 """What a rule can look at: the rows of the instruments' table, then how fast the pressure falls."""
+ROUNDING = 1e-9
+"""Share by which a reading counts as near a line before it has crossed it."""
 DRIVE = "door_drive"
 """Part kind without which a door does not move by itself."""
 
@@ -45,18 +47,26 @@ class AlarmProcessor:
         self._modules = [entity for entity, _ in world.each(Module)]
         self._drives = {part.owner: part for _, part in world.each(Part) if part.kind == DRIVE}
 
+        self._lowest, self._highest = np.full((len(ROWS), 1), -math.inf), np.full((len(ROWS), 1), math.inf)
+        """Readings between which no rule of a row can be crossed."""
+        np.maximum.at(self._lowest, self._rows, self._below / self._factors * (1.0 + ROUNDING))
+        np.minimum.at(self._highest, self._rows, self._above / self._factors * (1.0 - ROUNDING))
+
     def _read(self) -> npt.NDArray[np.float64]:
-        """Return the reading that each rule looks at, shape (rules, modules)."""
+        """Return what the rules can look at, shape (rows, modules)."""
         table = self._world.the(Instruments).table()
-        fall = -self._world.one(Trends).per_min[1:]
-        return np.asarray(np.concatenate((table, fall))[self._rows] * self._factors)
+        return np.concatenate((table, -self._world.one(Trends).per_min[1:]))
 
     def process(self, step_s: float) -> None:
         """Look at every reading once."""
         if not self._kinds:
             return
-        values = self._read()
+        rows = self._read()
         alarms = self._world.one(Alarms)
+        near = (rows < self._lowest) | (rows > self._highest)
+        if not alarms.standing and not np.count_nonzero(near):
+            return
+        values = rows[self._rows] * self._factors
         crossed = (values < self._below) | (values > self._above)
         if np.count_nonzero(crossed):
             for rule, index in np.argwhere(crossed).tolist():

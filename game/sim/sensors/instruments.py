@@ -72,9 +72,11 @@ class Instruments:
         cells = len(MEASURES) * self._modules
         count = np.bincount(self._cell, self._works.astype(np.float64), cells)
         self._count = count.reshape(len(MEASURES), self._modules)
-        self._missing = np.where(count > 0.0, 0.0, math.nan)
-        """Added to the readings, so that there is none where no instrument works."""
-        self._weight = np.where(self._works, 1.0 / np.maximum(count, 1.0)[self._cell], 0.0)
+        weight = np.where(self._works, 1.0 / np.maximum(count, 1.0)[self._cell], 0.0)
+        self._mean_gain, self._mean_gain_per_s = weight * self._gain, weight * self._gain_per_s
+        self._mean_flutter = weight * self._flutter
+        missing = np.where(count > 0.0, 0.0, math.nan)
+        self._mean_shown = np.bincount(self._cell, weight * self._shown, cells) + missing
         self._read_s = -1.0
 
     def truth(self) -> Table:
@@ -114,5 +116,7 @@ class Instruments:
         if self._perfect:
             self._table = self.truth()
             return
-        total = np.bincount(self._cell, self.each() * self._weight, len(self._missing))
-        self._table = (total + self._missing).reshape(len(MEASURES), self._modules)
+        now_s = self._world.one(Clock).elapsed_s
+        gain = self._mean_gain + self._mean_gain_per_s * now_s + self._mean_flutter[int(now_s // LOOK_S) % LOOKS]
+        mean = np.bincount(self._cell, self.truth().ravel()[self._cell] * gain, len(self._mean_shown))
+        self._table = (mean + self._mean_shown).reshape(len(MEASURES), self._modules)
