@@ -24,6 +24,7 @@ from game.sim.rescue.processors import EvacuationProcessor
 from game.sim.sensors.processors import SensorProcessor
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module
+from game.sim.structure.events import DoorMoved, HoleClosed, HoleOpened
 from game.sim.structure.rules import joined_by_air
 from game.sim.work.components import Job, Walk
 from game.sim.work.processors import JobProcessor
@@ -68,6 +69,10 @@ class Schedule:
             SensorProcessor(world),
             AlarmProcessor(world),
         )
+        self._leaks: list[tuple[list[int], float]] | None = None
+        """What holes take of the air of some modules; nothing: it must be looked up."""
+        for kind in (DoorMoved, HoleOpened, HoleClosed):
+            world.events.subscribe(kind, self._ways_changed)
         self._timed = (self._wear, self._happenings, self._machines, self._walking, self._jobs)
 
     def run(self, step_s: float) -> float:
@@ -134,15 +139,21 @@ class Schedule:
 
         Only air that somebody breathes counts.
         """
+        if self._leaks is None:
+            self._leaks = [leak for _, hole in self._world.each(Hole) if hole.cda_m2 > 0.0 for leak in self._of(hole)]
+        for modules, per_s in self._leaks:
+            if np.count_nonzero(occupied[modules]):
+                yield per_s
+
+    def _of(self, hole: Hole) -> Iterator[tuple[list[int], float]]:
+        """Yield the rows of a hole's module and what it takes of their air in a second, then so of all that joins it."""
         world = self._world
-        for _, hole in world.each(Hole):
-            if hole.cda_m2 <= 0.0:
-                continue
-            module = world.get(hole.module, Module)
-            plan = self._settlement.modules[module.id]
-            if occupied[module.index]:
-                yield leak_per_s(hole.cda_m2, plan.volume_m3, plan.temperature_k)
-            joined = [world.get(entity, Module) for entity in joined_by_air(world, hole.module)]
-            if any(occupied[other.index] for other in joined):
-                volume_m3 = sum(self._settlement.modules[other.id].volume_m3 for other in joined)
-                yield leak_per_s(hole.cda_m2, volume_m3, plan.temperature_k)
+        module = world.get(hole.module, Module)
+        plan = self._settlement.modules[module.id]
+        yield [module.index], leak_per_s(hole.cda_m2, plan.volume_m3, plan.temperature_k)
+        joined = [world.get(entity, Module) for entity in joined_by_air(world, hole.module)]
+        volume_m3 = sum(self._settlement.modules[other.id].volume_m3 for other in joined)
+        yield [other.index for other in joined], leak_per_s(hole.cda_m2, volume_m3, plan.temperature_k)
+
+    def _ways_changed(self, _event: DoorMoved | HoleOpened | HoleClosed) -> None:
+        self._leaks = None

@@ -118,14 +118,20 @@ class GasSystem:
         self._leaking = self._leak[self.leak_m2 > 0.0]
         fixed, self._steady = self._fixed_entries()
         self._spans.fix(fixed)
-        self._elimination = Elimination(
-            self.modules,
-            (
-                *zip(self._openings.a.tolist(), self._openings.b.tolist(), strict=True),
-                *zip(self._steady.rows.tolist(), self._steady.columns.tolist(), strict=True),
-                *self._processes.joins,
-            ),
-        )
+        self._elimination: Elimination | None = None
+
+    def _order(self) -> Elimination:
+        """Return the order in which to solve for pressures, found when it is first needed."""
+        if self._elimination is None:
+            self._elimination = Elimination(
+                self.modules,
+                (
+                    *zip(self._openings.a.tolist(), self._openings.b.tolist(), strict=True),
+                    *zip(self._steady.rows.tolist(), self._steady.columns.tolist(), strict=True),
+                    *self._processes.joins,
+                ),
+            )
+        return self._elimination
 
     def _fixed_entries(self) -> tuple[Entries, Steady]:
         """Return everything in the matrix that is no process, by species, and for all gas together."""
@@ -298,7 +304,7 @@ class GasSystem:
             np.concatenate((self._steady.per_s, less_per_s[thin], per_s)),
         )
         drift = drift + less_per_s * totals
-        return stretch(self._openings, totals, drift, steady, self._pa_per_mol, self._elimination, longest_s)
+        return stretch(self._openings, totals, drift, steady, self._pa_per_mol, self._order(), longest_s)
 
     def _less_leak_per_s(self, pressure_pa: Vector) -> Vector:
         """Return by how much slower each leak is than if it were choked, shape (modules,)."""
