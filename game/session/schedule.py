@@ -9,7 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim.air.atmospherics import Atmospherics
+from game.sim.air.components import Atmosphere
+from game.sim.air.matter import CO2, O2
 from game.sim.air.openings import leak_per_s
+from game.sim.air.plant import AirPlant
 from game.sim.air.processors import AirProcessor
 from game.sim.clock import HOUR_S, Clock, until_next_hour_s
 from game.sim.hardware.processors import HappeningProcessor, MachineProcessor, WearProcessor
@@ -37,6 +40,10 @@ LEAK_SHARE = 0.1
 """Longest share of a module's air that a leak takes in one step while people are in it."""
 SHORTEST_STEP_S = 1.0
 """No step is shorter, but for one that ends at a given moment."""
+WATCHED_FROM_S = 6.0 * HOUR_S
+"""Bad air is watched by the minute from so long before it harms anybody."""
+LEAST_KPA_PER_S = 1e-9
+"""Air that changes more slowly does not change."""
 URGENT = LEVELS.index("danger")
 """Alarms from here up make a crisis."""
 
@@ -100,31 +107,50 @@ class Schedule:
 
     def crisis(self) -> bool:
         """Return whether something is wrong enough to be watched by the minute."""
-        return self._crisis(self._world.one(Presence).occupied())
+        occupied = self._world.one(Presence).occupied()
+        return self._acute(occupied) or self._threatened(occupied)
 
-    def _crisis(self, occupied: npt.NDArray[np.bool_]) -> bool:
+    def _acute(self, occupied: npt.NDArray[np.bool_]) -> bool:
+        """Return whether people are at work on something, on their way, losing air or marked by bad air."""
         world = self._world
         if any(job.state in ("going", "working") for _, job in world.each(Job)):
             return True
         if world.each(Evacuation) or world.each(Walk) or world.one(Presence).at_risk:
             return True
         least_per_s = self._settlement.rules.crisis_loss_per_h / HOUR_S
-        if any(per_s > least_per_s for per_s in self._losses_per_s(occupied)):
+        return any(per_s > least_per_s for per_s in self._losses_per_s(occupied))
+
+    def _threatened(self, occupied: npt.NDArray[np.bool_]) -> bool:
+        """Return whether the air where somebody is nearly harms, or an urgent alarm stands there."""
+        if np.count_nonzero(self._nearly_harmful() & occupied):
             return True
-        for alarm in world.one(Alarms).standing.values():
-            if LEVELS.index(alarm.level) >= URGENT and occupied[world.get(alarm.module, Module).index]:
-                return True
-        return np.count_nonzero(self._nearly_harmful() & occupied) > 0
+        return any(
+            LEVELS.index(alarm.level) >= URGENT and occupied[self._world.get(alarm.module, Module).index]
+            for alarm in self._world.one(Alarms).standing.values()
+        )
+
+    def _harmless_for_s(self, occupied: npt.NDArray[np.bool_]) -> float:
+        """Return how long the air that people breathe harms nobody if it goes on as it does now."""
+        air = self._world.the(Atmospherics)
+        change = self._world.the(AirPlant).change_kpa_per_s(self._world.one(Atmosphere).amount_mol)
+        lack_s = (air.inspired_o2_kpa - SAFE_INSPIRED_O2_KPA) / np.maximum(-change[O2], LEAST_KPA_PER_S)
+        poison_s = (CO2_LIMIT_PERCENT - air.co2_kpa) / np.maximum(change[CO2], LEAST_KPA_PER_S)
+        return float(np.minimum(lack_s, poison_s)[occupied].min(initial=math.inf))
 
     def _nearly_harmful(self) -> npt.NDArray[np.bool_]:
         air = self._world.the(Atmospherics)
         return np.asarray((air.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA + 2.0) | (air.co2_kpa > CO2_LIMIT_PERCENT - 1.0))
 
     def _watchful_s(self) -> float:
-        """Return the longest step that what is wrong allows."""
+        """Return the longest step that what is wrong allows.
+
+        Bad air that is not yet acute allows any, as long as it is hours from harming those who breathe it.
+        """
         world, rules = self._world, self._settlement.rules
         occupied = world.one(Presence).occupied()
-        if not self._crisis(occupied):
+        if not self._acute(occupied) and not (
+            self._threatened(occupied) and self._harmless_for_s(occupied) < WATCHED_FROM_S
+        ):
             return math.inf
         if (world.the(Atmospherics).harmful & occupied).any():
             return rules.bad_air_step_s

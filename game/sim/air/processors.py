@@ -49,7 +49,7 @@ class AirProcessor:
         if self._starting is None:
             self._starting = any(machine.state == "starting" for _, machine in world.each(Machine))
         if self._starting:
-            plant.sync_machines()
+            plant.sync_starting()
         atmosphere = world.one(Atmosphere)
         advance = plant.system.advance(atmosphere.amount_mol, step_s)
         atmosphere.amount_mol = advance.state_mol

@@ -199,6 +199,10 @@ class GasSystem:
         change = self._processes.changes(state)
         return {name: float(change[row]) for name, row in self.rows.stores.items()}
 
+    def changes(self, state: Vector) -> Vector:
+        """Return how fast each row changes, mol/s, but for what pressure drives through openings."""
+        return self._spans.changes(state, self._spans.begin(state))
+
     # Bringing a state forward.
 
     def advance(self, state: Vector, duration_s: float) -> Advance:
