@@ -78,8 +78,9 @@ class Schedule:
         )
         self._leaks: list[tuple[list[int], float]] | None = None
         """What holes take of the air of some modules; nothing: it must be looked up."""
-        for kind in (DoorMoved, HoleOpened, HoleClosed):
-            world.events.subscribe(kind, self._ways_changed)
+        world.events.subscribe(DoorMoved, self._ways_changed)
+        world.events.subscribe(HoleOpened, self._ways_changed)
+        world.events.subscribe(HoleClosed, self._ways_changed)
         self._timed = (self._wear, self._happenings, self._machines, self._walking, self._jobs)
 
     def run(self, step_s: float) -> float:
@@ -115,7 +116,7 @@ class Schedule:
         world = self._world
         if any(job.state in ("going", "working") for _, job in world.each(Job)):
             return True
-        if world.each(Evacuation) or world.each(Walk) or world.one(Presence).at_risk:
+        if len(world.each(Evacuation)) or len(world.each(Walk)) or len(world.one(Presence).at_risk):
             return True
         least_per_s = self._settlement.rules.crisis_loss_per_h / HOUR_S
         return any(per_s > least_per_s for per_s in self._losses_per_s(occupied))
@@ -172,7 +173,7 @@ class Schedule:
                 yield per_s
 
     def _of(self, hole: Hole) -> Iterator[tuple[list[int], float]]:
-        """Yield the rows of a hole's module and what it takes of their air in a second, then so of all that joins it."""
+        """Yield the row of a hole's module and what it takes of its air in a second, then so for all that joins it."""
         world = self._world
         module = world.get(hole.module, Module)
         plan = self._settlement.modules[module.id]

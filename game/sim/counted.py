@@ -12,10 +12,17 @@ class Counted:
     of any state. A value that can itself be changed, as a list, must be replaced instead.
     """
 
-    __slots__ = ()
+    __slots__ = ("_written",)
     writes: ClassVar[int] = 0
+
+    @property
+    def written(self) -> int:
+        """What ``writes`` was when this component was last written; 0 if it is as it was read from a save."""
+        return getattr(self, "_written", 0)
 
     def __setattr__(self, name: str, value: object) -> None:
         """Set an attribute, and count it."""
         object.__setattr__(self, name, value)
-        type(self).writes += 1
+        kind = type(self)
+        kind.writes += 1
+        object.__setattr__(self, "_written", kind.writes)

@@ -80,7 +80,8 @@ class World:
         self._enter()
         inside = self._inside.pop(entity)
         del self._stable[inside]
-        kinds = {type(component) for component in esper.components_for_entity(inside)}
+        components: tuple[object, ...] = esper.components_for_entity(inside)
+        kinds = {type(component) for component in components}
         esper.delete_entity(inside, immediate=True)
         self._forget(kinds)
 

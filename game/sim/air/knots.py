@@ -93,5 +93,6 @@ def _joined(groups: list[list[int]], feeders: list[frozenset[int]]) -> list[Knot
     place = {number: first + at for at, number in enumerate(kept)}
     knots = [Knot(np.array(sorted(row for number in alone for row in groups[number]), dtype=np.intp), ())] * first
     for number in kept:
-        knots.append(Knot(np.array(groups[number], dtype=np.intp), tuple(sorted(place[each] for each in feeders[number]))))
+        fed_by = tuple(sorted(place[each] for each in feeders[number]))
+        knots.append(Knot(np.array(groups[number], dtype=np.intp), fed_by))
     return knots

@@ -106,7 +106,7 @@ class _Panels:
             table = self._tables[rung] = self._laid_out(rung)
         np.multiply(table, vector[self._columns][:, :, None], out=self._products)
         by_panel = np.add.reduce(self._products, axis=0)
-        return np.bincount(self._rows, by_panel.ravel(), size)
+        return np.asarray(np.bincount(self._rows, by_panel.ravel(), size), dtype=np.float64)
 
     def _laid_out(self, rung: int) -> npt.NDArray[np.float64]:
         """Return a rung's matrices, shape (columns, panels, rows); what a panel lacks is 0 times the first row."""

@@ -76,7 +76,7 @@ class Openings:
         """Return whether pressure drives anything worth following."""
         p_a, p_b = pressure_pa[self.a], pressure_pa[self.b]
         beyond = np.abs(p_a - p_b) > self.active_above_share * np.maximum(p_a, p_b)
-        return np.count_nonzero(beyond) > 0
+        return bool(np.count_nonzero(beyond))
 
     def conductance(self, pressure_pa: Vector) -> Vector:
         """Return the flow through each door over the difference of pressure, mol/s/Pa."""

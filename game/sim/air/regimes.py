@@ -118,7 +118,6 @@ class Processes:
         if caps == self._noted_caps:
             return False
         self._noted_caps = caps
-        settled = np.abs(self._gain * self._reference) * SETTLED
         self._runs = self.cap > 0.0
         self._on_above = np.where(self._runs, self._settled, np.inf)
         self._enough = np.zeros(self._size - self._gas_rows)
@@ -209,7 +208,8 @@ class Processes:
         """Return what the processes add at a steady rate, mol/s by row."""
         following = np.where(regimes == PROPORTIONAL, -self._gain * self._reference, 0.0)
         steady = np.where(regimes == FULL, self.cap, following)
-        return np.bincount(self._change_rows, self._change_mol * steady[self._change_process], self._size)
+        added = np.bincount(self._change_rows, self._change_mol * steady[self._change_process], self._size)
+        return np.asarray(added, dtype=np.float64)
 
     def entries(self, regimes: Regimes) -> Entries:
         """Return what the processes add to the matrix under these regimes."""

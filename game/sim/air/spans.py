@@ -106,15 +106,15 @@ class Spans:
 
     def _forget(self) -> None:
         self._courses: dict[bytes, Course] = {}
-        self._last: tuple[Course, Moment] | None = None
+        self._last: tuple[Course | None, Moment] | None = None
 
     def begin(self, state: Vector) -> Regimes:
         """Take note of the processes' caps as they are now, and return the regimes in a state."""
         if self._processes.note_caps():
             self._forget()
-        if self._last is not None and self._last[1].state_mol is state:
-            return self._last[1].regimes
-        return self._processes.regimes(state, self._processes.wanted(state))
+        if self._last is None or self._last[1].state_mol is not state:
+            self._last = None, self._moment(0.0, state)
+        return self._last[1].regimes
 
     def entries(self, regimes: Regimes) -> Entries:
         """Return the matrix under these regimes."""
@@ -252,7 +252,7 @@ class Spans:
         changed = np.count_nonzero(after.regimes != course.regimes)
         if changed and np.count_nonzero(self._crossed(course, flips, after)):
             return True
-        return np.count_nonzero(self._emptied(before, after)) > 0
+        return bool(np.count_nonzero(self._emptied(before, after)))
 
     def _emptied(self, before: Moment, after: Moment) -> npt.NDArray[np.bool_]:
         held, holds = before.state_mol[self._gas_rows :] > EMPTY_MOL, after.state_mol[self._gas_rows :] > EMPTY_MOL

@@ -29,8 +29,9 @@ class WearProcessor:
         self._targets = np.array([self._target(index) for index in range(len(rows))], dtype=np.float64)
         self._next_s: float | None = None
         """What ``next_s`` returns until the lives are predicted anew; nothing: it must be looked up."""
-        for kind in (PartWorn, PartFailed, PartReplaced):
-            world.events.subscribe(kind, self._aim)
+        world.events.subscribe(PartWorn, self._aim)
+        world.events.subscribe(PartFailed, self._aim)
+        world.events.subscribe(PartReplaced, self._aim)
 
     def _aim(self, event: PartWorn | PartFailed | PartReplaced) -> None:
         index = self._world.get(event.part, Part).index

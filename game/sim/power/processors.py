@@ -44,7 +44,11 @@ class PowerProcessor:
 
     def _look(self, bus: Bus) -> None:
         """Take note of what the machines make, hold and draw, until one of them changes."""
-        running = [(size * maker.peak_kw * m.condition_share, maker) for m, maker, size in self._makers if m.state == "running"]
+        running = [
+            (size * maker.peak_kw * machine.condition_share, maker)
+            for machine, maker, size in self._makers
+            if machine.state == "running"
+        ]
         self._by_sun_kw = sum(kw for kw, maker in running if maker.source == "sun")
         self._always_kw = sum(kw for kw, maker in running if maker.source != "sun")
         self._capacity_kwh = self.capacity_kwh()

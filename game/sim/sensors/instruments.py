@@ -119,4 +119,4 @@ class Instruments:
         now_s = self._world.one(Clock).elapsed_s
         gain = self._mean_gain + self._mean_gain_per_s * now_s + self._mean_flutter[int(now_s // LOOK_S) % LOOKS]
         mean = np.bincount(self._cell, self.truth().ravel()[self._cell] * gain, len(self._mean_shown))
-        self._table = (mean + self._mean_shown).reshape(len(MEASURES), self._modules)
+        self._table = np.asarray(mean + self._mean_shown, dtype=np.float64).reshape(len(MEASURES), self._modules)
