@@ -108,7 +108,7 @@ class Digests:
 
 
 class _Known:
-    """The digest of components that are counted: of the digests of some at a time, each made anew when one is written."""
+    """The digest of components that are counted: of those of some at a time, each made anew when one is written."""
 
     def __init__(self, rows: list[tuple[int, Counted]]) -> None:
         self.rows = rows

@@ -36,7 +36,7 @@ ASIDE_SHARE = 0.4
 """How far beside a guessed change of regime the next try is made, against how well it must be known."""
 BISECTED_EVERY = 5
 """Every fifth try is made in the middle."""
-LADDERS_KEPT = 6
+LADDERS_KEPT = 10
 """Ready-made matrices that are kept, the last used."""
 
 Flips = npt.NDArray[np.int64]

@@ -69,8 +69,10 @@ class AlarmProcessor:
         values = rows[self._rows] * self._factors
         crossed = (values < self._below) | (values > self._above)
         if np.count_nonzero(crossed):
+            standing = {(alarm.kind, alarm.module) for alarm in alarms.standing.values()}
             for rule, index in np.argwhere(crossed).tolist():
-                self._raise(alarms, self._kinds[rule], index, float(values[rule, index]))
+                if (self._kinds[rule].id, self._modules[index]) not in standing:
+                    self._raise(alarms, self._kinds[rule], index, float(values[rule, index]))
         for name, alarm in list(alarms.standing.items()):
             rule = self._rule_of[alarm.kind]
             value = float(values[rule, self._world.get(alarm.module, Module).index])
@@ -79,8 +81,6 @@ class AlarmProcessor:
     def _raise(self, alarms: Alarms, kind: AlarmKind, index: int, value: float) -> None:
         module = self._modules[index]
         name = f"{kind.id}@{self._world.get(module, Module).id}"
-        if name in alarms.standing:
-            return
         now_s = self._world.one(Clock).elapsed_s
         alarms.standing[name] = Alarm(kind.id, module, kind.level, now_s, value)
         self._world.events.say(AlarmRaised(kind.id, module, value))
