@@ -71,9 +71,7 @@ def _changeovers(world: World, modules: list[int]) -> list[Finding]:
             part.found = group.known_dead = True
             kind = settlement.part_kinds[part.kind]
             name = settlement.redundancy[group.id].name
-            found.append(
-                Finding("finding.changeover", {"group": name}, kind.replace or "", part.id, "proposal.tests")
-            )
+            found.append(Finding("finding.changeover", {"group": name}, kind.replace or "", part.id, "proposal.tests"))
     return found
 
 

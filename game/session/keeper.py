@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from game.content.kinds.alarm import AlarmKind
 from game.session import concerns
-from game.session.crises import Answer, Crisis, CrisisLog, Death, Rescue
+from game.session.crises import Answer, Crisis, CrisisLog
 from game.session.desk.choices import Choices
 from game.session.desk.choices.offers import minutes
 from game.session.desk.desk import Desk
 from game.session.journal import Journal
 from game.session.orders import Acknowledge, CloseDoor, Evacuate, Order, Refusal, SealDoor, SendTeam, TakePrecautions
+from game.session.records import FateRecorder
 from game.session.view import ChoiceView
 from game.sim.clock import Clock
 from game.sim.frames.components import Frame
@@ -18,16 +19,12 @@ from game.sim.frames.rules import outlook
 from game.sim.hazards import causes
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.hazards.events import AlarmRaised, StruckBy
-from game.sim.people.components import Body, Presence, Whereabouts
+from game.sim.people.components import Presence, Whereabouts
 from game.sim.people.events import PersonCollapsed, PersonDied
-from game.sim.people.physiology import conscious_s, survival_s
-from game.sim.people.rules import breath_of, place_of
-from game.sim.rescue.events import PersonBroughtIn, PersonFreed
+from game.sim.people.rules import place_of
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Module
 from game.sim.structure.ways import Ways
-from game.sim.work.components import Job
-from game.sim.work.events import JobDone, LoadTakenUp
 from game.sim.world import World
 from game.story.lines import Writer
 
@@ -70,15 +67,12 @@ class CrisisKeeper:
         self._begun: list[tuple[str, int]] = []
         self._fallen: list[PersonDied] = []
         events = world.events
+        FateRecorder(world)  # hears first, so that a death is written down before it is counted
         events.subscribe(AlarmRaised, self._alarm)
         events.subscribe(StruckBy, self._strike)
-        events.subscribe(FrameInTrouble, lambda e: self._begun.append(("collapse", e.module)))
         events.subscribe(PersonCollapsed, self._collapsed)
-        events.subscribe(PersonDied, self._died)
-        events.subscribe(LoadTakenUp, self._taken_up)
-        events.subscribe(PersonBroughtIn, self._brought_in)
-        events.subscribe(PersonFreed, self._freed)
-        events.subscribe(JobDone, self._done)
+        events.subscribe(PersonDied, lambda e: self._fallen.append(e))
+        events.subscribe(FrameInTrouble, lambda e: self._begun.append(("collapse", e.module)))
 
     @property
     def log(self) -> CrisisLog:
@@ -102,68 +96,9 @@ class CrisisKeeper:
         self._begun.append(("struck", event.module))
 
     def _collapsed(self, event: PersonCollapsed) -> None:
-        now_s = self._now_s()
-        self.log.downed_s[event.person] = now_s
         crisis = self._about({event.module})
         if crisis is not None and crisis.first_down_s < 0.0:
-            crisis.first_down_s = now_s
-
-    def _died(self, event: PersonDied) -> None:
-        """Write down a death with its causes as they are at this moment."""
-        way_s = self._world.the(Ways).distances_s(self._world, place_of(self._world, event.person))
-        way_out = min((time_s for place, time_s in way_s.items() if self._is_elsewhere(place, event.module)), default=-1.0)
-        self.log.deaths.append(
-            Death(
-                person=event.person,
-                module=event.module,
-                of=event.of,
-                chain=causes.of_module(self._world, event.module),
-                down_s=self.log.downed_s.get(event.person, -1.0),
-                way_out_s=way_out,
-            )
-        )
-        self._fallen.append(event)
-
-    def _is_elsewhere(self, place: int, module: int) -> bool:
-        return place != module and self._world.find(place, Module) is not None
-
-    def _taken_up(self, event: LoadTakenUp) -> None:
-        if event.person:
-            self.log.taken[event.person] = self._rescue(event.person, self._lead(event.job), "carried")
-
-    def _brought_in(self, event: PersonBroughtIn) -> None:
-        rescue = self.log.taken.pop(event.person, None)
-        if rescue is not None and rescue.module != event.module and self._world.get(event.person, Body).alive:
-            rescue.to, rescue.by = event.module, event.by or rescue.by
-            self.log.rescues.append(rescue)
-
-    def _freed(self, event: PersonFreed) -> None:
-        self.log.rescues.append(self._rescue(event.person, 0, "freed"))
-
-    def _done(self, event: JobDone) -> None:
-        job = self._world.get(event.job, Job)
-        if self._world.the(Settlement).tasks[job.task].effect == "fit_mask":
-            self.log.rescues.append(self._rescue(job.target, self._lead(event.job), "masked"))
-
-    def _lead(self, number: int) -> int:
-        people = self._world.get(number, Job).people
-        return people[0] if people else 0
-
-    def _rescue(self, person: int, by: int, kind: str) -> Rescue:
-        world = self._world
-        module = world.get(person, Whereabouts).module
-        return Rescue(person, by, kind, module, 0, self._now_s(), self._near_s(person))
-
-    def _near_s(self, person: int) -> float:
-        """Return the time that somebody had left in the air about them: to live if they are down, else to stay up."""
-        world = self._world
-        body, breath = world.get(person, Body), breath_of(world, person)
-        left_s = (
-            (1.0 - body.dying_share) * survival_s(breath)
-            if body.down
-            else (1.0 - min(1.0, body.hypoxia_dose)) * conscious_s(breath, 1.0)
-        )
-        return left_s if left_s < 36_000.0 else -1.0
+            crisis.first_down_s = self._now_s()
 
     # What is made of it after each step.
 
@@ -295,7 +230,8 @@ class CrisisKeeper:
         return found[:ANSWERS_KEPT]
 
     def _way(self, choice: ChoiceView, module: int) -> Answer:
-        return Answer(choice.label, choice.kind, module, choice.latest_s or 0.0, "door" if choice.tone == "danger" else "")
+        doomed = "door" if choice.tone == "danger" else ""
+        return Answer(choice.label, choice.kind, module, choice.latest_s or 0.0, doomed)
 
     def _count(self, event: PersonDied) -> None:
         death = next(item for item in reversed(self.log.deaths) if item.person == event.person)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Iterator
 
@@ -13,7 +12,7 @@ from game.session.crises import CrisisLog, Findings
 from game.session.debrief import learn
 from game.session.desk.choices import Choices
 from game.session.desk.desk import Desk
-from game.session.encoding import encoded_state
+from game.session.encoding import Digests
 from game.session.journal import Journal
 from game.session.keeper import CrisisKeeper
 from game.session.orders import Accepted, Order, Refusal
@@ -38,6 +37,7 @@ class Session:
         self.seed = seed
         self.world = world
         self._schedule = Schedule(world)
+        self._digests = Digests()
         self._endings = Endings(world)
         self._desk = Desk(world)
         self._choices = Choices(world, self._desk)
@@ -173,7 +173,7 @@ class Session:
 
     def state_hash(self) -> str:
         """Return a digest of everything that matters: equal games have equal hashes, on any machine."""
-        return hashlib.blake2b(encoded_state(self.world), digest_size=16).hexdigest()
+        return self._digests.of(self.world).hex()
 
     def truth(self, after_s: float = 0.0) -> Iterator[tuple[str, str, str, float]]:
         """Yield ``(kind, id, field, value)`` of the true state, ``after_s`` into the coming step. Changes nothing."""

@@ -38,9 +38,7 @@ class Mishaps(Writer):
         events.subscribe(PropSet, lambda e: self._member("log.prop_set", e.frame, e.module, e.member, "good"))
         events.subscribe(FloorGave, self._floor)
         events.subscribe(PrecautionsTaken, self._precautions)
-        events.subscribe(
-            PrecautionsEnded, lambda e: self.write("log.precautions_ended", {"hours": f"{e.lost_h:.1f}"})
-        )
+        events.subscribe(PrecautionsEnded, lambda e: self.write("log.precautions_ended", {"hours": f"{e.lost_h:.1f}"}))
 
     def _struck(self, event: StruckBy) -> None:
         self.about("log.struck", event.place, "danger")

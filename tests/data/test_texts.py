@@ -34,7 +34,10 @@ from game.story.telling import Callings, reading
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = ("log.toml", "causes.toml", "refusals.toml", "choices.toml", "desk.toml")
-ROOMS = ("log", "cause", "refused", "choice", "vital", "forecast", "coming", "debrief", "answer", "desk", "finding", "proposal", "patient")
+ROOMS = (
+    *("log", "cause", "refused", "choice", "vital", "forecast", "coming", "debrief"),
+    *("answer", "desk", "finding", "proposal", "patient"),
+)
 WRITTEN = re.compile(rf'(f?)"((?:{"|".join(ROOMS)})\.[a-z_.{{}}\[\]A-Z]*)"')
 PLACE = re.compile(r"{(\w*)}")
 HARNESS = "hab_3.generator/ignition_harness"
@@ -49,6 +52,7 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
     "log.machine_{event.state}": get_args(MachineState),
     "log.job_left.{e.why}": (
         "withdrawn", "cut_off", "down", "pinned", "too_few", "no_gear", "no_wheel", "no_need", "died", "refused",
+        "held_fast",
     ),
     "log.passage.{event.state}": get_args(PassageState),
     "log.searched{bearing}": ("", ".ahead", ".behind"),

@@ -81,7 +81,7 @@ class TraitKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     stays_share: Signed = 0.0
     """What it adds to the odds that they stay with their work when they are ordered out."""
     says: Identifier = "plain"
-    """In whose manner they refuse: the third word of the texts in texts/will.toml; the first trait that has one counts."""
+    """In whose manner they refuse: the third word of texts in texts/will.toml; the first trait that has one counts."""
 
 
 class PersonKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

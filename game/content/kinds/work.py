@@ -9,7 +9,9 @@ from msgspec import Struct
 from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Ref, Share, ShortText
 
 Target = Literal["part", "machine", "group", "module", "door", "person", "passage", "hole", "frame"]
-TargetState = Literal["open", "ajar", "closed", "sealed", "jammed", "clear", "debris", "blocked", "walled", "hole", "crack"]
+TargetState = Literal[
+    "open", "ajar", "closed", "sealed", "jammed", "clear", "debris", "blocked", "walled", "hole", "crack"
+]  # fmt: skip
 Effect = Literal[
     "replace_part", "start_backup", "test_changeover", "close_vent", "calibrate", "free_door",
     "search", "patch_hole", "open_passage", "cut_passage", "carry_person", "fit_mask", "free_person", "prop_frame",

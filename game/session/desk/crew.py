@@ -60,13 +60,11 @@ class Crew:
         """Return everybody."""
         world = self._world
         moving = {
-            entity
-            for kind in (Walk, OnJob, Breather, Pack, Carried, Pinned, Harm)
-            for entity, _ in world.each(kind)
+            entity for kind in (Walk, OnJob, Breather, Pack, Carried, Pinned, Harm) for entity, _ in world.each(kind)
         }
         moving.update(world.one(Presence).at_risk)
         look = int(world.one(Clock).elapsed_s // LOOKED_AT_S)
-        minds = {entity: mind for entity, mind in world.each(Mind)}
+        minds = dict(world.each(Mind))
         views = []
         for entity, person, where in world.each(Person, Whereabouts):
             mind = minds.get(entity)

@@ -122,7 +122,7 @@ class Debrief:
         """Return who is marked by it: who keeps something, who is hurt, who lay there."""
         world = self._world
         told = []
-        for entity, person in world.each(Person):
+        for entity, _ in world.each(Person):
             body = world.get(entity, Body)
             harm = world.find(entity, Harm)
             if not body.alive:
@@ -134,7 +134,9 @@ class Debrief:
                 bad = "debrief.badly_hurt" if harm.injury_share >= 0.4 else "debrief.hurt"
                 told.append(self._words.say(bad, {"who": who}))
             elif entity in self._log.downed_s:
-                told.append(self._words.say("debrief.lay_there", {"who": who, "time": self._hour(self._log.downed_s[entity])}))
+                told.append(
+                    self._words.say("debrief.lay_there", {"who": who, "time": self._hour(self._log.downed_s[entity])})
+                )
             if len(told) >= MOST_TOLD:
                 break
         return tuple(told)

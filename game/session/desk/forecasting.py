@@ -178,9 +178,7 @@ class Forecaster:
                 gas[N2 * len(modules) + row] = max(0.0, total - others)
         return np.concatenate((np.array(gas), atmosphere.amount_mol[whole.gas_rows :]))
 
-    def _run(
-        self, joined: tuple[int, ...], modules: tuple[int, ...], changes: Sequence[Change]
-    ) -> dict[int, Outcome]:
+    def _run(self, joined: tuple[int, ...], modules: tuple[int, ...], changes: Sequence[Change]) -> dict[int, Outcome]:
         """Run the air ahead, with changes that come true at their seconds from now."""
         plant = self._plant(joined)
         state = self._as_read(joined)

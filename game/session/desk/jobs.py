@@ -90,5 +90,7 @@ class Jobs:
                 continue
             door = world.find(way, Door)
             taken = crossing(self._settlement, door) if door is not None else None
-            found = "cycling" if taken is not None and taken.cycled and walk.next_s - now_s <= taken.wait_s else "walking"
+            found = (
+                "cycling" if taken is not None and taken.cycled and walk.next_s - now_s <= taken.wait_s else "walking"
+            )
         return found

@@ -18,7 +18,7 @@ TWICE, A_LITTLE = 2.0, 1.25
 
 
 def step_views(world: World, job: Job) -> tuple[StepView, ...]:
-    """Return the steps of a job with the time range of each; its longest time is that of doing it twice if it may miss."""
+    """Return the steps of a job with the time range of each; one that may miss takes twice as long at the longest."""
     views = []
     speed = pace.pace_share(world, job) if job.state == "working" else 1.0
     for index, step in enumerate(world.the(Settlement).tasks[job.task].steps):

@@ -75,9 +75,7 @@ class Structure:
 
     def holes(self) -> tuple[HoleView, ...]:
         """Return the holes that somebody has seen; what a failed part leaves open is the part's matter."""
-        return tuple(
-            self.hole(entity, hole) for entity, hole in self._world.each(Hole) if hole.found and not hole.part
-        )
+        return tuple(self.hole(entity, hole) for entity, hole in self._world.each(Hole) if hole.found and not hole.part)
 
     def hole(self, entity: int, hole: Hole) -> HoleView:
         """Return one hole. How large a patched one was is remembered as long as the desk is."""

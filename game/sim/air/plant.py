@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 from game.content.kinds.place import DoorState
 from game.sim.air.components import Atmosphere
@@ -74,7 +75,9 @@ class AirPlant:
         self.stale_ways = True
         """Whether doors, holes or fans may have changed since the last ``sync``."""
         self.stale_machines = True
-        """Whether machines may have."""
+        """Whether any machine may have."""
+        self._stale_machines: dict[int, None] = {}
+        """Machines that have, as far as somebody said so."""
         self.stale_people = True
         """Whether people may have, though nobody said so: when this was laid out anew."""
 
@@ -109,7 +112,7 @@ class AirPlant:
 
     def machine_changed(self, machine: int) -> None:
         """Take note that a machine does something else."""
-        self.stale_machines = True
+        self._stale_machines[machine] = None
         self.stale_ways = self.stale_ways or machine in self._fans
 
     def _substances(self) -> dict[str, Substance]:
@@ -178,7 +181,7 @@ class AirPlant:
 
     def sync(self) -> None:
         """Bring the coefficients up to what doors, holes, machines and people are now, and where machines stand."""
-        stale = self.stale_ways or self.stale_machines
+        stale = self.stale_ways or self.stale_machines or bool(self._stale_machines)
         if stale and self._standing != tuple(machine.module for _, machine in self._world.each(Machine)):
             self._lay_out()
             self.stale_ways = self.stale_machines = self.stale_people = True
@@ -186,6 +189,9 @@ class AirPlant:
             self._sync_matrix()
         if self.stale_ways or self.stale_machines:
             self.sync_machines()
+        elif self._stale_machines:
+            self._sync_each((entity, machine) for entity, machine in self._machines if entity in self._stale_machines)
+        self._stale_machines.clear()
         self.stale_ways = self.stale_machines = False
         presence = self._world.one(Presence)
         if presence.changed or self.stale_people:
@@ -215,8 +221,15 @@ class AirPlant:
 
     def sync_machines(self) -> None:
         """Bring the ratings up to what each machine gives now."""
+        self._sync_each(self._machines)
+
+    def sync_starting(self) -> None:
+        """Bring the ratings up to what machines give that are starting, and so give more from step to step."""
+        self._sync_each(row for row in self._machines if row[1].state == "starting")
+
+    def _sync_each(self, machines: Iterable[tuple[int, Machine]]) -> None:
         now_s = self._world.one(Clock).elapsed_s
-        for entity, machine in self._machines:
+        for entity, machine in machines:
             share = output_share(machine, kind_of(self._world, machine), now_s)
             for slot, full in self._machine_processes[entity]:
                 self.system.cap[slot] = full * share
@@ -244,6 +257,14 @@ class AirPlant:
         row = self._row_of[module]
         self.system.leak_m2[row] = max(0.0, float(self.system.leak_m2[row]) - cda_m2)
         self.system.changed()
+
+    def change_kpa_per_s(self, state: Vector) -> npt.NDArray[np.float64]:
+        """Return how fast the pressure of each gas in each module changes by now, shape (species, modules).
+
+        What pressure drives through open doors is left out: it evens out, and harms nobody.
+        """
+        self.sync()
+        return self.system.partial_pa(self.system.changes(state)) * 1e-3
 
     def ahead(self, state: Vector, duration_s: float) -> Vector:
         """Return the state after a time in which nothing but the air changes, whatever runs dry on the way."""

@@ -8,6 +8,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from game.sim.counted import Counted
+
 MachineState = Literal["running", "starting", "standby", "off", "stopped"]
 Stage = Literal["sound", "worn", "failed"]
 
@@ -16,7 +18,7 @@ CAUSES = ("hours", "dust", "thermal", "humidity", "load")
 
 
 @dataclass(slots=True)
-class Machine:
+class Machine(Counted):
     """A machine that stands somewhere. Written only by the hardware rules."""
 
     id: str
@@ -40,7 +42,7 @@ class Machine:
 
 
 @dataclass(slots=True)
-class Part:
+class Part(Counted):
     """A tracked part. Written only by the hardware rules."""
 
     id: str
@@ -70,7 +72,7 @@ class Part:
 
 
 @dataclass(slots=True)
-class Redundancy:
+class Redundancy(Counted):
     """A machine and its stand-in. Written by the changeover rules."""
 
     id: str

@@ -78,7 +78,7 @@ def output_share(component: Machine, kind: MachineKind, elapsed_s: float) -> flo
 
 def parts_of(world: World, owner: int) -> list[tuple[int, Part]]:
     """Return the parts of a machine, door, module or stand-in, in order."""
-    return [(entity, part) for entity, part in world.each(Part) if part.owner == owner]
+    return world.the(WearTables).by_owner.get(owner, [])
 
 
 def mode_of(world: World, part: Part) -> FailureMode | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from game.content.kinds.people import Pronouns
+from game.sim.counted import Counted
 
 
 @dataclass(slots=True)
-class Person:
+class Person(Counted):
     """Who somebody is. Written when the settlement is founded; skills by work and training."""
 
     id: str
@@ -29,8 +31,8 @@ class Person:
     """Entity of the module where they work."""
     named: bool
     """Whether somebody wrote them."""
-    skills: dict[str, float] = field(default_factory=dict)
-    """Level of each skill, 0 to 1."""
+    skills: Mapping[str, float] = field(default_factory=dict)
+    """Level of each skill, 0 to 1; replaced when one changes."""
     traits: tuple[str, ...] = ()
     bed: int = 0
     """Entity of the room where they sleep; 0: somewhere in their home."""
@@ -45,7 +47,7 @@ class Person:
 
 
 @dataclass(slots=True)
-class Body:
+class Body(Counted):
     """How somebody is. Written only by the physiology rules."""
 
     tolerance: float = 1.0
@@ -106,4 +108,4 @@ class Presence:
 
     def occupied(self) -> npt.NDArray[np.bool_]:
         """Return which modules have living people in them, shape (modules,)."""
-        return np.asarray(self.heads.sum(axis=1) > 0)
+        return np.asarray(np.add.reduce(self.heads, axis=1) > 0)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
+
+import numpy as np
 
 from game.content.kinds.people import ShiftKind
 from game.sim.air.atmospherics import Atmospherics
@@ -35,6 +38,8 @@ from game.sim.world import World
 
 BUSY: tuple[type[Any], ...] = (OnJob, Walk, Carried, Pinned, Patient, Standoff)
 """What keeps somebody from going where their shift would have them."""
+ROUNDING_S = 1.0
+"""The hours of the shifts are looked at from this long before the next of them."""
 DYING_RECOVERY_S = 300.0
 """Time in which somebody who was dying draws back to 1/e in good air."""
 
@@ -54,8 +59,9 @@ class PhysiologyProcessor:
         """Let everybody in bad air, or still marked by it, breathe for one step."""
         world = self._world
         presence = world.one(Presence)
-        harmful = world.the(Atmospherics).harmful & presence.occupied()
-        if harmful.any():
+        harmful = world.the(Atmospherics).harmful
+        if np.count_nonzero(harmful):
+            harmful = harmful & presence.occupied()
             modules = {entity for entity, module in world.each(Module) if harmful[module.index]}
             rules.watch(world, [entity for entity, where in world.each(Whereabouts) if where.module in modules])
         if not presence.at_risk:
@@ -144,6 +150,8 @@ class ShiftProcessor:
         self._world = world
         settlement = world.the(Settlement)
         self._shifts = {} if settlement.scenario.bare else dict(settlement.content.of(ShiftKind))
+        self._quiet_until_s = -math.inf if self._shifts else math.inf
+        """Before this, in seconds since midnight of sol 0, no shift does anything else; found anew after a load."""
         self._on: dict[str, list[tuple[int, Person, Whereabouts, Body]]] = {shift: [] for shift in self._shifts}
         for entity, person, where in world.each(Person, Whereabouts):
             if person.shift in self._on:
@@ -152,16 +160,19 @@ class ShiftProcessor:
     def process(self, step_s: float) -> None:
         """If a shift passed an hour at which it does something else, send its people there."""
         now_s = self._world.one(Clock).now_s
+        if now_s < self._quiet_until_s:
+            return
         local_h, before_h = local_h_of(now_s), local_h_of(now_s - step_s)
         passed_h = step_s / LOCAL_HOUR_S
         turned = False
         for name, shift in self._shifts.items():
-            marks = (shift.work_from_h, shift.work_to_h, shift.sleep_from_h, shift.sleep_to_h)
-            if any(0.0 < (mark - before_h) % 24.0 <= passed_h for mark in marks):
+            if any(0.0 < (mark - before_h) % 24.0 <= passed_h for mark in _marks(shift)):
                 self._send(name, shift, local_h)
                 turned = True
         if turned:
             self._world.events.say(ShiftChanged(local_h))
+        ahead_h = min((mark - local_h) % 24.0 for shift in self._shifts.values() for mark in _marks(shift))
+        self._quiet_until_s = now_s + ahead_h * LOCAL_HOUR_S - ROUNDING_S
 
     def _send(self, name: str, shift: ShiftKind, local_h: float) -> None:
         """Send everybody of a shift who is free, and can get there, to where the hour wants them.
@@ -187,3 +198,8 @@ class ShiftProcessor:
             if where.module != goal or where.activity != activity or where.room != room:
                 moves.append((where, goal, activity, room))
         rules.move_all(world, moves)
+
+
+def _marks(shift: ShiftKind) -> tuple[float, ...]:
+    """Return the hours at which a shift does something else."""
+    return (shift.work_from_h, shift.work_to_h, shift.sleep_from_h, shift.sleep_to_h)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from game.content.kinds.people import ShiftKind
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.clock import Clock
@@ -69,9 +71,11 @@ def move_all(world: World, moves: Sequence[tuple[Whereabouts, int, str, int]]) -
     column = world.the(Activities).column
     row = {entity: module.index for entity, module in world.each(Module)}
     heads = presence.heads
+    left = [row[where.module] * len(column) + column[where.activity] for where, _, _, _ in moves]
+    taken = [row[module] * len(column) + column[activity] for _, module, activity, _ in moves]
+    heads -= np.bincount(left, minlength=heads.size).reshape(heads.shape)
+    heads += np.bincount(taken, minlength=heads.size).reshape(heads.shape)
     for where, module, activity, room in moves:
-        heads[row[where.module], column[where.activity]] -= 1
-        heads[row[module], column[activity]] += 1
         where.module, where.activity, where.room = module, activity, room
     presence.changed = presence.changed or bool(moves)
 

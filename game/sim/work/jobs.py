@@ -179,11 +179,12 @@ def standing_off(world: World, entity: int, job: Job) -> list[int]:
     return found
 
 
-def drop(world: World, entity: int, person: int, why: str = "withdrawn") -> None:
+def drop(world: World, entity: int, person: int) -> None:
     """Take one person off a job, which goes on without them, or is left if nobody is left."""
     job = world.get(entity, Job)
     if job.people == [person]:
-        leave(world, entity, why)
+        went = job.arrived or world.find(person, Walk) is not None
+        leave(world, entity, "withdrawn" if went else "refused")
         return
     if person in job.people:
         job.people.remove(person)

@@ -67,16 +67,12 @@ def _one(offers: Offers, entity: int, door: Door) -> Iterator[ChoiceView]:
         if door.state != "jammed":
             yield _moved(offers, entity, door, beyond, SealDoor(door.id), "choice.seal_door", name)
     else:
-        yield offers.choice(
-            OpenDoor(door.id), "choice.open_door", "plain", leaves_s=offers.harm_s(), door=name
-        )
+        yield offers.choice(OpenDoor(door.id), "choice.open_door", "plain", leaves_s=offers.harm_s(), door=name)
         if door.state == "closed":
             yield offers.choice(SealDoor(door.id), "choice.seal_door", "plain", suffix=".same", door=name)
 
 
-def _moved(
-    offers: Offers, entity: int, door: Door, beyond: int, order: Order, text: str, name: str
-) -> ChoiceView:
+def _moved(offers: Offers, entity: int, door: Door, beyond: int, order: Order, text: str, name: str) -> ChoiceView:
     """Return a door's choice with what it does to the time left on both sides."""
     forecaster = offers.desk.forecaster
     both = (offers.module, beyond)
@@ -102,7 +98,15 @@ def _moved(
         values |= {"doomed": offers.desk.places.name(doomed[0][0]), "left": minutes(doomed[0][1] or 0.0)}
     tone = "danger" if doomed else "good" if saved else "plain"
     return offers.choice(
-        order, text, tone, suffix=suffix, soonest_s=0.0, latest_s=0.0, leaves_s=then[offers.module].harm.down_s, **values
+        order,
+        text,
+        tone,
+        suffix=suffix,
+        soonest_s=0.0,
+        latest_s=0.0,
+        odds_share=None,
+        leaves_s=then[offers.module].harm.down_s,
+        **values,
     )
 
 

@@ -35,9 +35,7 @@ def leaving(offers: Offers) -> Iterator[ChoiceView]:
         for refuge in found:
             yield _evacuation(offers, refuge, going, first=refuge == found[0])
         if not found:
-            yield offers.choice(
-                Evacuate(offers.name), "choice.evacuate_nowhere", "danger", people=str(len(going))
-            )
+            yield offers.choice(Evacuate(offers.name), "choice.evacuate_nowhere", "danger", people=str(len(going)))
         asleep = sum(1 for person in going if world.get(person, Whereabouts).activity == "asleep")
         if asleep:
             yield offers.choice(Wake(offers.name), "choice.wake", "plain", people=str(asleep))

@@ -39,9 +39,7 @@ class Offers:
         self.settlement = world.the(Settlement)
         self.teams = Teams(world)
         self.living = [person for person in people_in(world, module) if world.get(person, Body).alive]
-        self._in_hand = {
-            (job.task, job.target) for _, job in world.each(Job) if job.state in ("going", "working")
-        }
+        self._in_hand = {(job.task, job.target) for _, job in world.each(Job) if job.state in ("going", "working")}
 
     @property
     def name(self) -> str:

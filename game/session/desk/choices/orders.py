@@ -18,7 +18,6 @@ from game.sim.work.components import Job
 from game.sim.world import World
 
 
-
 def jobs_in_hand(offers: Offers) -> Iterator[ChoiceView]:
     """Yield what can be said to teams that work in a module or about it."""
     world = offers.world

@@ -182,7 +182,15 @@ def _for_one(offers: Offers, person: int) -> Iterator[ChoiceView]:
         for task in offers.tasks("carry_person", "person"):
             for size in (2, 1):
                 yield from offers.send(
-                    task, person, "choice.carry", "good", size=size, leaves=leaves, suffix=suffix, person=name, left=left
+                    task,
+                    person,
+                    "choice.carry",
+                    "good",
+                    size=size,
+                    leaves=leaves,
+                    suffix=suffix,
+                    person=name,
+                    left=left,
                 )
 
 
@@ -208,4 +216,3 @@ def _propping(offers: Offers) -> Iterator[ChoiceView]:
         if frame.module == offers.module and frame.troubled:
             for task in offers.tasks("prop_frame", "frame"):
                 yield from offers.send(task, entity, "choice.prop", "good", count=2, size=2)
-

@@ -144,9 +144,7 @@ class Teams:
         world = self._world
         away_s = world.the(Ways).distances_s(world, place)
         careful = any(step.odds_share < 1.0 for step in task.steps)
-        busy = {
-            entity for kind in (OnJob, Pinned, Carried, Standoff, Patient) for entity, _ in world.each(kind)
-        }
+        busy = {entity for kind in (OnJob, Pinned, Carried, Standoff, Patient) for entity, _ in world.each(kind)}
         found = []
         for entity, person, where in world.each(Person, Whereabouts):
             walk_s = away_s.get(where.room or where.module)
@@ -181,9 +179,7 @@ class Teams:
             way_s += away_s / haul_share(world, task.haul_share, len(people))
         if task.effect == "search" and len(trial.points) > 1:
             longest_s *= len(trial.points)
-        return Estimate(
-            people, gear, there_s, way_s + work_s, A_LITTLE * way_s + longest_s, odds, way_s + expected_s
-        )
+        return Estimate(people, gear, there_s, way_s + work_s, A_LITTLE * way_s + longest_s, odds, way_s + expected_s)
 
     def _slowed(self, person: int, gear: Gear) -> float:
         """Return the speed that what somebody will wear leaves them."""
