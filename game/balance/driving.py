@@ -46,7 +46,7 @@ class SessionSeat:
         """A number that grows whenever alarms, jobs or the crisis are no longer what they were when last asked."""
         world = self._session.world
         standing = tuple((key, alarm.level) for key, alarm in world.one(Alarms).standing.items())
-        jobs = tuple((number, job.state, job.step, len(job.people)) for number, job in world.each(Job))
+        jobs = tuple(number for number, job in world.each(Job) if job.state in ("going", "working"))
         known = (self.crisis, standing, jobs)
         if known != self._known:
             self._known = known
@@ -64,9 +64,9 @@ class SessionSeat:
         """Return what the control room knows now."""
         return self._session.view()
 
-    def choices(self, module: str) -> tuple[ChoiceView, ...]:
-        """Return what can be ordered about a module, most useful first."""
-        return self._session.choices(module, with_doors=False)
+    def choices(self, module: str, *, with_doors: bool = False) -> tuple[ChoiceView, ...]:
+        """Return what can be ordered about a module, most useful first; single doors only where they are asked for."""
+        return self._session.choices(module, with_doors=with_doors)
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """Return how a module's air goes on: first if nothing is done."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.balance.policies.expert.leaving import leave
+from game.balance.policies.expert.memory import Memory
 from game.balance.policies.expert.mending import help_late, mend, press
 from game.balance.policies.expert.rescue import rescue
 from game.balance.policies.expert.situation import Situation
@@ -12,10 +13,12 @@ from game.balance.policies.expert.teams import prepare, settle, withdraw
 from game.balance.policies.seat import Seat
 from game.session.orders import Acknowledge, Order
 
-CLOSE_S = 30.0
+CLOSE_S = 45.0
 """Time between two looks while somebody has less than a quarter of an hour."""
-WATCHFUL_S = 60.0
+WATCHFUL_S = 120.0
 """The same while something is wrong and there is more time."""
+BREATHER_S = 10.0
+"""Time between two looks at the least; a breath, in which more of the same news comes in."""
 PRESSING_S = 900.0
 """Less time than this wants a close eye."""
 
@@ -25,18 +28,22 @@ class ExpertPolicy:
 
     def __init__(self) -> None:
         """Nothing has been seen yet."""
+        self._memory = Memory()
         self._news = -1
+        self._looked_s = -BREATHER_S
         self._look_s = 0.0
 
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield the orders of one look. Without news, and while no look is due, there is none."""
-        news = seat.news
-        if news == self._news and (seat.elapsed_s < self._look_s or not seat.crisis):
+        now_s = seat.elapsed_s
+        if now_s < self._looked_s + BREATHER_S:
             return
-        self._news = news
-        situation = Situation(seat)
+        news = seat.news
+        if news == self._news and (now_s < self._look_s or not seat.crisis):
+            return
+        situation = Situation(seat, self._memory)
         pressing = any(danger.urgency_s < PRESSING_S for danger in situation.dangers)
-        self._look_s = seat.elapsed_s + (CLOSE_S if pressing else WATCHFUL_S)
+        self._looked_s, self._look_s = now_s, now_s + (CLOSE_S if pressing else WATCHFUL_S)
         yield from _turn(situation)
         self._news = seat.news  # what these orders changed is no news
 

@@ -1,0 +1,23 @@
+"""What somebody who plans keeps in mind from one look to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Memory:
+    """Kept for one game. Nothing here is more than a note on an order that was given."""
+
+    helped: list[int] = field(default_factory=list)
+    """Jobs to which a helper was sent; one is enough."""
+    hurried: list[int] = field(default_factory=list)
+    """Jobs that were told to hurry; telling a team to and fro costs more than hurry does."""
+    unwilling: list[str] = field(default_factory=list)
+    """People who were let be. They are not asked again."""
+    doors_asked_s: dict[str, float] = field(default_factory=dict)
+    """When it was last asked what the doors of a place could do."""
+    doors_moved: list[str] = field(default_factory=list)
+    """Doors that were moved by order; each only once, so that no two rules play with one door."""
+    evacuated_s: dict[str, float] = field(default_factory=dict)
+    """When people were last ordered out of a place."""
