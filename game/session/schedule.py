@@ -140,26 +140,32 @@ class Schedule:
 
     def crisis(self) -> bool:
         """Return whether something is wrong enough to be watched by the minute."""
-        occupied = self._world.one(Presence).occupied()
-        return self._acute(occupied) or self._threatened(occupied)
+        return self._acute() or self._threatened()
 
-    def _acute(self, occupied: npt.NDArray[np.bool_]) -> bool:
+    def _acute(self) -> bool:
         """Return whether people are at work on something, on their way, losing air or marked by bad air."""
         world = self._world
         if any(job.state in ("going", "working") for _, job in world.each(Job)):
             return True
-        if len(world.each(Evacuation)) or len(world.each(Walk)) or len(world.one(Presence).at_risk):
+        presence = world.one(Presence)
+        if len(world.each(Evacuation)) or len(world.each(Walk)) or presence.at_risk:
             return True
+        if self._leaks is not None and not self._leaks:
+            return False
         least_per_s = self._settlement.rules.crisis_loss_per_h / HOUR_S
-        return any(per_s > least_per_s for per_s in self._losses_per_s(occupied))
+        return any(per_s > least_per_s for per_s in self._losses_per_s(presence.occupied()))
 
-    def _threatened(self, occupied: npt.NDArray[np.bool_]) -> bool:
+    def _threatened(self) -> bool:
         """Return whether the air where somebody is nearly harms, or an urgent alarm stands there."""
-        if np.count_nonzero(self._nearly_harmful() & occupied):
+        air, standing = self._world.the(Atmospherics), self._world.one(Alarms).standing
+        if not air.nearly_harms and not standing:
+            return False
+        occupied = self._world.one(Presence).occupied()
+        if np.count_nonzero(air.nearly_harmful() & occupied):
             return True
         return any(
             LEVELS.index(alarm.level) >= URGENT and occupied[self._world.get(alarm.module, Module).index]
-            for alarm in self._world.one(Alarms).standing.values()
+            for alarm in standing.values()
         )
 
     def _harmless_for_s(self, occupied: npt.NDArray[np.bool_]) -> float:
@@ -170,20 +176,17 @@ class Schedule:
         poison_s = (CO2_LIMIT_PERCENT - air.co2_kpa) / np.maximum(change[CO2], LEAST_KPA_PER_S)
         return float(np.minimum(lack_s, poison_s)[occupied].min(initial=math.inf))
 
-    def _nearly_harmful(self) -> npt.NDArray[np.bool_]:
-        air = self._world.the(Atmospherics)
-        return np.asarray((air.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA + 2.0) | (air.co2_kpa > CO2_LIMIT_PERCENT - 1.0))
-
     def _watchful_s(self) -> float:
         """Return the longest step that what is wrong allows.
 
         Bad air that is not yet acute allows any, as long as it is hours from harming those who breathe it.
         """
         world, rules = self._world, self._settlement.rules
+        acute = self._acute()
+        if not acute and not self._threatened():
+            return math.inf
         occupied = world.one(Presence).occupied()
-        if not self._acute(occupied) and not (
-            self._threatened(occupied) and self._harmless_for_s(occupied) < WATCHED_FROM_S
-        ):
+        if not acute and self._harmless_for_s(occupied) >= WATCHED_FROM_S:
             return math.inf
         if (world.the(Atmospherics).harmful & occupied).any():
             return rules.bad_air_step_s

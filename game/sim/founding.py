@@ -13,6 +13,7 @@ from game.sim.air.plant import AirPlant
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock, moment_s
 from game.sim.frames.founding import raise_frames
+from game.sim.frames.readings import Strained
 from game.sim.hardware.components import CAUSES, Exposures, Machine, Part, Redundancy, Wear
 from game.sim.hardware.happenings import happen
 from game.sim.hardware.rules import RUNNING
@@ -81,6 +82,7 @@ def provide(world: World) -> None:
     """Provide what is made from the entities and content, after founding or when a save is read."""
     world.provide(Register(world))
     world.provide(Ways(world))
+    world.provide(Strained(world))
     world.provide(WearTables(world))
     world.provide(AirPlant(world))
     world.provide(Atmospherics(world.the(AirPlant).system))
@@ -218,9 +220,7 @@ def _people(world: World, settlement: Settlement, modules: dict[str, int], place
             arrive(world, entity, module, activity, room=0 if place == module else place)
 
 
-def _opening_place(
-    world: World, settlement: Settlement, places: dict[str, int], person: Person
-) -> tuple[int, str]:
+def _opening_place(world: World, settlement: Settlement, places: dict[str, int], person: Person) -> tuple[int, str]:
     """Return the room or module where somebody is at the start, and what they do there.
 
     What the scenario says of them comes before what it says of their home, and that before their shift, unless

@@ -220,12 +220,21 @@ class Spans:
                 margin_s = min(ASIDE_SHARE * enough_s, 0.5 * width_s)
                 guess_s = self._guessed_end_s(course, flips, low, high, at_s) + aside_s
                 at_s = min(max(guess_s, low.at_s + margin_s), high.at_s - margin_s)
+            if number == 1:
+                at_s = low.at_s + self._on_rungs_s(course, at_s - low.at_s)
             middle = self._later(course, low, at_s - low.at_s)
             if self._ends(course, flips, low, middle):
                 high, aside_s = middle, -ASIDE_SHARE * enough_s
             else:
                 low, aside_s = middle, ASIDE_SHARE * enough_s
         raise AssertionError
+
+    def _on_rungs_s(self, course: Course, step_s: float) -> float:
+        """Return a step a little shorter that ends on a rung, if there is a ladder: the rest is quickly summed."""
+        if course.rates.quick(step_s, lasting=course.lasting):
+            return step_s
+        rung_s = self._ladder(course.rates).lowest_s
+        return max(rung_s, rung_s * (step_s // rung_s))
 
     def _guessed_end_s(self, course: Course, flips: Flips, low: Moment, high: Moment, otherwise_s: float) -> float:
         """Return about when the first process leaves its regime between two moments, if that can be guessed."""
