@@ -29,6 +29,7 @@ from game.sim.minds.processors import FearProcessor, NightProcessor
 from game.sim.people.components import Presence
 from game.sim.people.physiology import CO2_LIMIT_PERCENT, SAFE_INSPIRED_O2_KPA
 from game.sim.people.processors import PhysiologyProcessor, ShiftProcessor
+from game.sim.people.risks import marked, next_turn_s
 from game.sim.power.processors import PowerProcessor
 from game.sim.rescue.carrying import CarryingProcessor
 from game.sim.rescue.components import Evacuation
@@ -52,6 +53,8 @@ SHORTEST_STEP_S = 1.0
 """No step is shorter, but for one that ends at a given moment."""
 WATCHED_FROM_S = 6.0 * HOUR_S
 """Bad air is watched by the minute from so long before it harms anybody."""
+TURN_SHARE = 1.0 / 16.0
+"""Longest share of the time to somebody's next turn, for better or worse, that one step takes."""
 LEAST_KPA_PER_S = 1e-9
 """Air that changes more slowly does not change."""
 URGENT = LEVELS.index("danger")
@@ -140,20 +143,19 @@ class Schedule:
 
     def crisis(self) -> bool:
         """Return whether something is wrong enough to be watched by the minute."""
-        return self._acute() or self._threatened()
+        return self._acute() or marked(self._world) or self._threatened()
 
     def _acute(self) -> bool:
-        """Return whether people are at work on something, on their way, losing air or marked by bad air."""
+        """Return whether people are at work on something, on their way, or losing air."""
         world = self._world
         if any(job.state in ("going", "working") for _, job in world.each(Job)):
             return True
-        presence = world.one(Presence)
-        if len(world.each(Evacuation)) or len(world.each(Walk)) or presence.at_risk:
+        if len(world.each(Evacuation)) or len(world.each(Walk)):
             return True
         if self._leaks is not None and not self._leaks:
             return False
         least_per_s = self._settlement.rules.crisis_loss_per_h / HOUR_S
-        return any(per_s > least_per_s for per_s in self._losses_per_s(presence.occupied()))
+        return any(per_s > least_per_s for per_s in self._losses_per_s(world.one(Presence).occupied()))
 
     def _threatened(self) -> bool:
         """Return whether the air where somebody is nearly harms, or an urgent alarm stands there."""
@@ -181,16 +183,20 @@ class Schedule:
 
         Bad air that is not yet acute allows any, as long as it is hours from harming those who breathe it.
         """
-        world, rules = self._world, self._settlement.rules
-        acute = self._acute()
+        acute, dosed_s = self._acute(), self._dosed_s()
         if not acute and not self._threatened():
+            return dosed_s
+        occupied = self._world.one(Presence).occupied()
+        if not acute and (dosed_s < math.inf or self._harmless_for_s(occupied) >= WATCHED_FROM_S):
+            return dosed_s
+        crisis_s = self._settlement.rules.crisis_step_s
+        return min(dosed_s, max(SHORTEST_STEP_S, min(crisis_s, self._leaking_s(occupied))))
+
+    def _dosed_s(self) -> float:
+        """Return the longest step that the doses of bad air allow: a part of the time to the next turn."""
+        if not self._world.one(Presence).at_risk and not self._world.the(Atmospherics).harms:
             return math.inf
-        occupied = world.one(Presence).occupied()
-        if not acute and self._harmless_for_s(occupied) >= WATCHED_FROM_S:
-            return math.inf
-        if (world.the(Atmospherics).harmful & occupied).any():
-            return rules.bad_air_step_s
-        return max(SHORTEST_STEP_S, min(rules.crisis_step_s, self._leaking_s(occupied)))
+        return max(self._settlement.rules.bad_air_step_s, TURN_SHARE * next_turn_s(self._world))
 
     def _leaking_s(self, occupied: npt.NDArray[np.bool_]) -> float:
         """Return the time in which a leak takes a tenth of the air that somebody breathes."""
