@@ -118,6 +118,12 @@ class CrisisKeeper:
             if crisis.ended_s < 0.0:
                 self._settle(crisis)
 
+    def conclude(self, *, good: bool) -> None:
+        """Say what came of what is still open when a scenario ends; ``good``: its end is one."""
+        for crisis in self.log.crises:
+            if crisis.ended_s < 0.0 and crisis.outcome == "open":
+                crisis.outcome = "evacuated" if self._left(crisis) else "held" if good else "open"
+
     def answered(self, order: Order) -> None:
         """Note an order that was taken, if it is the first about a crisis."""
         if isinstance(order, Acknowledge):
@@ -246,15 +252,25 @@ class CrisisKeeper:
         """See whether a crisis is over: nobody is in it any more, or nothing is wrong there any more."""
         world = self._world
         now_s = self._now_s()
-        empty = not any(self._peopled(module) for module in crisis.modules)
-        if not empty and (now_s - crisis.onset_s < SETTLED_S or self._wrong(crisis)):
+        if now_s - crisis.onset_s < SETTLED_S and any(self._peopled(module) for module in crisis.modules):
+            return
+        wrong = self._wrong(crisis)
+        if wrong and not self._left(crisis):
             return
         crisis.ended_s = now_s
         if crisis.outcome == "open":
-            crisis.outcome = "evacuated" if empty else "held"
+            crisis.outcome = "evacuated" if wrong else "held"
         for module in crisis.modules:
             fresh = causes.of_module(world, module)
             crisis.chain += [link for link in fresh if link not in crisis.chain]
+
+    def _left(self, crisis: Crisis) -> bool:
+        """Return whether nobody is there any more because it was left, not because a shift went to work."""
+        world = self._world
+        return all(
+            not self._peopled(module) and (world.get(module, Module).barred or world.get(module, Module).lost)
+            for module in crisis.modules
+        )
 
     def _wrong(self, crisis: Crisis) -> bool:
         world = self._world

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -38,6 +39,12 @@ class Outcome(NamedTuple):
 
     course: Course
     harm: Harm
+
+    def later(self, by_s: float) -> Outcome:
+        """Return this as it reads some seconds later, if all goes as it said."""
+        left = [None if at_s is None else max(0.0, at_s - by_s) for at_s in (self.harm.down_s, self.harm.death_s)]
+        course = tuple(replace(point, at_s=point.at_s - by_s) for point in self.course if point.at_s >= by_s)
+        return Outcome(course or self.course[-1:], Harm(left[0], left[1], self.harm.of))
 
 
 class AirAhead:

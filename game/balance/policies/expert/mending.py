@@ -21,16 +21,23 @@ HURRY_FACTOR = 0.7
 def mend(situation: Situation, danger: Danger) -> Iterator[Order]:
     """Try everything that may end a danger, several ways at once, the likeliest in time first."""
     module = danger.module.id
-    if danger.deadly and not danger.stuck:
+    if danger.breach and not danger.stuck and (danger.deadly or not danger.leavers):
         return  # whoever can leave does, and a hull can be patched by daylight
     yield from _from_the_desk(situation, module)
     number = len(situation.jobs.get(module, []))
+    moving = module in situation.memory.moved_to
     for choice in _by_worth(situation, danger):
         if number >= AT_ONCE:
             return
-        sent = None if _in_vain(danger, choice) else orderable(situation, danger, choice)
+        moves = purpose_of(choice) == "move"
+        if _in_vain(danger, choice) or (moves and moving):
+            continue  # what is taken from one place is missing there, so one is taken
+        sent = orderable(situation, danger, choice)
         if sent is not None:
             number += 1
+            if moves:
+                moving = True
+                situation.memory.moved_to.append(module)
             yield sent
 
 
@@ -49,7 +56,12 @@ def press(situation: Situation, danger: Danger) -> Iterator[Order]:
 
 
 def help_late(situation: Situation, danger: Danger) -> Iterator[Order]:
-    """Send a helper to each team that may come too late: two pairs of hands are quicker and cost nothing but sleep."""
+    """Send a helper to each team that may come too late: two pairs of hands are quicker and cost nothing but sleep.
+
+    Nobody joins with a mask where it takes a suit.
+    """
+    if danger.deadly:
+        return
     late = [job.id for job in situation.jobs.get(danger.module.id, []) if _late(job, danger)]
     late = [job for job in late if job not in situation.memory.helped]
     for choice in situation.choices(danger.module.id) if late else ():

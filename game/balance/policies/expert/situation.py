@@ -74,11 +74,13 @@ class Situation:
         alarms: dict[str, list[AlarmView]] = {}
         for alarm in self.view.alarms:
             alarms.setdefault(alarm.module, []).append(alarm)
+        helpless = self._helpless()
         falls = {frame.module: frame.soonest_s for frame in self.view.frames if frame.soonest_s is not None}
         found = [
             self._danger(module, alarms.get(module.id, []), falls.get(module.id))
             for module in self.view.modules
-            if not module.lost and (module.id in falls or self._is_wrong(module, alarms.get(module.id, [])))
+            if not module.lost
+            and (module.id in falls or module.id in helpless or self._is_wrong(module, alarms.get(module.id, [])))
         ]
         return tuple(sorted(found, key=lambda danger: (danger.urgency_s, danger.module.id)))
 
@@ -89,17 +91,32 @@ class Situation:
         """
         if any(alarm.level != "notice" for alarm in alarms) or module.harm_s is not None:
             return True
-        if any(alarm.level == "breach" for alarm in self.view.alarms):
+        if any(hole.state == "open" for hole in self.view.holes):
             return False  # a hole that is known takes the neighbours' air as well
         falling = module.air.o2_percent_per_min < SLOW_FALL_PERCENT_PER_MIN
         return falling and any(alarm.id.startswith("oxygen") for alarm in alarms)
 
+    def _helpless(self) -> set[str]:
+        """Return the places where somebody lies, or is shut in, whom nobody looks after yet, whatever the air there."""
+        cared_for = {patient.person for patient in self.view.patients}
+        shut = {room.id for module in self.view.modules for room in module.rooms if room.reach in UNREACHED}
+        return {
+            person.module
+            for person in self.view.people
+            if (person.doing == "down" or person.pinned or (person.room in shut and person.doing != "dead"))
+            and person.id not in cared_for
+            and not person.carried_by
+        }
+
     def _danger(self, module: ModuleView, alarms: list[AlarmView], falls_s: float | None) -> Danger:
         inside = [self.people[name] for name in module.people if self.people[name].doing != "dead"]
         reach = {room.id: room.reach for room in module.rooms}
+        cared_for = {patient.person for patient in self.view.patients}
         stuck, leavers = [], []
         for person in inside:
             held = person.doing == "down" or person.pinned or module.cut_off
+            if person.id in cared_for:
+                continue
             if held or reach.get(person.room, "open") in UNREACHED:
                 if not person.carried_by:
                     stuck.append(person)
