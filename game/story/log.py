@@ -62,7 +62,11 @@ class LogKeeper(Writer):
         self.about(f"log.alarm.{kind.measure}", event.module, tone, value=reading(kind.measure, event.value))
 
     def _louder_stands(self, event: AlarmRaised) -> bool:
-        return self.world.one(Alarms).worst_in(event.module) not in (None, "notice")
+        """Return whether there is something louder to listen to: there, or a danger anywhere."""
+        alarms = self.world.one(Alarms)
+        if alarms.worst_in(event.module) not in (None, "notice"):
+            return True
+        return any(alarm.level in ("danger", "breach") for alarm in alarms.standing.values())
 
     def _alarm_cleared(self, event: AlarmCleared) -> None:
         kind = self._alarms[event.alarm]

@@ -14,6 +14,8 @@ QUICKEST_S = 120.0
 """Time from an alarm to its answer, at the least."""
 SLOWEST_S = 180.0
 """The same, at the most."""
+GLANCE_S = 30.0
+"""Time between two looks at the board while nothing is due."""
 LEAVE_PERCENT = 15.0
 """The book: below this oxygen reading, everybody out."""
 ANSWERED = ("caution", "danger", "breach")
@@ -31,14 +33,15 @@ class ReactivePolicy:
         self._due_s: dict[tuple[str, str], float] = {}
         """When each alarm is answered next."""
         self._news = -1
+        self._looked_s = -GLANCE_S
         self._look_s = math.inf
 
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield the orders whose time has come."""
         now_s = seat.elapsed_s
-        if seat.news == self._news and now_s < self._look_s:
+        if now_s < self._look_s and (now_s < self._looked_s + GLANCE_S or seat.news == self._news):
             return
-        self._news = seat.news
+        self._news, self._looked_s = seat.news, now_s
         view = seat.view()
         standing = [alarm for alarm in view.alarms if alarm.level in ANSWERED]
         keys = [(alarm.id, alarm.module) for alarm in standing]

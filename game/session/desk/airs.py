@@ -106,7 +106,7 @@ class AirAhead:
                 course.append(Point(at_s, column[O2], column[CO2], sum(column)))
 
         now_s, gone_s = 0.0, math.inf
-        for at_s in moments_s(self._leaks_fast(joined)):
+        for at_s in moments_s(self.leaks_fast(joined)):
             while waiting and waiting[0].in_s <= at_s:
                 change = waiting.pop(0)
                 due_s = max(now_s, change.in_s)
@@ -125,7 +125,8 @@ class AirAhead:
             module: Outcome(tuple(course), harm_of(course, self._typical(module))) for module, course in points.items()
         }
 
-    def _leaks_fast(self, joined: Iterable[int]) -> bool:
+    def leaks_fast(self, joined: Iterable[int]) -> bool:
+        """Return whether one of some modules empties so fast that minutes matter."""
         inside_of = set(joined)
         for _, hole in self._world.each(Hole):
             if hole.module in inside_of:

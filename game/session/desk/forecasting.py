@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from game.session.desk.airs import AirAhead, Outcome
 from game.session.desk.courses import crossing_s
-from game.session.desk.nearby import MODULES_AT_MOST, near_by_air, together
+from game.session.desk.nearby import FAST_AT_MOST, MODULES_AT_MOST, near_by_air, together
 from game.session.desk.whatif import Change, when_done
 from game.session.desk.words import Words
 from game.session.view import ForecastView
@@ -72,7 +72,10 @@ class Forecaster:
         if kept is None or kept[1] != standing or now_s - kept[0] > self.good_for_s:
             if len(self._ahead) >= COURSES_KEPT:
                 self._ahead.clear()
-            joined = near_by_air(self._world, (*modules, *((beside,) if beside else ())), most)
+            start = (*modules, *((beside,) if beside else ()))
+            joined = near_by_air(self._world, start, most)
+            if len(joined) > FAST_AT_MOST and self._air.leaks_fast(joined):
+                joined = near_by_air(self._world, start, FAST_AT_MOST)
             made = self._air.run(joined, modules, [change for change in changes if change.module in joined])
             kept = self._ahead[key] = (now_s, standing, made)
         past_s = now_s - kept[0]

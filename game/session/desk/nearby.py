@@ -11,6 +11,8 @@ from game.sim.world import World
 
 MODULES_AT_MOST = 14
 """A forecast looks at no more: what lies further away reaches a place too late and too thin to matter to it."""
+FAST_AT_MOST = 8
+"""The same where air leaves fast: minutes reach less far than hours."""
 
 
 def air_links(world: World) -> dict[int, list[int]]:

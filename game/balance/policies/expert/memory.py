@@ -23,3 +23,5 @@ class Memory:
     """How often each task was begun on each target."""
     moved_to: list[str] = field(default_factory=list)
     """Places for which a machine was taken from elsewhere."""
+    breached: list[str] = field(default_factory=list)
+    """Places whose hull was opened, until every hole that is known there is patched, whatever the alarms say."""

@@ -41,7 +41,7 @@ class Danger:
 
     @property
     def deadly(self) -> bool:
-        """Whether the air runs out of it so fast that it is no place to work in without a suit."""
+        """Whether the air runs out of it so fast that nobody stays who can leave."""
         return self.breach and self.left_s is not None and self.left_s < BREACH_WAIT_S
 
 
@@ -61,6 +61,19 @@ class Situation:
         self.taken = {job.target for job in self.view.jobs}
         """What somebody is at already, or has been sent to in this look."""
         self._choices: dict[str, tuple[ChoiceView, ...]] = {}
+        self._note_breaches()
+
+    def _note_breaches(self) -> None:
+        """Bring the note on opened hulls up to date: a door that lends air silences an alarm and closes no hole."""
+        breached = self.memory.breached
+        for alarm in self.view.alarms:
+            if alarm.level == "breach" and alarm.module not in breached:
+                breached.append(alarm.module)
+        for module in list(breached):
+            states = [hole.state for hole in self.view.holes if hole.module == module]
+            alarmed = any(alarm.module == module and alarm.level == "breach" for alarm in self.view.alarms)
+            if not alarmed and states and all(state == "patched" for state in states):
+                breached.remove(module)
 
     def choices(self, module: str) -> tuple[ChoiceView, ...]:
         """Return what can be ordered about a place, single doors aside."""
@@ -89,10 +102,12 @@ class Situation:
 
         A notice comes an hour before the caution, and that hour is what a search needs.
         """
-        if any(alarm.level != "notice" for alarm in alarms) or module.harm_s is not None:
+        if module.id in self.memory.breached or module.harm_s is not None:
             return True
-        if any(hole.state == "open" for hole in self.view.holes):
-            return False  # a hole that is known takes the neighbours' air as well
+        if self.memory.breached:
+            return False  # a hull that is open takes the neighbours' air as well
+        if any(alarm.level != "notice" for alarm in alarms):
+            return True
         falling = module.air.o2_percent_per_min < SLOW_FALL_PERCENT_PER_MIN
         return falling and any(alarm.id.startswith("oxygen") for alarm in alarms)
 
@@ -128,7 +143,7 @@ class Situation:
             module=module,
             left_s=min(known) if known else None,
             falls_s=falls_s,
-            breach=any(alarm.level == "breach" for alarm in alarms),
+            breach=module.id in self.memory.breached,
             leavers=tuple(leavers),
             stuck=tuple(stuck),
         )
