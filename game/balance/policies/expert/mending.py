@@ -14,6 +14,8 @@ AT_ONCE = 3
 """Tasks in hand about one place at a time: the repair, the stand-in, and one more in case both miss."""
 UNKNOWN_TASK_S = 1_800.0
 """How long a task is taken to last where the desk cannot say."""
+RESTORES = ("replace", "start_by_hand", "start", "switch_over")
+"""Kinds of choices that bring a machine of the place itself back."""
 HURRY_FACTOR = 0.7
 """Share of the time that a task takes at a hurry; the choice says the same."""
 
@@ -25,7 +27,7 @@ def mend(situation: Situation, danger: Danger) -> Iterator[Order]:
         return  # whoever can leave does, and a hull can be patched by daylight
     yield from _from_the_desk(situation, module)
     number = len(situation.jobs.get(module, []))
-    moving = module in situation.memory.moved_to
+    moving = module in situation.memory.moved_to or _is_restored(situation, danger)
     for choice in _by_worth(situation, danger):
         if number >= AT_ONCE:
             return
@@ -96,6 +98,19 @@ def _by_worth(situation: Situation, danger: Danger) -> list[ChoiceView]:
         return (expected_s > left_s, purpose_of(choice) == "move", expected_s)
 
     return sorted(found, key=rank)
+
+
+def _is_restored(situation: Situation, danger: Danger) -> bool:
+    """Return whether a machine of the place itself comes back in time, by work in hand or on offer."""
+    left_s = danger.left_s if danger.left_s is not None else 1e9
+    groups = {group.id for group in situation.view.groups}
+    in_hand = situation.jobs.get(danger.module.id, [])
+    if any(("/" in job.target or job.target in groups) and job.longest_s < left_s for job in in_hand):
+        return True
+    return any(
+        choice.kind in RESTORES and not choice.refused and expected_time_s(choice) < left_s
+        for choice in situation.choices(danger.module.id)
+    )
 
 
 def expected_time_s(choice: ChoiceView) -> float:
