@@ -128,8 +128,8 @@ def stretch(
     """Return the longest stretch, at most ``longest_s``, over which the flows can be taken as their mean.
 
     ``amount_mol`` is all gas in each module and ``drift`` how fast it changes without the openings, mol/s, of
-    which ``steady`` is the part in proportion to the amounts; ``relative_error`` is the bound. An implicit Euler step is set against two half
-    steps and extrapolated (Deuflhard 1985); the step is shortened until they agree.
+    which ``steady`` is the part in proportion to the amounts. An implicit Euler step is set against two half steps
+    and extrapolated (Deuflhard 1985); the step is shortened until they agree to ``relative_error``.
     """
     step_s = longest_s
     network = _Network(openings, steady, pa_per_mol, elimination)

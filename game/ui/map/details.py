@@ -1,4 +1,4 @@
-"""What only shows close by: names of rooms, machines with their state, people by name."""
+"""What only shows close by: names of rooms, machines with their state, people by name; and who is shut in."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from pygame import Rect, Surface
 from game.session.view import ColonyView
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.text import TextStyle
-from game.ui.toolkit.theme import Colour, mix
+from game.ui.toolkit.theme import Colour
 
 from .camera import Lens
 from .crowd import Crowd
-from .geometry import inside
 from .lettering import Lettering
 from .look import MapLook
 from .places import MachinePlace, MapPlan, ModulePlace
+from .room_names import RoomNames
+from .trapped import Trapped
 
 _DOTS_PX_PER_M = 15.0
 _ICONS: Mapping[str, str] = {
@@ -41,6 +42,8 @@ class Details:
         self._measures = look.measures
         self._kit = kit
         self._lettering = lettering
+        self._room_names = RoomNames(plan, look, kit, lettering)
+        self._trapped = Trapped(plan, kit)
         self._style = TextStyle("small")
         self._named = TextStyle("small", "strong")
         self._key: tuple[object, ...] = ()
@@ -51,8 +54,6 @@ class Details:
     def draw(self, surface: Surface, lens: Lens, view: ColonyView, labels: tuple[Rect, ...], crowd: Crowd) -> None:
         """Draw what this scale shows, clear of ``labels``."""
         scale = lens.scale / self._kit.scale
-        if scale < min(_DOTS_PX_PER_M, self._measures.room_names_px_per_m):
-            return
         if view is not self._view or (lens, labels) != self._key:
             self._view, self._key = view, (lens, labels)
             self._lay(lens, view, labels, scale)
@@ -65,32 +66,20 @@ class Details:
         self._taken = list(labels)
         states = {machine.id: machine.state for machine in view.machines}
         seen = [place for place in self._plan.modules.values() if lens.window.meets(place.box)]
+        if scale >= self._measures.room_names_px_per_m:
+            rooms = {module.id: {room.id: room for room in module.rooms} for module in view.modules if module.rooms}
+            for place in seen:
+                self._blits += self._room_names.lay(lens, place, rooms.get(place.id, {}), self._taken)
+        else:
+            self._blits += self._trapped.lay(lens, view.modules, self._taken)
         if scale >= self._measures.machine_names_px_per_m:
             for place in seen:
                 for machine in place.machines:
                     self._machine_name(lens, machine, place)
-        if scale >= self._measures.room_names_px_per_m:
-            for place in seen:
-                self._room_names(lens, place)
         if scale >= _DOTS_PX_PER_M:
             for place in seen:
                 for machine in place.machines:
                     self._dot(lens.rect(machine.box), states.get(machine.id, ""))
-
-    def _room_names(self, lens: Lens, place: ModulePlace) -> None:
-        colour = mix(self._kit.colour("dim"), self._kit.colour("lamp"), 0.2)
-        for bay in place.bays:
-            if not bay.room:
-                continue
-            picture = self._lettering.picture(bay.room, self._style, colour)
-            rect = lens.rect(bay.box)
-            spot = picture.get_rect(topleft=(rect.x + self._kit.px(6), rect.y + self._kit.px(5)))
-            step = self._kit.px(6)
-            while spot.right < rect.right - step:
-                if inside(lens.to_world((spot.x - step, spot.y - step // 2)), place.outline):
-                    self._put(picture, spot, lens.viewport)
-                    break
-                spot.x += step
 
     def _machine_name(self, lens: Lens, machine: MachinePlace, place: ModulePlace) -> None:
         rect = lens.rect(machine.box)
@@ -137,11 +126,6 @@ class Details:
 
     def _free(self, rect: Rect, viewport: Rect) -> bool:
         return viewport.contains(rect) and rect.collidelist(self._taken) < 0
-
-    def _put(self, picture: Surface, spot: Rect, viewport: Rect) -> None:
-        if self._free(spot, viewport):
-            self._taken.append(spot)
-            self._blits.append((picture, spot.topleft))
 
 
 def _mark(colour: Colour, size: int, *, hollow: bool) -> Surface:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from game.session.view import ColonyView, PersonView
 
 from .geometry import Point, along, length
+from .passages import Passages
 from .places import MapPlan, ModulePlace
 from .seating import Seat, Seating
 
@@ -43,12 +44,21 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class _Leg:
-    """The way from one module to the next."""
+    """The way from one module or room to the next."""
 
     module: str
+    room: str
+    """Empty: the middle of the module."""
     next: str
+    next_room: str
     points: tuple[Point, ...]
     share: float
+
+    def same(self, other: _Leg) -> bool:
+        """Whether the other leads from and to the same places."""
+        return (self.module, self.room, self.next, self.next_room) == (
+            other.module, other.room, other.next, other.next_room,
+        )  # fmt: skip
 
 
 class Walks:
@@ -57,6 +67,7 @@ class Walks:
     def __init__(self, plan: MapPlan) -> None:
         self._plan = plan
         self._seating = Seating(plan)
+        self.passages = Passages(plan)
         self._figures: dict[str, Figure] = {}
         self._legs: dict[str, _Leg] = {}
 
@@ -67,6 +78,7 @@ class Walks:
 
     def follow(self, view: ColonyView) -> None:
         """Take up a new view: everyone sets out for where they are now."""
+        self.passages.learn(view.passages)
         seats = self._seating.seat(view)
         figures: dict[str, Figure] = {}
         legs: dict[str, _Leg] = {}
@@ -99,30 +111,52 @@ class Walks:
     def _leg(self, person: PersonView, seat: Seat) -> _Leg | None:
         if person.doing not in ("walking", "on a job") or not person.next_module:
             return None
-        door_id = self._plan.between.get((person.module, person.next_module))
-        if door_id is None:
+        here, there = self._plan.modules[person.module], self._plan.modules.get(person.next_module)
+        way = self._way(person)
+        if way is None or there is None:
             return None
         share = min(1.0, max(0.0, person.next_share))
+        leg = _Leg(here.id, person.room, there.id, person.next_room, (), share)
         before = self._legs.get(person.id)
-        if before and (before.module, before.next) == (person.module, person.next_module):
-            return _Leg(before.module, before.next, before.points, share)
-        here, there = self._plan.modules[person.module], self._plan.modules[person.next_module]
-        way = self._plan.doors[door_id].way_from(here.id)
-        start = self._start(person, here, seat, way[0], before)
-        end = way[-1] if person.goal != there.id else _gather(there, way[-1])
-        points = (*_inside(here, start, way[0]), *way[1:-1], *_inside(there, way[-1], end))
-        return _Leg(here.id, there.id, points, share)
+        if before and before.same(leg):
+            return replace(leg, points=before.points)
+        end = self._end(person, here, there, way)
+        start = self._start(person, here, seat, way[0] if way else end, before)
+        if not way:
+            return replace(leg, points=_inside(here, start, end))
+        return replace(leg, points=(*_inside(here, start, way[0]), *way[1:-1], *_inside(there, way[-1], end)))
+
+    def _way(self, person: PersonView) -> tuple[Point, ...] | None:
+        """The way through the door or passage ahead; empty where nothing is to be passed, none where none leads."""
+        here, there = person.room or person.module, person.next_room or person.next_module
+        passage = self.passages.between(here, there)
+        if passage is not None:
+            return passage.way_from(here)
+        if person.module == person.next_module:
+            return () if person.room != person.next_room else None
+        door = self._plan.between.get((person.module, person.next_module))
+        return self._plan.doors[door].way_from(person.module) if door is not None else None
+
+    def _end(self, person: PersonView, here: ModulePlace, there: ModulePlace, way: tuple[Point, ...]) -> Point:
+        """Where a leg comes to: into the next room, to the middle, or through the door."""
+        if person.next_room in self._plan.rooms:
+            bay = self._plan.rooms[person.next_room][1]
+            floor = there.floors[bay.floor]
+            return (min(max(bay.box.middle[0], floor.left), floor.right), floor.y)
+        if here is there:
+            return (there.ladder_x, way[-1][1] if way else there.floors[0].y)
+        return way[-1] if person.goal != there.id else _gather(there, way[-1])
 
     def _start(self, person: PersonView, here: ModulePlace, seat: Seat, door: Point, before: _Leg | None) -> Point:
         """Where in the module they set out: where they came in, or where they were."""
-        if before is not None and before.next == here.id:
+        if before is not None and (before.next, before.next_room) == (here.id, person.room):
             return before.points[-1]
         figure = self._figures.get(person.id)
         if figure is not None and figure.seat.module == here.id and not figure.trail:
             return (figure.x, figure.y)
         if here.form == "shaft":
             return (here.box.middle[0], here.box.middle[1])
-        if here.passage:
+        if here.passage and not person.room:
             inward = 1.0 if here.box.middle[0] > door[0] else -1.0
             floor = here.floors[0]
             return (min(max(door[0] + inward * _INSIDE_M, floor.left), floor.right), floor.y)
@@ -138,10 +172,11 @@ class Walks:
         if leg and before and leg.points == before.points:
             new = _between(leg.points, before.share, leg.share)
         elif leg:
-            rest = _between(before.points, before.share, 1.0) if before and before.next == leg.module else []
+            onward = before is not None and (before.next, before.next_room) == (leg.module, leg.room)
+            rest = _between(before.points, before.share, 1.0) if before and onward else []
             new = [*rest, *_between(leg.points, 0.0, leg.share)]
         elif before and person.module in (before.next, before.module):
-            back = person.module == before.module
+            back = (person.module, person.room) == (before.module, before.room)
             rest = _between(before.points, before.share, 0.0 if back else 1.0)
             place = self._plan.modules[person.module]
             new = [*rest, *_inside(place, rest[-1] if rest else here, spot)]

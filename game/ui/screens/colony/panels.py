@@ -143,9 +143,10 @@ class Panels:
         wide = self.said.rect.width >= self.map.unit(_ROOMY)
         line = self.map.unit(_LINE if wide else 1.5 * _LINE)
         room = self.said.rect.height - 2 * self.map.unit(_SAID_PADDING)
-        self.said.show(said_model(self._runner.view, max(1, int(room / line))))
+        self.said.show(said_model(self._runner.view, max(1, int(room / line)), self._console.preferences.unlogged()))
 
     def _show_page(self) -> None:
+        self.pages.unlogged = self._console.preferences.unlogged()
         self.pages.look(self.page, self._runner.view, self.map.selection)
 
     # Where they are.
