@@ -263,6 +263,19 @@ def test_a_pair_goes_only_where_it_is_much_quicker_or_alone_comes_too_late() -> 
     assert sent(carry(220.0, "bo", leaves_s=210.0), carry(200.0, "bo", "cy")) == 2
 
 
+def test_a_lead_does_not_wait_for_a_mate_from_elsewhere_while_the_air_goes() -> None:
+    down, cy = person("dee", doing="down"), person("cy", module="far")
+    pair = choice(send("carry_person", "dee", "bo", "cy"), "carry")
+
+    def sent(mate: PersonView) -> tuple[str, ...]:
+        (order,) = orders(rescue, Desk(colony(BO, mate, down, level="breach"), (pair,)))
+        assert isinstance(order, SendTeam)
+        return order.people
+
+    assert sent(cy) == ("bo",)
+    assert sent(replace(cy, module="shop")) == ("bo", "cy")
+
+
 def test_somebody_behind_a_jammed_door_is_stuck_and_somebody_behind_an_open_one_is_not() -> None:
     rooms = (RoomView("east", "", ("ada",), 0, "jammed"), RoomView("west", "", ("bo",), 0, "open"))
     view = colony(replace(ADA, room="east"), replace(BO, module="hut", room="west"), rooms=rooms)

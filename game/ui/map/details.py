@@ -51,19 +51,27 @@ class Details:
         self._blits: Blits = []
         self._taken: list[Rect] = []
 
-    def draw(self, surface: Surface, lens: Lens, view: ColonyView, labels: tuple[Rect, ...], crowd: Crowd) -> None:
-        """Draw what this scale shows, clear of ``labels``."""
+    def draw(
+        self,
+        surface: Surface,
+        lens: Lens,
+        view: ColonyView,
+        labels: tuple[Rect, ...],
+        crowd: Crowd,
+        doors: Mapping[str, Rect],
+    ) -> None:
+        """Draw what this scale shows, clear of ``labels`` and of doors."""
         scale = lens.scale / self._kit.scale
         if view is not self._view or (lens, labels) != self._key:
             self._view, self._key = view, (lens, labels)
-            self._lay(lens, view, labels, scale)
+            self._lay(lens, view, labels, [*doors.values()], scale)
         surface.fblits(self._blits)
         if scale >= self._measures.person_names_px_per_m:
             self._people(surface, lens, view, crowd)
 
-    def _lay(self, lens: Lens, view: ColonyView, labels: tuple[Rect, ...], scale: float) -> None:
+    def _lay(self, lens: Lens, view: ColonyView, labels: tuple[Rect, ...], doors: list[Rect], scale: float) -> None:
         self._blits = []
-        self._taken = list(labels)
+        self._taken = [*labels, *doors]
         states = {machine.id: machine.state for machine in view.machines}
         seen = [place for place in self._plan.modules.values() if lens.window.meets(place.box)]
         if scale >= self._measures.room_names_px_per_m:

@@ -34,22 +34,26 @@ class RoomNames:
         self._lettering = lettering
         self._chips = Chips(kit)
         self._style = TextStyle("small")
-        self._plain: Colour = mix(kit.colour("dim"), kit.colour("lamp"), 0.2)
+        self._plain: Colour = mix(kit.colour("dim"), kit.colour("text"), 0.6)
         self._tick: Surface | None = None
 
     def lay(self, lens: Lens, place: ModulePlace, rooms: Mapping[str, RoomView], taken: list[Rect]) -> Blits:
         """The names of one module's rooms, each where it is to be drawn; what they cover is added to ``taken``."""
         blits: Blits = []
+        brief = place.passage and not all(self._fits(lens, bay) for bay in place.bays if bay.room)
         for bay in place.bays:
             if not bay.room:
                 continue
             room = rooms.get(bay.id)
-            parts = self._parts(bay, room, lens.rect(bay.box).width - self._kit.px(8))
+            parts = self._parts(_names(bay)[-1:] if brief else _names(bay), room, self._room_px(lens, bay))
             if not parts:
                 continue
             gap = self._kit.px(4)
             size = (sum(part.get_width() for part in parts) + gap * (len(parts) - 1), parts[0].get_height())
-            spot = self._below(lens, place, bay, size) if place.passage else self._ceiling(lens, place, bay, size)
+            if place.passage:
+                spot = self._below(lens, place, bay, size, taken)
+            else:
+                spot = self._ceiling(lens, place, bay, size)
             if spot is None or not lens.viewport.contains(spot) or spot.collidelist(taken) >= 0:
                 continue
             taken.append(spot)
@@ -61,20 +65,29 @@ class RoomNames:
                 x += part.get_width() + gap
         return blits
 
-    def _parts(self, bay: Bay, room: RoomView | None, wide: int) -> list[Surface]:
+    def _room_px(self, lens: Lens, bay: Bay) -> int:
+        return lens.rect(bay.box).width - self._kit.px(8)
+
+    def _fits(self, lens: Lens, bay: Bay) -> bool:
+        """Whether a room's whole name fits; in a tunnel, where one does not, all are brief."""
+        name = self._lettering.picture(_names(bay)[0], self._style, self._plain)
+        return name.get_width() <= self._room_px(lens, bay)
+
+    def _parts(self, names: tuple[str, ...], room: RoomView | None, wide: int) -> list[Surface]:
         """The pictures that make up a label: its name, a mark when it is searched, people who are shut in."""
         colour = self._kit.colour(_REACH[room.reach]) if room and room.reach in _REACH else self._plain
-        more: list[Surface] = []
+        marks: list[Surface] = []
         if room is not None and room.searched:
-            more.append(self._kit.icons.picture("check", self._kit.px(12), self._kit.colour("good")))
+            marks.append(self._kit.icons.picture("check", self._kit.px(12), self._kit.colour("good")))
         count = held(room) if room is not None else 0
-        if count:
-            more.append(self._chips.picture(count))
-        rest = sum(part.get_width() + self._kit.px(4) for part in more)
-        for name in _names(bay):
-            picture = self._lettering.picture(name, self._style, colour)
-            if picture.get_width() + rest <= wide:
-                return [picture, *more]
+        more = marks
+        for narrow in (False, True):
+            more = [*marks, self._chips.picture(count, narrow=narrow)] if count else marks
+            rest = sum(part.get_width() + self._kit.px(4) for part in more)
+            for name in names:
+                picture = self._lettering.picture(name, self._style, colour)
+                if picture.get_width() + rest <= wide:
+                    return [picture, *more]
         return more
 
     def _ceiling(self, lens: Lens, place: ModulePlace, bay: Bay, size: tuple[int, int]) -> Rect | None:
@@ -94,11 +107,15 @@ class RoomNames:
             spot.x += step
         return None
 
-    def _below(self, lens: Lens, place: ModulePlace, bay: Bay, size: tuple[int, int]) -> Rect:
-        """Below a tunnel, where nobody walks."""
-        middle, _ = lens.to_screen(bay.box.middle)
+    def _below(self, lens: Lens, place: ModulePlace, bay: Bay, size: tuple[int, int], taken: list[Rect]) -> Rect | None:
+        """Below a tunnel, where nobody walks: at its middle, or aside of what is there."""
         bottom = lens.rect(place.box).bottom + self._kit.px(_TICK_UNITS + 1)
-        return Rect(round(middle) - size[0] // 2, bottom, *size)
+        for aside in (0.0, 0.12, -0.12, 0.24, -0.24, 0.36, -0.36):
+            middle, _ = lens.to_screen((bay.box.middle[0] + bay.box.width * aside, 0.0))
+            spot = Rect(round(middle) - size[0] // 2, bottom, *size)
+            if lens.viewport.contains(spot) and spot.collidelist(taken) < 0:
+                return spot
+        return None
 
     def _ticked(self, spot: Rect) -> tuple[Surface, tuple[int, int]]:
         if self._tick is None:

@@ -33,27 +33,29 @@ class Chips:
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._pictures: dict[int, Surface] = {}
+        self._pictures: dict[tuple[int, bool], Surface] = {}
 
-    def picture(self, count: int) -> Surface:
-        """The chip for a number of people; shared."""
-        if count not in self._pictures:
-            self._pictures[count] = self._draw(count)
-        return self._pictures[count]
+    def picture(self, count: int, *, narrow: bool = False) -> Surface:
+        """The chip for a number of people, ``narrow`` without the person; shared."""
+        key = (count, narrow)
+        if key not in self._pictures:
+            self._pictures[key] = self._draw(count, narrow)
+        return self._pictures[key]
 
-    def _draw(self, count: int) -> Surface:
+    def _draw(self, count: int, narrow: bool) -> Surface:
         kit = self._kit
         danger = kit.colour("danger")
         ground: Colour = mix(kit.colour("ground"), danger, 0.16)
         word = kit.text.picture(str(count), TextStyle("small", "strong"), kit.colour("text"))
         icon = kit.icons.picture("person", kit.px(12), danger)
-        high = kit.px(17)
-        size = (icon.get_width() + word.get_width() + kit.px(9), high)
+        high, left = kit.px(17), kit.px(5) if narrow else kit.px(4) + icon.get_width()
+        size = (left + word.get_width() + kit.px(5), high)
         picture = Surface(size, pygame.SRCALPHA, 32)
         pygame.draw.rect(picture, ground, picture.get_rect(), border_radius=kit.px(5))
         pygame.draw.rect(picture, danger, picture.get_rect(), max(1, kit.px(1.5)), border_radius=kit.px(5))
-        picture.blit(icon, (kit.px(3), (high - icon.get_height()) // 2))
-        picture.blit(word, (kit.px(4) + icon.get_width(), (high - word.get_height()) // 2))
+        if not narrow:
+            picture.blit(icon, (kit.px(3), (high - icon.get_height()) // 2))
+        picture.blit(word, (left, (high - word.get_height()) // 2))
         return picture
 
 

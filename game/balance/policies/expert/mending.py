@@ -16,6 +16,8 @@ UNKNOWN_TASK_S = 1_800.0
 """How long a task is taken to last where the desk cannot say."""
 RESTORES = ("replace", "start_by_hand", "start", "switch_over")
 """Kinds of choices that bring a machine of the place itself back."""
+WEIGHT_FACTOR = 2.0
+"""How many times the work a frame must still bear for it: each who goes in is weight on it."""
 HURRY_FACTOR = 0.7
 """Share of the time that a task takes at a hurry; the choice says the same."""
 
@@ -127,6 +129,6 @@ def _in_vain(danger: Danger, choice: ChoiceView) -> bool:
     if purpose_of(choice) == "prop":
         return False
     latest_s = choice.latest_s if choice.latest_s is not None else UNKNOWN_TASK_S
-    if danger.falls_s is not None and danger.falls_s < latest_s:
+    if danger.falls_s is not None and danger.falls_s < WEIGHT_FACTOR * latest_s:
         return True
     return danger.deadly and (purpose_of(choice) != "mend" or latest_s > (danger.left_s or 0.0))

@@ -36,7 +36,7 @@ def orderable(situation: Situation, danger: Danger, choice: ChoiceView) -> SendT
     if tries.get((order.task, order.target), 0) >= TRIES:
         return None
     gear = _gear(situation, danger, choice)
-    for team in _teams(situation, order):
+    for team in _teams(situation, order, pressing=danger.deadly or danger.falls_s is not None):
         dressed = replace(order, people=team, masks=gear == "masks", suits=gear == "suits")
         if situation.seat.check(dressed) is None:
             situation.taken.add(order.target)
@@ -57,8 +57,15 @@ def _gear(situation: Situation, danger: Danger, choice: ChoiceView) -> str:
     return "suits" if thinnest_kpa < MASK_KPA else offered or "masks"
 
 
-def _teams(situation: Situation, order: SendTeam) -> Iterator[tuple[str, ...]]:
-    """Yield the team that was offered, then teams in which those who are taken are replaced by the likest."""
+def _teams(situation: Situation, order: SendTeam, *, pressing: bool) -> Iterator[tuple[str, ...]]:
+    """Yield the team that was offered, then teams in which those who are taken are replaced by the likest.
+
+    Where it presses the lead does not wait for a mate from elsewhere, if one can do it: a team begins together.
+    """
+    lead = situation.people[order.people[0]]
+    apart = any(situation.people[name].module != lead.module for name in order.people)
+    if pressing and apart and lead.id not in situation.memory.unwilling:
+        yield (lead.id,)
     if not any(name in situation.memory.unwilling for name in order.people):
         yield order.people
     likest = _likest(situation, order)

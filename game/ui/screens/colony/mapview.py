@@ -50,6 +50,8 @@ class MapPanel(Panel[MapModel]):
         self.overlay: OverlayId = "air"
         self.clear: Rect | None = None
         """The part of the panel that nothing lies over, in the panel's pixels."""
+        self.parts: tuple[Rect, ...] = ()
+        """Parts of it that are clear of alarms too; what is to be seen closely goes into one of them."""
         self._selection: MapThing | None = None
         self._time_s = 0.0
         self._waited_s = 0.0
@@ -63,6 +65,9 @@ class MapPanel(Panel[MapModel]):
 
     @selection.setter
     def selection(self, thing: MapThing | None) -> None:
+        if self._controls is not None and thing == self._controls.selection:
+            # The same again, from elsewhere: the room that was pointed at is remembered.
+            thing = self._controls.selection
         self._selection = thing
         if self._controls is not None:
             self._controls.selection = thing
@@ -147,11 +152,12 @@ class MapPanel(Panel[MapModel]):
         if painter is None or controls is None:
             return
         whole = canvas.surface.get_rect()
+        painter.camera.parts = self.parts
         painter.draw(
             canvas.surface,
             whole,
             self._view(),
-            selection=self._selection,
+            selection=controls.selection,
             hover=controls.hover,
             overlay=self.overlay,
             time_s=self._time_s,

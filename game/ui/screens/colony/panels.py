@@ -14,7 +14,7 @@ from game.ui.play.lexicon import Lexicon
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.alarms import AlarmsModel, alarms_model, build_alarms
 from game.ui.screens.colony.chosen.panel import ChosenPanel
-from game.ui.screens.colony.frame import Frame, clear_of, is_narrow, over_map
+from game.ui.screens.colony.frame import Frame, beside, clear_of, is_narrow, over_map
 from game.ui.screens.colony.mapview import MapPanel
 from game.ui.screens.colony.middle import Pages
 from game.ui.screens.colony.overlays import OverlaysModel, build_overlays, overlays_model
@@ -175,3 +175,4 @@ class Panels:
         self.alarms.rect, self.overlays.rect = alarms, row
         clear: Rect = clear_of(self.map.rect, alarms, row, kit)
         self.map.clear = clear.move(-self.map.rect.x, -self.map.rect.y)
+        self.map.parts = tuple(part.move(-self.map.rect.x, -self.map.rect.y) for part in beside(clear, alarms))
