@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from game.balance.policies.kinds import purpose_of
 from game.balance.policies.seat import Draw, Seat
 from game.session.orders import Acknowledge, Evacuate, Order, SealModule, SendTeam
-from game.session.view import AlarmView, ColonyView, ModuleView
+from game.session.view import AlarmView, ChoiceView, ColonyView, ModuleView
 
 QUICKEST_S = 120.0
 """Time from an alarm to its answer, at the least."""
@@ -32,6 +34,8 @@ class ReactivePolicy:
         self._draw = draw
         self._due_s: dict[tuple[str, str], float] = {}
         """When each alarm is answered next."""
+        self._offered: dict[str, tuple[ChoiceView, ...]] = {}
+        """What the desk offers about each place, in this look."""
         self._news = -1
         self._looked_s = -GLANCE_S
         self._look_s = math.inf
@@ -43,6 +47,7 @@ class ReactivePolicy:
             return
         self._news, self._looked_s = seat.news, now_s
         view = seat.view()
+        self._offered.clear()
         standing = [alarm for alarm in view.alarms if alarm.level in ANSWERED]
         keys = [(alarm.id, alarm.module) for alarm in standing]
         self._due_s = {key: self._due_s.get(key, now_s + self._delay_s()) for key in keys}
@@ -72,11 +77,14 @@ class ReactivePolicy:
             return  # one thing at a time
         first = next(iter(self._fitting(seat, module, RESCUE if module.barred else MENDING)), None)
         if first is not None:
-            yield first
+            suited = replace(first, suits=True, masks=False)  # the book: into a breach in suits, if there are any
+            yield suited if alarm.level == "breach" and seat.check(suited) is None else first
 
     def _fitting(self, seat: Seat, module: ModuleView, purposes: tuple[str, ...]) -> Iterator[SendTeam]:
         """Yield what people could be sent to do in a module: in the order of the purposes, then of the rooms."""
-        choices = seat.choices(module.id)
+        if module.id not in self._offered:
+            self._offered[module.id] = seat.choices(module.id)
+        choices = self._offered[module.id]
         for purpose in purposes:
             for choice in choices:
                 if isinstance(choice.order, SendTeam) and not choice.refused and purpose_of(choice) == purpose:

@@ -48,7 +48,7 @@ class Barriers:
         }
         self._rects: dict[str, Rect] = {}
         self._blits: list[tuple[Surface, tuple[int, int]]] = []
-        self._lines: list[tuple[Colour, list[Point], bool]] = []
+        self._lines: list[tuple[Colour, list[Point]]] = []
         self._laid_for: tuple[Lens, tuple[PassageView, ...]] | None = None
         self._pictures: dict[_Look, Surface] = {}
 
@@ -62,11 +62,9 @@ class Barriers:
         if self._laid_for != (lens, passages):
             self._laid_for = (lens, passages)
             self._lay(lens, passages)
-        for colour, points, whole in self._lines:
-            if whole:
-                outline(surface, colour, points, max(1, round(1.4 * self._units)))
-            else:
-                self._dashes(surface, colour, points)
+        width = max(1, round(1.4 * self._units))
+        for colour, points in self._lines:
+            outline(surface, colour, points, width)
         surface.fblits(self._blits)
 
     def _lay(self, lens: Lens, passages: tuple[PassageView, ...]) -> None:
@@ -85,7 +83,11 @@ class Barriers:
             self._rects[passage.id] = rect.inflate(max(0, least - rect.width), max(0, least - rect.height))
             if place.line:
                 points = [lens.to_screen(point) for point in place.line]
-                self._lines.append((self._colours[passage.state], points, passage.state == "clear"))
+                whole = passage.state == "clear"
+                strokes = [list(pair) for pair in pairwise(points)] if whole else self._dashes(points)
+                shown = lens.viewport.inflate(round(_DASH_UNITS * self._units) * 2, 0)
+                colour = self._colours[passage.state]
+                self._lines += [(colour, stroke) for stroke in strokes if shown.clipline(stroke[0], stroke[-1])]
             picture = self._picture(passage.state, rect.size, place, lens.scale)
             self._blits.append((picture, (rect.x - around, rect.y - around)))
 
@@ -164,14 +166,16 @@ class Barriers:
                 pygame.draw.polygon(layer, tone, points)
                 pygame.draw.lines(layer, self._colours["debris"], False, points[3:6], max(1, round(_FINER * 0.9)))
 
-    def _dashes(self, surface: Surface, colour: Colour, points: Sequence[Point]) -> None:
-        step, width = _DASH_UNITS * self._units, max(1, round(1.4 * self._units))
+    def _dashes(self, points: Sequence[Point]) -> list[list[Point]]:
+        """A line through points as strokes with gaps between."""
+        step = _DASH_UNITS * self._units
+        found: list[list[Point]] = []
         for (ax, ay), (bx, by) in pairwise(points):
             count = max(1, round(math.hypot(bx - ax, by - ay) / step))
             for n in range(0, count, 2):
-                p = (ax + (bx - ax) * n / count, ay + (by - ay) * n / count)
-                q = (ax + (bx - ax) * (n + 1) / count, ay + (by - ay) * (n + 1) / count)
-                pygame.draw.aaline(surface, colour, p, q, width)
+                ends = (n / count, (n + 1) / count)
+                found.append([(ax + (bx - ax) * share, ay + (by - ay) * share) for share in ends])
+        return found
 
 
 def _shard(x: float, y: float, size: float, dice: Random) -> list[Point]:

@@ -114,19 +114,19 @@ class Details:
         self._blits.append((picture, (rect.right - size, rect.y - size // 2)))
 
     def _people(self, surface: Surface, lens: Lens, view: ColonyView, crowd: Crowd) -> None:
-        taken = list(self._taken)
-        blits: Blits = []
+        bodies: list[tuple[str, Rect]] = []
         for person in view.people:
-            if not person.named:
-                continue
-            at = crowd.rect(person.id, lens)
-            if at is None or not at.colliderect(lens.viewport):
-                continue
-            picture = self._lettering.picture(person.name, self._named, self._kit.colour("text"))
-            spot = picture.get_rect(midbottom=(at.centerx, at.y - self._kit.px(2)))
+            at = crowd.rect(person.id, lens) if person.named else None
+            if at is not None and at.colliderect(lens.viewport):
+                bodies.append((person.name, _body(at)))
+        taken = [*self._taken, *(body.inflate(-4, -4) for _, body in bodies)]
+        blits: Blits = []
+        for name, body in bodies:
+            picture = self._lettering.picture(name, self._named, self._kit.colour("text"))
+            spot = picture.get_rect(midbottom=(body.centerx, body.y + self._lettering.rim - self._kit.px(1)))
             for lift in (0, 1, 2):
                 moved = spot.move(0, -lift * spot.height)
-                if lens.viewport.contains(moved) and moved.collidelist(taken) < 0:
+                if lens.viewport.contains(moved) and moved.inflate(-4, -4).collidelist(taken) < 0:
                     taken.append(moved)
                     blits.append((picture, moved.topleft))
                     break
@@ -134,6 +134,14 @@ class Details:
 
     def _free(self, rect: Rect, viewport: Rect) -> bool:
         return viewport.contains(rect) and rect.collidelist(self._taken) < 0
+
+
+def _body(at: Rect) -> Rect:
+    """What is filled of a figure's picture: one who lies takes the lower half of it."""
+    if at.height > at.width:
+        return at
+    high = at.height * 9 // 20
+    return Rect(at.x, at.bottom - high, at.width, high)
 
 
 def _mark(colour: Colour, size: int, *, hollow: bool) -> Surface:

@@ -24,6 +24,7 @@ _JETS = 26
 _REACH_UNITS = 24.0
 _REACH_M = 2.6
 _SPREAD = 0.34
+_FADES = 12
 _PER_S = 1.35
 _SPOT_UNITS = 2.4
 _PATCH_UNITS = 9.0
@@ -40,6 +41,15 @@ class HolePlace:
     """The way out, of length 1."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Jet:
+    """A wisp of what is blown out."""
+
+    phase: float
+    heading: Point
+    pace: float
+
+
 class Holes:
     """Draws holes. Where one is depends on its name and room alone."""
 
@@ -50,8 +60,10 @@ class Holes:
         self._places: dict[str, HolePlace | None] = {}
         self._rects: dict[str, Rect] = {}
         self._known: dict[str, HoleView] = {}
+        self._jets: dict[str, tuple[_Jet, ...]] = {}
         self._bright: Colour = mix(theme.colour("lamp"), (255, 255, 255), 0.7)
         self._gone: Colour = look.colour("soil_middle")
+        self._fading = tuple(mix(self._bright, self._gone, n / (_FADES - 1)) for n in range(_FADES))
         self._danger = theme.colour("danger")
         self._good = theme.colour("good")
         self._plate: Colour = look.colour("metal_lit")
@@ -100,17 +112,15 @@ class Holes:
         """What is blown out, thick at the hole and thinning as it goes."""
         size = min(1.6, 0.6 + hole.diameter_mm / 60)
         reach = max(_REACH_UNITS * self._units, _REACH_M * lens.scale) * size
-        heading = math.atan2(place.outward[1], place.outward[0])
         x, y = lens.to_screen(place.at)
-        dice = Random(hole.id)
-        for _ in range(_JETS):
-            phase, aside, pace = dice.random(), dice.uniform(-1, 1), dice.uniform(0.75, 1.25)
-            share = math.fmod(time_s * _PER_S * pace + phase, 1.0)
-            angle = heading + aside * _SPREAD
-            far = reach * share * (0.6 + 0.4 * pace)
-            px, py = x + math.cos(angle) * far, y + math.sin(angle) * far
+        if hole.id not in self._jets:
+            self._jets[hole.id] = _jets(hole.id, place.outward)
+        for jet in self._jets[hole.id]:
+            share = math.fmod(time_s * _PER_S * jet.pace + jet.phase, 1.0)
+            far = reach * share * (0.6 + 0.4 * jet.pace)
             thick = max(1, round((1.2 + 2.6 * share) * self._units * size))
-            surface.fill(mix(self._bright, self._gone, share**0.7), Rect(round(px), round(py), thick, thick))
+            spot = (round(x + jet.heading[0] * far), round(y + jet.heading[1] * far), thick, thick)
+            surface.fill(self._fading[int(share**0.7 * (_FADES - 1))], spot)
 
     def _spot(self, surface: Surface, at: Point) -> None:
         radius = _SPOT_UNITS * self._units
@@ -147,6 +157,16 @@ class Holes:
         inner = rect.inflate(-rect.width // 2, -rect.height // 2)
         for corner in (inner.topleft, inner.topright, inner.bottomleft, inner.bottomright):
             surface.fill(_SHADE, Rect(corner, (max(1, rect.width // 9),) * 2))
+
+
+def _jets(name: str, outward: Point) -> tuple[_Jet, ...]:
+    dice = Random(name)
+    heading = math.atan2(outward[1], outward[0])
+    found: list[_Jet] = []
+    for _ in range(_JETS):
+        angle = heading + dice.uniform(-1, 1) * _SPREAD
+        found.append(_Jet(dice.random(), (math.cos(angle), math.sin(angle)), dice.uniform(0.75, 1.25)))
+    return tuple(found)
 
 
 def _find(place: ModulePlace, bay: Bay | None, seed: int) -> HolePlace:

@@ -89,8 +89,10 @@ def worse(a: Tone, b: Tone) -> Tone:
 
 def _lost(module: ModuleView, look: MapLook) -> bool:
     pressure, o2 = module.air.pressure_kpa, module.air.o2_kpa
-    return module.lost or (pressure is not None and pressure < look.measures.lost_pressure_kpa) or (
-        o2 is not None and o2 < look.measures.lost_o2_kpa
+    return (
+        module.lost
+        or (pressure is not None and pressure < look.measures.lost_pressure_kpa)
+        or (o2 is not None and o2 < look.measures.lost_o2_kpa)
     )
 
 

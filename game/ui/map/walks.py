@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from game.session.view import ColonyView, PersonView
 
+from .floors import along_floors, between, gather
 from .geometry import Point, along, length
 from .passages import Passages
 from .places import MapPlan, ModulePlace
@@ -123,8 +123,8 @@ class Walks:
         end = self._end(person, here, there, way)
         start = self._start(person, here, seat, way[0] if way else end, before)
         if not way:
-            return replace(leg, points=_inside(here, start, end))
-        return replace(leg, points=(*_inside(here, start, way[0]), *way[1:-1], *_inside(there, way[-1], end)))
+            return replace(leg, points=along_floors(here, start, end))
+        return replace(leg, points=(*along_floors(here, start, way[0]), *way[1:-1], *along_floors(there, way[-1], end)))
 
     def _way(self, person: PersonView) -> tuple[Point, ...] | None:
         """The way through the door or passage ahead; empty where nothing is to be passed, none where none leads."""
@@ -145,7 +145,7 @@ class Walks:
             return (min(max(bay.box.middle[0], floor.left), floor.right), floor.y)
         if here is there:
             return (there.ladder_x, way[-1][1] if way else there.floors[0].y)
-        return way[-1] if person.goal != there.id else _gather(there, way[-1])
+        return way[-1] if person.goal != there.id else gather(there, way[-1])
 
     def _start(self, person: PersonView, here: ModulePlace, seat: Seat, door: Point, before: _Leg | None) -> Point:
         """Where in the module they set out: where they came in, or where they were."""
@@ -170,18 +170,18 @@ class Walks:
         before = self._legs.get(person.id)
         new: list[Point]
         if leg and before and leg.points == before.points:
-            new = _between(leg.points, before.share, leg.share)
+            new = between(leg.points, before.share, leg.share)
         elif leg:
             onward = before is not None and (before.next, before.next_room) == (leg.module, leg.room)
-            rest = _between(before.points, before.share, 1.0) if before and onward else []
-            new = [*rest, *_between(leg.points, 0.0, leg.share)]
+            rest = between(before.points, before.share, 1.0) if before and onward else []
+            new = [*rest, *between(leg.points, 0.0, leg.share)]
         elif before and person.module in (before.next, before.module):
             back = (person.module, person.room) == (before.module, before.room)
-            rest = _between(before.points, before.share, 0.0 if back else 1.0)
+            rest = between(before.points, before.share, 0.0 if back else 1.0)
             place = self._plan.modules[person.module]
-            new = [*rest, *_inside(place, rest[-1] if rest else here, spot)]
+            new = [*rest, *along_floors(place, rest[-1] if rest else here, spot)]
         elif figure.seat.module == person.module:
-            new = list(_inside(self._plan.modules[person.module], here, spot))
+            new = list(along_floors(self._plan.modules[person.module], here, spot))
         else:
             figure.x, figure.y = spot
             figure.trail.clear()
@@ -216,41 +216,3 @@ def _glide(figure: Figure, dt_s: float) -> None:
 def stride(figure: Figure) -> int:
     """Which of the four pictures of a step shows now."""
     return int(figure.gone_m / _STRIDE_M) % 4
-
-
-def _inside(place: ModulePlace, a: Point, b: Point) -> tuple[Point, ...]:
-    """Along the floors of one module, by its ladder where they differ, and down from or up to a bunk."""
-    if place.form == "shaft":
-        return (a, b)
-    low, high = _level(place, a[1]), _level(place, b[1])
-    way = [a, (a[0], low)]
-    if low != high:
-        way += [(place.ladder_x, low), (place.ladder_x, high)]
-    return (*way, (b[0], high), b)
-
-
-def _level(place: ModulePlace, y: float) -> float:
-    """The floor that is at or below a height."""
-    below = [floor.y for floor in place.floors if floor.y > y - 0.3]
-    return min(below, default=place.floors[0].y)
-
-
-def _gather(place: ModulePlace, door: Point) -> Point:
-    """Where one who arrives comes to: a few steps in, on the floor of the door."""
-    floor = min(place.floors, key=lambda each: abs(each.y - door[1]))
-    inward = 2.5 if place.box.middle[0] > door[0] else -2.5
-    return (min(max(door[0] + inward, floor.left), floor.right), floor.y)
-
-
-def _between(points: tuple[Point, ...], start: float, end: float) -> list[Point]:
-    """The bends of a way from one share of it to another, and the place at its end."""
-    if start > end:
-        return _between(points[::-1], 1 - start, 1 - end)
-    whole = length(points)
-    passed = 0.0
-    found: list[Point] = []
-    for a, b in pairwise(points):
-        passed += math.dist(a, b)
-        if start * whole < passed < end * whole:
-            found.append(b)
-    return [*found, along(points, end * whole)]

@@ -164,7 +164,7 @@ def _door(plan: DoorPlan) -> DoorView:
 
 def _machine(plan: MachinePlan) -> MachineView:
     parts = tuple(
-        PartView(f"{plan.id}/{n}", "seal", "Seal", "worn" if (n + len(plan.id)) % 5 == 0 else "well", "", "", 90.0)
+        PartView(f"{plan.id}/{n}", "seal", "Seal", "worn" if (n + len(plan.id)) % 5 == 0 else "well", "", "", 90)
         for n in range(4)
     )
     return MachineView(plan.id, plan.name or plan.id, plan.kind, plan.module, plan.state, 1.0, None, 3.0, parts)

@@ -25,3 +25,5 @@ class Memory:
     """Places for which a machine was taken from elsewhere."""
     breached: list[str] = field(default_factory=list)
     """Places whose hull was opened, until every hole that is known there is patched, whatever the alarms say."""
+    asked: dict[str, tuple[float, tuple[object, ...]]] = field(default_factory=dict)
+    """When the desk was last asked what it offers about a place, and how things stood there then."""

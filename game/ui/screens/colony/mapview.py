@@ -140,6 +140,12 @@ class MapPanel(Panel[MapModel]):
         rect = self._painter.rect(thing) if self._painter is not None else None
         return rect.move(self.rect.topleft) if rect is not None else None
 
+    def fit(self) -> None:
+        """Ease to what is chosen, as large as fits; a second time to the whole colony."""
+        if self._controls is not None:
+            self._controls.fit()
+            self.paint_again()
+
     def whole(self) -> None:
         """Ease to where the whole colony is seen."""
         if self._painter is not None:
@@ -206,7 +212,7 @@ class _Hands(Behaviour):
             self._panel.whole()
             return ()
         if action == actions.LAST:
-            self._controls.fit()
+            self._panel.fit()
             return ()
         return (Activated("open"),) if action == actions.ACTIVATE else None
 
