@@ -218,9 +218,7 @@ def _people(world: World, settlement: Settlement, modules: dict[str, int], place
             arrive(world, entity, module, activity, room=0 if place == module else place)
 
 
-def _opening_place(
-    world: World, settlement: Settlement, places: dict[str, int], person: Person
-) -> tuple[int, str]:
+def _opening_place(world: World, settlement: Settlement, places: dict[str, int], person: Person) -> tuple[int, str]:
     """Return the room or module where somebody is at the start, and what they do there.
 
     What the scenario says of them comes before what it says of their home, and that before their shift, unless

@@ -149,7 +149,7 @@ def test_who_only_lets_time_run_loses_fifteen_people(both: Both) -> None:
     for key in ("Tab", "Return", "Tab", "Return", "Return", "F4"):
         both.screen.key(key)
         time.sleep(0.5)
-    for _ in range(120):
+    for _ in range(240):
         title = both.screen.do("getwindowname", both.screen.window)
         if "A morning with a list" in title:
             return

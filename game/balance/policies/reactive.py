@@ -17,7 +17,7 @@ QUICKEST_S = 120.0
 SLOWEST_S = 180.0
 """The same, at the most."""
 GLANCE_S = 30.0
-"""Time between two looks at the board while nothing is due."""
+"""Time between two looks at the board, at the least."""
 LEAVE_PERCENT = 15.0
 """The book: below this oxygen reading, everybody out."""
 ANSWERED = ("caution", "danger", "breach")
@@ -43,7 +43,7 @@ class ReactivePolicy:
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield the orders whose time has come."""
         now_s = seat.elapsed_s
-        if now_s < self._look_s and (now_s < self._looked_s + GLANCE_S or seat.news == self._news):
+        if now_s < self._looked_s + GLANCE_S or (now_s < self._look_s and seat.news == self._news):
             return
         self._news, self._looked_s = seat.news, now_s
         view = seat.view()

@@ -102,8 +102,7 @@ def build_turns(model: EndModel) -> Element:
     """Return what turned it along a line of time and one under the other; the whole log where nothing did."""
     turns = model.end.timeline or model.log
     rows = tuple(
-        ListRow(line.text, lead=clock(line.time_s), tone="dim" if line.tone == "plain" else line.tone)
-        for line in turns
+        ListRow(line.text, lead=clock(line.time_s), tone="dim" if line.tone == "plain" else line.tone) for line in turns
     )
     title = strong(say("ui.end.turns" if model.end.timeline else "ui.end.log"), "lead")
     if len(model.end.timeline) < 2:
