@@ -14,6 +14,9 @@ from game.sim.work.components import Job
 ANSWERABLE = LEVELS.index("caution")
 """Alarms from here up want an answer."""
 
+FORECASTS_STAND_S = 45.0
+"""How long a forecast is taken to stand while nothing but the air changes; policies look about as often."""
+
 
 def new_policy(name: str, seed: int) -> Policy:
     """Return a policy for a new game, with a stream of chance of its own that follows from the game's seed."""
@@ -26,6 +29,7 @@ class SessionSeat:
     def __init__(self, session: Session) -> None:
         """Sit down."""
         self._session = session
+        session.let_forecasts_stand(FORECASTS_STAND_S)
         self._known: tuple[object, ...] = ()
         self._news = 0
         self.alarmed_s: float | None = None

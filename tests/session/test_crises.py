@@ -73,7 +73,7 @@ def test_an_answer_before_the_danger_counts_from_when_it_was_given(begin: Begin)
 
 
 def test_everybody_out_is_evacuated_and_air_restored_is_held(begin: Begin) -> None:
-    left, held = play(begin(), 2_300.0), play(begin(), 2_300.0)
+    left, held = play(begin(), 2_300.0), play(begin(), 900.0)
     left.order(Evacuate("hab_3"))
     held.order(HARNESS)
     assert play(left, 4_000.0).crises()[0].outcome == "evacuated"

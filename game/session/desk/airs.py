@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -38,6 +39,12 @@ class Outcome(NamedTuple):
 
     course: Course
     harm: Harm
+
+    def later(self, by_s: float) -> Outcome:
+        """Return this as it reads some seconds later, if all goes as it said."""
+        left = [None if at_s is None else max(0.0, at_s - by_s) for at_s in (self.harm.down_s, self.harm.death_s)]
+        course = tuple(replace(point, at_s=point.at_s - by_s) for point in self.course if point.at_s >= by_s)
+        return Outcome(course or self.course[-1:], Harm(left[0], left[1], self.harm.of))
 
 
 class AirAhead:
@@ -99,7 +106,7 @@ class AirAhead:
                 course.append(Point(at_s, column[O2], column[CO2], sum(column)))
 
         now_s, gone_s = 0.0, math.inf
-        for at_s in moments_s(self._leaks_fast(joined)):
+        for at_s in moments_s(self.leaks_fast(joined)):
             while waiting and waiting[0].in_s <= at_s:
                 change = waiting.pop(0)
                 due_s = max(now_s, change.in_s)
@@ -118,7 +125,8 @@ class AirAhead:
             module: Outcome(tuple(course), harm_of(course, self._typical(module))) for module, course in points.items()
         }
 
-    def _leaks_fast(self, joined: Iterable[int]) -> bool:
+    def leaks_fast(self, joined: Iterable[int]) -> bool:
+        """Return whether one of some modules empties so fast that minutes matter."""
         inside_of = set(joined)
         for _, hole in self._world.each(Hole):
             if hole.module in inside_of:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from game.session.desk.airs import AirAhead, Outcome
 from game.session.desk.courses import crossing_s
-from game.session.desk.nearby import MODULES_AT_MOST, near_by_air
+from game.session.desk.nearby import FAST_AT_MOST, MODULES_AT_MOST, near_by_air, together
 from game.session.desk.whatif import Change, when_done
 from game.session.desk.words import Words
 from game.session.view import ForecastView
@@ -16,7 +16,7 @@ from game.sim.frames.rules import frame_of, outlook
 from game.sim.hardware.components import Machine
 from game.sim.register import Register
 from game.sim.settlement import Settlement
-from game.sim.structure.components import Door, Hole
+from game.sim.structure.components import Door, Hole, Module
 from game.sim.work.components import Job
 from game.sim.world import World
 from game.story.telling import inside
@@ -69,20 +69,40 @@ class Forecaster:
         standing = self._standing()
         key = (modules, name, beside)
         kept = self._ahead.get(key)
-        if kept is None or kept[1] != standing or kept[0] != now_s:
+        if kept is None or kept[1] != standing or now_s - kept[0] > self.good_for_s:
             if len(self._ahead) >= COURSES_KEPT:
                 self._ahead.clear()
-            joined = near_by_air(self._world, (*modules, *((beside,) if beside else ())), most)
+            start = (*modules, *((beside,) if beside else ()))
+            joined = near_by_air(self._world, start, most)
+            if len(joined) > FAST_AT_MOST and self._air.leaks_fast(joined):
+                joined = near_by_air(self._world, start, FAST_AT_MOST)
             made = self._air.run(joined, modules, [change for change in changes if change.module in joined])
             kept = self._ahead[key] = (now_s, standing, made)
-        return kept[2]
+        past_s = now_s - kept[0]
+        return kept[2] if past_s <= 0.0 else {module: made.later(past_s) for module, made in kept[2].items()}
+
+    def prepare(self, modules: Sequence[int]) -> None:
+        """Make at once what several modules that share air will be asked: one course of the air tells of them all."""
+        now_s, standing = self._world.one(Clock).elapsed_s, self._standing()
+        waiting = [
+            module for module in modules if not self._stands(self._world.get(module, Module).id, now_s, standing)
+        ]
+        for group in together(self._world, waiting):
+            made = self.outcomes(group, "together")
+            for module in group:
+                self._ahead[(module,), "", 0] = (now_s, standing, {module: made[module]})
+
+    def _stands(self, name: str, now_s: float, standing: tuple[object, ...]) -> bool:
+        """Return whether what was made lately of a module can still be shown."""
+        made = self._made.get(name)
+        return made is not None and made[1] == standing and now_s - made[0] <= self.good_for_s
 
     def _kept(self, name: str, make: Callable[[str], tuple[ForecastView, ...]]) -> tuple[ForecastView, ...]:
         """Return forecasts that were made lately and still stand, or make them anew."""
         now_s = self._world.one(Clock).elapsed_s
         standing = self._standing()
         made = self._made.get(name)
-        if made is None or made[1] != standing or now_s - made[0] > self.good_for_s:
+        if made is None or not self._stands(name, now_s, standing):
             made = self._made[name] = (now_s, standing, make(name.removesuffix(" in hand")))
         return tuple(later(forecast, now_s - made[0]) for forecast in made[2])
 

@@ -36,7 +36,7 @@ class Person(Counted):
     traits: tuple[str, ...] = ()
     bed: int = 0
     """Entity of the room where they sleep; 0: somewhere in their home."""
-    bonds: dict[str, float] = field(default_factory=dict)
+    bonds: Mapping[str, float] = field(default_factory=dict)
     """How much others are to them, by id, 0 to 1."""
 
     @property

@@ -39,7 +39,7 @@ def last_moment_s(situation: Situation, danger: Danger) -> float | None:
 def _must_leave(situation: Situation, danger: Danger) -> bool:
     """Return whether waiting longer bets lives on work that may miss."""
     if danger.deadly or danger.module.barred:
-        return True
+        return True  # who was shut in, and is not any more, leaves after the others
     last_s = last_moment_s(situation, danger)
     return last_s is not None and last_s <= 0.0
 

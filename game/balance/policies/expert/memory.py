@@ -15,9 +15,15 @@ class Memory:
     """Jobs that were told to hurry; telling a team to and fro costs more than hurry does."""
     unwilling: list[str] = field(default_factory=list)
     """People who were let be. They are not asked again."""
-    doors_asked_s: dict[str, float] = field(default_factory=dict)
-    """When it was last asked what the doors of a place could do."""
-    doors_moved: list[str] = field(default_factory=list)
-    """Doors that were moved by order; each only once, so that no two rules play with one door."""
+    doors_opened: list[str] = field(default_factory=list)
+    """Doors that were opened to lend air; each only once, since a bulkhead that shuts again knows why."""
     evacuated_s: dict[str, float] = field(default_factory=dict)
     """When people were last ordered out of a place."""
+    tries: dict[tuple[str, str], int] = field(default_factory=dict)
+    """How often each task was begun on each target."""
+    moved_to: list[str] = field(default_factory=list)
+    """Places for which a machine was taken from elsewhere."""
+    breached: list[str] = field(default_factory=list)
+    """Places whose hull was opened, until every hole that is known there is patched, whatever the alarms say."""
+    asked: dict[str, tuple[float, tuple[object, ...]]] = field(default_factory=dict)
+    """When the desk was last asked what it offers about a place, and how things stood there then."""

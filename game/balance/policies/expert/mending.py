@@ -14,6 +14,10 @@ AT_ONCE = 3
 """Tasks in hand about one place at a time: the repair, the stand-in, and one more in case both miss."""
 UNKNOWN_TASK_S = 1_800.0
 """How long a task is taken to last where the desk cannot say."""
+RESTORES = ("replace", "start_by_hand", "start", "switch_over")
+"""Kinds of choices that bring a machine of the place itself back."""
+WEIGHT_FACTOR = 2.0
+"""How many times the work a frame must still bear for it: each who goes in is weight on it."""
 HURRY_FACTOR = 0.7
 """Share of the time that a task takes at a hurry; the choice says the same."""
 
@@ -21,16 +25,23 @@ HURRY_FACTOR = 0.7
 def mend(situation: Situation, danger: Danger) -> Iterator[Order]:
     """Try everything that may end a danger, several ways at once, the likeliest in time first."""
     module = danger.module.id
-    if danger.deadly and not danger.stuck:
+    if danger.breach and not danger.stuck and (danger.deadly or not danger.leavers):
         return  # whoever can leave does, and a hull can be patched by daylight
     yield from _from_the_desk(situation, module)
     number = len(situation.jobs.get(module, []))
+    moving = module in situation.memory.moved_to or _is_restored(situation, danger)
     for choice in _by_worth(situation, danger):
         if number >= AT_ONCE:
             return
-        sent = None if _in_vain(danger, choice) else orderable(situation, danger, choice)
+        moves = purpose_of(choice) == "move"
+        if _in_vain(danger, choice) or (moves and moving):
+            continue  # what is taken from one place is missing there, so one is taken
+        sent = orderable(situation, danger, choice)
         if sent is not None:
             number += 1
+            if moves:
+                moving = True
+                situation.memory.moved_to.append(module)
             yield sent
 
 
@@ -49,7 +60,12 @@ def press(situation: Situation, danger: Danger) -> Iterator[Order]:
 
 
 def help_late(situation: Situation, danger: Danger) -> Iterator[Order]:
-    """Send a helper to each team that may come too late: two pairs of hands are quicker and cost nothing but sleep."""
+    """Send a helper to each team that may come too late: two pairs of hands are quicker and cost nothing but sleep.
+
+    Nobody joins with a mask where it takes a suit.
+    """
+    if danger.deadly:
+        return
     late = [job.id for job in situation.jobs.get(danger.module.id, []) if _late(job, danger)]
     late = [job for job in late if job not in situation.memory.helped]
     for choice in situation.choices(danger.module.id) if late else ():
@@ -86,6 +102,19 @@ def _by_worth(situation: Situation, danger: Danger) -> list[ChoiceView]:
     return sorted(found, key=rank)
 
 
+def _is_restored(situation: Situation, danger: Danger) -> bool:
+    """Return whether a machine of the place itself comes back in time, by work in hand or on offer."""
+    left_s = danger.left_s if danger.left_s is not None else 1e9
+    groups = {group.id for group in situation.view.groups}
+    in_hand = situation.jobs.get(danger.module.id, [])
+    if any(("/" in job.target or job.target in groups) and job.longest_s < left_s for job in in_hand):
+        return True
+    return any(
+        choice.kind in RESTORES and not choice.refused and expected_time_s(choice) < left_s
+        for choice in situation.choices(danger.module.id)
+    )
+
+
 def expected_time_s(choice: ChoiceView) -> float:
     """Return the time that a task takes at the latest, and again for the share of tries that miss."""
     latest_s = choice.latest_s if choice.latest_s is not None else UNKNOWN_TASK_S
@@ -100,6 +129,6 @@ def _in_vain(danger: Danger, choice: ChoiceView) -> bool:
     if purpose_of(choice) == "prop":
         return False
     latest_s = choice.latest_s if choice.latest_s is not None else UNKNOWN_TASK_S
-    if danger.falls_s is not None and danger.falls_s < latest_s:
+    if danger.falls_s is not None and danger.falls_s < WEIGHT_FACTOR * latest_s:
         return True
     return danger.deadly and (purpose_of(choice) != "mend" or latest_s > (danger.left_s or 0.0))

@@ -10,7 +10,7 @@ from game.balance.policies.expert.mending import expected_time_s
 from game.balance.policies.expert.situation import Danger, Situation
 from game.balance.policies.expert.staffing import orderable
 from game.balance.policies.kinds import Purpose, purpose_of
-from game.session.orders import CloseDoor, OpenDoor, Order, SendTeam
+from game.session.orders import Order, SendTeam
 from game.session.view import ChoiceView
 
 TEAMS_AT_MOST = 8
@@ -19,15 +19,12 @@ ORDER: tuple[Purpose, ...] = ("bring", "reach", "prop", "breath")
 """Who can be carried is carried; where nobody can reach them a way is opened; air only buys time."""
 MATE_SHARE = 0.25
 """How much quicker a larger team must be to be worth somebody who could fetch another."""
-DOORS_AGAIN_S = 300.0
-"""Time after which it is asked again what doors could do; the answer takes long to work out, and changes slowly."""
 
 
 def rescue(situation: Situation, danger: Danger) -> Iterator[Order]:
     """Send a team for each who is stuck, those with the least time first, and others to open the ways meanwhile."""
     if not danger.stuck:
         return
-    yield from _lend_air(situation, danger)
     yield from _dress_the_stuck(situation, danger)
     number = len(situation.jobs.get(danger.module.id, []))
     for choice in _by_worth(situation, danger):
@@ -37,24 +34,6 @@ def rescue(situation: Situation, danger: Danger) -> Iterator[Order]:
         if sent is not None:
             number += 1
             yield sent
-
-
-def _lend_air(situation: Situation, danger: Danger) -> Iterator[Order]:
-    """Move a door that saves more than it dooms: the air of a whole neighbourhood lasts longer than that of a hall."""
-    memory, module, now_s = situation.memory, danger.module.id, situation.view.elapsed_s
-    asked_s = memory.doors_asked_s.get(module)
-    if not danger.deadly or (asked_s is not None and now_s - asked_s < DOORS_AGAIN_S):
-        return
-    memory.doors_asked_s[module] = now_s
-    for choice in situation.seat.choices(module, with_doors=True):
-        order = choice.order
-        if not isinstance(order, OpenDoor | CloseDoor) or choice.refused or choice.tone != "good":
-            continue
-        gains = choice.leaves_s is None or choice.leaves_s > 2.0 * danger.urgency_s
-        if gains and order.door not in memory.doors_moved and situation.seat.check(order) is None:
-            memory.doors_moved.append(order.door)
-            yield order
-            return
 
 
 def _dress_the_stuck(situation: Situation, danger: Danger) -> Iterator[Order]:

@@ -41,7 +41,7 @@ class Danger:
 
     @property
     def deadly(self) -> bool:
-        """Whether the air runs out of it so fast that it is no place to work in without a suit."""
+        """Whether the air runs out of it so fast that nobody stays who can leave."""
         return self.breach and self.left_s is not None and self.left_s < BREACH_WAIT_S
 
 
@@ -61,6 +61,19 @@ class Situation:
         self.taken = {job.target for job in self.view.jobs}
         """What somebody is at already, or has been sent to in this look."""
         self._choices: dict[str, tuple[ChoiceView, ...]] = {}
+        self._note_breaches()
+
+    def _note_breaches(self) -> None:
+        """Bring the note on opened hulls up to date: a door that lends air silences an alarm and closes no hole."""
+        breached = self.memory.breached
+        for alarm in self.view.alarms:
+            if alarm.level == "breach" and alarm.module not in breached:
+                breached.append(alarm.module)
+        for module in list(breached):
+            states = [hole.state for hole in self.view.holes if hole.module == module]
+            alarmed = any(alarm.module == module and alarm.level == "breach" for alarm in self.view.alarms)
+            if not alarmed and states and all(state == "patched" for state in states):
+                breached.remove(module)
 
     def choices(self, module: str) -> tuple[ChoiceView, ...]:
         """Return what can be ordered about a place, single doors aside."""
@@ -74,11 +87,13 @@ class Situation:
         alarms: dict[str, list[AlarmView]] = {}
         for alarm in self.view.alarms:
             alarms.setdefault(alarm.module, []).append(alarm)
+        helpless = self._helpless()
         falls = {frame.module: frame.soonest_s for frame in self.view.frames if frame.soonest_s is not None}
         found = [
             self._danger(module, alarms.get(module.id, []), falls.get(module.id))
             for module in self.view.modules
-            if not module.lost and (module.id in falls or self._is_wrong(module, alarms.get(module.id, [])))
+            if not module.lost
+            and (module.id in falls or module.id in helpless or self._is_wrong(module, alarms.get(module.id, [])))
         ]
         return tuple(sorted(found, key=lambda danger: (danger.urgency_s, danger.module.id)))
 
@@ -87,19 +102,36 @@ class Situation:
 
         A notice comes an hour before the caution, and that hour is what a search needs.
         """
-        if any(alarm.level != "notice" for alarm in alarms) or module.harm_s is not None:
+        if module.id in self.memory.breached or module.harm_s is not None:
             return True
-        if any(alarm.level == "breach" for alarm in self.view.alarms):
-            return False  # a hole that is known takes the neighbours' air as well
+        if self.memory.breached:
+            return False  # a hull that is open takes the neighbours' air as well
+        if any(alarm.level != "notice" for alarm in alarms):
+            return True
         falling = module.air.o2_percent_per_min < SLOW_FALL_PERCENT_PER_MIN
         return falling and any(alarm.id.startswith("oxygen") for alarm in alarms)
+
+    def _helpless(self) -> set[str]:
+        """Return the places where somebody lies, or is shut in, whom nobody looks after yet, whatever the air there."""
+        cared_for = {patient.person for patient in self.view.patients}
+        shut = {room.id for module in self.view.modules for room in module.rooms if room.reach in UNREACHED}
+        return {
+            person.module
+            for person in self.view.people
+            if (person.doing == "down" or person.pinned or (person.room in shut and person.doing != "dead"))
+            and person.id not in cared_for
+            and not person.carried_by
+        }
 
     def _danger(self, module: ModuleView, alarms: list[AlarmView], falls_s: float | None) -> Danger:
         inside = [self.people[name] for name in module.people if self.people[name].doing != "dead"]
         reach = {room.id: room.reach for room in module.rooms}
+        cared_for = {patient.person for patient in self.view.patients}
         stuck, leavers = [], []
         for person in inside:
             held = person.doing == "down" or person.pinned or module.cut_off
+            if person.id in cared_for:
+                continue
             if held or reach.get(person.room, "open") in UNREACHED:
                 if not person.carried_by:
                     stuck.append(person)
@@ -111,7 +143,7 @@ class Situation:
             module=module,
             left_s=min(known) if known else None,
             falls_s=falls_s,
-            breach=any(alarm.level == "breach" for alarm in alarms),
+            breach=module.id in self.memory.breached,
             leavers=tuple(leavers),
             stuck=tuple(stuck),
         )

@@ -18,6 +18,8 @@ NEAR_WORTH = 0.2
 """What it is worth, in levels of skill, to be where the best people are."""
 AWAKE_WORTH = 0.1
 """What it is worth to be awake: a minute and a half sooner."""
+TRIES = 3
+"""How often a task is begun on one target; what has failed so often fails for a reason that the desk does not see."""
 SUBSTITUTES_TRIED = 8
 """How many others are considered for a task whose best people are taken."""
 
@@ -30,11 +32,15 @@ def orderable(situation: Situation, danger: Danger, choice: ChoiceView) -> SendT
     order = choice.order
     if not isinstance(order, SendTeam) or order.target in situation.taken:
         return None
+    tries = situation.memory.tries
+    if tries.get((order.task, order.target), 0) >= TRIES:
+        return None
     gear = _gear(situation, danger, choice)
-    for team in _teams(situation, order):
+    for team in _teams(situation, order, pressing=danger.deadly or danger.falls_s is not None):
         dressed = replace(order, people=team, masks=gear == "masks", suits=gear == "suits")
         if situation.seat.check(dressed) is None:
             situation.taken.add(order.target)
+            tries[order.task, order.target] = tries.get((order.task, order.target), 0) + 1
             return dressed
     return None
 
@@ -51,8 +57,15 @@ def _gear(situation: Situation, danger: Danger, choice: ChoiceView) -> str:
     return "suits" if thinnest_kpa < MASK_KPA else offered or "masks"
 
 
-def _teams(situation: Situation, order: SendTeam) -> Iterator[tuple[str, ...]]:
-    """Yield the team that was offered, then teams in which those who are taken are replaced by the likest."""
+def _teams(situation: Situation, order: SendTeam, *, pressing: bool) -> Iterator[tuple[str, ...]]:
+    """Yield the team that was offered, then teams in which those who are taken are replaced by the likest.
+
+    Where it presses the lead does not wait for a mate from elsewhere, if one can do it: a team begins together.
+    """
+    lead = situation.people[order.people[0]]
+    apart = any(situation.people[name].module != lead.module for name in order.people)
+    if pressing and apart and lead.id not in situation.memory.unwilling:
+        yield (lead.id,)
     if not any(name in situation.memory.unwilling for name in order.people):
         yield order.people
     likest = _likest(situation, order)
