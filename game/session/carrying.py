@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from game.session import making
 from game.session.orders import (
     Accepted,
     Acknowledge,
@@ -251,5 +252,6 @@ _ORDERS: dict[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World,
     Hurry: (_refuse_hurry, _hurry),
     Withdraw: (_refuse_withdrawal, withdraw),
     Acknowledge: (_refuse_acknowledgement, _acknowledge),
+    **making.ORDERS,
 }
 """What each order needs, and what it does."""

@@ -11,6 +11,7 @@ from game.session.journal import Journal
 from game.sim.air.components import Atmosphere
 from game.sim.chance import Chance
 from game.sim.clock import Clock
+from game.sim.fabrication.components import Shop
 from game.sim.gear.components import Breather, Pack
 from game.sim.hardware.components import Exposures, Machine, Part, Redundancy, Wear
 from game.sim.hazards.components import Alarms
@@ -20,6 +21,7 @@ from game.sim.rescue.components import Burden, Carried, Evacuation, Pinned
 from game.sim.sensors.components import Sensor, Trends
 from game.sim.stores.components import Locker
 from game.sim.structure.components import Door, Duct, Hole, Module, Passage, Room
+from game.sim.supply.components import Supply
 from game.sim.work.components import Job, OnJob, Walk
 from game.sim.world import World
 from game.story.log import Log
@@ -30,7 +32,7 @@ COMPONENTS: tuple[type[Any], ...] = (
 )  # fmt: skip
 """Everything that an entity can have."""
 SINGLETONS: tuple[type[Any], ...] = (
-    Alarms, Atmosphere, Bus, Chance, Clock, Exposures, Journal, Log, Presence, Trends, Wear,
+    Alarms, Atmosphere, Bus, Chance, Clock, Exposures, Journal, Log, Presence, Shop, Supply, Trends, Wear,
 )  # fmt: skip
 """Everything that belongs to the whole colony."""
 TOLD = (Journal, Log)

@@ -11,6 +11,7 @@ from game.sim.air.atmospherics import Atmospherics
 from game.sim.air.openings import leak_per_s
 from game.sim.air.processors import AirProcessor
 from game.sim.clock import HOUR_S, Clock, until_next_hour_s
+from game.sim.fabrication.processors import FabricationProcessor
 from game.sim.hardware.processors import HappeningProcessor, MachineProcessor, WearProcessor
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.hazards.processors import AlarmProcessor
@@ -24,12 +25,14 @@ from game.sim.sensors.processors import SensorProcessor
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module
 from game.sim.structure.rules import joined_by_air
+from game.sim.supply.processors import SupplyProcessor
 from game.sim.work.components import Job, Walk
 from game.sim.work.processors import JobProcessor
 from game.sim.work.upkeep import UpkeepProcessor
 from game.sim.work.walking import WalkingProcessor
 from game.sim.world import World
 from game.story.log import LogKeeper
+from game.story.making import MakingKeeper
 
 LEAK_SHARE = 0.1
 """Longest share of a module's air that a leak takes in one step while people are in it."""
@@ -47,6 +50,7 @@ class Schedule:
         self._world = world
         self._settlement = world.the(Settlement)
         self._log = LogKeeper(world)
+        self._making = MakingKeeper(world)
         self._air = AirProcessor(world)
         self._wear = WearProcessor(world)
         self._happenings = HappeningProcessor(world)
@@ -66,6 +70,8 @@ class Schedule:
             ShiftProcessor(world),
             SensorProcessor(world),
             AlarmProcessor(world),
+            SupplyProcessor(world),
+            FabricationProcessor(world),
         )
         self._timed = (self._wear, self._happenings, self._machines, self._walking, self._jobs)
 

@@ -12,6 +12,7 @@ from game.sim.air.components import Atmosphere
 from game.sim.air.plant import AirPlant
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock, moment_s
+from game.sim.fabrication.rules import open_shop
 from game.sim.hardware.components import CAUSES, Exposures, Machine, Part, Redundancy, Wear
 from game.sim.hardware.happenings import happen
 from game.sim.hardware.rules import RUNNING
@@ -27,9 +28,11 @@ from game.sim.sensors.instruments import Instruments
 from game.sim.sensors.rules import drawn_sensor
 from game.sim.settlement import Settlement
 from game.sim.stores.components import Locker
+from game.sim.stores.stock import Stores
 from game.sim.structure.components import Door, Duct, Module
 from game.sim.structure.rules import open_hole
 from game.sim.structure.ways import Ways
+from game.sim.supply.rules import open_supply
 from game.sim.world import World
 
 OUTSIDE_SWING_K = 55.0
@@ -56,6 +59,8 @@ def found(settlement: Settlement, seed: int) -> World:
     _parts(world, settlement)
     _people(world, settlement, modules)
     provide(world)
+    open_supply(world)
+    open_shop(world)
     plant = world.the(AirPlant)
     world.put(plant.opening_state())
     _exposures(world, settlement)
@@ -71,6 +76,7 @@ def found(settlement: Settlement, seed: int) -> World:
 def provide(world: World) -> None:
     """Provide what is made from the entities and content, after founding or when a save is read."""
     world.provide(Register(world))
+    world.provide(Stores(world))
     world.provide(Ways(world))
     world.provide(WearTables(world))
     world.provide(AirPlant(world))

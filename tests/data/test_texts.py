@@ -33,7 +33,7 @@ from game.story.log import Log
 from game.story.telling import Callings, reading
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = ("log.toml", "causes.toml", "refusals.toml", "choices.toml", "desk.toml")
+FILES = ("log.toml", "causes.toml", "refusals.toml", "choices.toml", "desk.toml", "making.toml")
 ROOMS = ("log", "cause", "refused", "choice", "vital", "forecast", "coming", "debrief")
 WRITTEN = re.compile(rf'(f?)"((?:{"|".join(ROOMS)})\.[a-z_.{{}}\[\]A-Z]*)"')
 PLACE = re.compile(r"{(\w*)}")

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from game.content.kinds.alarm import AlarmKind
 from game.content.kinds.machine import MachineKind, MachinePlan, PartKind, RedundancyPlan
+from game.content.kinds.making import MakingRules, RecipeKind, ShipPlan, StationKind
 from game.content.kinds.people import ActivityKind, CrewKind, NameList, PersonKind, ShiftKind, SkillKind
 from game.content.kinds.place import DoorPlan, DuctPlan, FramePlan, ModulePlan, PassagePlan
 from game.content.kinds.scenario import ScenarioKind
@@ -40,6 +41,10 @@ FILES: Mapping[str, FileKind] = {
     "items.toml": FileKind("item", ItemKind),
     "lockers.toml": FileKind("locker", LockerPlan),
     "tasks.toml": FileKind("task", TaskKind),
+    "stations.toml": FileKind("station", StationKind),
+    "recipes.toml": FileKind("recipe", RecipeKind),
+    "ships.toml": FileKind("ship", ShipPlan),
+    "making.toml": FileKind("making", MakingRules),
     "skills.toml": FileKind("skill", SkillKind),
     "activities.toml": FileKind("activity", ActivityKind),
     "shifts.toml": FileKind("shift", ShiftKind),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.content.kinds.alarm import AlarmKind
 from game.session.desk.crew import Crew
 from game.session.desk.forecasting import Forecaster
+from game.session.desk.making import Making
 from game.session.desk.places import Places
 from game.session.desk.told import Teller
 from game.session.desk.vitals import Vitals
@@ -36,6 +37,7 @@ class Desk:
         self.vitals = Vitals(world, self.words)
         self.forecaster = Forecaster(world, self.words)
         self.teller = Teller(world, self.words)
+        self.making = Making(world)
         self._alarm_kinds = self._settlement.content.of(AlarmKind)
 
     def colony(self, *, crisis: bool, end: EndView | None) -> ColonyView:
@@ -67,6 +69,8 @@ class Desk:
             log=self._log(),
             coming=self.vitals.coming(),
             end=end,
+            shop=self.making.shop(),
+            supply=self.making.supply(),
         )
 
     def _harm_s(self) -> dict[str, float | None]:

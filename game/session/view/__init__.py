@@ -31,10 +31,21 @@ from game.session.view.told import (
     PrecautionView,
     VitalView,
 )
+from game.session.view.year import (
+    AskView,
+    FabricationView,
+    FlightView,
+    LotView,
+    MakeableView,
+    MaterialView,
+    StationView,
+    SupplyView,
+)
 
 __all__ = [
     "AirView",
     "AlarmView",
+    "AskView",
     "ChoiceView",
     "ColonyView",
     "ComingView",
@@ -42,7 +53,9 @@ __all__ = [
     "DeathView",
     "DoorView",
     "EndView",
+    "FabricationView",
     "FindingView",
+    "FlightView",
     "ForecastView",
     "FrameView",
     "GroupView",
@@ -50,7 +63,10 @@ __all__ = [
     "JobView",
     "LockerView",
     "LogLine",
+    "LotView",
     "MachineView",
+    "MakeableView",
+    "MaterialView",
     "MemberView",
     "ModuleView",
     "PartView",
@@ -60,7 +76,9 @@ __all__ = [
     "PrecautionView",
     "RoomView",
     "StandoffView",
+    "StationView",
     "StepView",
+    "SupplyView",
     "TankView",
     "VitalView",
 ]

@@ -8,6 +8,7 @@ from game.session.view.people import JobView, PatientView, PersonView, StandoffV
 from game.session.view.places import DoorView, FrameView, HoleView, ModuleView, PassageView
 from game.session.view.things import GroupView, LockerView, MachineView, TankView
 from game.session.view.told import AlarmView, ComingView, CrisisView, EndView, LogLine, PrecautionView, VitalView
+from game.session.view.year import FabricationView, SupplyView
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,7 @@ class ColonyView:
     crises: tuple[CrisisView, ...] = ()
     """Every crisis of this game so far, the newest last."""
     precautions: PrecautionView | None = None
+    shop: FabricationView | None = None
+    """What is made here; nothing where there is no shop."""
+    supply: SupplyView | None = None
+    """What Earth sends; nothing where no ship comes."""
