@@ -9,6 +9,7 @@ from game.sim.clock import moment_s, sol_of
 
 if TYPE_CHECKING:
     from game.session.session import Session
+    from game.session.view import CrisisView
 
 TIME_OVER = "time_over"
 """The scenario's length has passed, and it names no end of its own for that."""
@@ -66,11 +67,28 @@ def outcome_json(session: Session, policy: str, outcome: str, cpu_s: float) -> d
             }
             for death in session.deaths()
         ],
+        "crises": [_crisis(crisis, start_s) for crisis in session.crises()],
         "orders_given": session.orders_given,
         "state_hash": session.state_hash(),
         "steps": session.steps,
         "cpu_s": round(cpu_s, 4),
         "peak_rss_mb": round(peak_rss_mb(), 1),
+    }
+
+
+def _crisis(crisis: CrisisView, start_s: float) -> dict[str, Any]:
+    """Return what ``--json`` tells of a crisis; its times are counted from the start."""
+    answered_s = crisis.answered_s
+    return {
+        "kind": crisis.kind,
+        "module": crisis.module,
+        "onset_s": round(crisis.onset_s - start_s, 3),
+        "lethal_s": None if crisis.lethal_s is None else round(crisis.lethal_s, 1),
+        "first_answer_s": None if answered_s is None else round(answered_s - start_s, 3),
+        "first_answer": crisis.answer,
+        "outcome": crisis.outcome,
+        "dead": list(crisis.dead),
+        "cause_chain": list(crisis.chain),
     }
 
 

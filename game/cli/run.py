@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.balance.policies import POLICIES, Policy
+from game.balance.policies import POLICIES
 from game.cli import values
 from game.cli.command import Command
 from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused
@@ -22,6 +22,7 @@ from game.cli.progress import Progress
 from game.cli.trace import SAME_MOMENT_S, Trace, TraceLost
 
 if TYPE_CHECKING:
+    from game.balance.policies.seat import Policy
     from game.content.store import Content
     from game.session.session import Session
 
@@ -124,11 +125,14 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
 
 
 def _play_out(session: Session, chosen: Plan) -> int:
+    from game.balance.driving import new_policy
+
     progress = Progress()
     with ExitStack() as open_files, Interrupt() as interrupt:
         trace = open_files.enter_context(Trace(chosen.trace, chosen.trace_every_s)) if chosen.trace else None
         began_s = time.process_time()
-        drive(session, POLICIES[chosen.policy](), chosen.until_s, interrupt, progress, trace)
+        policy = new_policy(chosen.policy, chosen.seed)
+        drive(session, policy, chosen.until_s, interrupt, progress, trace)
         cpu_s = time.process_time() - began_s
         if trace is not None:
             trace.end(session)
@@ -149,9 +153,11 @@ def drive(
     trace: Trace | None = None,
 ) -> None:
     """Play on until ``until_s`` seconds since the start, an end of the scenario, or Ctrl-C."""
+    from game.balance.driving import SessionSeat, take_turn
+
+    seat = SessionSeat(session)
     while (left_s := until_s - session.elapsed_s) > SAME_MOMENT_S and not session.over and not interrupt.asked:
-        for order in policy.decide(session.view):
-            session.order(order)
+        take_turn(session, seat, policy)
         if trace is not None:
             trace.before_step(session, min(left_s, session.next_step_s()))
         session.step(left_s)

@@ -62,6 +62,14 @@ def seed(option: str, text: str, complaints: Complaints) -> int | None:
     return None
 
 
+def count(option: str, text: str, most: int, complaints: Complaints) -> int | None:
+    """Return a whole number from 1 to ``most``; nothing when it is none."""
+    if text.isascii() and text.isdigit() and len(text) <= 40 and 1 <= int(text) <= most:
+        return int(text)
+    complaints.add(f"{option} {text[:60]}: a whole number from 1 to {most} is needed")
+    return None
+
+
 def size_px(option: str, text: str, complaints: Complaints) -> tuple[int, int] | None:
     """Return width and height of a size such as ``1920x1080``; nothing when it is none."""
     found = re.fullmatch(r"(\d{1,6})[x×](\d{1,6})", text.strip().lower(), re.ASCII)

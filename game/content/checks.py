@@ -8,33 +8,25 @@ entries with mistakes of their own are not in it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from game.content import place_checks
+from game.content.findings import Finding
 from game.content.kinds.alarm import AlarmKind
 from game.content.kinds.machine import MachineKind, PartKind, RedundancyPlan
-from game.content.kinds.place import DoorPlan, DuctPlan, GasMix
+from game.content.kinds.place import DoorPlan, DuctPlan, GasMix, ModulePlan, PassagePlan
 from game.content.kinds.scenario import Happening, ScenarioKind
 from game.content.kinds.work import StepKind, TankPlan, TaskKind
-from game.content.problems import Path, nearest_hint, quoted
+from game.content.place_checks import Parts, no_such_part, part_kind, parts_by_owner
+from game.content.problems import nearest_hint, quoted
 from game.content.references import structs_in
 
 if TYPE_CHECKING:
     from game.content.store import Content
 
 _SHARES_TOLERANCE = 1e-3
-
-
-class Finding(NamedTuple):
-    """One thing that makes no sense."""
-
-    path: Path
-    """Way to it from the top of the value."""
-    message: str
-    """What is wrong."""
-    hint: str = ""
-    """How to mend it."""
 
 
 def findings(entry: Struct, content: Content) -> Iterator[Finding]:
@@ -147,50 +139,26 @@ def _scenario(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
     for index, end in enumerate(scenario.end):
         if end.when in ("air_restored", "evacuated") and end.module is None:
             yield Finding(("end", index), f'"{end.when}" needs a module to look at', "add module = ...")
-    parts = _parts_by_owner(scenario, content)
+    parts = parts_by_owner(content, scenario)
     for index, happening in enumerate(scenario.happening):
         if happening.part:
             for finding in _failing_part(happening, parts, content):
                 yield Finding(("happening", index, *finding.path), finding.message, finding.hint)
+    yield from place_checks.scenario_places(scenario, content)
     if scenario.bare:
         yield from _missing_tanks(scenario, content)
 
 
-def _failing_part(happening: Happening, parts: Mapping[str, tuple[str, ...]], content: Content) -> Iterator[Finding]:
-    owner, slash, address = happening.part.partition("/")
-    kind, _, number = address.partition("#")
-    if not slash:
-        yield Finding(("part",), f"{quoted(happening.part)} names no part", 'write it as "owner/part_kind"')
-    elif owner not in parts:
-        yield Finding(
-            ("part",), f"nothing called {quoted(owner)} has parts", nearest_hint(owner, list(parts), "owners")
-        )
-    elif kind not in parts[owner]:
-        hint = nearest_hint(kind, parts[owner], "its parts")
-        yield Finding(("part",), f"{quoted(owner)} has no part {quoted(kind)}", hint)
-    elif number and not (number.isdecimal() and 2 <= int(number) <= parts[owner].count(kind)):
-        message = f"{quoted(owner)} has {parts[owner].count(kind)} of {quoted(kind)}, and no {quoted(address)}"
-        yield Finding(("part",), message, "the first has no number, the second is #2")
+def _failing_part(happening: Happening, parts: Parts, content: Content) -> Iterator[Finding]:
+    wrong = no_such_part(happening.part, parts)
+    kind = part_kind(happening.part)
+    if wrong is not None:
+        yield Finding(("part",), *wrong)
     elif happening.mode is not None and kind in content.part_kinds:
         modes = [mode.id for mode in content.part_kinds[kind].modes]
         if happening.mode not in modes:
             message = f"{quoted(kind)} does not fail by {quoted(happening.mode)}"
             yield Finding(("mode",), message, nearest_hint(happening.mode, modes, "its modes"))
-
-
-def _parts_by_owner(scenario: ScenarioKind, content: Content) -> dict[str, tuple[str, ...]]:
-    """Return the kinds of part in everything that a scenario has parts in."""
-    others = not scenario.bare
-    modules = [*(content.modules.values() if others else ()), *scenario.module]
-    doors = [*(content.doors.values() if others else ()), *scenario.door]
-    machines = [*(content.machines.values() if others else ()), *scenario.machine]
-    groups = [*(content.redundancy.values() if others else ()), *scenario.redundancy]
-    parts: dict[str, tuple[str, ...]] = {module.id: module.fixtures for module in modules}
-    parts |= {door.id: door.parts for door in doors}
-    for machine in machines:
-        kind = content.machine_kinds.get(machine.kind)
-        parts[machine.id] = kind.parts if kind is not None else ()
-    return parts | {group.id: (group.changeover,) for group in groups}
 
 
 def _missing_tanks(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
@@ -207,6 +175,7 @@ _VALUE_CHECKS: Mapping[type[Struct], Callable[[Any], Iterator[Finding]]] = {
     GasMix: _gas,
     DoorPlan: _joined,
     DuctPlan: _joined,
+    PassagePlan: place_checks.passage_joined,
     RedundancyPlan: _stand_in,
     TankPlan: _tank,
     PartKind: _part,
@@ -216,4 +185,8 @@ _VALUE_CHECKS: Mapping[type[Struct], Callable[[Any], Iterator[Finding]]] = {
     AlarmKind: _alarm,
     Happening: _happening,
 }
-_CONTENT_CHECKS: Mapping[type[Struct], Callable[[Any, Content], Iterator[Finding]]] = {ScenarioKind: _scenario}
+_CONTENT_CHECKS: Mapping[type[Struct], Callable[[Any, Content], Iterator[Finding]]] = {
+    ScenarioKind: _scenario,
+    ModulePlan: place_checks.module,
+    PassagePlan: place_checks.passage,
+}

@@ -12,7 +12,7 @@ from game.content.entries import Entry
 from game.content.kinds import FileKind
 from game.content.kinds.alarm import AlarmKind
 from game.content.kinds.machine import MachineKind, MachinePlan, PartKind, RedundancyPlan
-from game.content.kinds.people import ActivityKind, CrewKind, NameList, PersonKind, ShiftKind, SkillKind
+from game.content.kinds.people import ActivityKind, CrewKind, NameList, PersonKind, ShiftKind, SkillKind, TraitKind
 from game.content.kinds.place import DoorPlan, DuctPlan, ModulePlan
 from game.content.kinds.scenario import ScenarioKind
 from game.content.kinds.setting import RuleSet, TextEntry
@@ -155,6 +155,11 @@ class Content:
     def crews(self) -> Mapping[str, CrewKind]:
         """Crews."""
         return self.of(CrewKind)
+
+    @property
+    def traits(self) -> Mapping[str, TraitKind]:
+        """What words for people come to under orders."""
+        return self.of(TraitKind)
 
     @property
     def people(self) -> Mapping[str, PersonKind]:

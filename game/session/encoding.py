@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import msgspec
 import numpy as np
 
+from game.session.crises import CrisisLog, Findings
 from game.session.journal import Journal
 from game.sim.air.components import Atmosphere
 from game.sim.chance import Chance
 from game.sim.clock import Clock
+from game.sim.counted import Counted
 from game.sim.fabrication.components import Shop
-from game.sim.gear.components import Breather, Pack
+from game.sim.frames.components import Frame
+from game.sim.gear.components import Breather, OffDuty, Pack
 from game.sim.hardware.components import Exposures, Machine, Part, Redundancy, Wear
-from game.sim.hazards.components import Alarms
+from game.sim.hazards.components import Alarms, DebrisField, Precautions
+from game.sim.medical.components import Patient
+from game.sim.minds.components import Mind, Standoff, Unrest
 from game.sim.people.components import Body, Harm, Person, Presence, Whereabouts
 from game.sim.power.components import Bus
-from game.sim.rescue.components import Burden, Carried, Evacuation, Pinned
+from game.sim.rescue.components import Alerted, Burden, Carried, Evacuation, Pinned
 from game.sim.sensors.components import Sensor, Trends
 from game.sim.stores.components import Locker
 from game.sim.structure.components import Door, Duct, Hole, Module, Passage, Room
 from game.sim.supply.components import Supply
-from game.sim.work.components import Job, OnJob, Walk
+from game.sim.work.components import Flaw, Job, OnJob, Walk
 from game.sim.world import World
 from game.story.log import Log
 
 COMPONENTS: tuple[type[Any], ...] = (
-    Body, Breather, Burden, Carried, Door, Duct, Evacuation, Harm, Hole, Job, Locker, Machine, Module, OnJob, Pack,
-    Part, Passage, Person, Pinned, Redundancy, Room, Sensor, Walk, Whereabouts,
+    Alerted, Body, Breather, Burden, Carried, Door, Duct, Evacuation, Flaw, Frame, Harm, Hole, Job, Locker, Machine,
+    Mind, Module, OffDuty, OnJob, Pack, Part, Passage, Patient, Person, Pinned, Redundancy, Room, Sensor, Standoff,
+    Walk, Whereabouts,
 )  # fmt: skip
 """Everything that an entity can have."""
 SINGLETONS: tuple[type[Any], ...] = (
-    Alarms, Atmosphere, Bus, Chance, Clock, Exposures, Journal, Log, Presence, Shop, Supply, Trends, Wear,
+    Alarms, Atmosphere, Bus, Chance, Clock, CrisisLog, DebrisField, Exposures, Findings, Journal, Log, Precautions,
+    Presence, Shop, Supply, Trends, Unrest, Wear,
 )  # fmt: skip
 """Everything that belongs to the whole colony."""
-TOLD = (Journal, Log)
+TOLD = (CrisisLog, Journal, Log)
 """What only tells of the game: saved, but no part of what makes two games equal."""
 
+BLOCK = 64
+"""Components whose digest is made together."""
 _NUMBERS = {"<f8": np.float64, "<i8": np.int64}
 
 
@@ -74,6 +84,61 @@ def encoded_state(world: World, *, told: bool = False) -> bytes:
     components = {kind.__name__: world.each(kind) for kind in COMPONENTS}
     singletons = {type(item).__name__: item for item in world.singletons() if told or not isinstance(item, TOLD)}
     return _ENCODER.encode({"next_entity": world.next_entity, "components": components, "singletons": singletons})
+
+
+class Digests:
+    """Makes the digest of a state again and again. What was written since the last time alone is encoded anew."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._known: dict[type[Any], _Known] = {}
+
+    def of(self, world: World) -> bytes:
+        """Return a digest of everything that matters: of the digests of each kind of component."""
+        digest = hashlib.blake2b(_ENCODER.encode(world.next_entity), digest_size=16)
+        for kind in COMPONENTS:
+            digest.update(self._of_kind(world, kind))
+        for item in world.singletons():
+            if not isinstance(item, TOLD):
+                digest.update(_digest((type(item).__name__, item)))
+        return digest.digest()
+
+    def _of_kind(self, world: World, kind: type[Any]) -> bytes:
+        """Return the digest of all components of a kind; the world makes a new list when one comes or goes."""
+        rows: list[Any] = world.each(kind)
+        if not issubclass(kind, Counted):
+            return _digest((kind.__name__, rows))
+        known = self._known.get(kind)
+        if known is None or known.rows is not rows:
+            known = self._known[kind] = _Known(rows)
+        if known.writes != kind.writes:
+            known.look_again(kind.writes)
+        return known.digest
+
+
+class _Known:
+    """The digest of components that are counted: of those of some at a time, each made anew when one is written."""
+
+    def __init__(self, rows: list[tuple[int, Counted]]) -> None:
+        self.rows = rows
+        self.writes = -1
+        self.digest = b""
+        self._blocks = [rows[first : first + BLOCK] for first in range(0, len(rows), BLOCK)]
+        self._written = [-1] * len(self._blocks)
+        self._digests = [b""] * len(self._blocks)
+
+    def look_again(self, writes: int) -> None:
+        """Bring the digest up to date."""
+        for number, block in enumerate(self._blocks):
+            # Each write leaves a higher number than any before it, so the sum tells of every one.
+            written = sum(component.written for _, component in block)
+            if written != self._written[number]:
+                self._written[number], self._digests[number] = written, _digest(block)
+        self.writes, self.digest = writes, _digest(self._digests)
+
+
+def _digest(value: object) -> bytes:
+    return hashlib.blake2b(_ENCODER.encode(value), digest_size=16).digest()
 
 
 def decoded_state(data: bytes, world: World) -> None:

@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
 
 from game.sim.air.atmospherics import Atmospherics
+from game.sim.air.components import Atmosphere
+from game.sim.air.matter import CO2, O2
 from game.sim.air.openings import leak_per_s
+from game.sim.air.plant import AirPlant
 from game.sim.air.processors import AirProcessor
 from game.sim.clock import HOUR_S, Clock, until_next_hour_s
 from game.sim.fabrication.processors import FabricationProcessor
+from game.sim.frames.processors import FrameProcessor
+from game.sim.gear.processors import GearProcessor
 from game.sim.hardware.processors import HappeningProcessor, MachineProcessor, WearProcessor
+from game.sim.hazards.clusters import StrikeProcessor
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.hazards.processors import AlarmProcessor
+from game.sim.hazards.standing_by import BulkheadWatch
+from game.sim.medical.processors import MedicalProcessor
+from game.sim.minds.answers import StandoffProcessor
+from game.sim.minds.heroics import HeroicsProcessor
+from game.sim.minds.processors import FearProcessor, NightProcessor
 from game.sim.people.components import Presence
 from game.sim.people.physiology import CO2_LIMIT_PERCENT, SAFE_INSPIRED_O2_KPA
 from game.sim.people.processors import PhysiologyProcessor, ShiftProcessor
 from game.sim.power.processors import PowerProcessor
+from game.sim.rescue.carrying import CarryingProcessor
 from game.sim.rescue.components import Evacuation
 from game.sim.rescue.processors import EvacuationProcessor
 from game.sim.sensors.processors import SensorProcessor
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module
+from game.sim.structure.events import DoorMoved, HoleClosed, HoleOpened
 from game.sim.structure.rules import joined_by_air
 from game.sim.supply.processors import SupplyProcessor
 from game.sim.work.components import Job, Walk
+from game.sim.work.patching import PatchProcessor
 from game.sim.work.processors import JobProcessor
 from game.sim.work.upkeep import UpkeepProcessor
 from game.sim.work.walking import WalkingProcessor
@@ -38,6 +53,10 @@ LEAK_SHARE = 0.1
 """Longest share of a module's air that a leak takes in one step while people are in it."""
 SHORTEST_STEP_S = 1.0
 """No step is shorter, but for one that ends at a given moment."""
+WATCHED_FROM_S = 6.0 * HOUR_S
+"""Bad air is watched by the minute from so long before it harms anybody."""
+LEAST_KPA_PER_S = 1e-9
+"""Air that changes more slowly does not change."""
 URGENT = LEVELS.index("danger")
 """Alarms from here up make a crisis."""
 
@@ -54,26 +73,53 @@ class Schedule:
         self._air = AirProcessor(world)
         self._wear = WearProcessor(world)
         self._happenings = HappeningProcessor(world)
+        self._strikes = StrikeProcessor(world)
+        self._frames = FrameProcessor(world)
+        self._bulkheads = BulkheadWatch(world)
         self._machines = MachineProcessor(world)
         self._walking = WalkingProcessor(world)
         self._jobs = JobProcessor(world)
+        self._evacuations = EvacuationProcessor(world)
+        self._patches = PatchProcessor(world)
+        self._medical = MedicalProcessor(world)
+        self._standoffs = StandoffProcessor(world)
+        self._nights = NightProcessor(world)
+        self._heroics = HeroicsProcessor(world)
         self._after = (
             PhysiologyProcessor(world),
             self._wear,
             self._happenings,
+            self._strikes,
             self._machines,
             PowerProcessor(world),
+            self._frames,
             self._walking,
+            self._patches,
+            CarryingProcessor(world),
             self._jobs,
+            GearProcessor(world),
             UpkeepProcessor(world),
-            EvacuationProcessor(world),
+            self._evacuations,
+            self._medical,
+            FearProcessor(world),
+            self._standoffs,
+            self._heroics,
+            self._nights,
             ShiftProcessor(world),
             SensorProcessor(world),
             AlarmProcessor(world),
             SupplyProcessor(world),
             FabricationProcessor(world),
         )
-        self._timed = (self._wear, self._happenings, self._machines, self._walking, self._jobs)
+        self._leaks: list[tuple[list[int], float]] | None = None
+        """What holes take of the air of some modules; nothing: it must be looked up."""
+        world.events.subscribe(DoorMoved, self._ways_changed)
+        world.events.subscribe(HoleOpened, self._ways_changed)
+        world.events.subscribe(HoleClosed, self._ways_changed)
+        self._timed = (
+            self._wear, self._happenings, self._strikes, self._machines, self._frames, self._walking, self._jobs,
+            self._evacuations, self._patches, self._medical, self._standoffs, self._heroics, self._nights,
+        )  # fmt: skip
 
     def run(self, step_s: float) -> float:
         """Take one step of at most ``step_s``; return the seconds that passed.
@@ -100,30 +146,51 @@ class Schedule:
 
     def crisis(self) -> bool:
         """Return whether something is wrong enough to be watched by the minute."""
+        occupied = self._world.one(Presence).occupied()
+        return self._acute(occupied) or self._threatened(occupied)
+
+    def _acute(self, occupied: npt.NDArray[np.bool_]) -> bool:
+        """Return whether people are at work on something, on their way, losing air or marked by bad air."""
         world = self._world
-        if world.each(Job) and any(job.state in ("going", "working") for _, job in world.each(Job)):
+        if any(job.state in ("going", "working") for _, job in world.each(Job)):
             return True
         if len(world.each(Evacuation)) or len(world.each(Walk)) or len(world.one(Presence).at_risk):
             return True
-        occupied = world.one(Presence).occupied()
         least_per_s = self._settlement.rules.crisis_loss_per_h / HOUR_S
-        if any(per_s > least_per_s for per_s in self._losses_per_s(occupied)):
+        return any(per_s > least_per_s for per_s in self._losses_per_s(occupied))
+
+    def _threatened(self, occupied: npt.NDArray[np.bool_]) -> bool:
+        """Return whether the air where somebody is nearly harms, or an urgent alarm stands there."""
+        if np.count_nonzero(self._nearly_harmful() & occupied):
             return True
-        for alarm in world.one(Alarms).standing.values():
-            if LEVELS.index(alarm.level) >= URGENT and occupied[world.get(alarm.module, Module).index]:
-                return True
-        return bool((self._nearly_harmful() & occupied).any())
+        return any(
+            LEVELS.index(alarm.level) >= URGENT and occupied[self._world.get(alarm.module, Module).index]
+            for alarm in self._world.one(Alarms).standing.values()
+        )
+
+    def _harmless_for_s(self, occupied: npt.NDArray[np.bool_]) -> float:
+        """Return how long the air that people breathe harms nobody if it goes on as it does now."""
+        air = self._world.the(Atmospherics)
+        change = self._world.the(AirPlant).change_kpa_per_s(self._world.one(Atmosphere).amount_mol)
+        lack_s = (air.inspired_o2_kpa - SAFE_INSPIRED_O2_KPA) / np.maximum(-change[O2], LEAST_KPA_PER_S)
+        poison_s = (CO2_LIMIT_PERCENT - air.co2_kpa) / np.maximum(change[CO2], LEAST_KPA_PER_S)
+        return float(np.minimum(lack_s, poison_s)[occupied].min(initial=math.inf))
 
     def _nearly_harmful(self) -> npt.NDArray[np.bool_]:
         air = self._world.the(Atmospherics)
         return np.asarray((air.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA + 2.0) | (air.co2_kpa > CO2_LIMIT_PERCENT - 1.0))
 
     def _watchful_s(self) -> float:
-        """Return the longest step that what is wrong allows."""
+        """Return the longest step that what is wrong allows.
+
+        Bad air that is not yet acute allows any, as long as it is hours from harming those who breathe it.
+        """
         world, rules = self._world, self._settlement.rules
-        if not self.crisis():
-            return float("inf")
         occupied = world.one(Presence).occupied()
+        if not self._acute(occupied) and not (
+            self._threatened(occupied) and self._harmless_for_s(occupied) < WATCHED_FROM_S
+        ):
+            return math.inf
         if (world.the(Atmospherics).harmful & occupied).any():
             return rules.bad_air_step_s
         return max(SHORTEST_STEP_S, min(rules.crisis_step_s, self._leaking_s(occupied)))
@@ -137,15 +204,21 @@ class Schedule:
 
         Only air that somebody breathes counts.
         """
+        if self._leaks is None:
+            self._leaks = [leak for _, hole in self._world.each(Hole) if hole.cda_m2 > 0.0 for leak in self._of(hole)]
+        for modules, per_s in self._leaks:
+            if np.count_nonzero(occupied[modules]):
+                yield per_s
+
+    def _of(self, hole: Hole) -> Iterator[tuple[list[int], float]]:
+        """Yield the row of a hole's module and what it takes of its air in a second, then so for all that joins it."""
         world = self._world
-        for _, hole in world.each(Hole):
-            if hole.cda_m2 <= 0.0:
-                continue
-            module = world.get(hole.module, Module)
-            plan = self._settlement.modules[module.id]
-            if occupied[module.index]:
-                yield leak_per_s(hole.cda_m2, plan.volume_m3, plan.temperature_k)
-            joined = [world.get(entity, Module) for entity in joined_by_air(world, hole.module)]
-            if any(occupied[other.index] for other in joined):
-                volume_m3 = sum(self._settlement.modules[other.id].volume_m3 for other in joined)
-                yield leak_per_s(hole.cda_m2, volume_m3, plan.temperature_k)
+        module = world.get(hole.module, Module)
+        plan = self._settlement.modules[module.id]
+        yield [module.index], leak_per_s(hole.cda_m2, plan.volume_m3, plan.temperature_k)
+        joined = [world.get(entity, Module) for entity in joined_by_air(world, hole.module)]
+        volume_m3 = sum(self._settlement.modules[other.id].volume_m3 for other in joined)
+        yield [other.index for other in joined], leak_per_s(hole.cda_m2, volume_m3, plan.temperature_k)
+
+    def _ways_changed(self, _event: DoorMoved | HoleOpened | HoleClosed) -> None:
+        self._leaks = None

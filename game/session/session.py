@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Iterator
 
 from game.content.kinds.scenario import EndPlan, ScenarioKind
 from game.content.store import Content
 from game.session import carrying, truth
+from game.session.crises import CrisisLog, Findings
+from game.session.debrief import learn
 from game.session.desk.choices import Choices
 from game.session.desk.desk import Desk
-from game.session.encoding import encoded_state
+from game.session.encoding import Digests
 from game.session.journal import Journal
+from game.session.keeper import CrisisKeeper
 from game.session.orders import Accepted, Order, Refusal
 from game.session.schedule import Schedule
-from game.session.view import ChoiceView, ColonyView, DeathView, EndView, ForecastView
+from game.session.view import ChoiceView, ColonyView, CrisisView, DeathView, EndView, ForecastView
 from game.sim.clock import Clock
 from game.sim.founding import found
 from game.sim.people.components import Body
@@ -35,9 +37,11 @@ class Session:
         self.seed = seed
         self.world = world
         self._schedule = Schedule(world)
+        self._digests = Digests()
         self._endings = Endings(world)
         self._desk = Desk(world)
         self._choices = Choices(world, self._desk)
+        self._keeper = CrisisKeeper(world, self._desk, self._choices)
 
     @classmethod
     def new(cls, content: Content, scenario: str, seed: int) -> Session:
@@ -46,6 +50,8 @@ class Session:
         world = found(Settlement.of(content, kind), seed)
         world.put(Journal())
         world.put(Log())
+        world.put(CrisisLog())
+        world.put(Findings())
         return cls(content, kind, seed, world)
 
     def close(self) -> None:
@@ -82,11 +88,13 @@ class Session:
         """Take the next step, at most ``limit_s`` long, and return the seconds that passed."""
         sol = self.sol
         passed_s = self._schedule.run(min(limit_s, self.next_step_s()))
+        self._keeper.follow()
         journal = self.world.one(Journal)
         if self.sol != sol:
             journal.sol_hashes.append((self.sol, self.state_hash()))
         if not journal.end and (end := self._endings.reached()) is not None:
             journal.end, journal.end_s = end.id, self.elapsed_s
+            learn(self.world)
         return passed_s
 
     # The two doors.
@@ -97,6 +105,7 @@ class Session:
         journal = self.world.one(Journal)
         if isinstance(answer, Accepted):
             journal.orders.append((self.elapsed_s, order))
+            self._keeper.answered(order)
         else:
             journal.refused += 1
         return answer
@@ -109,9 +118,12 @@ class Session:
         """Return what the control room knows now."""
         return self._desk.colony(crisis=self.crisis, end=self.end())
 
-    def choices(self, module: str) -> tuple[ChoiceView, ...]:
-        """Return what can be ordered about a module, most useful first, with what each would do."""
-        return self._choices.of(module, self.check)
+    def choices(self, module: str, *, with_doors: bool = True) -> tuple[ChoiceView, ...]:
+        """Return what can be ordered about a module, most useful first, with what each would do.
+
+        What a door does to two places takes the longest to work out, so single doors may be left out.
+        """
+        return self._choices.of(module, self.check, with_doors=with_doors)
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """Return how a module's air goes on: first if nothing is done, then for what is in hand or could be."""
@@ -140,6 +152,10 @@ class Session:
         """Return everybody who died, with the chain of causes, in the order of their deaths."""
         return self._desk.teller.deaths()
 
+    def crises(self) -> tuple[CrisisView, ...]:
+        """Return every crisis of this game so far, with its causes in full."""
+        return self._desk.teller.crises(known=False)
+
     @property
     def alive(self) -> int:
         """How many live."""
@@ -157,7 +173,7 @@ class Session:
 
     def state_hash(self) -> str:
         """Return a digest of everything that matters: equal games have equal hashes, on any machine."""
-        return hashlib.blake2b(encoded_state(self.world), digest_size=16).hexdigest()
+        return self._digests.of(self.world).hex()
 
     def truth(self, after_s: float = 0.0) -> Iterator[tuple[str, str, str, float]]:
         """Yield ``(kind, id, field, value)`` of the true state, ``after_s`` into the coming step. Changes nothing."""

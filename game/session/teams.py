@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from game.content.kinds.work import ItemKind
-from game.session.orders import JoinTeam, Refusal, SendTeam, Withdraw
+from game.content.kinds.work import ItemKind, TaskKind
+from game.session.orders import Hurry, JoinTeam, Refusal, SendTeam, Withdraw
+from game.session.reach import what_bars
+from game.session.standing import refuse_standing
+from game.sim.gear.rules import breathing_items
+from game.sim.minds import refusals
+from game.sim.minds.components import Standoff
+from game.sim.people import rules as people_rules
 from game.sim.people.components import Body, Person, Whereabouts
-from game.sim.people.rules import able, people_in
+from game.sim.people.rules import able
 from game.sim.register import Register
-from game.sim.rescue.rules import refuge_for
+from game.sim.rescue.components import Burden, Carried, Pinned
+from game.sim.rescue.refuge import nearest_refuge
 from game.sim.settlement import Settlement
-from game.sim.stores.rules import lockers_with, route_by_locker
+from game.sim.stores.components import Locker
+from game.sim.stores.rules import Want
+from game.sim.structure.components import Hole
+from game.sim.structure.passages import place_name
 from game.sim.structure.ways import Ways
-from game.sim.work import jobs
-from game.sim.work.components import Job, OnJob
+from game.sim.work import jobs, kits
+from game.sim.work.components import Job, OnJob, Walk
 from game.sim.work.walking import set_out
 from game.sim.world import World
 from game.story.telling import inside
@@ -28,66 +38,132 @@ def refuse_person(world: World, name: str, goal: int) -> Refusal | None:
         return Refusal("refused.dead", who)
     if not able(world, entity):
         return Refusal("refused.down", who)
+    if world.find(entity, Pinned) is not None or world.find(entity, Carried) is not None:
+        return Refusal("refused.held_fast", who)
     if world.find(entity, OnJob) is not None:
         return Refusal("refused.on_job", who)
-    if world.the(Ways).route(world, world.get(entity, Whereabouts).module, goal) is None:
-        return Refusal("refused.cut_off", who)
+    here = people_rules.place_of(world, entity)
+    if world.the(Ways).route(world, here, goal) is None:
+        by = what_bars(world, here, goal)
+        return Refusal("refused.cut_off", {**who, "by": by}) if by else Refusal("refused.no_way_at_all", who)
     return None
+
+
+def _target(world: World, order: SendTeam) -> tuple[TaskKind, int] | Refusal:
+    task = world.the(Settlement).tasks.get(order.task)
+    if task is None:
+        return Refusal("refused.no_such_task", {"id": order.task})
+    target = jobs.target_of(world, task, order.target)
+    if target is not None and task.target == "hole" and not world.get(target, Hole).found:
+        target = None
+    if target is None:
+        return Refusal(f"refused.no_such_{task.target}", {"id": order.target})
+    return task, target
 
 
 def refuse_team(world: World, order: SendTeam) -> Refusal | None:
     """Return why a team cannot be sent, or nothing if it can."""
-    settlement, register = world.the(Settlement), world.the(Register)
-    task = settlement.tasks.get(order.task)
-    if task is None:
-        return Refusal("refused.no_such_task", {"id": order.task})
-    target = register.tables[task.target].get(order.target)
-    if target is None:
-        return Refusal(f"refused.no_such_{task.target}", {"id": order.target})
+    found = _target(world, order)
+    if isinstance(found, Refusal):
+        return found
+    task, target = found
+    register = world.the(Register)
     if not order.people:
         return Refusal("refused.nobody_named")
     if len(set(order.people)) != len(order.people):
         return Refusal("refused.named_twice")
-    goal = jobs.place_of(world, task, target)
     for name in order.people:
-        refusal = refuse_person(world, name, goal)
-        if refusal is not None:
-            return refusal
-    for _, job in world.each(Job):
-        if job.target == target and job.task == task.id and job.state in ("going", "working"):
-            return Refusal("refused.in_hand")
-    item = jobs.item_for(world, task, target)
-    lead = world.get(register.people[order.people[0]], Whereabouts).module
-    if item and route_by_locker(world, lead, goal, item) is None:
-        return Refusal("refused.no_item", {"item": inside(settlement.content.of(ItemKind)[item].name)})
-    if order.masks:
-        return _refuse_masks(world, len(order.people))
+        if name not in register.people:
+            return Refusal("refused.no_such_person", {"id": name})
+    if order.to and order.to not in register.places:
+        return Refusal("refused.no_such_module", {"id": order.to})
+    job = _laid_out(world, order, task, target)
+    refusal = refuse_standing(world, task, target, job.place)
+    for name in order.people:
+        refusal = refusal or refuse_person(world, name, job.place)
+    if refusal is not None:
+        return refusal
+    if jobs.in_hand(world, task, target, job.begin_at):
+        return Refusal("refused.in_hand")
+    if len(order.people) < task.least:
+        return Refusal("refused.too_few", {"least": str(task.least)})
+    return _refuse_destination(world, order, task, job) or _refuse_kit(world, job)
+
+
+def _laid_out(world: World, order: SendTeam, task: TaskKind, target: int) -> Job:
+    register = world.the(Register)
+    people = [register.people[name] for name in order.people]
+    to = register.places[order.to] if order.to else 0
+    wear = {"masks": order.masks, "suits": order.suits}
+    return jobs.laid_out(world, task, target, people, **wear, hurry=order.hurry, to=to)
+
+
+def _refuse_destination(world: World, order: SendTeam, task: TaskKind, job: Job) -> Refusal | None:
+    """Return why something cannot be brought where it is to go."""
+    if task.effect not in jobs.TAKES_ALONG:
+        return None
+    if task.effect == "move_machine" and not order.to:
+        return Refusal("refused.no_destination")
+    if not job.destination:
+        return Refusal("refused.no_refuge", {"place": place_name(world, job.place)})
+    to = {"place": place_name(world, job.destination)}
+    if task.effect == "move_machine" and job.destination == job.module:
+        return Refusal("refused.machine_is_there", to)
+    if world.the(Ways).route(world, job.place, job.destination) is None:
+        return Refusal("refused.no_way", to)
     return None
 
 
-def _refuse_masks(world: World, people: int) -> Refusal | None:
-    there = sum(locker.items[item] for item in jobs.mask_items(world) for _, locker in lockers_with(world, item))
-    return None if there >= people else Refusal("refused.no_masks", {"there": str(there)})
+def _refuse_kit(world: World, job: Job) -> Refusal | None:
+    """Return what a team lacks and cannot fetch, and where the next one is."""
+    want = kits.missing(world, job, job.place)
+    if not want:
+        return None
+    if want == breathing_items(world, body=False):
+        return Refusal("refused.no_masks", {"there": str(_left(world, want))})
+    if want == breathing_items(world, body=True):
+        return Refusal("refused.no_suits", {"there": str(_left(world, want))})
+    item = {"item": inside(world.the(Settlement).content.of(ItemKind)[want[0]].name)}
+    if want[0] == job.item:
+        return Refusal("refused.no_item", item)
+    place = kits.where_next(world, want, job.place)
+    if not place:
+        return Refusal("refused.no_gear", item)
+    return Refusal("refused.gear_elsewhere", {**item, "place": place_name(world, place)})
+
+
+def _left(world: World, want: Want) -> int:
+    return sum(locker.items.get(item, 0) for item in want for _, locker in world.each(Locker))
 
 
 def send_team(world: World, order: SendTeam) -> int:
-    """Send a team whose order was checked; return the number of its job."""
+    """Send a team whose order was checked; return the number of its job. Raises ``ValueError`` if it was not."""
+    found = _target(world, order)
+    if isinstance(found, Refusal):
+        raise ValueError(found.reason)
     register = world.the(Register)
-    task = world.the(Settlement).tasks[order.task]
-    target = register.tables[task.target][order.target]
     people = [register.people[name] for name in order.people]
-    return jobs.send(world, task, target, people, masks=order.masks, hurry=order.hurry)
+    to = register.places[order.to] if order.to else 0
+    return jobs.send(world, *found, people, masks=order.masks, suits=order.suits, hurry=order.hurry, to=to)
+
+
+def _open_job(world: World, number: int) -> Job | None:
+    job = world.find(number, Job)
+    return job if job is not None and job.state in jobs.OPEN else None
 
 
 def refuse_join(world: World, order: JoinTeam) -> Refusal | None:
     """Return why somebody cannot join a job, or nothing if they can."""
-    job = world.find(order.job, Job)
-    if job is None or job.state not in ("going", "working"):
+    job = _open_job(world, order.job)
+    if job is None:
         return Refusal("refused.no_such_job", {"id": str(order.job)})
-    refusal = refuse_person(world, order.person, job.module)
-    if refusal is None and order.masks:
-        refusal = _refuse_masks(world, 1)
-    return refusal
+    goal = jobs.work_place(world, job)
+    refusal = refuse_person(world, order.person, goal)
+    if refusal is not None:
+        return refusal
+    person = world.the(Register).people[order.person]
+    alone = Job(job.task, job.target, job.module, [person], place=goal, masks=order.masks, suits=job.suits)
+    return _refuse_kit(world, alone)
 
 
 def join_team(world: World, order: JoinTeam) -> None:
@@ -95,15 +171,60 @@ def join_team(world: World, order: JoinTeam) -> None:
     jobs.join(world, order.job, world.the(Register).people[order.person], masks=order.masks)
 
 
-def withdraw(world: World, order: Withdraw) -> None:
-    """Order a team out: those who can walk go to the nearest good air."""
+def refuse_hurry(world: World, order: Hurry) -> Refusal | None:
+    """Return why a team cannot be told to hurry, or to take its time."""
+    job = _open_job(world, order.job)
+    if job is None:
+        return Refusal("refused.no_such_job", {"id": str(order.job)})
+    return Refusal("refused.hurry_as_it_is") if job.hurry == order.hurry else None
+
+
+def hurry(world: World, order: Hurry) -> None:
+    """Tell a team to hurry, or to take its time; what is done of the step in hand stays done."""
     job = world.get(order.job, Job)
-    team = list(job.people)
-    jobs.leave(world, order.job, "withdrawn")
-    refuge = refuge_for(world, job.module)
-    for person in team:
-        if not able(world, person) or person not in people_in(world, job.module) or refuge is None:
+    job.hurry = order.hurry
+    if job.state == "working":
+        job.duration_s = jobs.full_time_s(world, job)
+
+
+def refuse_withdrawal(world: World, order: Withdraw) -> Refusal | None:
+    """Return why a team cannot be ordered out."""
+    job = _open_job(world, order.job)
+    if job is None:
+        return Refusal("refused.no_such_job", {"id": str(order.job)})
+    return None if any(able(world, person) for person in job.people) else Refusal("refused.nobody_hears")
+
+
+def withdraw(world: World, order: Withdraw) -> None:
+    """Order a team out: those who can walk, and will, go to the nearest good air with what they carry."""
+    job = world.get(order.job, Job)
+    staying = []
+    for person in job.people:
+        if not able(world, person) or world.find(person, Standoff) is not None:
             continue
-        legs = world.the(Ways).route(world, job.module, refuge)
-        if legs:
-            set_out(world, person, legs, "shelter")
+        said = refusals.will_not_leave(world, person, order.job)
+        if said:
+            refusals.stand_off(world, person, "will_not_leave", order.job, said)
+            staying.append(person)
+    team = [person for person in job.people if person not in staying]
+    if staying:
+        for person in team:
+            jobs.drop(world, order.job, person)
+    else:
+        jobs.leave(world, order.job, "withdrawn")
+    for person in team:
+        _come_out(world, person)
+
+
+def _come_out(world: World, person: int) -> None:
+    """Send one person to the nearest good air, if they can walk; who carries somebody goes on with them."""
+    busy = (Pinned, Carried, OnJob, Burden)
+    if not able(world, person) or any(world.find(person, kind) is not None for kind in busy):
+        return
+    place = people_rules.place_of(world, person)
+    refuge = nearest_refuge(world, world.get(person, Whereabouts).module, place, 1)
+    legs = None if refuge is None else world.the(Ways).route(world, place, refuge)
+    if legs:
+        if world.find(person, Walk) is not None:
+            world.remove(person, Walk)
+        set_out(world, person, legs, "shelter")

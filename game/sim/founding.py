@@ -13,13 +13,16 @@ from game.sim.air.plant import AirPlant
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock, moment_s
 from game.sim.fabrication.rules import open_shop
+from game.sim.frames.founding import raise_frames
 from game.sim.hardware.components import CAUSES, Exposures, Machine, Part, Redundancy, Wear
 from game.sim.hardware.happenings import happen
 from game.sim.hardware.rules import RUNNING
 from game.sim.hardware.wear import WearTables, drawn_life_h, thermal_cycles_per_h
-from game.sim.hazards.components import Alarms
+from game.sim.hazards import clusters
+from game.sim.hazards.components import Alarms, Precautions
+from game.sim.minds.components import Mind, Unrest
 from game.sim.people.components import Body, Person, Presence
-from game.sim.people.roster import roster
+from game.sim.people.roster import assign_beds, roster
 from game.sim.people.rules import MEAN_ACTIVITY, Activities, arrive, duty
 from game.sim.power.components import Bus
 from game.sim.register import Register
@@ -30,7 +33,8 @@ from game.sim.settlement import Settlement
 from game.sim.stores.components import Locker
 from game.sim.stores.stock import Stores
 from game.sim.structure.components import Door, Duct, Module
-from game.sim.structure.rules import open_hole
+from game.sim.structure.passages import make_rooms
+from game.sim.structure.rules import module_of, open_hole
 from game.sim.structure.ways import Ways
 from game.sim.supply.rules import open_supply
 from game.sim.world import World
@@ -53,11 +57,16 @@ def found(settlement: Settlement, seed: int) -> World:
     world.put(Clock(moment_s(scenario.start_sol, scenario.start_h)))
     world.put(Chance(seed))
     world.put(Alarms())
+    world.put(Unrest())
+    world.put(Precautions())
+    clusters.draw(world)
     modules = _modules(world, settlement)
     _doors(world, settlement, modules)
+    rooms = make_rooms(world, settlement, modules)
+    raise_frames(world)
     _machines(world, settlement, modules)
     _parts(world, settlement)
-    _people(world, settlement, modules)
+    _people(world, settlement, modules, {**modules, **rooms})
     provide(world)
     open_supply(world)
     open_shop(world)
@@ -191,7 +200,8 @@ def _exposures(world: World, settlement: Settlement) -> None:
             part.stage = "worn"
 
 
-def _people(world: World, settlement: Settlement, modules: dict[str, int]) -> None:
+def _people(world: World, settlement: Settlement, modules: dict[str, int], places: dict[str, int]) -> None:
+    """Make the people and put them where they are; ``places`` gives modules and rooms by id."""
     activities = Activities(settlement)
     world.provide(activities)
     world.put(Presence(np.zeros((len(modules), len(activities.ids)), dtype=np.int64)))
@@ -201,12 +211,33 @@ def _people(world: World, settlement: Settlement, modules: dict[str, int]) -> No
         for _ in range(group.count):
             number = len(world.each(Person)) + 1
             person = Person(f"colonist_{number}", "Colonist", str(number), "", "they", "", "", "", 0, 0, False)
-            entity = world.create(person, Body())
+            entity = world.create(person, Body(), Mind())
             arrive(world, entity, modules[group.module], group.activity or MEAN_ACTIVITY)
     if not scenario.bare:
-        for person in roster(world.one(Chance), settlement, modules):
-            shift = settlement.content.of(ShiftKind)[person.shift]
+        people = roster(world.one(Chance), settlement, modules)
+        assign_beds(world, people)
+        for person in people:
             tolerance = world.one(Chance).once(f"body/{person.id}").lognormal(1.0, settlement.rules.tolerance_factor)
-            entity = world.create(person, Body(tolerance))
-            module, activity = duty(person, shift, world.one(Clock).local_h)
-            arrive(world, entity, module, activity)
+            entity = world.create(person, Body(tolerance), Mind())
+            place, activity = _opening_place(world, settlement, places, person)
+            module = module_of(world, place)
+            arrive(world, entity, module, activity, room=0 if place == module else place)
+
+
+def _opening_place(
+    world: World, settlement: Settlement, places: dict[str, int], person: Person
+) -> tuple[int, str]:
+    """Return the room or module where somebody is at the start, and what they do there.
+
+    What the scenario says of them comes before what it says of their home, and that before their shift, unless
+    they are at work.
+    """
+    for resident in settlement.scenario.resident:
+        if resident.person == person.id:
+            return places[resident.place], resident.activity
+    shift = settlement.content.of(ShiftKind)[person.shift]
+    place, activity = duty(person, shift, world.one(Clock).local_h)
+    for away in settlement.scenario.away:
+        if places[away.home] == person.home and activity != "work":
+            return places[away.to], away.activity
+    return place, activity

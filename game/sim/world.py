@@ -66,7 +66,7 @@ class World:
         self._inside[number] = inside
         self._stable[inside] = number
         self._next_id = max(self._next_id, number + 1)
-        self._queries.clear()
+        self._forget({type(component) for component in components})
         return number
 
     def number_from(self, next_entity: int) -> None:
@@ -80,20 +80,32 @@ class World:
         self._enter()
         inside = self._inside.pop(entity)
         del self._stable[inside]
+        components: tuple[object, ...] = esper.components_for_entity(inside)
+        kinds = {type(component) for component in components}
         esper.delete_entity(inside, immediate=True)
-        self._queries.clear()
+        self._forget(kinds)
 
     def add(self, entity: int, component: object) -> None:
         """Give an entity a component, in place of one of the same type."""
         self._enter()
         esper.add_component(self._inside[entity], component)
-        self._queries.clear()
+        self._forget_with(type(component))
 
     def remove(self, entity: int, kind: type[Any]) -> None:
         """Take a component from an entity; it must have it."""
         self._enter()
         esper.remove_component(self._inside[entity], kind)
-        self._queries.clear()
+        self._forget_with(kind)
+
+    def _forget(self, kinds: set[type[Any]]) -> None:
+        """Forget the lists in which an entity of these components stands."""
+        for query in [query for query in self._queries if kinds.issuperset(query)]:
+            del self._queries[query]
+
+    def _forget_with(self, kind: type[Any]) -> None:
+        """Forget the lists of what has a component of this kind."""
+        for query in [query for query in self._queries if kind in query]:
+            del self._queries[query]
 
     def get(self, entity: int, kind: type[A]) -> A:
         """Return a component that the entity must have; raises ``KeyError`` if it has not."""

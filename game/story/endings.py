@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from game.content.kinds.scenario import EndPlan
+from game.sim.air.openings import leak_per_s
 from game.sim.clock import Clock
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
-from game.sim.people.components import Body, Presence
-from game.sim.people.rules import people_in
+from game.sim.people.components import Body, Presence, Whereabouts
+from game.sim.register import Register
 from game.sim.sensors.components import Trends
 from game.sim.sensors.instruments import MEASURES, Instruments
 from game.sim.settlement import Settlement
@@ -16,6 +17,11 @@ from game.sim.world import World
 
 RESTORED_KPA = 15.2
 """Oxygen reading from which rising air counts as restored: 15 % of sea-level pressure."""
+MADE_SHARE = 0.5
+"""Output of one of a module's own generators from which what rises is not only its reserve."""
+
+WEEPS_SHARE = 0.5
+"""Leaks of less than this share of what is no crisis yet are left for the list."""
 
 
 class Endings:
@@ -24,7 +30,8 @@ class Endings:
     def __init__(self, world: World) -> None:
         """Read the scenario's list."""
         self._world = world
-        self._scenario = world.the(Settlement).scenario
+        self._settlement = world.the(Settlement)
+        self._scenario = self._settlement.scenario
         self._modules = {module.id: entity for entity, module in world.each(Module)}
         self._first_s = min((item.at_s for item in self._scenario.happening if item.at_s > 0.0), default=0.0)
 
@@ -54,20 +61,38 @@ class Endings:
             return self._restored(end)
         if end.when == "evacuated":
             return not self._living(end) and self._sealed(end)
+        if end.when == "all_out":
+            return not self._living(end)
         return self.time_is_over()
 
-    def _dead(self, end: EndPlan) -> int:
+    def _places(self, end: EndPlan) -> set[int]:
+        """Return the modules that an end looks at; empty: it looks at none."""
+        names = end.modules or ((end.module,) if end.module else ())
+        return {self._modules[name] for name in names}
+
+    def _people(self, end: EndPlan) -> list[tuple[int, Body]]:
+        """Return those whom an end is about."""
         bodies = self._world.each(Body)
-        if int(self._world.one(Presence).heads.sum()) == len(bodies):
+        if not end.people:
+            return bodies
+        register = self._world.the(Register)
+        chosen = {register.people[name] for name in end.people}
+        return [(entity, body) for entity, body in bodies if entity in chosen]
+
+    def _dead(self, end: EndPlan) -> int:
+        if int(self._world.one(Presence).heads.sum()) == len(self._world.each(Body)):
             return 0
-        module = self._modules.get(end.module or "")
-        return sum(1 for _, body in bodies if not body.alive and (module is None or body.died_in == module))
+        modules = {self._modules[end.module]} if end.module else set() if end.people else self._places(end)
+        return sum(1 for _, body in self._people(end) if not body.alive and (not modules or body.died_in in modules))
 
     def _living(self, end: EndPlan) -> int:
-        if end.module is None:
-            return sum(1 for _, body in self._world.each(Body) if body.alive)
-        inside = people_in(self._world, self._modules[end.module])
-        return sum(1 for person in inside if self._world.get(person, Body).alive)
+        """Return how many of those it is about live in its modules; anywhere, if it looks at none."""
+        modules = self._places(end)
+        return sum(
+            1
+            for entity, body in self._people(end)
+            if body.alive and (not modules or self._world.get(entity, Whereabouts).module in modules)
+        )
 
     def _sealed(self, end: EndPlan) -> bool:
         module = self._modules[end.module or ""]
@@ -75,19 +100,21 @@ class Endings:
         return all(door.state == "sealed" for door in doors)
 
     def _restored(self, end: EndPlan) -> bool:
-        """Return whether a module's oxygen rises again of its own making, with no hole left."""
+        """Return whether a module's oxygen rises again of its own making, with no hole left that matters."""
         world = self._world
         module = self._modules[end.module or ""]
         index = world.get(module, Module).index
-        if any(hole.module == module and hole.cda_m2 > 0.0 for _, hole in world.each(Hole)):
-            return False
+        plan = self._settlement.modules[world.get(module, Module).id]
+        for _, hole in world.each(Hole):
+            lost_per_h = 3_600.0 * leak_per_s(hole.cda_m2, plan.volume_m3, plan.temperature_k)
+            if hole.module == module and lost_per_h > WEEPS_SHARE * self._settlement.rules.crisis_loss_per_h:
+                return False
         now_s = world.one(Clock).elapsed_s
-        making = any(
-            machine.module == module
-            and kind_of(world, machine).oxygen is not None
-            and output_share(machine, kind_of(world, machine), now_s) >= 0.5
+        makers = [
+            output_share(machine, kind_of(world, machine), now_s)
             for _, machine in world.each(Machine)
-        )
+            if machine.module == module and kind_of(world, machine).oxygen is not None
+        ]
         reading = float(world.the(Instruments).table()[MEASURES.index("o2"), index])
         rising = float(world.one(Trends).per_min[0, index]) > 0.0
-        return making and rising and reading >= RESTORED_KPA
+        return (not makers or max(makers) >= MADE_SHARE) and rising and reading >= RESTORED_KPA

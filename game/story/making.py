@@ -11,7 +11,7 @@ from game.sim.fabrication.queue import lot_of
 from game.sim.settlement import Settlement
 from game.sim.supply.events import EarthAsked, HoldClosed, ShipLanded
 from game.sim.world import World
-from game.story.log import MOST_LINES, Line, Log
+from game.story.lines import MOST_LINES, Line, Log
 from game.story.telling import inside
 
 WORTH_A_LINE = 4

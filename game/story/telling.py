@@ -14,6 +14,7 @@ PATTERNS = {
     "pressure_kpa": "{:.1f} kPa",
     "temperature_k": "{:.0f} °C",
     "pressure_fall_kpa_per_min": "{:.1f} kPa/min",
+    "frame_load_share": "{:.0f} %",
 }
 """How each reading that can raise an alarm is written."""
 
@@ -21,6 +22,7 @@ PATTERNS = {
 def reading(measure: str, value: float) -> str:
     """Return a reading with its unit, as ``19.4 %``; temperatures, given in K, are told in °C."""
     told = value - ZERO_CELSIUS_K if measure == "temperature_k" else value
+    told = 100.0 * value if measure == "frame_load_share" else told
     return PATTERNS[measure].format(told).replace("-", "\N{MINUS SIGN}")
 
 

@@ -1,11 +1,137 @@
-"""Who sits at the desk when nobody plays."""
+"""Who sits at the desk when nobody plays: what they look at, what they order, and when."""
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.balance.driving import SessionSeat, new_policy, take_turn
 from game.balance.policies import POLICIES
-from game.session.view import ColonyView
+from game.content.loading import load_packs
+from game.content.store import Content
+from game.locations import core_pack_dir
+from game.session.orders import Acknowledge, Evacuate, Hurry, Order, SendTeam, SwitchOver
+from game.session.session import Session
+
+POLICIES_FOLDER = Path(__file__).resolve().parents[2] / "game" / "balance" / "policies"
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load_packs(core_pack_dir())
+
+
+@pytest.fixture
+def night(content: Content) -> Iterator[Session]:
+    """Hab-3, from the moment before its generator stops."""
+    session = Session.new(content, "hab_3", 1)
+    yield session
+    session.close()
+
+
+class Nobody:
+    """A seat at which every look is a mistake."""
+
+    elapsed_s = 0.0
+    crisis = False
+    news = 0
+
+    def __getattr__(self, name: str) -> object:
+        raise AssertionError(f"looked at {name}")
+
+
+def first_orders(session: Session, policy: str, until_s: float = 3_600.0) -> list[tuple[float, Order]]:
+    """Play on under a policy and return what it ordered."""
+    who, seat = new_policy(policy, session.seed), SessionSeat(session)
+    while session.elapsed_s < until_s and not session.over:
+        take_turn(session, seat, who)
+        session.step(until_s - session.elapsed_s)
+    return list(session.journal)
 
 
 def test_the_idle_never_look_and_never_order() -> None:
-    def look() -> ColonyView:
-        raise AssertionError("looked")
+    assert list(new_policy("idle", 1).decide(Nobody())) == []
 
-    assert list(POLICIES["idle"]().decide(look)) == []
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_nobody_orders_anything_while_all_is_quiet(content: Content, policy: str) -> None:
+    session = Session.new(content, "quiet", 1)
+    try:
+        assert first_orders(session, policy, 12 * 3_600.0) == []
+    finally:
+        session.close()
+
+
+@pytest.mark.parametrize("policy", ["reactive", "expert"])
+def test_a_second_look_at_the_same_moment_orders_nothing_more(night: Session, policy: str) -> None:
+    who, seat = new_policy(policy, 1), SessionSeat(night)
+    while night.orders_given == 0:
+        take_turn(night, seat, who)
+        if night.orders_given == 0:
+            night.step()
+    given = night.orders_given
+    take_turn(night, seat, who)
+    assert night.orders_given == given
+
+
+def test_the_reactive_answer_an_alarm_two_or_three_minutes_after_it(night: Session) -> None:
+    seat = SessionSeat(night)
+    who = new_policy("reactive", 1)
+    while night.orders_given == 0:
+        take_turn(night, seat, who)
+        night.step()
+    assert seat.alarmed_s is not None
+    assert 120.0 <= night.journal[0][0] - seat.alarmed_s <= 180.0 + 60.0  # and the step in which it fell due
+
+
+def test_the_reactive_never_hurry_and_send_one_team_at_a_time(night: Session) -> None:
+    given = first_orders(night, "reactive")
+    assert any(isinstance(order, SendTeam) for _, order in given)
+    assert not any(isinstance(order, Hurry) for _, order in given)
+    times = [at_s for at_s, order in given if isinstance(order, SendTeam)]
+    assert len(times) == len(set(times))
+
+
+def test_the_expert_tries_the_changeover_and_sends_more_than_one_team(night: Session) -> None:
+    given = [order for _, order in first_orders(night, "expert")]
+    assert any(isinstance(order, SwitchOver) for order in given)
+    teams = [order for order in given if isinstance(order, SendTeam)]
+    assert len({order.target for order in teams}) >= 2
+    assert len({person for order in teams for person in order.people}) == sum(len(order.people) for order in teams)
+
+
+def test_the_expert_is_quicker_than_the_reactive(content: Content) -> None:
+    firsts = {}
+    for policy in ("reactive", "expert"):
+        session = Session.new(content, "hab_3", 3)
+        given = first_orders(session, policy)
+        firsts[policy] = next(at_s for at_s, order in given if not isinstance(order, Acknowledge))
+        session.close()
+    assert firsts["expert"] < firsts["reactive"]
+
+
+def test_the_expert_empties_a_hab_that_nobody_can_mend(night: Session) -> None:
+    """Everyone with the skill is kept busy elsewhere by never being offered."""
+
+    class Unmendable(SessionSeat):
+        def choices(self, module: str):
+            return tuple(choice for choice in super().choices(module) if not isinstance(choice.order, SendTeam))
+
+    seat, who = Unmendable(night), new_policy("expert", 1)
+    while night.elapsed_s < 2 * 3_600.0 and not night.over:
+        take_turn(night, seat, who)
+        night.step()
+    assert Evacuate("hab_3") in [order for _, order in night.journal]
+    assert night.alive == 300
+
+
+def test_no_rule_of_a_policy_knows_a_scenario_or_a_place(content: Content) -> None:
+    names = {*content.scenarios, *content.modules}
+    named = [
+        f"{path.name}:{node.lineno} {node.value}"
+        for path in POLICIES_FOLDER.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(node, ast.Constant) and node.value in names
+    ]
+    assert named == []

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from game.balance.growth import grown
+from game.balance.sweep import Run, content_of, played
 from game.content.kinds.scenario import ScenarioKind
 from game.content.loading import load_packs
 from game.content.store import Content
@@ -27,6 +28,8 @@ QUIET = "quiet"
 FACTOR = 10
 SEED = 1
 TIMES = 3
+SWEEP_SEEDS = 12
+"""Runs of which a sweep's pace is the mean; they differ by how often something has to be done twice."""
 
 
 def quiet_scenario(content: Content) -> str | None:
@@ -63,6 +66,14 @@ def crisis(wanted: Sequence[str]) -> dict[str, float]:
     if CRISIS not in content.scenarios:
         return {}
     return {"crisis": median(_crisis_speed(content) for _ in range(TIMES))}
+
+
+def sweep(wanted: Sequence[str]) -> dict[str, float]:
+    """Return how many runs a CPU minute brings, of a crisis in which somebody plans."""
+    if CRISIS not in content_of(()).scenarios:
+        return {}
+    runs = [Run(CRISIS, "expert", seed) for seed in range(SEED, SEED + SWEEP_SEEDS)]
+    return {"sweep": 60.0 * len(runs) / sum(played(run).cpu_s for run in runs)}
 
 
 def _crisis_speed(content: Content) -> float:

@@ -23,6 +23,7 @@ UNITS = {
     "routine_x10": "h/s",
     "growth_cost": "times",
     "crisis": "times",
+    "sweep": "1/min",
     "first_frame": "s",
     "help": "s",
     "frame_p50": "ms",
@@ -35,6 +36,7 @@ TAKEN_TOGETHER: Sequence[tuple[tuple[str, ...], Callable[[Sequence[str]], dict[s
     (("first_frame",), programs.first_frame_s),
     (("routine", "routine_x10", "growth_cost"), colony.routine),
     (("crisis",), colony.crisis),
+    (("sweep",), colony.sweep),
     (("frame_p50", "frame_p99"), frames.frame_ms),
     (("year_cpu_s", "year_peak_rss"), programs.year),
 )

@@ -13,6 +13,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "routine_x10": "the same with ten times the people and parts",
         "growth_cost": "CPU per simulated hour of the larger colony against the first",
         "crisis": "times real time: the first two hours of the Hab-3 scenario, nobody ordering",
+        "sweep": "runs per CPU minute of the Hab-3 scenario with somebody who plans",
         "frame_p50": "ms, a frame at 1920x1080, half are faster",
         "frame_p99": "ms, the same, of a hundred one is slower",
         "year_cpu_s": "s, CPU of a headless year of 668 sols",

@@ -10,7 +10,7 @@ from msgspec import Struct
 from game.content.kinds.alarm import AlarmKind
 from game.content.kinds.machine import MachineKind, MachinePlan, PartKind, RedundancyPlan
 from game.content.kinds.making import MakingRules, RecipeKind, ShipPlan, StationKind
-from game.content.kinds.people import ActivityKind, CrewKind, NameList, PersonKind, ShiftKind, SkillKind
+from game.content.kinds.people import ActivityKind, CrewKind, NameList, PersonKind, ShiftKind, SkillKind, TraitKind
 from game.content.kinds.place import DoorPlan, DuctPlan, FramePlan, ModulePlan, PassagePlan
 from game.content.kinds.scenario import ScenarioKind
 from game.content.kinds.setting import RuleSet, TextEntry
@@ -49,6 +49,7 @@ FILES: Mapping[str, FileKind] = {
     "activities.toml": FileKind("activity", ActivityKind),
     "shifts.toml": FileKind("shift", ShiftKind),
     "crews.toml": FileKind("crew", CrewKind),
+    "traits.toml": FileKind("trait", TraitKind),
     "people.toml": FileKind("person", PersonKind),
     "names.toml": FileKind("names", NameList),
     "alarms.toml": FileKind("alarm", AlarmKind),

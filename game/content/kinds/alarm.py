@@ -20,8 +20,10 @@ class AlarmKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Headline; ``{place}`` and ``{value}`` are filled in."""
     text: Text
     """One line under the headline, with the same words filled in."""
-    measure: Literal["o2_percent", "co2_kpa", "pressure_kpa", "temperature_k", "pressure_fall_kpa_per_min"]
-    """Which reading."""
+    measure: Literal[
+        "o2_percent", "co2_kpa", "pressure_kpa", "temperature_k", "pressure_fall_kpa_per_min", "frame_load_share"
+    ]
+    """Which reading; ``frame_load_share`` is the load of the worst member of a frame in trouble, 1 where it yields."""
     below: Signed | None = None
     """Raised when the reading falls below this."""
     above: Signed | None = None
@@ -32,6 +34,10 @@ class AlarmKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How much it matters."""
     sound: Literal["chirp", "chime", "blare", "klaxon"]
     """What is heard."""
+    struck_mm: NotNegative = 0.0
+    """Also raised when a strike leaves a hole or crack that leaks like a hole of this diameter; 0: not by strikes."""
+    holds_s: NotNegative = 0.0
+    """How long it stands at least, so that a slow gauge does not call it off."""
     pauses: bool = False
     """Whether the clock stops when it is raised."""
     closes_bulkheads: bool = False

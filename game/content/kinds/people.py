@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Struct
 
-from game.content.fields import Count, Identifier, NotNegative, Positive, Ref, Share, ShortText, Text
+from game.content.fields import Count, Identifier, NotNegative, Positive, Ref, Share, ShortText, Signed, Text
 
 Pronouns = Literal["she", "he", "they"]
 
@@ -65,6 +65,23 @@ class CrewKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Where it sleeps; its people are spread over these."""
     skills: dict[Annotated[str, Ref("skill")], Share]
     """Mean level of each skill in it."""
+
+
+class TraitKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A word for how somebody is, and what comes of it under orders. Other words may stand there for stories."""
+
+    id: Identifier
+    """The word, as people bear it."""
+    name: ShortText
+    """Name as people say it."""
+    courage_share: Signed = 0.0
+    """What it adds to the danger that they bear to go into."""
+    calm_share: Signed = 0.0
+    """Part of a fright that it takes away; negative: it adds to it."""
+    stays_share: Signed = 0.0
+    """What it adds to the odds that they stay with their work when they are ordered out."""
+    says: Identifier = "plain"
+    """In whose manner they refuse: the third word of texts in texts/will.toml; the first trait that has one counts."""
 
 
 class PersonKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -93,6 +93,8 @@ class MemberPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Name as people say it: ``north-west rib``."""
     capacity_share: Positive = 1.8
     """Load that it bears before it yields at once, against its own share of the load when all stand."""
+    floor: bool = False
+    """Whether a floor lies on it, which may give under somebody when it is near its limit."""
 
 
 class FramePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

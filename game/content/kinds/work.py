@@ -9,6 +9,9 @@ from msgspec import Struct
 from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Ref, Share, ShortText
 
 Target = Literal["part", "machine", "group", "module", "door", "person", "passage", "hole", "frame"]
+TargetState = Literal[
+    "open", "ajar", "closed", "sealed", "jammed", "clear", "debris", "blocked", "walled", "hole", "crack"
+]  # fmt: skip
 Effect = Literal[
     "replace_part", "start_backup", "test_changeover", "close_vent", "calibrate", "free_door",
     "search", "patch_hole", "open_passage", "cut_passage", "carry_person", "fit_mask", "free_person", "prop_frame",
@@ -33,6 +36,8 @@ class StepKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Whether it is waiting, which no skill shortens; hurry cuts it short."""
     flaw_share: Share = 0.0
     """Chance that a competent person's work looks well and gives out later; hurry makes it likelier."""
+    skill: Annotated[str, Ref("skill")] | None = None
+    """What makes this step quick and good, whoever of the team is best at it; none: the task's skill, in its lead."""
     at: Literal["target", "destination"] = "target"
     """Where it is done: at what the task is done to, or where that is brought."""
 
@@ -58,6 +63,8 @@ class TaskKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Tools that make it quicker if somebody brings them, and how many times as quick."""
     uses: dict[Annotated[str, Ref("item")], PositiveCount] = {}
     """What it uses up."""
+    states: tuple[TargetState, ...] = ()
+    """How a door or passage must stand for it, or what a hole must be; none: as its effect has it."""
     haul_share: Positive = 1.0
     """Walking speed on the way from target to destination, with what is carried."""
     least: PositiveCount = 1

@@ -1,61 +1,98 @@
-"""People and the jobs they are on, as the desk sees them."""
+"""People as the desk sees them: where they are, what they carry, and how they seem to those beside them."""
 
 from __future__ import annotations
 
-import math
+from dataclasses import dataclass
 
-from game.session.view import JobView, PersonView, StepView
+from game.session.desk.words import Words
+from game.session.view import PersonView
 from game.sim.clock import Clock
-from game.sim.gear.components import Breather
-from game.sim.people.components import Body, Person, Presence, Whereabouts
-from game.sim.people.physiology import useful_consciousness_s
-from game.sim.people.rules import breath_of, impairment_of
+from game.sim.gear import rules as gear
+from game.sim.gear.components import Breather, Pack
+from game.sim.minds.components import Mind
+from game.sim.minds.rules import fear_share
+from game.sim.minds.sleep import tired_share
+from game.sim.people.components import Body, Harm, Person, Presence, Whereabouts
+from game.sim.people.rules import impairment_of
+from game.sim.rescue.components import Carried, Pinned
 from game.sim.settlement import Settlement
-from game.sim.structure.components import Module
-from game.sim.work import jobs
-from game.sim.work.components import Job, OnJob, Walk
+from game.sim.structure.components import Module, Room
+from game.sim.structure.rules import module_of
+from game.sim.work.components import OnJob, Walk
 from game.sim.world import World
 
 DOING = {"asleep": "asleep", "rest": "resting", "work": "working"}
 """How an activity is reported."""
+UNEASY, AFRAID, PANICKING = 0.2, 0.45, 0.7
+"""Fear from which somebody seems so."""
+TIRED, WORN_OUT = 0.35, 0.7
+"""Tiredness from which somebody seems so."""
+HURT, BADLY_HURT = 0.02, 0.4
+"""Injury from which somebody is written down so."""
+SLOW, FAILING = 0.15, 0.5
+"""Speed lost to bad air from which it shows."""
+LOOKED_AT_S = 600.0
+"""How often somebody to whom nothing happens is looked at for tiredness."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A view, and what it was made from."""
+
+    key: tuple[object, ...]
+    view: PersonView
 
 
 class Crew:
-    """Looks at people and jobs."""
+    """Looks at people. Views of those to whom nothing happens are kept."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, words: Words) -> None:
         """Remember where to look."""
         self._world = world
+        self._words = words
         self._settlement = world.the(Settlement)
-        self._known: dict[int, tuple[tuple[int, str], PersonView]] = {}
+        self._known: dict[int, _Known] = {}
         self._moved: set[int] = set()
+        kinds = gear.kinds(world)
+        self._canisters = tuple(item for item in gear.canister_items(world) if item in kinds)
 
     def people(self) -> tuple[PersonView, ...]:
         """Return everybody."""
         world = self._world
-        moving = {entity for kind in (Walk, OnJob, Breather) for entity, _ in world.each(kind)}
+        moving = {
+            entity for kind in (Walk, OnJob, Breather, Pack, Carried, Pinned, Harm) for entity, _ in world.each(kind)
+        }
         moving.update(world.one(Presence).at_risk)
+        look = int(world.one(Clock).elapsed_s // LOOKED_AT_S)
+        minds = dict(world.each(Mind))
         views = []
         for entity, person, where in world.each(Person, Whereabouts):
-            key = (where.module, where.activity)
+            mind = minds.get(entity)
+            felt = (0.0, 0.0) if mind is None else (mind.fear_share, mind.fear_s)
+            key = (where.module, where.activity, where.room, look, felt)
             known = self._known.get(entity)
-            if known is None or known[0] != key or entity in moving or entity in self._moved:
-                known = self._known[entity] = (key, self._person(entity, person))
-            views.append(known[1])
+            if known is None or known.key != key or entity in moving or entity in self._moved:
+                known = self._known[entity] = _Known(key, self._person(entity, person, where))
+            views.append(known.view)
         self._moved = moving
         return tuple(views)
 
-    def _person(self, entity: int, person: Person) -> PersonView:
+    def room_id(self, place: int) -> str:
+        """Return the id of a room, or nothing if the place is a module."""
+        room = self._world.find(place, Room)
+        return "" if room is None else room.id
+
+    def _person(self, entity: int, person: Person, where: Whereabouts) -> PersonView:
         world = self._world
-        body, where = world.get(entity, Body), world.get(entity, Whereabouts)
+        body = world.get(entity, Body)
         walk = world.find(entity, Walk)
-        mask = world.find(entity, Breather)
-        next_module, share = "", 0.0
-        if walk is not None:
-            _, beyond, walk_s = walk.legs[0]
-            next_module = world.get(beyond, Module).id
-            left_s = walk.next_s - world.one(Clock).elapsed_s
-            share = min(1.0, max(0.0, 1.0 - left_s / max(walk_s, 1.0)))
+        worn = world.find(entity, Breather)
+        held = world.find(entity, Pack)
+        items = {} if held is None else held.items
+        next_module, next_room, share = self._next(walk)
+        harm = world.find(entity, Harm)
+        carried = world.find(entity, Carried)
+        hurt_share = 0.0 if harm is None else harm.injury_share
         return PersonView(
             id=person.id,
             name=person.name,
@@ -64,13 +101,39 @@ class Crew:
             named=person.named,
             module=world.get(where.module, Module).id,
             doing=self._doing(entity, body, where, walk),
-            goal=world.get(walk.goal, Module).id if walk is not None else "",
+            goal=self._module_id(walk.goal) if walk is not None else "",
             next_module=next_module,
             next_share=share,
-            mask_s=mask.left_s if mask is not None else None,
+            mask_s=worn.left_s if worn is not None and not worn.body else None,
             hypoxia=self._look(entity, body),
             skills=tuple(person.skills.items()),
+            room=self.room_id(where.room) if where.room else "",
+            suit_s=worn.left_s if worn is not None and worn.body else None,
+            canisters=sum(items.get(item, 0) for item in self._canisters),
+            carries=tuple((item, count) for item, count in items.items() if item not in self._canisters),
+            carried_by=world.get(carried.by, Person).id if carried is not None and carried.by else "",
+            pinned=world.find(entity, Pinned) is not None,
+            injury="badly hurt" if hurt_share >= BADLY_HURT else "hurt" if hurt_share >= HURT else "",
+            lasting=self._words.say(harm.lasting) if harm is not None and harm.lasting else "",
+            mood=self._mood(entity, body),
+            tired=self._tired(entity, where),
+            traits=person.traits,
+            next_room=next_room,
         )
+
+    def _module_id(self, place: int) -> str:
+        return self._world.get(module_of(self._world, place), Module).id
+
+    def _next(self, walk: Walk | None) -> tuple[str, str, float]:
+        """Return the next module and room on somebody's way, and how much of the way there is done."""
+        if walk is None:
+            return "", "", 0.0
+        way, beyond, walk_s = walk.legs[0]
+        if way == 0:
+            return "", "", 0.0
+        left_s = walk.next_s - self._world.one(Clock).elapsed_s
+        share = min(1.0, max(0.0, 1.0 - left_s / max(walk_s, 1.0)))
+        return self._module_id(beyond), self.room_id(beyond), share
 
     def _doing(self, entity: int, body: Body, where: Whereabouts, walk: Walk | None) -> str:
         if not body.alive:
@@ -90,72 +153,16 @@ class Crew:
         if body.hypoxia_dose == 0.0 and not self._world.find(entity, OnJob):
             return "well"
         lost = impairment_of(self._world, entity)
-        return "failing" if lost >= 0.5 else "slow" if lost >= 0.15 else "well"
+        return "failing" if lost >= FAILING else "slow" if lost >= SLOW else "well"
 
-    def jobs(self) -> tuple[JobView, ...]:
-        """Return the jobs in hand."""
-        return tuple(
-            self.job(entity, job) for entity, job in self._world.each(Job) if job.state in ("going", "working")
-        )
+    def _mood(self, entity: int, body: Body) -> str:
+        fear = 0.0 if body.down else fear_share(self._world, entity)
+        if fear >= PANICKING:
+            return "panicking"
+        return "afraid" if fear >= AFRAID else "uneasy" if fear >= UNEASY else "steady"
 
-    def job(self, entity: int, job: Job) -> JobView:
-        """Return one job, with the time range of each step and of the whole."""
-        world = self._world
-        task = self._settlement.tasks[job.task]
-        lead = job.people[0]
-        lost = impairment_of(world, lead) if job.state == "working" else 0.0
-        steps = tuple(self._step(job, index, lost) for index in range(len(task.steps)))
-        ahead = [step for step in steps if step.state != "done"]
-        arrival_s = self._arrival_s(job)
-        breath = breath_of(world, lead)
-        left_s = useful_consciousness_s(breath.inspired_o2_kpa) * (1.0 - world.get(lead, Body).hypoxia_dose)
-        mask = world.find(lead, Breather)
-        if mask is not None and mask.left_s > 0.0:
-            left_s = mask.left_s
-        return JobView(
-            id=entity,
-            task=task.id,
-            name=task.name,
-            target=self._target(job),
-            module=world.get(job.module, Module).id,
-            people=tuple(world.get(person, Person).id for person in job.people),
-            state=job.state,
-            hurry=job.hurry,
-            steps=steps,
-            shortest_s=arrival_s + sum(step.shortest_s * (1.0 - step.progress) for step in ahead),
-            longest_s=arrival_s + sum(step.longest_s * (1.0 - step.progress) for step in ahead),
-            bad_air_s=None if math.isinf(left_s) else left_s,
-            slowed_share=lost,
-        )
-
-    def _step(self, job: Job, index: int, lost: float) -> StepView:
-        """Return a step; its longest time is that of doing it twice where it may miss."""
-        step = self._settlement.tasks[job.task].steps[index]
-        state = "done" if index < job.step else "now" if index == job.step and job.state == "working" else "ahead"
-        time_s = jobs.step_time_s(self._world, job, step) / (1.0 - lost)
-        odds = jobs.step_odds(self._world, job, step)
-        return StepView(
-            name=step.name,
-            state=state,
-            shortest_s=time_s,
-            longest_s=time_s * (2.0 if odds < 0.9 else 1.25),
-            odds_share=odds,
-            progress=job.progress if state == "now" else 0.0,
-        )
-
-    def _arrival_s(self, job: Job) -> float:
-        """Return the time until the last of a team is there."""
-        now_s = self._world.one(Clock).elapsed_s
-        latest_s = 0.0
-        for person in job.people:
-            walk = self._world.find(person, Walk)
-            if walk is not None:
-                rest_s = sum(walk_s for _, _, walk_s in walk.legs[1:])
-                latest_s = max(latest_s, walk.next_s + rest_s - now_s)
-        return latest_s
-
-    def _target(self, job: Job) -> str:
-        """Return the name of what a job is done to."""
-        world, settlement = self._world, self._settlement
-        target = jobs.target_id(world, settlement.tasks[job.task], job.target)
-        return target
+    def _tired(self, entity: int, where: Whereabouts) -> str:
+        if where.activity == "asleep" or self._world.find(entity, Mind) is None:
+            return "rested"
+        share = tired_share(self._world, entity)
+        return "worn out" if share >= WORN_OUT else "tired" if share >= TIRED else "rested"

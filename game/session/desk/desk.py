@@ -5,23 +5,25 @@ from __future__ import annotations
 from game.content.kinds.alarm import AlarmKind
 from game.session.desk.crew import Crew
 from game.session.desk.forecasting import Forecaster
+from game.session.desk.jobs import Jobs
+from game.session.desk.lines import Lines
+from game.session.desk.machinery import Machinery
 from game.session.desk.making import Making
 from game.session.desk.places import Places
+from game.session.desk.structure import Structure
 from game.session.desk.told import Teller
 from game.session.desk.vitals import Vitals
+from game.session.desk.wards import Wards
 from game.session.desk.words import Words
-from game.session.view import AlarmView, ColonyView, EndView, LockerView, LogLine
+from game.session.view import AlarmView, ColonyView, EndView, LockerView
 from game.sim.clock import Clock
+from game.sim.frames.components import Frame
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.settlement import Settlement
 from game.sim.stores.components import Locker
 from game.sim.structure.components import Module
 from game.sim.world import World
-from game.story.log import Log
 from game.story.telling import reading
-
-LINES_SHOWN = 60
-"""How much of the log a view holds, the newest lines."""
 
 
 class Desk:
@@ -32,12 +34,17 @@ class Desk:
         self._world = world
         self._settlement = world.the(Settlement)
         self.words = Words(self._settlement)
-        self.places = Places(world, self.words)
-        self.crew = Crew(world)
+        self.places = Places(world)
+        self.structure = Structure(world, self.words)
+        self.machinery = Machinery(world)
+        self.crew = Crew(world, self.words)
+        self.jobs = Jobs(world)
+        self.wards = Wards(world, self.words)
+        self.lines = Lines(world, self.words)
         self.vitals = Vitals(world, self.words)
         self.forecaster = Forecaster(world, self.words)
-        self.teller = Teller(world, self.words)
         self.making = Making(world)
+        self.teller = Teller(world, self.words, self.lines)
         self._alarm_kinds = self._settlement.content.of(AlarmKind)
 
     def colony(self, *, crisis: bool, end: EndView | None) -> ColonyView:
@@ -54,11 +61,11 @@ class Desk:
             scenario=self._settlement.scenario.id,
             place=self._settlement.scenario.place or "",
             modules=self.places.modules(harm),
-            doors=self.places.doors(),
-            machines=self.places.machines(),
-            groups=self.places.groups(),
+            doors=self.structure.doors(),
+            machines=self.machinery.machines(),
+            groups=self.machinery.groups(),
             people=self.crew.people(),
-            jobs=self.crew.jobs(),
+            jobs=self.jobs.all(),
             alarms=self._alarms(harm),
             tanks=self.vitals.tanks(),
             lockers=tuple(
@@ -66,17 +73,25 @@ class Desk:
                 for _, locker in world.each(Locker)
             ),
             vitals=self.vitals.all(),
-            log=self._log(),
+            log=self.lines.newest(),
             coming=self.vitals.coming(),
             end=end,
+            passages=self.structure.passages(),
+            holes=self.structure.holes(),
+            frames=self.structure.frames(),
+            patients=self.wards.patients(),
+            standoffs=self.wards.standoffs(),
+            crises=self.teller.crises(),
+            precautions=self.wards.precautions(),
             shop=self.making.shop(),
             supply=self.making.supply(),
         )
 
     def _harm_s(self) -> dict[str, float | None]:
-        """Forecast where an alarm stands that is more than a notice."""
+        """Forecast where an alarm stands that is more than a notice, or a frame is in trouble."""
         standing = self._world.one(Alarms).standing.values()
         urgent = {alarm.module for alarm in standing if alarm.level != "notice"}
+        urgent.update(frame.module for _, frame in self._world.each(Frame) if frame.troubled)
         names = [self._world.get(module, Module).id for module in sorted(urgent)]
         return {name: self.forecaster.harm_s(name) for name in names}
 
@@ -103,10 +118,3 @@ class Desk:
             )
         views.sort(key=lambda view: (-LEVELS.index(view.level), -view.raised_s, view.id, view.module))
         return tuple(views)
-
-    def _log(self) -> tuple[LogLine, ...]:
-        start_s = self._world.one(Clock).start_s
-        return tuple(
-            LogLine(start_s + line.time_s, self.words.say(line.text, line.values), line.tone, line.module)
-            for line in self._world.one(Log).lines[-LINES_SHOWN:]
-        )

@@ -1,4 +1,4 @@
-"""Modules, doors and machines as the desk sees them."""
+"""Modules and rooms as the desk sees them."""
 
 from __future__ import annotations
 
@@ -8,20 +8,28 @@ import numpy as np
 import numpy.typing as npt
 
 from game.content.kinds.machine import Measure
-from game.session.desk.words import Words
-from game.session.view import AirView, DoorView, GroupView, MachineView, ModuleView, PartView
-from game.sim.clock import SOL_S, Clock
-from game.sim.hardware.components import Machine, Part, Redundancy
-from game.sim.hardware.rules import RUNNING, kind_of, mode_of, output_share
+from game.content.kinds.place import PassageState
+from game.session.view import AirView, ModuleView, RoomView
 from game.sim.hazards.components import Alarms
 from game.sim.people.components import Body, Person, Whereabouts
 from game.sim.people.physiology import SEA_LEVEL_KPA
 from game.sim.sensors.components import Trends
 from game.sim.sensors.instruments import MEASURES, Instruments
 from game.sim.settlement import Settlement
-from game.sim.structure.components import Door, Module
-from game.sim.work.components import Walk
+from game.sim.structure.components import Hole, Module, Passage, Room
+from game.sim.structure.ways import Ways
+from game.sim.work.components import Job
 from game.sim.world import World
+
+REACH: dict[PassageState, str] = {
+    "clear": "open",
+    "debris": "slow",
+    "jammed": "jammed",
+    "blocked": "blocked",
+    "walled": "cut_off",
+}
+"""What the worst passage on the best way to a room makes of it, from good to bad."""
+BAD = tuple(REACH)
 
 
 def _known(value: float) -> float | None:
@@ -29,17 +37,17 @@ def _known(value: float) -> float | None:
 
 
 class Places:
-    """Looks at modules, doors and machines."""
+    """Looks at modules and rooms."""
 
-    def __init__(self, world: World, words: Words) -> None:
+    def __init__(self, world: World) -> None:
         """Lay out what does not change."""
         self._world = world
-        self._words = words
         self._settlement = world.the(Settlement)
-        self._known_parts: dict[str, tuple[tuple[str, str, bool, int], PartView]] = {}
-        self._parts: dict[int, list[tuple[int, Part]]] = {}
-        for entity, part in world.each(Part):
-            self._parts.setdefault(part.owner, []).append((entity, part))
+        self._rooms: dict[int, list[tuple[int, Room]]] = {}
+        for entity, room in world.each(Room):
+            self._rooms.setdefault(room.module, []).append((entity, room))
+        self._stood: tuple[PassageState, ...] | None = None
+        self._reach: dict[int, str] = {}
 
     def name(self, module: int) -> str:
         """Return a module's name."""
@@ -71,6 +79,11 @@ class Places:
             inside.setdefault(where.module, []).append(entity)
         alarms = world.one(Alarms)
         differing = world.the(Instruments).disagreeing()
+        parts = world.the(Ways).parts(world)
+        together: dict[int, int] = {}
+        for entity, _ in world.each(Module):
+            together[parts[entity]] = together.get(parts[entity], 0) + 1
+        searched = self._searched()
         views = []
         for entity, module in world.each(Module):
             plan = self._settlement.modules[module.id]
@@ -88,101 +101,73 @@ class Places:
                     barred=module.barred,
                     harm_s=harm_s.get(module.id),
                     danger=alarms.worst_in(entity),
+                    rooms=self._rooms_of(entity, people, searched),
+                    lost=module.lost,
+                    cut_off=together[parts[entity]] == 1 and len(together) > 1,
                 )
             )
         return tuple(views)
 
-    def doors(self) -> tuple[DoorView, ...]:
-        """Return every door."""
+    def _rooms_of(self, module: int, people: list[int], searched: set[int]) -> tuple[RoomView, ...]:
+        rooms = self._rooms.get(module)
+        if rooms is None:
+            return ()
         world = self._world
-        queues: dict[int, int] = {}
-        for _, walk in world.each(Walk):
-            queues[walk.legs[0][0]] = queues.get(walk.legs[0][0], 0) + 1
+        self._look()
+        inside: dict[int, list[int]] = {}
+        for person in people:
+            inside.setdefault(world.get(person, Whereabouts).room, []).append(person)
         return tuple(
-            DoorView(
-                id=door.id,
-                name=self._settlement.door_name(door.id),
-                a=world.get(door.a, Module).id,
-                b=world.get(door.b, Module).id,
-                state=door.state,
-                by_itself=door.by_itself,
-                queue=queues.get(entity, 0),
+            RoomView(
+                id=room.id,
+                name=self._settlement.room_name(room.id),
+                people=tuple(world.get(person, Person).id for person in inside.get(entity, ())),
+                down=sum(1 for person in inside.get(entity, ()) if world.get(person, Body).down),
+                reach=self._reach[entity],
+                parts=self._settlement.rooms[room.id].holds,
+                searched=entity in searched,
             )
-            for entity, door in world.each(Door)
+            for entity, room in rooms
         )
 
-    def machines(self) -> tuple[MachineView, ...]:
-        """Return every machine."""
+    def _searched(self) -> set[int]:
+        """Return the places that were looked over, those aside where something was found."""
         world = self._world
-        now_s = world.one(Clock).elapsed_s
-        views = []
-        for entity, machine in world.each(Machine):
-            kind = kind_of(world, machine)
-            plan = self._settlement.machines[machine.id]
-            starts_s = machine.since_s + kind.start_up_s + kind.settle_s - now_s
-            draw = kind.draw_kw if machine.state in RUNNING else kind.standby_kw if machine.state == "standby" else 0.0
-            views.append(
-                MachineView(
-                    id=machine.id,
-                    name=self._settlement.machine_name(machine.id),
-                    kind=kind.id,
-                    module=world.get(machine.module, Module).id,
-                    state=machine.state if machine.powered else "unpowered",
-                    output_share=output_share(machine, kind, now_s),
-                    starts_in_s=starts_s if machine.state == "starting" else None,
-                    draw_kw=draw * plan.rating_share,
-                    parts=tuple(self.part(part) for _, part in self._parts.get(entity, ())),
-                )
-            )
-        return tuple(views)
+        looked = {place for _, job in world.each(Job) for place in job.searched}
+        if looked:
+            looked.difference_update(hole.room or hole.module for _, hole in world.each(Hole) if hole.found)
+        return looked
 
-    def part(self, part: Part) -> PartView:
-        """Return what the colony knows of a part; made anew only when that has changed, or its age by a sol."""
-        sols = int((self._world.one(Clock).elapsed_s - part.fitted_s) // SOL_S)
-        key = (part.stage, part.mode, part.found, sols)
-        known = self._known_parts.get(part.id)
-        if known is None or known[0] != key:
-            known = self._known_parts[part.id] = (key, self._known_part(part, sols))
-        return known[1]
-
-    def _known_part(self, part: Part, sols: int) -> PartView:
-        """Return what is known of a part: a fault shows by its symptom, hidden ones not at all."""
-        kind = self._settlement.part_kinds[part.kind]
-        mode = mode_of(self._world, part)
-        state, fault, symptom = "well", "", ""
-        if mode is not None and (part.found or not mode.hidden):
-            state, fault, symptom = "failed", mode.name, mode.symptom
-        elif part.stage == "worn":
-            state = "worn"
-        return PartView(
-            id=part.id,
-            kind=part.kind,
-            name=kind.name,
-            state=state,
-            fault=fault,
-            symptom=symptom,
-            fitted_sols=sols,
-        )
-
-    def groups(self) -> tuple[GroupView, ...]:
-        """Return every machine with a stand-in."""
+    def _look(self) -> None:
+        """Work out how each room is reached, if a passage stands differently from the last time."""
         world = self._world
-        views = []
-        for _, group in world.each(Redundancy):
-            plan = self._settlement.redundancy[group.id]
-            backup = world.get(group.backup, Machine)
-            engaged = backup.state in RUNNING
-            state = "dead" if group.known_dead else "engaged" if engaged else "ready"
-            tested = (world.one(Clock).start_s + group.tested_s) / SOL_S
-            views.append(
-                GroupView(
-                    id=group.id,
-                    name=plan.name,
-                    primary=plan.primary,
-                    backup=plan.backup,
-                    module=world.get(world.get(group.primary, Machine).module, Module).id,
-                    tested_sol=max(0, int(tested)),
-                    state=state,
-                )
-            )
-        return tuple(views)
+        passages = world.each(Passage)
+        stood = tuple(passage.state for _, passage in passages)
+        if stood == self._stood:
+            return
+        self._stood = stood
+        module_of = {entity: room.module for entity, room in world.each(Room)}
+        links: dict[int, list[tuple[int, int]]] = {}
+        for _, passage in passages:
+            bad = BAD.index(passage.state)
+            if module_of.get(passage.a, passage.a) == module_of.get(passage.b, passage.b):
+                links.setdefault(passage.a, []).append((passage.b, bad))
+                links.setdefault(passage.b, []).append((passage.a, bad))
+        for module, rooms in self._rooms.items():
+            best = _least_bad(links, module)
+            for entity, _ in rooms:
+                self._reach[entity] = REACH[BAD[best.get(entity, len(BAD) - 1)]]
+
+
+def _least_bad(links: dict[int, list[tuple[int, int]]], start: int) -> dict[int, int]:
+    """Return, for each place, the worst that has to be passed on the way there that is least bad."""
+    best = {start: 0}
+    for bad in range(len(BAD)):
+        waiting = [place for place, worst in best.items() if worst <= bad]
+        while waiting:
+            here = waiting.pop()
+            for beyond, worst in links.get(here, ()):
+                if worst <= bad and beyond not in best:
+                    best[beyond] = bad
+                    waiting.append(beyond)
+    return best

@@ -49,6 +49,8 @@ class PersonView:
     tired: str = "rested"
     """``rested``, ``tired`` or ``worn out``."""
     traits: tuple[str, ...] = ()
+    next_room: str = ""
+    """Next room on their way; empty: the middle of ``next_module``, which is their own module on a way inside it."""
 
 
 @dataclass(frozen=True, slots=True)

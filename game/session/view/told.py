@@ -73,6 +73,8 @@ class ForecastView:
     """Seconds from now and the pressure expected then."""
     of_harm: str = ""
     """What harms first: ``hypoxia``, ``carbon_dioxide``, ``collapse`` or empty."""
+    death_s: float | None = None
+    """Seconds until people inside begin to die of their breath; none: not within the forecast."""
 
 
 @dataclass(frozen=True, slots=True)

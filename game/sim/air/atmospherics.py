@@ -13,6 +13,7 @@ from game.sim.people.physiology import (
     CO2_LIMIT_PERCENT,
     SAFE_INSPIRED_O2_KPA,
     SEA_LEVEL_KPA,
+    VACUUM_KPA,
     Breath,
 )
 
@@ -52,4 +53,5 @@ class Atmospherics:
 
     def breath(self, module: int) -> Breath:
         """Return what one breath in a module is, by its row."""
-        return Breath(float(self.inspired_o2_kpa[module]), 100.0 * float(self.co2_kpa[module]) / SEA_LEVEL_KPA)
+        vacuum = float(self.pressure_kpa[module]) < VACUUM_KPA
+        return Breath(float(self.inspired_o2_kpa[module]), 100.0 * float(self.co2_kpa[module]) / SEA_LEVEL_KPA, vacuum)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.content.kinds.machine import MachineKind
+from game.content.kinds.place import ModulePlan
 from game.sim.air.matter import N2, O2, SUBSTANCES, WATER, saturation_pa
 from game.sim.air.processes import Process, Rows, condenser, electrolysis, feed, mol_at, scrubber, water_recovery
 from game.sim.clock import HOUR_S, SOL_S
@@ -24,11 +25,10 @@ class Fittings:
         self._rows = rows
         self._stocks = stocks
 
-    def of(self, machine: Machine, row: int) -> Iterator[Process]:
-        """Yield what a machine does at full rating, in the module of this row; the caps are its ratings."""
+    def of(self, machine: Machine, row: int, module: ModulePlan) -> Iterator[Process]:
+        """Yield what a machine does at full rating in a module, which has this row; the caps are its ratings."""
         plan = self._settlement.machines[machine.id]
         kind = self._settlement.machine_kinds[plan.kind]
-        module = self._settlement.modules[plan.module]
         size = plan.rating_share
 
         def mol(kpa: float) -> float:
@@ -48,11 +48,11 @@ class Fittings:
             full = size * kind.drying.water_kg_per_sol / WATER.kg_per_mol / SOL_S
             hold = kind.drying.hold_share * saturated
             yield condenser(self._rows, row, flow_per_s=flow, hold_mol=hold, full=full, water=self._stocks["water"])
-        yield from self._feeds(kind, machine, row, size)
+        yield from self._feeds(kind, machine, row, size, module)
 
-    def _feeds(self, kind: MachineKind, machine: Machine, row: int, size: float) -> Iterator[Process]:
-        module = self._settlement.modules[self._settlement.machines[machine.id].module]
-
+    def _feeds(
+        self, kind: MachineKind, machine: Machine, row: int, size: float, module: ModulePlan
+    ) -> Iterator[Process]:
         def mol(kpa: float) -> float:
             return mol_at(1_000.0 * kpa, module.volume_m3, module.temperature_k)
 

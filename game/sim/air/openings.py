@@ -75,7 +75,8 @@ class Openings:
     def active(self, pressure_pa: Vector) -> bool:
         """Return whether pressure drives anything worth following."""
         p_a, p_b = pressure_pa[self.a], pressure_pa[self.b]
-        return bool((np.abs(p_a - p_b) > self.active_above_share * np.maximum(p_a, p_b)).any())
+        beyond = np.abs(p_a - p_b) > self.active_above_share * np.maximum(p_a, p_b)
+        return bool(np.count_nonzero(beyond))
 
     def conductance(self, pressure_pa: Vector) -> Vector:
         """Return the flow through each door over the difference of pressure, mol/s/Pa."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import numpy as np
+import numpy.typing as npt
 
+from game.content.kinds.place import DoorState
 from game.sim.air.components import Atmosphere
 from game.sim.air.fittings import Fittings
 from game.sim.air.matter import (
@@ -65,15 +67,33 @@ class AirPlant:
         self._row_of = {entity: row for row, (entity, _) in enumerate(chosen)}
         self._doors = [(e, door) for e, door in world.each(Door) if door.a in self._row_of and door.b in self._row_of]
         self._ducts = [duct for _, duct in world.each(Duct) if duct.a in self._row_of and duct.b in self._row_of]
-        self._machines = [(e, machine) for e, machine in world.each(Machine) if machine.module in self._row_of]
         self.stores = self._substances()
+        self._lay_out()
+        self._presence_rows = np.array([module.index for module in self._modules], dtype=np.intp)
+        self._metabolic = np.array(world.the(Activities).metabolic_share)
+        self._fans = {duct.fan for duct in self._ducts}
+        self.stale_ways = True
+        """Whether doors, holes or fans may have changed since the last ``sync``."""
+        self.stale_machines = True
+        """Whether any machine may have."""
+        self._stale_machines: dict[int, None] = {}
+        """Machines that have, as far as somebody said so."""
+        self.stale_people = True
+        """Whether people may have, though nobody said so: when this was laid out anew."""
+
+    def _lay_out(self) -> None:
+        """Make the gas system anew, each machine in the module where it stands now."""
+        world = self._world
+        self._standing = tuple(machine.module for _, machine in world.each(Machine))
+        self._machines = [(e, machine) for e, machine in world.each(Machine) if machine.module in self._row_of]
         rows = Rows(len(self._modules), {name: 4 * len(self._modules) + i for i, name in enumerate(self.stores)})
         processes = list(self._natural(rows))
         self._washing = [process.name for process in processes].index("washing")
         fittings = Fittings(self._settlement, rows, {role: self.stock(role) for role in ROLES})
         self._machine_processes: dict[int, list[tuple[int, float]]] = {}
         for entity, machine in self._machines:
-            own = list(fittings.of(machine, self._row_of[machine.module]))
+            row = self._row_of[machine.module]
+            own = list(fittings.of(machine, row, self._settlement.modules[self._modules[row].id]))
             at = len(processes)
             self._machine_processes[entity] = [(at + slot, process.cap) for slot, process in enumerate(own)]
             processes.extend(own)
@@ -89,19 +109,10 @@ class AirPlant:
             leaks=range(len(plans)),
             openings=joins,
         )
-        self._presence_rows = np.array([module.index for module in self._modules], dtype=np.intp)
-        self._metabolic = np.array(world.the(Activities).metabolic_share)
-        self._fans = {duct.fan for duct in self._ducts}
-        self.stale_ways = True
-        """Whether doors, holes or fans may have changed since the last ``sync``."""
-        self.stale_machines = True
-        """Whether machines may have."""
-        self.stale_people = True
-        """Whether people may have, though nobody said so: when this was laid out anew."""
 
     def machine_changed(self, machine: int) -> None:
         """Take note that a machine does something else."""
-        self.stale_machines = True
+        self._stale_machines[machine] = None
         self.stale_ways = self.stale_ways or machine in self._fans
 
     def _substances(self) -> dict[str, Substance]:
@@ -169,11 +180,18 @@ class AirPlant:
         return Atmosphere(state, temperature)
 
     def sync(self) -> None:
-        """Bring the coefficients up to what doors, holes, machines and people are now."""
+        """Bring the coefficients up to what doors, holes, machines and people are now, and where machines stand."""
+        stale = self.stale_ways or self.stale_machines or bool(self._stale_machines)
+        if stale and self._standing != tuple(machine.module for _, machine in self._world.each(Machine)):
+            self._lay_out()
+            self.stale_ways = self.stale_machines = self.stale_people = True
         if self.stale_ways:
             self._sync_matrix()
         if self.stale_ways or self.stale_machines:
             self.sync_machines()
+        elif self._stale_machines:
+            self._sync_each((entity, machine) for entity, machine in self._machines if entity in self._stale_machines)
+        self._stale_machines.clear()
         self.stale_ways = self.stale_machines = False
         presence = self._world.one(Presence)
         if presence.changed or self.stale_people:
@@ -203,8 +221,15 @@ class AirPlant:
 
     def sync_machines(self) -> None:
         """Bring the ratings up to what each machine gives now."""
+        self._sync_each(self._machines)
+
+    def sync_starting(self) -> None:
+        """Bring the ratings up to what machines give that are starting, and so give more from step to step."""
+        self._sync_each(row for row in self._machines if row[1].state == "starting")
+
+    def _sync_each(self, machines: Iterable[tuple[int, Machine]]) -> None:
         now_s = self._world.one(Clock).elapsed_s
-        for entity, machine in self._machines:
+        for entity, machine in machines:
             share = output_share(machine, kind_of(self._world, machine), now_s)
             for slot, full in self._machine_processes[entity]:
                 self.system.cap[slot] = full * share
@@ -213,10 +238,33 @@ class AirPlant:
         """Return the row of a module, by its entity, in this system's arrays."""
         return self._row_of[module]
 
-    def run_fully(self, machine: int) -> None:
-        """Let one machine run at its full rating, whatever it does in truth: for looking ahead."""
+    def run_fully(self, machine: int, share: float = 1.0) -> None:
+        """Let one machine run at a share of its rating, whatever it does in truth: for looking ahead."""
         for slot, full in self._machine_processes[machine]:
-            self.system.cap[slot] = full
+            self.system.cap[slot] = full * share
+
+    def stand(self, door: int, state: DoorState) -> None:
+        """Let one door stand otherwise than in truth: for looking ahead."""
+        for slot, (entity, component) in enumerate(self._doors):
+            if entity == door:
+                plan = self._settlement.doors[component.id]
+                self.system.exchange_m3_per_s[slot] = exchange_m3_per_s(plan, state)
+                self.system.opening_m2[slot] = orifice_m2(plan, state)
+        self.system.changed()
+
+    def plug(self, module: int, cda_m2: float) -> None:
+        """Let less leak from a module than in truth: for looking ahead."""
+        row = self._row_of[module]
+        self.system.leak_m2[row] = max(0.0, float(self.system.leak_m2[row]) - cda_m2)
+        self.system.changed()
+
+    def change_kpa_per_s(self, state: Vector) -> npt.NDArray[np.float64]:
+        """Return how fast the pressure of each gas in each module changes by now, shape (species, modules).
+
+        What pressure drives through open doors is left out: it evens out, and harms nobody.
+        """
+        self.sync()
+        return self.system.partial_pa(self.system.changes(state)) * 1e-3
 
     def ahead(self, state: Vector, duration_s: float) -> Vector:
         """Return the state after a time in which nothing but the air changes, whatever runs dry on the way."""

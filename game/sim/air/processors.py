@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.air.components import Atmosphere
 from game.sim.air.events import StoreRanDry
@@ -24,21 +26,30 @@ class AirProcessor:
         self._world = world
         self._plant = world.the(AirPlant)
         stores = self._plant.system.rows.stores
-        self._watched = [(name, row) for name, row in stores.items() if not name.startswith(NOBODYS)]
+        self._watched = [name for name in stores if not name.startswith(NOBODYS)]
+        self._watched_rows = np.array([stores[name] for name in self._watched], dtype=np.intp)
         for kind in (DoorMoved, HoleOpened, HoleClosed):
             world.events.subscribe(kind, self._changed)
-        world.events.subscribe(MachineChanged, lambda event: self._plant.machine_changed(event.machine))
+        world.events.subscribe(MachineChanged, self._machine_changed)
+        self._starting: bool | None = None
+        """Whether a machine is starting, and so gives more from step to step; nothing: it must be looked up."""
 
     def _changed(self, _event: object) -> None:
         self._plant.stale_ways = True
+
+    def _machine_changed(self, event: MachineChanged) -> None:
+        self._plant.machine_changed(event.machine)
+        self._starting = None
 
     def process(self, step_s: float) -> float:
         """Bring the air forward by a step; return the seconds that passed, fewer if a store ran dry."""
         world = self._world
         plant = self._plant
         plant.sync()
-        if any(machine.state == "starting" for _, machine in world.each(Machine)):
-            plant.sync_machines()
+        if self._starting is None:
+            self._starting = any(machine.state == "starting" for _, machine in world.each(Machine))
+        if self._starting:
+            plant.sync_starting()
         atmosphere = world.one(Atmosphere)
         advance = plant.system.advance(atmosphere.amount_mol, step_s)
         atmosphere.amount_mol = advance.state_mol
@@ -48,7 +59,8 @@ class AirProcessor:
     def announce(self) -> None:
         """Say which stores ran dry, now that the clock has moved."""
         atmosphere = self._world.one(Atmosphere)
-        dry = [name for name, row in self._watched if atmosphere.amount_mol[row] <= EMPTY_MOL]
+        empty = np.flatnonzero(atmosphere.amount_mol[self._watched_rows] <= EMPTY_MOL)
+        dry = [self._watched[index] for index in empty.tolist()]
         for name in dry:
             if name not in atmosphere.dry:
                 self._world.events.say(StoreRanDry(name))

@@ -22,6 +22,8 @@ LONGEST_PASSING_NORM = 200.0
 """The same for a matrix that is used once."""
 MOST_NORM = 2.0
 """Longest scaled step of the series."""
+LEAST_ORDER = 4
+"""So many terms are summed before it is asked whether they are enough."""
 ENOUGH = 1e-17
 """A term this small against the state ends the series."""
 LEAST = 1e-60
@@ -39,7 +41,7 @@ class SparseRates:
         sorted_rows = rows[order]
         self._starts = np.flatnonzero(np.diff(sorted_rows, prepend=-1))
         self._rows = sorted_rows[self._starts]
-        self._size = size
+        self.size = size
         drain = np.zeros(size)
         np.add.at(drain, columns, np.abs(values))
         self.norm = float(drain.max()) if len(values) else 0.0
@@ -63,10 +65,22 @@ class SparseRates:
 
     def times(self, vector: Vector) -> Vector:
         """Return ``A v``."""
-        result = np.zeros(self._size)
+        result = np.zeros(self.size)
         if len(self._rows):
             result[self._rows] = np.add.reduceat(self.values * vector[self.columns], self._starts)
         return result
+
+
+def merged(
+    rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp], values: Vector
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Vector]:
+    """Return the entries of a matrix with those of one place added up."""
+    if not len(values):
+        return rows, columns, values
+    order = np.lexsort((columns, rows))
+    rows, columns = rows[order], columns[order]
+    starts = np.flatnonzero((np.diff(rows, prepend=-1) != 0) | (np.diff(columns, prepend=-1) != 0))
+    return rows[starts], columns[starts], np.add.reduceat(values[order], starts)
 
 
 def series(rates: SparseRates, state: Vector, source: Vector, step_s: float) -> Vector:
@@ -76,11 +90,12 @@ def series(rates: SparseRates, state: Vector, source: Vector, step_s: float) -> 
     for _ in range(parts):
         term = (rates.times(state) + source) * part_s
         state = state + term
-        least = ENOUGH * float(np.abs(state).max(initial=0.0))
+        least = ENOUGH * float(np.maximum.reduce(np.abs(state), initial=0.0))
         for order in range(2, 60):
-            term = rates.times(term) * (part_s / order)
-            state = state + term
-            if float(np.abs(term).max(initial=0.0)) <= least:
+            term = rates.times(term)
+            term *= part_s / order
+            state += term
+            if order >= LEAST_ORDER and np.maximum.reduce(np.abs(term), initial=0.0) <= least:
                 break
     return cleaned(state)
 

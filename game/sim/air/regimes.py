@@ -21,6 +21,8 @@ SETTLED = 1e-9
 """A process this near its reference has settled: else it would go on and off with every rounding error."""
 SLIGHT_TURN = 1e-5
 """Share of its cap by which a process must be able to change before its turning is looked into."""
+ROUNDING = 1e-9
+"""A store must hold this share more than enough before nobody can be short of it."""
 MOST_FLIPS = 6
 """How often a process may change regime in one step before it is left as it is."""
 
@@ -31,7 +33,7 @@ Entries = tuple[Indices, Indices, Vector]
 
 
 class Processes:
-    """All processes of a network as arrays. Gains, references and caps may be changed between steps."""
+    """All processes of a network as arrays. Only their caps may be changed; ``note_caps`` must then be called."""
 
     def __init__(self, processes: Sequence[Process], atoms: npt.NDArray[np.float64], gas_rows: int) -> None:
         """Lay the processes out; ``atoms`` has a row for each element and a column for each row of the state.
@@ -39,22 +41,20 @@ class Processes:
         Raises ``ValueError`` if a process makes or loses an element.
         """
         self.names = tuple(process.name for process in processes)
-        self.gain = np.array([process.gain for process in processes])
-        self.reference = np.array([process.reference for process in processes])
+        self._gain = np.array([process.gain for process in processes])
+        self._reference = np.array([process.reference for process in processes])
         self.cap = np.array([process.cap for process in processes])
+        self._gas_rows = gas_rows
         self._size = atoms.shape[1]
         for process in processes:
             _refuse_alchemy(process, atoms)
-        measures = [list(each.measure.items()) for each in processes]
-        self._measure_rows, self._measure_weights = _padded(measures, 0.0)
+        self._lay_out_measures(processes)
         draws = [
             [(row, 1.0 / (DRAW_DOWN_S * -mol)) for row, mol in each.changes.items() if row >= gas_rows and mol < 0.0]
             for each in processes
         ]
         self._draw_rows, self._draw_per_s = _padded(draws, 0.0)
         # The products of every step run along the processes: quicker than along their few rows each.
-        self._rows_across = np.ascontiguousarray(self._measure_rows.T)
-        self._weights_across = np.ascontiguousarray(self._measure_weights.T)
         self._draws_across = np.ascontiguousarray(self._draw_rows.T)
         self._offers_across = np.ascontiguousarray(self._draw_per_s.T)
         self._free_across = np.where(self._offers_across == 0.0, np.inf, 0.0)
@@ -63,13 +63,37 @@ class Processes:
         self._change_rows = np.array([row for row, _, _ in changes], dtype=np.intp)
         self._change_process = np.array([index for _, index, _ in changes], dtype=np.intp)
         self._change_mol = np.array([mol for _, _, mol in changes])
-        modules = gas_rows // len(SPECIES)
+        self._lay_out_whole(processes)
+        self._settled = np.abs(self._gain * self._reference) * SETTLED
+        self._lay_out_draws()
+        self._noted_caps: bytes | None = None
+        self.note_caps()
+
+    def _lay_out_measures(self, processes: Sequence[Process]) -> None:
+        """Number what processes look at: a row of the state, or one of the sums that are put behind it."""
+        measures = [list(each.measure.items()) for each in processes]
+        self._measure_rows, self._measure_weights = _padded(measures, 0.0)
+        sums: dict[tuple[tuple[int, float], ...], int] = {}
+        looked_at = []
+        for measure in measures:
+            (row, weight), *more = measure
+            if more or weight != 1.0:
+                row = sums.setdefault(tuple(measure), self._size + len(sums))
+            looked_at.append(row)
+        self._looked_at = np.array(looked_at, dtype=np.intp)
+        rows, weights = _padded(list(sums), 0.0)
+        self._sum_rows, self._sum_weights = rows.T, weights.T
+        self._sums = bool(sums)
+
+    def _lay_out_whole(self, processes: Sequence[Process]) -> None:
+        """List what the processes that look at all gas of a module do to gas."""
+        modules = self._gas_rows // len(SPECIES)
         whole = [
             (row % modules, index, min(process.measure), mol)
             for index, process in enumerate(processes)
             if len(process.measure) == len(SPECIES) and set(process.measure.values()) == {1.0}
             for row, mol in process.changes.items()
-            if row < gas_rows
+            if row < self._gas_rows
         ]
         self._whole_rows = np.array([row for row, _, _, _ in whole], dtype=np.intp)
         self._whole_process = np.array([index for _, index, _, _ in whole], dtype=np.intp)
@@ -78,12 +102,43 @@ class Processes:
         self.joins = [(row, column) for row, _, column, _ in whole]
         """Modules (changed, looked at) of the processes that look at all gas."""
 
-    def _wanted(self, state: Vector) -> Vector:
-        return np.asarray(self.gain * (self._measured(state) - self.reference))
+    def _lay_out_draws(self) -> None:
+        """List who draws on each store, and how many seconds of their cap it must hold lest they be short."""
+        drawing, slot = np.nonzero(self._draw_per_s)
+        store = self._draw_rows[drawing, slot] - self._gas_rows
+        order = np.argsort(store, kind="stable")
+        self._drawing = drawing[order]
+        self._drawn_s = (1.0 + ROUNDING) / self._draw_per_s[drawing, slot][order]
+        self._drawn_starts = np.flatnonzero(np.diff(store[order], prepend=-1))
+        self._drawn_stores = store[order][self._drawn_starts]
 
-    def _measured(self, state: Vector) -> Vector:
-        """Return what each process looks at, shape (processes,)."""
-        return np.asarray(np.add.reduce(state[self._rows_across] * self._weights_across, axis=0))
+    def note_caps(self) -> bool:
+        """Take note of the caps as they are now, and return whether they have changed since the last time."""
+        caps = self.cap.tobytes()
+        if caps == self._noted_caps:
+            return False
+        self._noted_caps = caps
+        self._runs = self.cap > 0.0
+        self._on_above = np.where(self._runs, self._settled, np.inf)
+        self._enough = np.zeros(self._size - self._gas_rows)
+        if len(self._drawn_stores):
+            full = self.cap[self._drawing] * self._drawn_s
+            self._enough[self._drawn_stores] = np.maximum.reduceat(full, self._drawn_starts)
+        return True
+
+    def _looks(self, state: Vector) -> Vector:
+        """Return the sum that each process looks at, of a state or of how fast one changes, shape (processes,)."""
+        if self._sums:
+            state = np.concatenate((state, np.add.reduce(state[self._sum_rows] * self._sum_weights, axis=0)))
+        return np.asarray(state[self._looked_at])
+
+    def wanted(self, state: Vector) -> Vector:
+        """Return how fast each process would run without its limits, mol/s, shape (processes,)."""
+        return np.asarray(self._gain * (self._looks(state) - self._reference))
+
+    def wanted_per_s(self, change: Vector) -> Vector:
+        """Return how fast that changes while the state changes at these rates in mol/s."""
+        return np.asarray(self._gain * self._looks(change))
 
     def _offered(self, state: Vector) -> npt.NDArray[np.float64]:
         """Return the fastest rate that each store drawn on allows, mol/s, shape (draws, processes)."""
@@ -92,7 +147,7 @@ class Processes:
     def mol_per_s(self, state: Vector) -> Vector:
         """Return how fast each process runs, mol/s, shape (processes,)."""
         allowed = np.minimum.reduce(self._offered(state), axis=0)
-        return np.clip(np.minimum(self._wanted(state), allowed), 0.0, self.cap)
+        return np.clip(np.minimum(self.wanted(state), allowed), 0.0, self.cap)
 
     def changes(self, state: Vector) -> Vector:
         """Return how fast the processes change each row, mol/s."""
@@ -100,46 +155,40 @@ class Processes:
         np.add.at(change, self._change_rows, self._change_mol * self.mol_per_s(state)[self._change_process])
         return change
 
-    def regimes(self, state: Vector) -> Regimes:
-        """Return the regime of each process, shape (processes,)."""
-        wanted = self._wanted(state)
-        offered = self._offered(state)
-        on = (wanted > np.abs(self.gain * self.reference) * SETTLED) & (self.cap > 0.0)
+    def regimes(self, state: Vector, wanted: Vector) -> Regimes:
+        """Return the regime of each process, which wants to run at these rates, shape (processes,)."""
+        on = wanted > self._on_above
         regimes = on.view(np.int8) + (on & (wanted >= self.cap)).view(np.int8)
-        short = on & (np.minimum.reduce(offered, axis=0) < np.minimum(wanted, self.cap))
-        if short.any():
-            regimes[short] = SHORT + offered[:, short].argmin(axis=0)
+        if np.count_nonzero(state[self._gas_rows :] < self._enough):
+            offered = self._offered(state)
+            short = on & (np.minimum.reduce(offered, axis=0) < np.minimum(wanted, self.cap))
+            if short.any():
+                regimes[short] = SHORT + offered[:, short].argmin(axis=0)
         return np.asarray(regimes)
 
-    def crossed(self, state: Vector, regimes: Regimes, flips: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-        """Return which processes are now in another regime, shape (processes,).
-
-        One that has flipped often is left as it is, unless it is short.
-        """
-        now = self.regimes(state)
-        return np.asarray((now != regimes) & ((flips < MOST_FLIPS) | (now >= SHORT)))
-
     def turn_s(
-        self, regimes: Regimes, ends: tuple[Vector, Vector], rates: tuple[Vector, Vector], span_s: float
+        self,
+        regimes: Regimes,
+        wanted: tuple[Vector, Vector],
+        wanted_per_s: tuple[Vector, Vector],
+        span_s: float,
     ) -> float:
         """Return when a process turns that might, there, have been in another regime; 0 if none does.
 
-        ``rates`` is how fast the states at the ``ends`` of a span change, mol/s. What falls at first and rises
+        What is ``wanted``, and how fast that changes, is given for both ends of a span. What falls at first and rises
         at last turns about where the tangents at its ends meet, and goes no further than they do there.
         """
-        at_first, at_last = (
-            self.gain * np.add.reduce(rate[self._measure_rows] * self._measure_weights, axis=1) for rate in rates
-        )
-        steepest = np.maximum(np.abs(at_first), np.abs(at_last)) * span_s
-        turning = (at_first * at_last < 0.0) & (steepest > SLIGHT_TURN * self.cap) & (self.cap > 0.0)
-        which = np.flatnonzero(turning & (regimes < SHORT))
+        which = np.flatnonzero((wanted_per_s[0] * wanted_per_s[1] < 0.0) & self._runs)
+        if len(which):
+            steepest = np.maximum(np.abs(wanted_per_s[0][which]), np.abs(wanted_per_s[1][which])) * span_s
+            which = which[(steepest > SLIGHT_TURN * self.cap[which]) & (regimes[which] < SHORT)]
         if not len(which):
             return 0.0
-        before, after = self._wanted(ends[0])[which], self._wanted(ends[1])[which]
-        at_first, at_last = at_first[which], at_last[which]
+        at_first, at_last = wanted_per_s[0][which], wanted_per_s[1][which]
+        before, after = wanted[0][which], wanted[1][which]
+        cap, regime = self.cap[which], regimes[which]
         moment_s = (after - before - at_last * span_s) / (at_first - at_last)
         furthest = before + 2.0 * at_first * moment_s
-        cap, regime = self.cap[which], regimes[which]
         beyond = np.where(
             regime == PROPORTIONAL,
             (furthest < 0.0) | (furthest > cap),
@@ -148,13 +197,19 @@ class Processes:
         inside = moment_s[beyond & (moment_s > 0.0) & (moment_s < span_s)]
         return float(inside.min()) if len(inside) else 0.0
 
+    def beyond_by(self, which: Indices, regimes: Regimes, wanted: Vector) -> tuple[Vector, Vector]:
+        """Return how far some processes' wants are above the top and below the bottom of their regimes, mol/s."""
+        regime, cap, wants = regimes[which], self.cap[which], wanted[which]
+        top = np.where(regime == OFF, self._on_above[which], np.where(regime == PROPORTIONAL, cap, np.inf))
+        bottom = np.where(regime == PROPORTIONAL, self._on_above[which], np.where(regime == FULL, cap, -np.inf))
+        return wants - top, bottom - wants
+
     def source(self, regimes: Regimes) -> Vector:
         """Return what the processes add at a steady rate, mol/s by row."""
-        following = np.where(regimes == PROPORTIONAL, -self.gain * self.reference, 0.0)
+        following = np.where(regimes == PROPORTIONAL, -self._gain * self._reference, 0.0)
         steady = np.where(regimes == FULL, self.cap, following)
-        source = np.zeros(self._size)
-        np.add.at(source, self._change_rows, self._change_mol * steady[self._change_process])
-        return source
+        added = np.bincount(self._change_rows, self._change_mol * steady[self._change_process], self._size)
+        return np.asarray(added, dtype=np.float64)
 
     def entries(self, regimes: Regimes) -> Entries:
         """Return what the processes add to the matrix under these regimes."""
@@ -163,7 +218,7 @@ class Processes:
         process = self._change_process[follows]
         rows = np.repeat(self._change_rows[follows], self._measure_rows.shape[1])
         columns = self._measure_rows[process].ravel()
-        weights = self._measure_weights[process] * (self._change_mol[follows] * self.gain[process])[:, None]
+        weights = self._measure_weights[process] * (self._change_mol[follows] * self._gain[process])[:, None]
         values = weights.ravel()
         there = np.flatnonzero(values)
         lacks = np.flatnonzero(regime >= SHORT)
@@ -178,7 +233,7 @@ class Processes:
         """Return what processes that look at all gas of a module do to all gas, as a matrix over modules."""
         follows = np.flatnonzero(regimes[self._whole_process] == PROPORTIONAL)
         process = self._whole_process[follows]
-        per_s = self._whole_mol[follows] * self.gain[process]
+        per_s = self._whole_mol[follows] * self._gain[process]
         return self._whole_rows[follows], self._whole_columns[follows], per_s
 
 

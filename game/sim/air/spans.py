@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import OrderedDict
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from game.sim.air.ladder import Flights, Ladder
-from game.sim.air.propagate import SparseRates, Vector, series
-from game.sim.air.regimes import FULL, OFF, Entries, Processes, Regimes
+from game.sim.air.flights import Flights
+from game.sim.air.ladder import Ladder
+from game.sim.air.propagate import LEAST, SparseRates, Vector, merged, series
+from game.sim.air.regimes import FULL, MOST_FLIPS, OFF, SHORT, Entries, Processes, Regimes
 
 HOUR_S = 3_600.0
 """No span is longer."""
@@ -24,7 +26,17 @@ ROUNDING_MOL = 1e-9
 """An amount this little below nothing is a rounding error, and nothing."""
 RATES_KEPT = 64
 """Matrices that are kept for the regimes of one state of doors and machines."""
-LADDERS_KEPT = 6
+COURSES_KEPT = 64
+"""What holds under the regimes of late, the same way, for one state of the caps."""
+HALVINGS = 40
+"""How finely the crossing of a cubic is found."""
+FIRST_ASIDE_SHARE = 0.004
+"""How far before a guess the first try is made, against the span: mostly short of it, with little left to go."""
+ASIDE_SHARE = 0.4
+"""How far beside a guessed change of regime the next try is made, against how well it must be known."""
+BISECTED_EVERY = 5
+"""Every fifth try is made in the middle."""
+LADDERS_KEPT = 10
 """Ready-made matrices that are kept, the last used."""
 
 Flips = npt.NDArray[np.int64]
@@ -44,20 +56,35 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class _Course:
-    """What holds during a span, and where it began."""
+class Course:
+    """What holds while no process changes regime."""
 
-    state_mol: Vector
     regimes: Regimes
-    flips: Flips
     rates: SparseRates
     source: Vector
     lasting: bool
     """Whether the matrix will be used again."""
 
 
+@dataclass(slots=True)
+class Moment:
+    """A state on a course, and what the processes make of it."""
+
+    at_s: float
+    """Time since the span began."""
+    state_mol: Vector
+    wanted: Vector
+    """How fast each process would run without its limits, mol/s."""
+    regimes: Regimes
+    wanted_per_s: Vector | None = None
+    """How fast that changes on the course, mol/s², once somebody asks."""
+
+
 class Spans:
-    """Brings states forward from one change of regime to the next."""
+    """Brings states forward from one change of regime to the next.
+
+    The end of one span is the start of the next: what was found out about it is kept until then.
+    """
 
     def __init__(self, processes: Processes, gas_rows: int, size: int) -> None:
         """Work for these processes; rows of the state after the first ``gas_rows`` are stores."""
@@ -73,8 +100,21 @@ class Spans:
 
     def fix(self, entries: Entries) -> None:
         """Take what else is in the matrix, and forget what followed from what was."""
-        self._fixed = entries
+        self._fixed = merged(*entries)
         self._rates: dict[bytes, SparseRates] = {}
+        self._forget()
+
+    def _forget(self) -> None:
+        self._courses: dict[bytes, Course] = {}
+        self._last: tuple[Course | None, Moment] | None = None
+
+    def begin(self, state: Vector) -> Regimes:
+        """Take note of the processes' caps as they are now, and return the regimes in a state."""
+        if self._processes.note_caps():
+            self._forget()
+        if self._last is None or self._last[1].state_mol is not state:
+            self._last = None, self._moment(0.0, state)
+        return self._last[1].regimes
 
     def entries(self, regimes: Regimes) -> Entries:
         """Return the matrix under these regimes."""
@@ -87,7 +127,8 @@ class Spans:
 
     def changes(self, state: Vector, regimes: Regimes) -> Vector:
         """Return how fast a state changes, mol/s by row."""
-        return self._rates_of(regimes).times(state) + self._processes.source(regimes)
+        course = self._course(regimes)
+        return course.rates.times(state) + course.source
 
     def span(
         self,
@@ -101,67 +142,143 @@ class Spans:
 
         ``driven`` is the matrix, where it is another than that of the regimes.
         """
-        rates = self._rates_of(regimes) if driven is None else driven
-        course = _Course(state, regimes, flips, rates, self._processes.source(regimes), driven is None)
-        end_s, end = longest_s, self._after(course, state, longest_s)
-        ended = self._ends(course, end)
+        if driven is None:
+            course = self._course(regimes)
+        else:
+            course = Course(regimes, driven, self._processes.source(regimes), lasting=False)
+        start = self._start(course, state)
+        end = self._later(course, start, longest_s)
+        ended = self._ends(course, flips, start, end)
         if ended:
-            end_s, end = self._first_end(course, end_s, end)
+            end = self._first_end(course, flips, start, end)
         if longest_s > UNSEARCHED_S:
-            found = self._left_on_the_way(course, (0.0, state), (end_s, end), SEARCH_DEPTH)
+            found = self._left_on_the_way(course, flips, start, end, SEARCH_DEPTH)
             if found is not None:
-                (end_s, end), ended = self._first_end(course, *found), True
-        emptied = self._emptied(state, end)
+                end, ended = self._first_end(course, flips, start, found), True
+        self._last = (course, end)
+        emptied = self._emptied(start, end)
         if not ended:
-            return Span(end, end_s, regimes, flips, emptied)
-        crossed = self._processes.crossed(end, regimes, flips)
-        regimes = np.where(crossed, self._processes.regimes(end), regimes)
-        return Span(end, end_s, regimes, flips + crossed, emptied)
+            return Span(end.state_mol, end.at_s, regimes, flips, emptied)
+        crossed = self._crossed(course, flips, end)
+        return Span(end.state_mol, end.at_s, np.where(crossed, end.regimes, regimes), flips + crossed, emptied)
+
+    def _start(self, course: Course, state: Vector) -> Moment:
+        """Return the moment at which a span begins, which mostly is the end of the one before."""
+        if self._last is None or self._last[1].state_mol is not state:
+            return self._moment(0.0, state)
+        before, end = self._last
+        return Moment(0.0, state, end.wanted, end.regimes, end.wanted_per_s if before is course else None)
+
+    def _moment(self, at_s: float, state: Vector) -> Moment:
+        wanted = self._processes.wanted(state)
+        return Moment(at_s, state, wanted, self._processes.regimes(state, wanted))
+
+    def _wanted_per_s(self, course: Course, moment: Moment) -> Vector:
+        if moment.wanted_per_s is None:
+            change = course.rates.times(moment.state_mol) + course.source
+            moment.wanted_per_s = self._processes.wanted_per_s(change)
+        return moment.wanted_per_s
 
     def _left_on_the_way(
-        self, course: _Course, low: tuple[float, Vector], high: tuple[float, Vector], depth: int
-    ) -> tuple[float, Vector] | None:
-        """Return when, and in what state, a process has left its regime, to which it comes back later."""
-        (low_s, before), (high_s, after) = low, high
-        changes = course.rates.times(before) + course.source, course.rates.times(after) + course.source
-        turn_s = self._processes.turn_s(course.regimes, (before, after), changes, high_s - low_s)
+        self, course: Course, flips: Flips, low: Moment, high: Moment, depth: int
+    ) -> Moment | None:
+        """Return a moment at which a process has left its regime, to which it comes back later."""
+        speeds = self._wanted_per_s(course, low), self._wanted_per_s(course, high)
+        wanted = low.wanted, high.wanted
+        turn_s = self._processes.turn_s(course.regimes, wanted, speeds, high.at_s - low.at_s)
         if turn_s <= 0.0:
             return None
-        middle = low_s + turn_s, self._after(course, before, turn_s)
-        if self._ends(course, middle[1]):
+        middle = self._later(course, low, turn_s)
+        if self._ends(course, flips, low, middle):
             return middle
         if depth == 0:
             return None
-        found = self._left_on_the_way(course, low, middle, depth - 1)
-        return found or self._left_on_the_way(course, middle, high, depth - 1)
+        found = self._left_on_the_way(course, flips, low, middle, depth - 1)
+        return found or self._left_on_the_way(course, flips, middle, high, depth - 1)
 
-    def _first_end(self, course: _Course, high_s: float, high: Vector) -> tuple[float, Vector]:
-        """Narrow down when regimes first fail, which they have by ``high_s``; return when, and the state."""
-        low_s, low, enough_s = 0.0, course.state_mol, max(self.precise_to_s, 1e-6 * high_s)
-        while high_s - low_s > enough_s:
-            middle_s = 0.5 * (low_s + high_s)
-            middle = self._after(course, low, middle_s - low_s)
-            if self._ends(course, middle):
-                high_s, high = middle_s, middle
+    def _first_end(self, course: Course, flips: Flips, low: Moment, high: Moment) -> Moment:
+        """Narrow down when regimes first fail, which they have by ``high``; return that moment.
+
+        The next one to be tried lies a little beyond where the courses of what is wanted seem to cross the line, so
+        that it mostly closes in from the other side; from time to time it is the middle, which always helps.
+        """
+        enough_s = max(self.precise_to_s, 1e-6 * high.at_s)
+        aside_s = -FIRST_ASIDE_SHARE * high.at_s
+        for number in itertools.count(1):
+            width_s = high.at_s - low.at_s
+            if width_s <= enough_s:
+                return high
+            at_s = low.at_s + 0.5 * width_s
+            if number % BISECTED_EVERY:
+                margin_s = min(ASIDE_SHARE * enough_s, 0.5 * width_s)
+                guess_s = self._guessed_end_s(course, flips, low, high, at_s) + aside_s
+                at_s = min(max(guess_s, low.at_s + margin_s), high.at_s - margin_s)
+            middle = self._later(course, low, at_s - low.at_s)
+            if self._ends(course, flips, low, middle):
+                high, aside_s = middle, -ASIDE_SHARE * enough_s
             else:
-                low_s, low = middle_s, middle
-        return high_s, high
+                low, aside_s = middle, ASIDE_SHARE * enough_s
+        raise AssertionError
 
-    def _ends(self, course: _Course, after: Vector) -> bool:
-        """Return whether a process has changed regime, or a store run empty, on the way to a later state."""
-        crossed = self._processes.crossed(after, course.regimes, course.flips)
-        return bool(crossed.any() or self._emptied(course.state_mol, after).any())
+    def _guessed_end_s(self, course: Course, flips: Flips, low: Moment, high: Moment, otherwise_s: float) -> float:
+        """Return about when the first process leaves its regime between two moments, if that can be guessed."""
+        which = np.flatnonzero(self._crossed(course, flips, high))
+        if not len(which) or (np.maximum(course.regimes[which], high.regimes[which]) >= SHORT).any():
+            return otherwise_s
+        beyond = [self._processes.beyond_by(which, course.regimes, moment.wanted) for moment in (low, high)]
+        speeds = [self._wanted_per_s(course, moment)[which] for moment in (low, high)]
+        width_s = high.at_s - low.at_s
+        shares = [
+            crossing_share(
+                (float(beyond[0][side][each]), float(beyond[1][side][each])),
+                (sign * float(speeds[0][each]) * width_s, sign * float(speeds[1][each]) * width_s),
+            )
+            for each in range(len(which))
+            for side, sign in ((0, 1.0), (1, -1.0))
+            if beyond[1][side][each] >= 0.0
+        ]
+        return low.at_s + min(shares, default=0.5) * width_s
 
-    def _emptied(self, state: Vector, after: Vector) -> npt.NDArray[np.bool_]:
-        return np.asarray((after[self._gas_rows :] <= EMPTY_MOL) & (state[self._gas_rows :] > EMPTY_MOL))
+    def _crossed(self, course: Course, flips: Flips, moment: Moment) -> npt.NDArray[np.bool_]:
+        """Return which processes are in another regime at a moment, shape (processes,).
 
-    def _after(self, course: _Course, state: Vector, step_s: float) -> Vector:
-        """Return the state a while after another, if no regime changes."""
+        One that has flipped often is left as it is, unless it is short.
+        """
+        now = moment.regimes
+        return np.asarray((now != course.regimes) & ((flips < MOST_FLIPS) | (now >= SHORT)))
+
+    def _ends(self, course: Course, flips: Flips, before: Moment, after: Moment) -> bool:
+        """Return whether a process has changed regime, or a store run empty, on the way to a later moment."""
+        changed = np.count_nonzero(after.regimes != course.regimes)
+        if changed and np.count_nonzero(self._crossed(course, flips, after)):
+            return True
+        return bool(np.count_nonzero(self._emptied(before, after)))
+
+    def _emptied(self, before: Moment, after: Moment) -> npt.NDArray[np.bool_]:
+        held, holds = before.state_mol[self._gas_rows :] > EMPTY_MOL, after.state_mol[self._gas_rows :] > EMPTY_MOL
+        return held > holds
+
+    def _later(self, course: Course, moment: Moment, step_s: float) -> Moment:
+        """Return the moment a while after another, if no regime changes."""
+        state, left_s = moment.state_mol, step_s
         if not course.rates.quick(step_s, lasting=course.lasting):
-            state, step_s = self._ladder(course.rates).climb(state, course.source, step_s)
-        after = series(course.rates, state, course.source, step_s) if step_s > 0.0 else state
-        after[(after < 0.0) & (after > -ROUNDING_MOL)] = 0.0
-        return after
+            state, left_s = self._ladder(course.rates).climb(state, course.source, step_s)
+        if left_s > 0.0:
+            state = series(course.rates, state, course.source, left_s)
+        state[(state < LEAST) & (state > -ROUNDING_MOL)] = 0.0
+        # What is known of this state is kept by its identity, so nobody may write into it.
+        state.flags.writeable = False
+        return self._moment(moment.at_s + step_s, state)
+
+    def _course(self, regimes: Regimes) -> Course:
+        key = regimes.tobytes()
+        course = self._courses.get(key)
+        if course is None:
+            if len(self._courses) >= COURSES_KEPT:
+                self._courses.clear()
+            rates, source = self._rates_of(regimes), self._processes.source(regimes)
+            course = self._courses[key] = Course(regimes, rates, source, lasting=True)
+        return course
 
     def _rates_of(self, regimes: Regimes) -> SparseRates:
         key = np.where(regimes == FULL, OFF, regimes).tobytes()
@@ -181,3 +298,20 @@ class Spans:
                 self._ladders.popitem(last=False)
         self._ladders.move_to_end(key)
         return ladder
+
+
+def crossing_share(ends: tuple[float, float], slopes: tuple[float, float]) -> float:
+    """Return where from 0 to 1 the cubic through two ends with these slopes there rises through 0.
+
+    Where it is above 0 from the first on, that is 0; the second must not be below 0.
+    """
+    (first, last), (rise, late_rise) = ends, slopes
+    cubic, square = 2.0 * (first - last) + rise + late_rise, 3.0 * (last - first) - 2.0 * rise - late_rise
+    low, high = 0.0, 1.0
+    for _ in range(HALVINGS):
+        middle = 0.5 * (low + high)
+        if ((cubic * middle + square) * middle + rise) * middle + first < 0.0:
+            low = middle
+        else:
+            high = middle
+    return low

@@ -88,7 +88,6 @@ class GasSystem:
         self._processes = Processes(processes, self.atoms, gas_rows)
         self._spans = Spans(self._processes, gas_rows, self.size)
         self.process_names = self._processes.names
-        self.gain, self.reference = self._processes.gain, self._processes.reference
         self.cap = self._processes.cap
         self._exchange = np.array(exchanges, dtype=np.intp).reshape(-1, 2)
         self.exchange_m3_per_s = np.zeros(len(exchanges))
@@ -101,6 +100,7 @@ class GasSystem:
     def changed(self) -> None:
         """Say that exchanges, leaks, openings, gains or temperatures were changed; the rest needs no word."""
         self._pa_per_mol = GAS_CONSTANT * self.temperature_k / self.volume_m3
+        self._last_seen: tuple[Vector | None, bool] = (None, False)
         joined = {
             (min(a, b), max(a, b))
             for (a, b), flow in zip(self._exchange.tolist(), self.exchange_m3_per_s.tolist(), strict=True)
@@ -118,14 +118,20 @@ class GasSystem:
         self._leaking = self._leak[self.leak_m2 > 0.0]
         fixed, self._steady = self._fixed_entries()
         self._spans.fix(fixed)
-        self._elimination = Elimination(
-            self.modules,
-            (
-                *zip(self._openings.a.tolist(), self._openings.b.tolist(), strict=True),
-                *zip(self._steady.rows.tolist(), self._steady.columns.tolist(), strict=True),
-                *self._processes.joins,
-            ),
-        )
+        self._elimination: Elimination | None = None
+
+    def _order(self) -> Elimination:
+        """Return the order in which to solve for pressures, found when it is first needed."""
+        if self._elimination is None:
+            self._elimination = Elimination(
+                self.modules,
+                (
+                    *zip(self._openings.a.tolist(), self._openings.b.tolist(), strict=True),
+                    *zip(self._steady.rows.tolist(), self._steady.columns.tolist(), strict=True),
+                    *self._processes.joins,
+                ),
+            )
+        return self._elimination
 
     def _fixed_entries(self) -> tuple[Entries, Steady]:
         """Return everything in the matrix that is no process, by species, and for all gas together."""
@@ -193,6 +199,10 @@ class GasSystem:
         change = self._processes.changes(state)
         return {name: float(change[row]) for name, row in self.rows.stores.items()}
 
+    def changes(self, state: Vector) -> Vector:
+        """Return how fast each row changes, mol/s, but for what pressure drives through openings."""
+        return self._spans.changes(state, self._spans.begin(state))
+
     # Bringing a state forward.
 
     def advance(self, state: Vector, duration_s: float) -> Advance:
@@ -207,7 +217,7 @@ class GasSystem:
 
     def _advance_chunk(self, state: Vector, duration_s: float) -> Advance:
         left_s = try_s = duration_s
-        regimes = self._processes.regimes(state)
+        regimes = self._spans.begin(state)
         flips = np.zeros(len(regimes), dtype=np.int64)
         followed = self._pressure_drives(state)
         while left_s > 0.0:
@@ -219,7 +229,7 @@ class GasSystem:
                 followed = after.spent_s < CALM_S or self._pressure_drives(after.state_mol)
             state, regimes, flips = after.state_mol, after.regimes, after.flips
             left_s -= after.spent_s
-            if after.emptied.any():
+            if np.count_nonzero(after.emptied):
                 emptied = tuple(self.store_names[index] for index in np.flatnonzero(after.emptied))
                 return Advance(state, duration_s - left_s, emptied)
         return Advance(state, duration_s, ())
@@ -259,13 +269,21 @@ class GasSystem:
         return self.totals(self._spans.changes(state, regimes))
 
     def _pressure_drives(self, state: Vector) -> bool:
-        """Return whether pressure drives flow that must be followed, now."""
+        """Return whether pressure drives flow that must be followed, now.
+
+        The end of one step is the start of the next, so the last answer is kept.
+        """
+        if state is self._last_seen[0]:
+            return self._last_seen[1]
         pressure_pa = self.pressure_pa(state)
-        return self._thin(pressure_pa) or self._openings.active(pressure_pa)
+        drives = self._thin(pressure_pa) or self._openings.active(pressure_pa)
+        if not state.flags.writeable:
+            self._last_seen = state, drives
+        return drives
 
     def _thin(self, pressure_pa: Vector) -> bool:
         """Return whether a leaking module is so empty that its leak is no longer choked."""
-        return bool((pressure_pa[self._leaking] < CHOKED_ABOVE_PA).any())
+        return len(self._leaking) > 0 and bool((pressure_pa[self._leaking] < CHOKED_ABOVE_PA).any())
 
     def _leaks_hold_s(self, pressure_pa: Vector) -> float:
         """Return how long every leak surely goes on as it began: choked, or nearly as far from it."""
@@ -290,7 +308,7 @@ class GasSystem:
             np.concatenate((self._steady.per_s, less_per_s[thin], per_s)),
         )
         drift = drift + less_per_s * totals
-        return stretch(self._openings, totals, drift, steady, self._pa_per_mol, self._elimination, longest_s)
+        return stretch(self._openings, totals, drift, steady, self._pa_per_mol, self._order(), longest_s)
 
     def _less_leak_per_s(self, pressure_pa: Vector) -> Vector:
         """Return by how much slower each leak is than if it were choked, shape (modules,)."""

@@ -1,1 +1,1 @@
-"""Frames that hold modules up, and how they come down."""
+"""The frames that hold modules up: how they share load, creep, give way and come down."""

@@ -24,3 +24,11 @@ class Pack:
     """What somebody carries, by item id. Written by the gear rules."""
 
     items: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class OffDuty:
+    """Somebody without work in hand who still wears or carries gear. Written by the gear rules and the job rules."""
+
+    since_s: float
+    """Since when, in seconds since the game began."""

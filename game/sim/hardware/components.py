@@ -8,6 +8,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from game.sim.counted import Counted
+
 MachineState = Literal["running", "starting", "standby", "off", "stopped"]
 Stage = Literal["sound", "worn", "failed"]
 
@@ -16,7 +18,7 @@ CAUSES = ("hours", "dust", "thermal", "humidity", "load")
 
 
 @dataclass(slots=True)
-class Machine:
+class Machine(Counted):
     """A machine that stands somewhere. Written only by the hardware rules."""
 
     id: str
@@ -33,10 +35,14 @@ class Machine:
     """What its worst parts leave of its output."""
     powered: bool = True
     """Whether the bus feeds it."""
+    loose: bool = False
+    """Whether it is off its mounts and lines, and gives nothing until it is fastened again."""
+    home: int = 0
+    """Entity of the module that it was taken from; 0: it stands where it always stood."""
 
 
 @dataclass(slots=True)
-class Part:
+class Part(Counted):
     """A tracked part. Written only by the hardware rules."""
 
     id: str
@@ -66,7 +72,7 @@ class Part:
 
 
 @dataclass(slots=True)
-class Redundancy:
+class Redundancy(Counted):
     """A machine and its stand-in. Written by the changeover rules."""
 
     id: str

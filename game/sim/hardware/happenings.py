@@ -5,22 +5,35 @@ from __future__ import annotations
 from game.content.kinds.scenario import Happening
 from game.sim.hardware import rules
 from game.sim.hardware.components import Part
+from game.sim.hazards import strikes
+from game.sim.register import Register
 from game.sim.settlement import Settlement
-from game.sim.structure.components import Module
-from game.sim.structure.rules import open_hole
+from game.sim.structure.passages import set_passage
+from game.sim.structure.rules import open_hole, set_door
 from game.sim.world import World
 
 
 def happen(world: World, item: Happening) -> None:
     """Let one entry of a scenario's list come true."""
+    register = world.the(Register)
     if item.hole is not None:
-        module = next(entity for entity, module in world.each(Module) if module.id == item.hole.module)
-        open_hole(world, module, item.hole, cause=item.cause)
-    if not item.part:
-        return
-    entity, part = next((entity, part) for entity, part in world.each(Part) if part.id == item.part)
+        open_hole(world, register.modules[item.hole.module], item.hole, cause=item.cause)
+    elif item.door is not None:
+        set_door(world, register.doors[item.door], item.door_state)
+    elif item.passage is not None:
+        set_passage(world, register.passages[item.passage], item.passage_state)
+    elif item.strike is not None:
+        strikes.strike(world, item.strike, item.cause)
+    elif item.part:
+        _wear_or_fail(world, item, register.parts[item.part])
+
+
+def _wear_or_fail(world: World, item: Happening, entity: int) -> None:
+    part = world.get(entity, Part)
     if item.wear_share is not None:
         rules.set_wear(world, part, item.wear_share)
+        return
+    if item.worsens and part.stage != "failed":
         return
     modes = world.the(Settlement).part_kinds[part.kind].modes
     mode = next((mode for mode in modes if mode.id == item.mode), modes[0])

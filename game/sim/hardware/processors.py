@@ -9,6 +9,7 @@ import numpy as np
 from game.sim.clock import HOUR_S, Clock
 from game.sim.hardware import happenings, rules
 from game.sim.hardware.components import Exposures, Machine, Part, Redundancy, Wear
+from game.sim.hardware.events import MachineChanged, PartFailed, PartReplaced, PartWorn
 from game.sim.hardware.wear import WearTables, grow
 from game.sim.settlement import Settlement
 from game.sim.world import World
@@ -25,6 +26,21 @@ class WearProcessor:
         self._entities = [entity for entity, _ in rows]
         self._parts = [part for _, part in rows]
         self.tables = world.the(WearTables)
+        self._targets = np.array([self._target(index) for index in range(len(rows))], dtype=np.float64)
+        self._next_s: float | None = None
+        """What ``next_s`` returns until the lives are predicted anew; nothing: it must be looked up."""
+        world.events.subscribe(PartWorn, self._aim)
+        world.events.subscribe(PartFailed, self._aim)
+        world.events.subscribe(PartReplaced, self._aim)
+
+    def _aim(self, event: PartWorn | PartFailed | PartReplaced) -> None:
+        index = self._world.get(event.part, Part).index
+        self._targets[index] = self._target(index)
+
+    def _target(self, index: int) -> float:
+        """Return the share of its life at which a part changes stage next; never is inf."""
+        stage = self._parts[index].stage
+        return math.inf if stage == "failed" else 1.0 if stage == "worn" else float(self.tables.worn_share[index])
 
     def next_s(self) -> float:
         """Return when the next part changes stage, in seconds since the game began."""
@@ -32,19 +48,13 @@ class WearProcessor:
             return math.inf
         wear = self._world.one(Wear)
         if wear.stale:
-            self._predict(wear)
-        return float(wear.next_h.min()) * HOUR_S
-
-    def _predict(self, wear: Wear) -> None:
-        targets = np.array(
-            [
-                math.inf if part.stage == "failed" else 1.0 if part.stage == "worn" else share
-                for part, share in zip(self._parts, self.tables.worn_share, strict=True)
-            ]
-        )
-        now_h = self._world.one(Clock).elapsed_s / HOUR_S
-        wear.next_h[:] = self.tables.predict(self._world.one(Exposures), wear, now_h, targets)
-        wear.stale = False
+            now_h = self._world.one(Clock).elapsed_s / HOUR_S
+            wear.next_h[:] = self.tables.predict(self._world.one(Exposures), wear, now_h, self._targets)
+            wear.stale = False
+            self._next_s = None
+        if self._next_s is None:
+            self._next_s = float(wear.next_h.min()) * HOUR_S
+        return self._next_s
 
     def process(self, step_s: float) -> None:
         """Wear everything by one step."""
@@ -92,32 +102,42 @@ class MachineProcessor:
     """Carries start-ups through, and lets changeovers engage when their primary has stopped."""
 
     def __init__(self, world: World) -> None:
-        """Nothing is remembered here; everything is in the components."""
+        """Listen for machines that begin to start, or end."""
         self._world = world
+        self._starting: list[tuple[int, Machine]] | None = None
+        """Machines that are starting; nothing: they must be looked up."""
+        world.events.subscribe(MachineChanged, self._changed)
+
+    def _changed(self, _event: MachineChanged) -> None:
+        self._starting = None
+
+    def _starters(self) -> list[tuple[int, Machine]]:
+        if self._starting is None:
+            self._starting = [row for row in self._world.each(Machine) if row[1].state == "starting"]
+        return self._starting
 
     def next_s(self) -> float:
         """Return when the next start-up ends its silence or has settled, in seconds since the game began."""
         due_s = math.inf
         now_s = self._world.one(Clock).elapsed_s
-        for _, machine in self._world.each(Machine):
-            if machine.state == "starting":
-                kind = rules.kind_of(self._world, machine)
-                for mark_s in (machine.since_s + kind.start_up_s, machine.since_s + kind.start_up_s + kind.settle_s):
-                    if mark_s > now_s:
-                        due_s = min(due_s, mark_s)
+        for _, machine in self._starters():
+            kind = rules.kind_of(self._world, machine)
+            for mark_s in (machine.since_s + kind.start_up_s, machine.since_s + kind.start_up_s + kind.settle_s):
+                if mark_s > now_s:
+                    due_s = min(due_s, mark_s)
         return due_s
 
     def process(self, step_s: float) -> None:
         """Settle machines whose start-up is over, and try changeovers that are wanted."""
         world = self._world
         now_s = world.one(Clock).elapsed_s
-        for entity, machine in world.each(Machine):
-            if machine.state == "starting":
-                kind = rules.kind_of(world, machine)
-                if now_s >= machine.since_s + kind.start_up_s + kind.settle_s - 1e-6:
-                    rules.set_machine(world, entity, "running")
+        for entity, machine in self._starters():
+            kind = rules.kind_of(world, machine)
+            if now_s >= machine.since_s + kind.start_up_s + kind.settle_s - 1e-6:
+                rules.set_machine(world, entity, "running")
         for entity, group in world.each(Redundancy):
             if world.get(group.primary, Machine).state != "stopped":
-                group.tried = False
+                if group.tried:
+                    group.tried = False
             elif not group.tried:
                 rules.engage(world, entity)

@@ -55,7 +55,9 @@ def kind_of(world: World, component: Machine) -> MachineKind:
 
 
 def start(world: World, machine: int) -> None:
-    """Begin a machine's start-up sequence; one without is running at once."""
+    """Begin a machine's start-up sequence; one without is running at once, one off its mounts stays off."""
+    if world.get(machine, Machine).loose:
+        return
     kind = kind_of(world, world.get(machine, Machine))
     set_machine(world, machine, "starting" if kind.start_up_s + kind.settle_s > 0.0 else "running")
 
@@ -76,7 +78,7 @@ def output_share(component: Machine, kind: MachineKind, elapsed_s: float) -> flo
 
 def parts_of(world: World, owner: int) -> list[tuple[int, Part]]:
     """Return the parts of a machine, door, module or stand-in, in order."""
-    return [(entity, part) for entity, part in world.each(Part) if part.owner == owner]
+    return world.the(WearTables).by_owner.get(owner, [])
 
 
 def mode_of(world: World, part: Part) -> FailureMode | None:
@@ -90,7 +92,7 @@ def mode_of(world: World, part: Part) -> FailureMode | None:
 def judge(world: World, machine: int) -> None:
     """Work out what a machine's parts leave of its output, and stop it if that is nothing."""
     component = world.get(machine, Machine)
-    share = 1.0
+    share = 0.0 if component.loose else 1.0
     for _, part in parts_of(world, machine):
         if part.stage == "worn":
             share *= world.the(Settlement).part_kinds[part.kind].worn_output_share
@@ -122,7 +124,7 @@ def drawn_mode(world: World, part: Part) -> FailureMode:
 def fail_part(world: World, entity: int, mode: FailureMode, note: str = "") -> None:
     """Let a part give out in a given way, with everything that follows at once."""
     part = world.get(entity, Part)
-    part.stage, part.mode, part.note = "failed", mode.id, note
+    part.stage, part.mode, part.note, part.found = "failed", mode.id, note, False
     part.failed_s = world.one(Clock).elapsed_s
     world.one(Wear).stale = True
     world.events.say(PartFailed(entity, mode.id))

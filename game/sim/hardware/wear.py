@@ -59,6 +59,10 @@ class WearTables:
         """Read which exposure each part shares: its module's, and the hours of the machine it is in."""
         settlement = world.the(Settlement)
         parts = [part for _, part in world.each(Part)]
+        self.by_owner: dict[int, list[tuple[int, Part]]] = {}
+        """The parts of each machine, door, module or stand-in, in order."""
+        for entity, part in world.each(Part):
+            self.by_owner.setdefault(part.owner, []).append((entity, part))
         kinds = [settlement.part_kinds[part.kind] for part in parts]
         machines = {entity: machine.index for entity, machine in world.each(Machine)}
         self.shares = np.array([cause_shares(kind) for kind in kinds], dtype=np.float64).reshape(-1, len(CAUSES))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.sim.clock import SOL_S, Clock
+from game.sim.frames.components import Frame
 from game.sim.hardware.components import CAUSES, Exposures, Machine, Part, Redundancy, Wear
 from game.sim.hardware.rules import mode_of, parts_of
 from game.sim.hardware.wear import WearTables
 from game.sim.settlement import Settlement
-from game.sim.structure.components import Hole
+from game.sim.structure.components import Door, Hole, Module
+from game.sim.structure.rules import orifice_m2
 from game.sim.world import World
 
 
@@ -69,24 +71,79 @@ def of_machine(world: World, entity: int) -> list[Cause]:
     return chain
 
 
-def of_module(world: World, module: int) -> list[Cause]:
-    """Return what is wrong with a module's air, the nearest cause first."""
+def of_module(world: World, module: int, *, known: bool = False) -> list[Cause]:
+    """Return what is wrong with a module's air or frame, the nearest cause first; if ``known``, only what was found."""
+    chain = [*_of_frame(world, module), *_of_air(world, module, known=known)]
+    if chain:
+        return [*chain, *_shut_in(world, module)]
+    for door_entity, door in world.each(Door):
+        if module in (door.a, door.b) and orifice_m2(world.the(Settlement).doors[door.id], door.state) > 0.0:
+            beyond = door.b if door.a == module else door.a
+            behind = _of_air(world, beyond, known=known)
+            if behind:
+                return [*_of_door(world, door_entity, "cause.door"), *behind]
+    return []
+
+
+def _shut_in(world: World, module: int) -> list[Cause]:
+    """Return why nobody got out through a module's doors: what is on record of those that stuck."""
+    chain: list[Cause] = []
+    for entity, door in world.each(Door):
+        if module in (door.a, door.b) and door.state == "jammed":
+            chain.extend(_of_door(world, entity, "cause.jammed"))
+    return chain
+
+
+def _of_air(world: World, module: int, *, known: bool) -> list[Cause]:
     chain: list[Cause] = []
     for _, hole in world.each(Hole):
-        if hole.module == module and hole.cda_m2 > 0.0 and hole.part == 0:
-            chain.append(Cause("cause.hole", (("note", hole.cause),)) if hole.cause else Cause("cause.hole_plain"))
+        if hole.module == module and hole.cda_m2 > 0.0 and hole.part == 0 and (hole.found or not known):
+            told = Cause("cause.hole", (("note", hole.cause),)) if hole.cause else Cause("cause.hole_plain")
+            if told not in chain and (hole.cause or not world.get(module, Module).lost):
+                chain.append(told)
     machines = [(entity, machine) for entity, machine in world.each(Machine) if machine.module == module]
     dead = [entity for entity, machine in machines if machine.condition_share <= 0.0]
     for entity in dead:
         chain.extend(of_machine(world, entity))
     for _, hole in world.each(Hole):
         leaks = hole.module == module and hole.cda_m2 > 0.0 and hole.part != 0
-        if leaks and world.get(hole.part, Part).owner not in dead:
+        if leaks and world.get(hole.part, Part).owner not in dead and (not known or _seen(world, hole.part)):
             chain.extend(of_part(world, hole.part))
     for _, group in world.each(Redundancy):
         part = world.get(group.part, Part)
-        if part.module == module and part.stage == "failed":
+        if part.module == module and part.stage == "failed" and (not known or _seen(world, group.part)):
             sol = int((world.one(Clock).start_s + group.tested_s) // SOL_S)
             chain.append(Cause("cause.changeover", (("fault", _fault(world, part)), ("sol", str(sol)))))
             chain.extend(_history(world, part))
+    return chain
+
+
+def _seen(world: World, entity: int) -> bool:
+    """Return whether the colony knows what is wrong with a part."""
+    part = world.get(entity, Part)
+    mode = mode_of(world, part)
+    return part.found or mode is None or not mode.hidden
+
+
+def _of_door(world: World, entity: int, text: str) -> list[Cause]:
+    """Return what a door did, as a text, with what the scenario says of it."""
+    settlement = world.the(Settlement)
+    door = world.get(entity, Door)
+    chain = [Cause(text, (("door", settlement.door_name(door.id)),))]
+    now_s = world.one(Clock).elapsed_s
+    for item in settlement.scenario.happening:
+        if item.door == door.id and item.cause and item.at_s <= now_s:
+            chain.append(Cause("cause.note", (("note", item.cause),)))
+    return chain
+
+
+def _of_frame(world: World, module: int) -> list[Cause]:
+    """Return which members of a module's frame gave way, if it is in trouble, and what began it."""
+    chain: list[Cause] = []
+    for _, frame in world.each(Frame):
+        if frame.module != module or all(member.standing for member in frame.members):
+            continue
+        names = {member.id: member.name for member in world.the(Settlement).frames[frame.id].members}
+        weakest = min(frame.members, key=lambda member: (member.capacity_share / member.sound_share, member.id))
+        chain.append(Cause("cause.frame", (("member", names[weakest.id]),)))
     return chain

@@ -40,3 +40,56 @@ class Alarms:
 
 LEVELS: tuple[Level, ...] = ("notice", "caution", "danger", "breach")
 """From what is only worth knowing to what kills."""
+
+
+@dataclass(slots=True)
+class Fragment:
+    """One piece of a debris field that will hit."""
+
+    at_s: float
+    """When, in seconds since the game began."""
+    module: str
+    """Module plan that it hits."""
+    room: str
+    """Room plan, or empty for the middle."""
+    diameter_mm: float
+    crack_mm: float
+    member: str = ""
+    """Member of the module's frame that it damages, or empty."""
+    lost_share: float = 0.0
+    """Share of that member's strength that is lost."""
+
+
+@dataclass(slots=True)
+class Forewarning:
+    """Word that more may come."""
+
+    at_s: float
+    """When the desk is told, in seconds since the game began."""
+    from_s: float
+    to_s: float
+
+
+@dataclass(slots=True)
+class DebrisField:
+    """What the seed has drawn to hit the colony. Singleton, written by the rules of strikes."""
+
+    fragments: list[Fragment] = field(default_factory=list)
+    """Those still to come, the next first."""
+    warnings: list[Forewarning] = field(default_factory=list)
+    """Those still to be given, the next first."""
+    first_s: float = -1.0
+    """When the colony was first hit, by these or by what a scenario lists; negative: not yet."""
+
+
+@dataclass(slots=True)
+class Precautions:
+    """Whether the colony waits for the next strike. Singleton, written by the rules of precautions."""
+
+    on: bool = False
+    since_s: float = 0.0
+    """When that was ordered, in seconds since the game began."""
+    hands: int = 0
+    """People whose work stands still for it."""
+    spent_h: float = 0.0
+    """Crew hours that earlier times have cost."""

@@ -9,9 +9,10 @@ import numpy.typing as npt
 
 from game.content.kinds.alarm import AlarmKind
 from game.sim.clock import Clock
+from game.sim.frames.readings import load_shares
 from game.sim.hardware.components import Part
 from game.sim.hazards.components import Alarm, Alarms
-from game.sim.hazards.events import AlarmCleared, AlarmRaised
+from game.sim.hazards.events import AlarmCleared, AlarmRaised, StruckBy
 from game.sim.people.physiology import SEA_LEVEL_KPA
 from game.sim.sensors.components import Trends
 from game.sim.sensors.instruments import Instruments
@@ -21,8 +22,10 @@ from game.sim.structure.events import DoorFailed
 from game.sim.structure.rules import set_door
 from game.sim.world import World
 
-ROWS = ("o2_percent", "co2_kpa", "pressure_kpa", "temperature_k", "pressure_fall_kpa_per_min")
-"""What a rule can look at: the rows of the instruments' table, then how fast the pressure falls."""
+ROWS = ("o2_percent", "co2_kpa", "pressure_kpa", "temperature_k", "pressure_fall_kpa_per_min", "frame_load_share")
+"""What a rule can look at: the rows of the instruments' table, how fast the pressure falls, what frames bear."""
+ROUNDING = 1e-9
+"""Share by which a reading counts as near a line before it has crossed it."""
 DRIVE = "door_drive"
 """Part kind without which a door does not move by itself."""
 
@@ -44,34 +47,50 @@ class AlarmProcessor:
         self._above = np.array([[math.inf if kind.above is None else kind.above] for kind in self._kinds])
         self._modules = [entity for entity, _ in world.each(Module)]
         self._drives = {part.owner: part for _, part in world.each(Part) if part.kind == DRIVE}
+        world.events.subscribe(StruckBy, self._struck)
+
+        self._lowest, self._highest = np.full((len(ROWS), 1), -math.inf), np.full((len(ROWS), 1), math.inf)
+        """Readings between which no rule of a row can be crossed."""
+        np.maximum.at(self._lowest, self._rows, self._below / self._factors * (1.0 + ROUNDING))
+        np.minimum.at(self._highest, self._rows, self._above / self._factors * (1.0 - ROUNDING))
 
     def _read(self) -> npt.NDArray[np.float64]:
-        """Return the reading that each rule looks at, shape (rules, modules)."""
+        """Return what the rules can look at, shape (rows, modules)."""
         table = self._world.the(Instruments).table()
-        fall = -self._world.one(Trends).per_min[1]
-        rows = np.vstack((table, fall))
-        return np.asarray(rows[self._rows] * self._factors)
+        fall = -self._world.one(Trends).per_min[1:]
+        return np.concatenate((table, fall, load_shares(self._world, table.shape[1])[np.newaxis]))
 
     def process(self, step_s: float) -> None:
         """Look at every reading once."""
         if not self._kinds:
             return
-        values = self._read()
+        rows = self._read()
         alarms = self._world.one(Alarms)
+        near = (rows < self._lowest) | (rows > self._highest)
+        if not alarms.standing and not np.count_nonzero(near):
+            return
+        values = rows[self._rows] * self._factors
         crossed = (values < self._below) | (values > self._above)
-        if crossed.any():
+        if np.count_nonzero(crossed):
+            standing = {(alarm.kind, alarm.module) for alarm in alarms.standing.values()}
             for rule, index in np.argwhere(crossed).tolist():
-                self._raise(alarms, self._kinds[rule], index, float(values[rule, index]))
+                if (self._kinds[rule].id, self._modules[index]) not in standing:
+                    self._raise(alarms, self._kinds[rule], index, float(values[rule, index]))
         for name, alarm in list(alarms.standing.items()):
             rule = self._rule_of[alarm.kind]
             value = float(values[rule, self._world.get(alarm.module, Module).index])
             self._follow(alarms, name, alarm, self._kinds[rule], value)
 
+    def _struck(self, event: StruckBy) -> None:
+        """Raise what does not wait for a gauge: the hull was heard to ring."""
+        leak_mm = max(event.diameter_mm, event.crack_mm)
+        for kind in self._kinds:
+            if 0.0 < kind.struck_mm <= leak_mm:
+                self._raise(self._world.one(Alarms), kind, self._world.get(event.module, Module).index, leak_mm)
+
     def _raise(self, alarms: Alarms, kind: AlarmKind, index: int, value: float) -> None:
         module = self._modules[index]
         name = f"{kind.id}@{self._world.get(module, Module).id}"
-        if name in alarms.standing:
-            return
         now_s = self._world.one(Clock).elapsed_s
         alarms.standing[name] = Alarm(kind.id, module, kind.level, now_s, value)
         self._world.events.say(AlarmRaised(kind.id, module, value))
@@ -85,7 +104,7 @@ class AlarmProcessor:
         well = (kind.below is None or value >= kind.below + kind.clear_margin) and (
             kind.above is None or value <= kind.above - kind.clear_margin
         )
-        if not well:
+        if not well or self._world.one(Clock).elapsed_s < alarm.raised_s + kind.holds_s:
             return
         del alarms.standing[name]
         self._world.events.say(AlarmCleared(alarm.kind, alarm.module))

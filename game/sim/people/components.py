@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from game.content.kinds.people import Pronouns
+from game.sim.counted import Counted
 
 
 @dataclass(slots=True)
-class Person:
+class Person(Counted):
     """Who somebody is. Written when the settlement is founded; skills by work and training."""
 
     id: str
@@ -29,8 +31,8 @@ class Person:
     """Entity of the module where they work."""
     named: bool
     """Whether somebody wrote them."""
-    skills: dict[str, float] = field(default_factory=dict)
-    """Level of each skill, 0 to 1."""
+    skills: Mapping[str, float] = field(default_factory=dict)
+    """Level of each skill, 0 to 1; replaced when one changes."""
     traits: tuple[str, ...] = ()
     bed: int = 0
     """Entity of the room where they sleep; 0: somewhere in their home."""
@@ -45,7 +47,7 @@ class Person:
 
 
 @dataclass(slots=True)
-class Body:
+class Body(Counted):
     """How somebody is. Written only by the physiology rules."""
 
     tolerance: float = 1.0
@@ -57,10 +59,14 @@ class Body:
     """Integral of time over time to incapacitation by carbon dioxide; at 1 they are down."""
     dying_share: float = 0.0
     """How near death somebody who is down has come, 0 to 1."""
+    worst_share: float = 0.0
+    """The nearest to death that they came while they lay there; 0 again once it has been reckoned with."""
+    down_s: float = 0.0
+    """How long they lay there."""
     died_s: float = -1.0
     """When they died, in seconds since the game began."""
     died_of: str = ""
-    """``hypoxia`` or ``carbon_dioxide``."""
+    """``hypoxia``, ``carbon_dioxide``, ``vacuum``, ``crushed`` or ``wounds``."""
     died_in: int = 0
     """Entity of the module where they died."""
     down: bool = False
@@ -102,4 +108,4 @@ class Presence:
 
     def occupied(self) -> npt.NDArray[np.bool_]:
         """Return which modules have living people in them, shape (modules,)."""
-        return np.asarray(self.heads.sum(axis=1) > 0)
+        return np.asarray(np.add.reduce(self.heads, axis=1) > 0)

@@ -12,7 +12,7 @@ class PersonCollapsed:
     person: int
     module: int
     of: str
-    """``hypoxia`` or ``carbon_dioxide``."""
+    """``hypoxia``, ``carbon_dioxide``, ``vacuum`` or ``wounds``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,23 @@ class PersonDied:
     person: int
     module: int
     of: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHurt:
+    """Somebody was injured, by a blow or a fall."""
+
+    person: int
+    module: int
+    injury_share: float
+    """How badly hurt they are now, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWoken:
+    """Somebody who slept was got up, before their time or at it."""
+
+    person: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,14 @@ from game.sim import portable
 
 ALVEOLAR_VAPOUR_KPA = 6.27
 """Vapour pressure in the lungs, at body temperature."""
+VACUUM_KPA = 6.3
+"""Ambient pressure under which body fluids boil (Armstrong's limit): only a suit helps."""
+VACUUM_CONSCIOUS_S = 12.0
+"""Useful consciousness in a vacuum, whatever one does in it."""
+VACUUM_SURVIVAL_S = 90.0
+"""Time that somebody who is down lives in a vacuum (NASA-STD-3001, ebullism)."""
+BEST_INSPIRED_O2_KPA = 20.0
+"""What a suit gives, and a mask at most."""
 SAFE_INSPIRED_O2_KPA = 12.0
 """From here up no dose is taken."""
 SEA_LEVEL_KPA = 101.3
@@ -37,13 +45,21 @@ class Breath:
     """Oxygen pressure in the windpipe."""
     co2_percent: float
     """Carbon dioxide as a share of sea-level pressure, in percent."""
+    vacuum: bool = False
+    """Whether the body is bare to a pressure in which its fluids boil."""
 
     @classmethod
     def of(cls, o2_kpa: float, co2_kpa: float, pressure_kpa: float) -> Breath:
         """Return the breath that partial pressures give."""
         share = o2_kpa / pressure_kpa if pressure_kpa > 0.0 else 0.0
         inspired = share * max(0.0, pressure_kpa - ALVEOLAR_VAPOUR_KPA)
-        return cls(inspired, 100.0 * co2_kpa / SEA_LEVEL_KPA)
+        return cls(inspired, 100.0 * co2_kpa / SEA_LEVEL_KPA, pressure_kpa < VACUUM_KPA)
+
+    @classmethod
+    def masked(cls, pressure_kpa: float) -> Breath:
+        """Return what a mask gives at an ambient pressure: pure oxygen, less the vapour in the lungs."""
+        inspired = min(BEST_INSPIRED_O2_KPA, max(0.0, pressure_kpa - ALVEOLAR_VAPOUR_KPA))
+        return cls(inspired, GOOD_BREATH.co2_percent, pressure_kpa < VACUUM_KPA)
 
     @property
     def harms(self) -> bool:
@@ -56,8 +72,8 @@ class Breath:
         return self.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA + 2.0 or self.co2_percent >= CO2_LIMIT_PERCENT - 1.0
 
 
-GOOD_BREATH = Breath(20.0, 0.04)
-"""What a mask gives."""
+GOOD_BREATH = Breath(BEST_INSPIRED_O2_KPA, 0.04)
+"""What a suit gives."""
 
 
 def useful_consciousness_s(inspired_o2_kpa: float) -> float:
@@ -70,6 +86,13 @@ def useful_consciousness_s(inspired_o2_kpa: float) -> float:
     return max(10.5, 3.70 * portable.exp(0.65 * inspired_o2_kpa))
 
 
+def conscious_s(breath: Breath, exertion: float) -> float:
+    """Return the time of useful consciousness at an exertion, against that at rest; inf where there is no danger."""
+    if breath.vacuum:
+        return VACUUM_CONSCIOUS_S
+    return useful_consciousness_s(breath.inspired_o2_kpa) / max(1.0, exertion)
+
+
 def co2_incapacitation_s(co2_percent: float) -> float:
     """Return the time to incapacitation by carbon dioxide: ``exp(6.162 - 0.519 %)`` minutes (Purser); inf under 4 %."""
     if co2_percent < CO2_LIMIT_PERCENT:
@@ -80,8 +103,11 @@ def co2_incapacitation_s(co2_percent: float) -> float:
 def survival_s(breath: Breath) -> float:
     """Return how long somebody who is down lives in this air; inf where they are not dying.
 
-    About six minutes at 4 kPa of inspired oxygen, growing as consciousness does; half an hour at 12 % carbon dioxide.
+    About six minutes at 4 kPa of inspired oxygen, growing as consciousness does; half an hour at 12 % carbon dioxide;
+    a minute and a half in a vacuum.
     """
+    if breath.vacuum:
+        return VACUUM_SURVIVAL_S
     survival = math.inf
     if breath.inspired_o2_kpa < DYING_O2_KPA:
         survival = max(120.0, 360.0 * portable.exp(0.65 * (breath.inspired_o2_kpa - 4.0)))
@@ -108,6 +134,8 @@ def impairment_share(breath: Breath, hypoxia_dose: float) -> float:
 def dose_after(dose: float, time_to_one_s: float, recovery_s: float, step_s: float) -> float:
     """Return a dose after some seconds of air in which it would reach 1 in ``time_to_one_s``; inf: it recovers."""
     if time_to_one_s == math.inf:
+        if dose == 0.0:
+            return 0.0
         faded = dose * portable.exp(-step_s / recovery_s)
         return faded if faded > 1e-3 else 0.0
     return min(MOST_DOSE, dose + step_s / time_to_one_s)

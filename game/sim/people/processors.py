@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import math
+from typing import Any
+
+import numpy as np
+
 from game.content.kinds.people import ShiftKind
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.clock import LOCAL_HOUR_S, Clock, local_h_of
+from game.sim.gear import rules as gear
 from game.sim.gear.components import Breather
+from game.sim.hazards import precautions
+from game.sim.medical.components import Patient
+from game.sim.minds.components import Standoff
 from game.sim.people import rules
 from game.sim.people.components import Body, Person, Presence, Whereabouts
-from game.sim.people.events import PersonCollapsed, PersonDied, PersonRecovered, ShiftChanged
+from game.sim.people.events import PersonRecovered, ShiftChanged
 from game.sim.people.physiology import (
     AWAKE_BELOW,
     CO2_RECOVERY_S,
@@ -16,16 +25,21 @@ from game.sim.people.physiology import (
     RECOVERY_S,
     Breath,
     co2_incapacitation_s,
+    conscious_s,
     dose_after,
     survival_s,
-    useful_consciousness_s,
 )
+from game.sim.rescue.components import Carried, Pinned
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.structure.ways import Ways
 from game.sim.work.components import OnJob, Walk
 from game.sim.world import World
 
+BUSY: tuple[type[Any], ...] = (OnJob, Walk, Carried, Pinned, Patient, Standoff)
+"""What keeps somebody from going where their shift would have them."""
+ROUNDING_S = 1.0
+"""The hours of the shifts are looked at from this long before the next of them."""
 DYING_RECOVERY_S = 300.0
 """Time in which somebody who was dying draws back to 1/e in good air."""
 
@@ -34,19 +48,26 @@ class PhysiologyProcessor:
     """Lets bodies take and lose doses. Writes ``Body`` and ``Breather``."""
 
     def __init__(self, world: World) -> None:
-        """Nothing is remembered here; everything is in the components."""
+        """Nothing is remembered from one step to the next; everything is in the components."""
         self._world = world
+        self._outside: dict[int, Breath] = {}
+        """One breath of each module's air in this step, by its row."""
+        self._times: dict[tuple[Breath, float], tuple[float, float]] = {}
+        """Time to the end of consciousness, by hypoxia and by carbon dioxide, for a breath and an exertion."""
 
     def process(self, step_s: float) -> None:
         """Let everybody in bad air, or still marked by it, breathe for one step."""
         world = self._world
         presence = world.one(Presence)
-        harmful = world.the(Atmospherics).harmful & presence.occupied()
-        if harmful.any():
+        harmful = world.the(Atmospherics).harmful
+        if np.count_nonzero(harmful):
+            harmful = harmful & presence.occupied()
             modules = {entity for entity, module in world.each(Module) if harmful[module.index]}
             rules.watch(world, [entity for entity, where in world.each(Whereabouts) if where.module in modules])
         if not presence.at_risk:
             return
+        self._outside.clear()
+        self._times.clear()
         kept = [entity for entity in presence.at_risk if self._breathe(entity, step_s)]
         presence.at_risk[:] = kept
 
@@ -57,45 +78,68 @@ class PhysiologyProcessor:
         if not body.alive:
             return False
         where = world.get(entity, Whereabouts)
-        breath = self._taken(entity, where.module, step_s)
         exertion = max(1.0, world.the(rules.Activities).share_of(where.activity))
-        hypoxia_s = useful_consciousness_s(breath.inspired_o2_kpa) * body.tolerance / exertion
-        body.hypoxia_dose = dose_after(body.hypoxia_dose, hypoxia_s, RECOVERY_S, step_s)
-        poison_s = co2_incapacitation_s(breath.co2_percent) * body.tolerance
-        body.co2_dose = dose_after(body.co2_dose, poison_s, CO2_RECOVERY_S, step_s)
-        self._fall_or_rise(entity, body, where.module)
-        if body.down:
-            self._near_death(entity, body, where.module, breath, step_s)
+        for breath, span_s in self._breaths(entity, where.module, exertion, step_s):
+            if body.alive and span_s > 0.0:
+                self._take(entity, body, where.module, breath, exertion, span_s)
+        followed = body.down and not rules.laid_low(world, entity)
         masked = world.find(entity, Breather) is not None
-        return body.alive and (masked or body.down or max(body.hypoxia_dose, body.co2_dose, body.dying_share) > 0.0)
+        return body.alive and (masked or followed or max(body.hypoxia_dose, body.co2_dose, body.dying_share) > 0.0)
 
-    def _taken(self, entity: int, module: int, step_s: float) -> Breath:
-        breath = self._world.the(Atmospherics).breath(self._world.get(module, Module).index)
-        mask = self._world.find(entity, Breather)
-        if mask is None or mask.left_s <= 0.0 or not breath.nearly_harms:
-            return breath
-        mask.left_s = max(0.0, mask.left_s - step_s)
-        return GOOD_BREATH
+    def _breaths(self, entity: int, module: int, exertion: float, step_s: float) -> list[tuple[Breath, float]]:
+        """Return what somebody breathed in a step and for how long: before their gear was on, from it, and after it."""
+        world = self._world
+        air = world.the(Atmospherics)
+        row = world.get(module, Module).index
+        outside = self._outside.get(row)
+        if outside is None:
+            outside = self._outside[row] = air.breath(row)
+        worn = world.find(entity, Breather)
+        if worn is None or worn.left_s <= 0.0 or not outside.nearly_harms:
+            return [(outside, step_s)]
+        bare_s = min(step_s, max(0.0, worn.on_s - (world.one(Clock).elapsed_s - step_s)))
+        lasts_s = worn.left_s / exertion
+        gear.draw(world, entity, step_s - bare_s, exertion)
+        fed_s = step_s - bare_s if worn.left_s > 0.0 else min(step_s - bare_s, lasts_s)
+        given = GOOD_BREATH if worn.body else Breath.masked(float(air.pressure_kpa[row]))
+        return [(outside, bare_s), (given, fed_s), (outside, step_s - bare_s - fed_s)]
 
-    def _fall_or_rise(self, entity: int, body: Body, module: int) -> None:
+    def _take(self, entity: int, body: Body, module: int, breath: Breath, exertion: float, span_s: float) -> None:
+        """Let somebody breathe the same for a while."""
+        times = self._times.get((breath, exertion))
+        if times is None:
+            times = conscious_s(breath, exertion), co2_incapacitation_s(breath.co2_percent)
+            self._times[breath, exertion] = times
+        body.hypoxia_dose = dose_after(body.hypoxia_dose, times[0] * body.tolerance, RECOVERY_S, span_s)
+        body.co2_dose = dose_after(body.co2_dose, times[1] * body.tolerance, CO2_RECOVERY_S, span_s)
+        self._fall_or_rise(entity, body, module, breath)
+        if body.down:
+            self._near_death(entity, body, breath, span_s)
+
+    def _fall_or_rise(self, entity: int, body: Body, module: int, breath: Breath) -> None:
         if not body.down and (body.hypoxia_dose >= 1.0 or body.co2_dose >= 1.0):
-            body.down = True
-            of = "hypoxia" if body.hypoxia_dose >= body.co2_dose else "carbon_dioxide"
-            self._world.events.say(PersonCollapsed(entity, module, of))
-        elif body.down and max(body.hypoxia_dose, body.co2_dose) < AWAKE_BELOW:
+            rules.fall(self._world, entity, _of(body, breath))
+        elif (
+            body.down
+            and max(body.hypoxia_dose, body.co2_dose) < AWAKE_BELOW
+            and not rules.laid_low(self._world, entity)
+        ):
             body.down = False
             self._world.events.say(PersonRecovered(entity, module))
 
-    def _near_death(self, entity: int, body: Body, module: int, breath: Breath, step_s: float) -> None:
-        body.dying_share = dose_after(body.dying_share, survival_s(breath) * body.tolerance, DYING_RECOVERY_S, step_s)
-        if body.dying_share < 1.0:
-            return
-        rules.stop_breathing(self._world, entity)
-        body.alive, body.down = False, True
-        body.died_s = self._world.one(Clock).elapsed_s
-        body.died_in = module
-        body.died_of = "hypoxia" if body.hypoxia_dose >= body.co2_dose else "carbon_dioxide"
-        self._world.events.say(PersonDied(entity, module, body.died_of))
+    def _near_death(self, entity: int, body: Body, breath: Breath, span_s: float) -> None:
+        body.dying_share = dose_after(body.dying_share, survival_s(breath) * body.tolerance, DYING_RECOVERY_S, span_s)
+        body.worst_share = max(body.worst_share, body.dying_share)
+        body.down_s += span_s
+        if body.dying_share >= 1.0:
+            rules.die(self._world, entity, _of(body, breath))
+
+
+def _of(body: Body, breath: Breath) -> str:
+    """Return what brings somebody down, or kills them."""
+    if breath.vacuum:
+        return "vacuum"
+    return "hypoxia" if body.hypoxia_dose >= body.co2_dose else "carbon_dioxide"
 
 
 class ShiftProcessor:
@@ -106,6 +150,8 @@ class ShiftProcessor:
         self._world = world
         settlement = world.the(Settlement)
         self._shifts = {} if settlement.scenario.bare else dict(settlement.content.of(ShiftKind))
+        self._quiet_until_s = -math.inf if self._shifts else math.inf
+        """Before this, in seconds since midnight of sol 0, no shift does anything else; found anew after a load."""
         self._on: dict[str, list[tuple[int, Person, Whereabouts, Body]]] = {shift: [] for shift in self._shifts}
         for entity, person, where in world.each(Person, Whereabouts):
             if person.shift in self._on:
@@ -114,32 +160,46 @@ class ShiftProcessor:
     def process(self, step_s: float) -> None:
         """If a shift passed an hour at which it does something else, send its people there."""
         now_s = self._world.one(Clock).now_s
+        if now_s < self._quiet_until_s:
+            return
         local_h, before_h = local_h_of(now_s), local_h_of(now_s - step_s)
         passed_h = step_s / LOCAL_HOUR_S
         turned = False
         for name, shift in self._shifts.items():
-            marks = (shift.work_from_h, shift.work_to_h, shift.sleep_from_h, shift.sleep_to_h)
-            if any(0.0 < (mark - before_h) % 24.0 <= passed_h for mark in marks):
+            if any(0.0 < (mark - before_h) % 24.0 <= passed_h for mark in _marks(shift)):
                 self._send(name, shift, local_h)
                 turned = True
         if turned:
             self._world.events.say(ShiftChanged(local_h))
+        ahead_h = min((mark - local_h) % 24.0 for shift in self._shifts.values() for mark in _marks(shift))
+        self._quiet_until_s = now_s + ahead_h * LOCAL_HOUR_S - ROUNDING_S
 
     def _send(self, name: str, shift: ShiftKind, local_h: float) -> None:
-        """Send everybody of a shift who is free, and can get there, to where the hour wants them."""
+        """Send everybody of a shift who is free, and can get there, to where the hour wants them.
+
+        Nobody leaves a room that is cut off, and who cannot get to their bed sleeps in the middle of their home.
+        """
         world = self._world
-        busy = {entity for entity, _ in world.each(OnJob)} | {entity for entity, _ in world.each(Walk)}
+        busy = {entity for kind in BUSY for entity, _ in world.each(kind)}
         part_of = world.the(Ways).parts(world)
-        barred = {entity for entity, module in world.each(Module) if module.barred}
+        barred = {entity for entity, module in world.each(Module) if module.barred} | set(precautions.suspended(world))
         at_work = rules.within(local_h, shift.work_from_h, shift.work_to_h)
-        at_home = "asleep" if rules.within(local_h, shift.sleep_from_h, shift.sleep_to_h) else "rest"
-        moves: list[tuple[Whereabouts, int, str]] = []
+        asleep = rules.within(local_h, shift.sleep_from_h, shift.sleep_to_h)
+        at_home = "asleep" if asleep else "rest"
+        moves: list[tuple[Whereabouts, int, str, int]] = []
         for entity, person, where, body in self._on[name]:
             if body.down or entity in busy:
                 continue
+            here = part_of[where.room or where.module]
             goal, activity = (person.work, "work") if at_work else (person.home, at_home)
-            if goal in barred or part_of[goal] != part_of[where.module]:
-                goal, activity = where.module, "rest" if at_work else at_home
-            if where.module != goal or where.activity != activity:
-                moves.append((where, goal, activity))
+            room = person.bed if asleep and person.bed and part_of[person.bed] == here else 0
+            if goal in barred or (room == 0 and part_of[goal] != here):
+                goal, activity, room = where.module, "rest" if at_work else at_home, where.room
+            if where.module != goal or where.activity != activity or where.room != room:
+                moves.append((where, goal, activity, room))
         rules.move_all(world, moves)
+
+
+def _marks(shift: ShiftKind) -> tuple[float, ...]:
+    """Return the hours at which a shift does something else."""
+    return (shift.work_from_h, shift.work_to_h, shift.sleep_from_h, shift.sleep_to_h)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from game.content.kinds.people import CrewKind, NameList, PersonKind, Pronouns, ShiftKind
 from game.sim.chance import Chance, Stream
 from game.sim.people.components import Person
 from game.sim.settlement import Settlement
+from game.sim.structure.components import Room
+from game.sim.world import World
 
 LEVEL_SPREAD = 0.15
 """Standard deviation of a person's skill about their crew's."""
@@ -53,6 +55,30 @@ class Beds:
     def choose(self, homes: Iterable[str]) -> str:
         """Return the home, of those offered, with the most beds free; the first of equals."""
         return max(homes, key=lambda home: self._free[home])
+
+
+def assign_beds(world: World, people: Sequence[Person]) -> None:
+    """Give everybody a room of their home to sleep in, as long as there are beds; rooms fill evenly, in order.
+
+    Who is in a room of their home at the start of the scenario sleeps in that one.
+    """
+    settlement = world.the(Settlement)
+    rooms = {room.id: (entity, room.module) for entity, room in world.each(Room)}
+    free: dict[int, dict[int, int]] = {}
+    for name, (entity, home) in rooms.items():
+        free.setdefault(home, {})[entity] = settlement.rooms[name].beds
+    own = {plan.person: rooms[plan.place] for plan in settlement.scenario.resident if plan.place in rooms}
+    for person in people:
+        bed, home = own.get(person.id, (0, 0))
+        if bed and home == person.home and free[home][bed] > 0:
+            free[home][bed] -= 1
+            person.bed = bed
+    for person in people:
+        beds = free.get(person.home, {})
+        bed = max(beds, key=lambda room: beds[room], default=0)
+        if not person.bed and bed and beds[bed] > 0:
+            beds[bed] -= 1
+            person.bed = bed
 
 
 def roster(chance: Chance, settlement: Settlement, modules: dict[str, int]) -> list[Person]:
@@ -107,6 +133,7 @@ def _named(kind: PersonKind, crew: CrewKind, modules: dict[str, int]) -> Person:
         named=True,
         skills={**crew.skills, **kind.skills},
         traits=kind.traits,
+        bonds=dict(kind.bonds),
     )
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from game.content.kinds.people import ShiftKind
 from game.sim.air.atmospherics import Atmospherics
+from game.sim.clock import Clock
 from game.sim.gear.components import Breather
-from game.sim.people.components import Body, Person, Presence, Whereabouts
+from game.sim.people.components import Body, Harm, Person, Presence, Whereabouts
+from game.sim.people.events import PersonCollapsed, PersonDied, PersonHurt, PersonWoken
 from game.sim.people.physiology import GOOD_BREATH, Breath, impairment_share
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
@@ -15,6 +19,10 @@ from game.sim.world import World
 
 MEAN_ACTIVITY = "mean"
 """The activity of a mean day, at the default rates."""
+ASLEEP = "asleep"
+"""The activity of those who sleep."""
+MOST_HURT_SHARE = 0.95
+"""How badly hurt a blow leaves somebody who does not die of it at once."""
 
 
 class Activities:
@@ -35,9 +43,9 @@ class Activities:
         return self.metabolic_share[self.column[activity]]
 
 
-def arrive(world: World, person: int, module: int, activity: str) -> None:
-    """Put somebody in a module for the first time."""
-    world.add(person, Whereabouts(module, activity))
+def arrive(world: World, person: int, module: int, activity: str, room: int = 0) -> None:
+    """Put somebody in a room, or the middle, of a module for the first time."""
+    world.add(person, Whereabouts(module, activity, room))
     _count(world, module, activity, 1)
 
 
@@ -47,22 +55,28 @@ def move(world: World, person: int, module: int, activity: str, room: int = 0) -
     where.room = room
     if (where.module, where.activity) == (module, activity):
         return
-    if world.get(person, Body).alive:
+    body = world.get(person, Body)
+    if body.alive:
         _count(world, where.module, where.activity, -1)
         _count(world, module, activity, 1)
+    woken = where.activity == ASLEEP and activity != ASLEEP and not body.down
     where.module, where.activity = module, activity
+    if woken:
+        world.events.say(PersonWoken(person))
 
 
-def move_all(world: World, moves: Sequence[tuple[Whereabouts, int, str]]) -> None:
-    """Move many living people at once: where they are now, and the module and activity that they go to."""
+def move_all(world: World, moves: Sequence[tuple[Whereabouts, int, str, int]]) -> None:
+    """Move many living people at once: where they are now, and the module, activity and room (0: middle) they go to."""
     presence = world.one(Presence)
     column = world.the(Activities).column
     row = {entity: module.index for entity, module in world.each(Module)}
     heads = presence.heads
-    for where, module, activity in moves:
-        heads[row[where.module], column[where.activity]] -= 1
-        heads[row[module], column[activity]] += 1
-        where.module, where.activity = module, activity
+    left = [row[where.module] * len(column) + column[where.activity] for where, _, _, _ in moves]
+    taken = [row[module] * len(column) + column[activity] for _, module, activity, _ in moves]
+    heads -= np.bincount(left, minlength=heads.size).reshape(heads.shape)
+    heads += np.bincount(taken, minlength=heads.size).reshape(heads.shape)
+    for where, module, activity, room in moves:
+        where.module, where.activity, where.room = module, activity, room
     presence.changed = presence.changed or bool(moves)
 
 
@@ -70,6 +84,40 @@ def stop_breathing(world: World, person: int) -> None:
     """Take somebody who has died out of the count of those who breathe."""
     where = world.get(person, Whereabouts)
     _count(world, where.module, where.activity, -1)
+
+
+def die(world: World, person: int, of: str) -> None:
+    """Let somebody die where they are, of a thing such as ``hypoxia`` or ``crushed``, and say so."""
+    body = world.get(person, Body)
+    if not body.alive:
+        return
+    module = world.get(person, Whereabouts).module
+    stop_breathing(world, person)
+    body.alive, body.down = False, True
+    body.died_s, body.died_in, body.died_of = world.one(Clock).elapsed_s, module, of
+    world.events.say(PersonDied(person, module, of))
+
+
+def hurt(world: World, person: int, share: float) -> None:
+    """Add to how badly somebody is hurt, short of death, and say so."""
+    harm = world.find(person, Harm)
+    if harm is None:
+        harm = Harm()
+        world.add(person, harm)
+    harm.injury_share = min(MOST_HURT_SHARE, harm.injury_share + share)
+    world.events.say(PersonHurt(person, world.get(person, Whereabouts).module, harm.injury_share))
+
+
+def fall(world: World, person: int, of: str) -> None:
+    """Let somebody go down where they are, and say of what: ``hypoxia``, ``carbon_dioxide``, ``vacuum``, ``wounds``."""
+    world.get(person, Body).down = True
+    world.events.say(PersonCollapsed(person, world.get(person, Whereabouts).module, of))
+
+
+def laid_low(world: World, person: int) -> bool:
+    """Return whether somebody is so badly hurt that no air gets them to their feet."""
+    harm = world.find(person, Harm)
+    return harm is not None and harm.injury_share >= world.the(Settlement).rules.fallen_from_share
 
 
 def _count(world: World, module: int, activity: str, change: int) -> None:
@@ -86,12 +134,18 @@ def watch(world: World, people: Iterable[int]) -> None:
 
 
 def breath_of(world: World, person: int) -> Breath:
-    """Return what somebody breathes now: the air about them, or their mask's."""
-    mask = world.find(person, Breather)
-    if mask is not None and mask.left_s > 0.0:
-        return GOOD_BREATH
-    module = world.get(person, Whereabouts).module
-    return world.the(Atmospherics).breath(world.get(module, Module).index)
+    """Return what somebody breathes now: the air about them, or what their mask or suit makes of it."""
+    atmospherics = world.the(Atmospherics)
+    row = world.get(world.get(person, Whereabouts).module, Module).index
+    worn = world.find(person, Breather)
+    if worn is None or not feeds(world, worn):
+        return atmospherics.breath(row)
+    return GOOD_BREATH if worn.body else Breath.masked(float(atmospherics.pressure_kpa[row]))
+
+
+def feeds(world: World, worn: Breather) -> bool:
+    """Return whether a mask or suit gives breath now: it is on, and not empty."""
+    return worn.left_s > 0.0 and worn.on_s <= world.one(Clock).elapsed_s
 
 
 def impairment_of(world: World, person: int) -> float:
@@ -121,9 +175,9 @@ def within(local_h: float, from_h: float, to_h: float) -> bool:
 
 
 def duty(person: Person, shift: ShiftKind, local_h: float) -> tuple[int, str]:
-    """Return where somebody should be at an hour, and what they do there."""
+    """Return the room or module where somebody should be at an hour, and what they do there."""
     if within(local_h, shift.work_from_h, shift.work_to_h):
         return person.work, "work"
     if within(local_h, shift.sleep_from_h, shift.sleep_to_h):
-        return person.home, "asleep"
+        return person.bed or person.home, "asleep"
     return person.home, "rest"

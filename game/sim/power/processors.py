@@ -42,6 +42,19 @@ class PowerProcessor:
         hours = self._world.one(Clock).local_h - 12.0 - self._world.the(Settlement).rules.sun_tilt
         return max(0.0, portable.cos(TURN * hours / 24.0))
 
+    def _look(self, bus: Bus) -> None:
+        """Take note of what the machines make, hold and draw, until one of them changes."""
+        running = [
+            (size * maker.peak_kw * machine.condition_share, maker)
+            for machine, maker, size in self._makers
+            if machine.state == "running"
+        ]
+        self._by_sun_kw = sum(kw for kw, maker in running if maker.source == "sun")
+        self._always_kw = sum(kw for kw, maker in running if maker.source != "sun")
+        self._capacity_kwh = self.capacity_kwh()
+        bus.drawn_kw = self._drawn_kw(bus.shed_from)
+        self._stale = False
+
     def capacity_kwh(self) -> float:
         """Return what the batteries hold when full."""
         return sum(size * keeper.capacity_kwh * machine.condition_share for machine, keeper, size in self._keepers)
@@ -51,23 +64,17 @@ class PowerProcessor:
         if not self._drawers:
             return
         bus = self._world.one(Bus)
-        sun = self.sun_share()
-        bus.made_kw = sum(
-            size * maker.peak_kw * machine.condition_share * (sun if maker.source == "sun" else 1.0)
-            for machine, maker, size in self._makers
-            if machine.state == "running"
-        )
         if self._stale:
-            bus.drawn_kw = self._drawn_kw(bus.shed_from)
-            self._stale = False
+            self._look(bus)
+        bus.made_kw = self._always_kw + self._by_sun_kw * self.sun_share()
         surplus_kwh = (bus.made_kw - bus.drawn_kw) * step_s / HOUR_S
         efficiency = self._keepers[0][1].efficiency_share if self._keepers else 1.0
         bus.stored_kwh += surplus_kwh * efficiency if surplus_kwh > 0.0 else surplus_kwh
-        bus.stored_kwh = min(bus.stored_kwh, self.capacity_kwh())
+        bus.stored_kwh = min(bus.stored_kwh, self._capacity_kwh)
         if bus.stored_kwh <= 0.0 and surplus_kwh < 0.0:
             bus.stored_kwh = 0.0
             self._shed(bus)
-        elif bus.shed_from < NOTHING_SHED and bus.stored_kwh > 0.1 * self.capacity_kwh():
+        elif bus.shed_from < NOTHING_SHED and bus.stored_kwh > 0.1 * self._capacity_kwh:
             self._restore(bus)
 
     def _drawn_kw(self, shed_from: int) -> float:
@@ -98,4 +105,3 @@ class PowerProcessor:
                 machine.powered = powered
                 self._world.events.say(MachineChanged(entity, machine.state, machine.state))
         bus.drawn_kw = self._drawn_kw(bus.shed_from)
-        self._stale = False

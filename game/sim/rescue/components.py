@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
@@ -13,6 +13,21 @@ class Evacuation:
     to: int
     begun_s: float
     """When it was ordered, in seconds since the game began."""
+    staying: list[int] = field(default_factory=list)
+    """Entities of those who would not leave."""
+    emptied: bool = False
+    """Whether all who could walk have left, so that it only waits for those who lie there or are held."""
+
+
+@dataclass(slots=True)
+class Alerted:
+    """A module whose people were woken and stand by. Written by the order that wakes, ended by time or reopening."""
+
+    module: int
+    since_s: float
+    """When they were woken, in seconds since the game began."""
+    justified: bool = False
+    """Whether something has come of it."""
 
 
 @dataclass(slots=True)

@@ -12,6 +12,11 @@ class EvacuationOrdered:
     module: int
     to: int
     people: int
+    """How many go."""
+    cut_off: int = 0
+    """How many could walk and cannot get out."""
+    by_itself: bool = False
+    """Whether nobody ordered it: those inside heard the klaxon, and know what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +32,22 @@ class ModuleEmptied:
 class ModuleReopened:
     """People may live in a module again."""
 
+    module: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonBroughtIn:
+    """Somebody who could not walk was carried to a place and laid down there."""
+
+    person: int
+    module: int
+    by: int
+    """Entity of who carried them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFreed:
+    """Somebody is no longer held where they were."""
+
+    person: int
     module: int

@@ -2,28 +2,92 @@
 
 from __future__ import annotations
 
-from game.sim.people.components import Body
+import math
+
+from game.sim.clock import Clock
+from game.sim.hazards.components import Alarms
+from game.sim.minds.components import Standoff
+from game.sim.people.components import Body, Presence
 from game.sim.people.rules import people_in
 from game.sim.rescue import rules
 from game.sim.rescue.components import Evacuation
 from game.sim.rescue.events import ModuleEmptied
+from game.sim.structure.components import Module
+from game.sim.work.components import Walk
+from game.sim.work.walking import held, set_out
 from game.sim.world import World
 
 
 class EvacuationProcessor:
-    """Says when a module has been left. The only one to end an ``Evacuation`` that went through."""
+    """Lets people leave by themselves, and says when a module has been left. Ends an ``Evacuation`` that went through.
+
+    People are trained: at the klaxon of a breach those inside get up and go, unless the desk has decided before.
+    """
 
     def __init__(self, world: World) -> None:
         """Nothing is remembered here; everything is in the components."""
         self._world = world
 
     def process(self, step_s: float) -> None:
-        """Look whether anybody who can walk is still inside."""
+        """Begin what nobody ordered, send stragglers on, and look whether anybody who can walk is still inside."""
         world = self._world
+        for module in self._breached(step_s):
+            refuge = rules.refuge_for(world, module)
+            if refuge is None:
+                refuge = rules.refuge_beyond(world, module)
+            if refuge is not None:
+                rules.evacuate(world, module, refuge, by_itself=True)
         for entity, evacuation in list(world.each(Evacuation)):
-            if rules.left_inside(world, evacuation.module):
-                continue
-            inside = people_in(world, evacuation.module)
-            down = sum(1 for person in inside if world.get(person, Body).down)
+            self._follow(entity, evacuation)
+
+    def _follow(self, entity: int, evacuation: Evacuation) -> None:
+        """Look after one evacuation: it lasts until nobody living is left inside but those who work or want to stay."""
+        world = self._world
+        left = [
+            person for person in rules.left_inside(world, evacuation.module) if not self._stays(person, evacuation)
+        ]
+        for person in left:
+            if world.find(person, Walk) is None and person not in evacuation.staying:
+                self._send_on(person, evacuation)
+        if left:
+            return
+        lying = [
+            body
+            for person in people_in(world, evacuation.module)
+            if (body := world.get(person, Body)).down or held(world, person)
+        ]
+        if not evacuation.emptied:
+            evacuation.emptied = True
+            world.events.say(ModuleEmptied(evacuation.module, len(lying)))
+        if not any(body.alive for body in lying):
             world.delete(entity)
-            world.events.say(ModuleEmptied(evacuation.module, down))
+
+    def next_s(self) -> float:
+        """Return when people next act on what they hear: at once, if the klaxon has just gone."""
+        return self._world.one(Clock).elapsed_s if self._breached(0.0) else math.inf
+
+    def _breached(self, ago_s: float) -> list[int]:
+        """Return the modules with living people in which the klaxon went so long ago or later."""
+        world = self._world
+        since_s = world.one(Clock).elapsed_s - ago_s - 1e-6
+        heads = world.one(Presence).heads
+        found: list[int] = []
+        for alarm in world.one(Alarms).standing.values():
+            if alarm.level != "breach" or alarm.raised_s < since_s or alarm.module in found:
+                continue
+            module = world.get(alarm.module, Module)
+            if not module.barred and heads[module.index].any():
+                found.append(alarm.module)
+        return found
+
+    def _stays(self, person: int, evacuation: Evacuation) -> bool:
+        """Return whether somebody would not leave, was let be, and is not waited for."""
+        if person not in evacuation.staying:
+            return False
+        return self._world.find(person, Walk) is None and self._world.find(person, Standoff) is None
+
+    def _send_on(self, person: int, evacuation: Evacuation) -> None:
+        """Let somebody leave who could not before: their way was opened, they came round, or their work is done."""
+        legs = rules.way_out(self._world, person, evacuation.module, evacuation.to)
+        if legs:
+            set_out(self._world, person, legs, "shelter", delay_s=rules.response_s(self._world, person))

@@ -1,81 +1,133 @@
-"""Leaving a module: where to, who goes, and coming back."""
+"""Leaving a module: who goes, how soon, which way, and coming back."""
 
 from __future__ import annotations
 
 from game.sim.clock import Clock
-from game.sim.hazards.components import LEVELS, Alarms
-from game.sim.people.components import Whereabouts
-from game.sim.people.rules import able, people_in
-from game.sim.rescue.components import Evacuation
+from game.sim.hazards import precautions
+from game.sim.minds import refusals
+from game.sim.people.components import Body, Whereabouts
+from game.sim.people.rules import able, people_in, place_of
+from game.sim.rescue.components import Alerted, Evacuation
 from game.sim.rescue.events import EvacuationOrdered, ModuleReopened
+from game.sim.rescue.refuge import nearest_refuge
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
-from game.sim.structure.ways import Ways
+from game.sim.structure.rules import module_of
+from game.sim.structure.ways import Leg, Ways
 from game.sim.work.components import OnJob, Walk
-from game.sim.work.walking import set_out
+from game.sim.work.walking import held, set_out
 from game.sim.world import World
 
-CROWD_M3_PER_PERSON = 8.0
-"""Less air than this a person is no refuge."""
+ALERTED_SHARE = 0.5
+"""Time to answer an order to leave that is left to people who were woken before."""
 
 
 def refuge_for(world: World, module: int) -> int | None:
-    """Return the nearest module with room and no serious alarm that can be walked to from here."""
-    people = len(people_in(world, module))
-    settlement = world.the(Settlement)
-    away_s = world.the(Ways).distances_s(world, module)
-    inside: dict[int, int] = {}
-    for _, where in world.each(Whereabouts):
-        inside[where.module] = inside.get(where.module, 0) + 1
-    alarms = world.one(Alarms)
+    """Return the nearest module that takes all who live in this one and can be walked to from here, or nothing."""
+    people = sum(1 for person in people_in(world, module) if world.get(person, Body).alive)
+    return nearest_refuge(world, module, module, people)
+
+
+def refuge_beyond(world: World, module: int) -> int | None:
+    """Return where people of a module would go if its doors could be passed, or nothing: for those who are shut in."""
+    people = sum(1 for person in people_in(world, module) if world.get(person, Body).alive)
     best: tuple[float, int] | None = None
-    for entity, other in world.each(Module):
-        plan = settlement.modules[other.id]
-        worst = alarms.worst_in(entity)
-        if entity == module or other.barred or plan.purpose in ("tunnel", "airlock", "construction"):
-            continue
-        if worst is not None and LEVELS.index(worst) >= LEVELS.index("caution"):
-            continue
-        crowd = people + inside.get(entity, 0)
-        if entity not in away_s or plan.volume_m3 < CROWD_M3_PER_PERSON * crowd:
-            continue
-        if best is None or away_s[entity] < best[0]:
-            best = (away_s[entity], entity)
+    for _, beyond, walk_s in world.the(Ways).links[module]:
+        refuge = nearest_refuge(world, module, beyond, people)
+        if refuge is not None:
+            far_s = walk_s + world.the(Ways).distances_s(world, beyond)[refuge]
+            best = min(best, (far_s, refuge)) if best is not None else (far_s, refuge)
     return None if best is None else best[1]
 
 
-def evacuate(world: World, module: int, to: int) -> int:
-    """Send everybody who can walk, and is not on a job, out of a module; return how many go."""
-    rules = world.the(Settlement).rules
+def evacuate(world: World, module: int, to: int, *, by_itself: bool = False) -> int:
+    """Send everybody who can walk, and is not on a job, out of every room of a module; return how many go.
+
+    Those who cannot get to ``to`` go to another refuge if they can. Some may refuse an order; nobody refuses what
+    they do of themselves. Those who were on their way to shelter here turn away as well.
+    """
     world.get(module, Module).barred = True
-    legs = world.the(Ways).route(world, module, to) or []
-    going = 0
-    for person in people_in(world, module):
-        if not able(world, person) or world.find(person, OnJob) is not None:
-            continue
-        if world.find(person, Walk) is not None:
-            world.remove(person, Walk)
-        asleep = world.get(person, Whereabouts).activity == "asleep"
-        delay_s = rules.asleep_response_s if asleep else rules.awake_response_s
-        set_out(world, person, legs, "shelter", delay_s=delay_s)
-        going += 1
-    for entity, evacuation in list(world.each(Evacuation)):
-        if evacuation.module == module:
-            world.delete(entity)
-    world.create(Evacuation(module, to, world.one(Clock).elapsed_s))
-    world.events.say(EvacuationOrdered(module, to, going))
+    going = cut_off = 0
+    staying: list[int] = []
+    for person in left_inside(world, module):
+        legs = way_out(world, person, module, to)
+        if legs is None:
+            cut_off += 1
+        elif not by_itself and _refuses(world, person):
+            staying.append(person)
+        else:
+            _send(world, person, legs, response_s(world, person))
+            going += 1
+    for person, walk in list(world.each(Walk)):
+        if walk.then == "shelter" and module_of(world, walk.goal) == module:
+            legs = way_out(world, person, module, to)
+            if legs:
+                _send(world, person, legs, 0.0)
+    _forget(world, module)
+    world.create(Evacuation(module, to, world.one(Clock).elapsed_s, staying))
+    world.events.say(EvacuationOrdered(module, to, going, cut_off, by_itself))
     return going
+
+
+def _refuses(world: World, person: int) -> bool:
+    """Ask somebody to leave; return whether they say no, which then awaits an answer."""
+    says = refusals.will_not_leave(world, person, 0)
+    if says:
+        refusals.stand_off(world, person, "will_not_leave", 0, says)
+    return bool(says)
+
+
+def _send(world: World, person: int, legs: list[Leg], delay_s: float) -> None:
+    if world.find(person, Walk) is not None:
+        world.remove(person, Walk)
+    set_out(world, person, legs, "shelter", delay_s=delay_s)
+
+
+def way_out(world: World, person: int, module: int, to: int) -> list[Leg] | None:
+    """Return somebody's way from where they are to a refuge, or to the nearest other that they can reach."""
+    ways, place = world.the(Ways), place_of(world, person)
+    legs = ways.route(world, place, to)
+    if legs is None:
+        other = nearest_refuge(world, module, place, 1)
+        legs = None if other is None else ways.route(world, place, other)
+    return legs
+
+
+def response_s(world: World, person: int) -> float:
+    """Return the time from an order to leave until somebody is on their feet: shorter if they stand by."""
+    rules = world.the(Settlement).rules
+    where = world.get(person, Whereabouts)
+    time_s = rules.asleep_response_s if where.activity == "asleep" else rules.awake_response_s
+    share = ALERTED_SHARE if alerted(world, where.module) else 1.0
+    return time_s * min(share, precautions.haste_share(world))
+
+
+def alerted(world: World, module: int) -> bool:
+    """Return whether the people of a module were woken and are ready to leave."""
+    return any(item.module == module for _, item in world.each(Alerted))
 
 
 def reopen(world: World, module: int) -> None:
     """Let people live in a module again; they come back with their next shift."""
     world.get(module, Module).barred = False
-    for entity, evacuation in list(world.each(Evacuation)):
-        if evacuation.module == module:
+    _forget(world, module)
+    for entity, item in list(world.each(Alerted)):
+        if item.module == module:
             world.delete(entity)
     world.events.say(ModuleReopened(module))
 
 
+def _forget(world: World, module: int) -> None:
+    """End what evacuations of a module are under way."""
+    for entity, evacuation in list(world.each(Evacuation)):
+        if evacuation.module == module:
+            world.delete(entity)
+
+
 def left_inside(world: World, module: int) -> list[int]:
-    """Return the living who are still in a module, those on jobs aside."""
-    return [person for person in people_in(world, module) if world.find(person, OnJob) is None and able(world, person)]
+    """Return those still in a module who could walk, in order: neither on a job nor held fast nor carried."""
+    return [
+        person
+        for person in people_in(world, module)
+        if able(world, person) and world.find(person, OnJob) is None and not held(world, person)
+    ]

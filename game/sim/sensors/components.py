@@ -8,10 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from game.content.kinds.machine import Measure
+from game.sim.counted import Counted
 
 
 @dataclass(slots=True)
-class Sensor:
+class Sensor(Counted):
     """What makes one instrument's reading differ from the truth. Written by the sensor rules."""
 
     measure: Measure

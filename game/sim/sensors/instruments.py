@@ -42,9 +42,15 @@ class Instruments:
         self._rows = [(entity, part, world.get(entity, Sensor)) for entity, part, _ in world.each(Part, Sensor)]
         seed = world.one(Chance).seed
         self._keys = np.array([key_of(seed, f"sensor/{part.id}") for _, part, _ in self._rows], dtype=np.uint64)
-        self._measure = np.array([MEASURES.index(sensor.measure) for _, _, sensor in self._rows], dtype=np.intp)
-        self._module = np.array([world.get(part.module, Module).index for _, part, _ in self._rows], dtype=np.intp)
         self._modules = len(world.each(Module))
+        self._cell = np.array(
+            [
+                MEASURES.index(sensor.measure) * self._modules + world.get(part.module, Module).index
+                for _, part, sensor in self._rows
+            ],
+            dtype=np.intp,
+        )
+        """Where in the table each instrument is read, row by row."""
         self._read_s = -1.0
         self._table: Table = np.full((len(MEASURES), self._modules), math.nan)
         self.refresh()
@@ -52,32 +58,38 @@ class Instruments:
     def refresh(self) -> None:
         """Look again at how the instruments are: one was calibrated, replaced, or has failed."""
         sensors = [sensor for _, _, sensor in self._rows]
-        self._gain_per_s = np.array([sensor.gain_per_s for sensor in sensors])
-        self._offset = np.array([sensor.offset_share for sensor in sensors])
+        drift = np.array([sensor.gain_per_s for sensor in sensors])
+        calibrated_s = np.array([sensor.calibrated_s for sensor in sensors])
         spread = np.array([sensor.noise_share for sensor in sensors])
-        self._flutter = np.vstack([spread * noise(self._keys, look) for look in range(LOOKS)])
-        self._calibrated_s = np.array([sensor.calibrated_s for sensor in sensors])
-        self._stuck = np.array([math.nan if sensor.stuck_at is None else sensor.stuck_at for sensor in sensors])
-        self._works = np.array(
-            [part.stage != "failed" or sensor.stuck_at is not None for _, part, sensor in self._rows], dtype=bool
-        )
-        self._at = (self._measure[self._works], self._module[self._works])
-        self._count = np.zeros((len(MEASURES), self._modules))
-        np.add.at(self._count, self._at, 1.0)
+        stuck = np.array([sensor.stuck_at is not None for sensor in sensors], dtype=bool)
+        moves = np.where(stuck, 0.0, 1.0)
+        self._gain = moves * (1.0 + np.array([sensor.offset_share for sensor in sensors]) - drift * calibrated_s)
+        self._gain_per_s = moves * drift
+        self._flutter = np.vstack([moves * spread * noise(self._keys, look) for look in range(LOOKS)])
+        self._shown = np.array([sensor.stuck_at or 0.0 for sensor in sensors])
+        failed = np.array([part.stage == "failed" for _, part, _ in self._rows], dtype=bool)
+        self._works = ~failed | stuck
+        cells = len(MEASURES) * self._modules
+        count = np.bincount(self._cell, self._works.astype(np.float64), cells)
+        self._count = count.reshape(len(MEASURES), self._modules)
+        weight = np.where(self._works, 1.0 / np.maximum(count, 1.0)[self._cell], 0.0)
+        self._mean_gain, self._mean_gain_per_s = weight * self._gain, weight * self._gain_per_s
+        self._mean_flutter = weight * self._flutter
+        missing = np.where(count > 0.0, 0.0, math.nan)
+        self._mean_shown = np.bincount(self._cell, weight * self._shown, cells) + missing
         self._read_s = -1.0
 
     def truth(self) -> Table:
         """Return what perfect instruments would read, shape (measures, modules)."""
         air = self._world.the(Atmospherics)
-        return np.vstack((air.o2_kpa, air.co2_kpa, air.pressure_kpa, air.temperature_k))
+        rows = np.concatenate((air.o2_kpa, air.co2_kpa, air.pressure_kpa, air.temperature_k))
+        return rows.reshape(len(MEASURES), self._modules)
 
     def each(self) -> Table:
         """Return what every instrument reads now, shape (instruments,)."""
         now_s = self._world.one(Clock).elapsed_s
-        truth = self.truth()[self._measure, self._module]
-        gain = 1.0 + self._offset + self._gain_per_s * (now_s - self._calibrated_s)
-        read = truth * (gain + self._flutter[int(now_s // LOOK_S) % LOOKS])
-        return np.where(np.isnan(self._stuck), read, self._stuck)
+        gain = self._gain + self._gain_per_s * now_s + self._flutter[int(now_s // LOOK_S) % LOOKS]
+        return np.asarray(self.truth().ravel()[self._cell] * gain + self._shown)
 
     def table(self) -> Table:
         """Return the readings by measure and module, shape (measures, modules); nan where nothing reads."""
@@ -92,18 +104,19 @@ class Instruments:
         table = self.table()
         if self._perfect:
             return np.zeros(table.shape, dtype=bool)
-        read = self.each()[self._works]
-        high, low = np.full_like(table, -math.inf), np.full_like(table, math.inf)
-        np.maximum.at(high, self._at, read)
-        np.minimum.at(low, self._at, read)
+        read, cell = self.each()[self._works], self._cell[self._works]
+        high, low = np.full(table.size, -math.inf), np.full(table.size, math.inf)
+        np.maximum.at(high, cell, read)
+        np.minimum.at(low, cell, read)
+        spread = (high - low).reshape(table.shape)
         with np.errstate(invalid="ignore"):
-            return np.asarray((self._count > 1.0) & (high - low > DISAGREE_SHARE * np.abs(table)))
+            return np.asarray((self._count > 1.0) & (spread > DISAGREE_SHARE * np.abs(table)))
 
     def _read(self) -> None:
         if self._perfect:
             self._table = self.truth()
             return
-        total = np.zeros((len(MEASURES), self._modules))
-        np.add.at(total, self._at, self.each()[self._works])
-        with np.errstate(invalid="ignore", divide="ignore"):
-            self._table = total / self._count
+        now_s = self._world.one(Clock).elapsed_s
+        gain = self._mean_gain + self._mean_gain_per_s * now_s + self._mean_flutter[int(now_s // LOOK_S) % LOOKS]
+        mean = np.bincount(self._cell, self.truth().ravel()[self._cell] * gain, len(self._mean_shown))
+        self._table = np.asarray(mean + self._mean_shown, dtype=np.float64).reshape(len(MEASURES), self._modules)

@@ -55,5 +55,5 @@ class SensorProcessor:
         fresh = np.where(np.isfinite(change), change, 0.0)
         weight = SMOOTHING_S / (SMOOTHING_S + step_s)
         trends.per_min = trends.per_min * weight + fresh * (1.0 - weight)
-        trends.level = table.copy()
+        trends.level = table
         trends.time_s = self._world.one(Clock).elapsed_s

@@ -1,10 +1,53 @@
-"""Taking things out of lockers, and finding the nearest that has them."""
+"""Taking things out of lockers, and the way past those that have what is wanted."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from game.sim.stores.components import Locker
 from game.sim.structure.ways import Leg, Ways
 from game.sim.world import World
+
+Want = tuple[str, ...]
+"""Items of which one will do, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One locker on the way, and what is taken there."""
+
+    locker: int
+    """Entity of the locker."""
+    place: int
+    """Entity of the module where it stands."""
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A way from somewhere to somewhere past the lockers that have what is wanted."""
+
+    stops: tuple[Stop, ...]
+    missing: tuple[Want, ...]
+    """What no locker that can be walked to has."""
+    length_s: float
+    """Time on the way in good health, in seconds; what is put on at the stops comes on top."""
+
+
+@dataclass(slots=True)
+class Reserved:
+    """What others of a team already mean to take, so that nothing is promised twice."""
+
+    taken: dict[tuple[int, str], int] = field(default_factory=dict)
+
+    def left(self, entity: int, locker: Locker, item: str) -> int:
+        """Return how many of an item are left in a locker."""
+        return locker.items.get(item, 0) - self.taken.get((entity, item), 0)
+
+    def mark(self, entity: int, item: str) -> None:
+        """Promise one."""
+        self.taken[entity, item] = self.taken.get((entity, item), 0) + 1
 
 
 def lockers_with(world: World, item: str) -> list[tuple[int, Locker]]:
@@ -12,23 +55,82 @@ def lockers_with(world: World, item: str) -> list[tuple[int, Locker]]:
     return [(entity, locker) for entity, locker in world.each(Locker) if locker.items.get(item, 0) > 0]
 
 
-def route_by_locker(world: World, start: int, goal: int, item: str) -> tuple[Locker, list[Leg]] | None:
-    """Return the locker from which an item is soonest carried to a place, and the way past it.
+def nearest_with(world: World, goal: int, items: Want) -> tuple[int, str] | None:
+    """Return the module of the locker nearest to a place that has one of some items, and the item.
 
-    Nothing if no locker that has it can be reached.
+    Those that cannot be walked to count after all others, in order: nothing only if no locker has any.
+    """
+    away_s = world.the(Ways).distances_s(world, goal)
+    best: tuple[float, int, str] | None = None
+    for item in items:
+        for _, locker in lockers_with(world, item):
+            found = (away_s.get(locker.module, float("inf")), locker.module, item)
+            best = found if best is None or found[0] < best[0] else best
+    return None if best is None else best[1:]
+
+
+def errand(world: World, start: int, goal: int, wanted: Sequence[Want], reserved: Reserved | None = None) -> Errand:
+    """Plan a way from a place to a place past lockers, the least detour first; marks what it takes in ``reserved``."""
+    ways = world.the(Ways)
+    reserved = Reserved() if reserved is None else reserved
+    to_goal_s = ways.distances_s(world, goal)
+    missing, stops, here, length_s = list(wanted), [], start, 0.0
+    while missing:
+        # the graph is walked both ways at the same pace, so the distances to a place serve as those from it
+        from_here_s = ways.distances_s(world, here)
+        best: tuple[float, int, Locker] | None = None
+        for entity, locker in world.each(Locker):
+            place = locker.module
+            if place not in from_here_s or place not in to_goal_s:
+                continue
+            if not any(reserved.left(entity, locker, item) > 0 for want in missing for item in want):
+                continue
+            detour_s = from_here_s[place] + to_goal_s[place]
+            if best is None or detour_s < best[0]:
+                best = (detour_s, entity, locker)
+        if best is None:
+            break
+        _, entity, locker = best
+        items, still = _filled(entity, locker, missing, reserved)
+        stops.append(Stop(entity, locker.module, tuple(items)))
+        length_s += from_here_s[locker.module]
+        missing, here = still, locker.module
+    length_s += to_goal_s.get(here, 0.0)
+    return Errand(tuple(stops), tuple(missing), length_s)
+
+
+def _filled(entity: int, locker: Locker, wanted: list[Want], reserved: Reserved) -> tuple[list[str], list[Want]]:
+    """Return what is taken from a locker, and what is still wanted after it."""
+    items: list[str] = []
+    still: list[Want] = []
+    for want in wanted:
+        item = next((item for item in want if reserved.left(entity, locker, item) > 0), None)
+        if item is None:
+            still.append(want)
+        else:
+            reserved.mark(entity, item)
+            items.append(item)
+    return items, still
+
+
+def route_past(world: World, start: int, goal: int, stops: Sequence[tuple[int, float]]) -> list[Leg] | None:
+    """Return the legs from a place to a place past stops, each a place and the seconds spent there; nothing if cut off.
+
+    A stop is a leg through way 0 that ends where it begins.
     """
     ways = world.the(Ways)
-    from_start_s, to_goal_s = ways.distances_s(world, start), ways.distances_s(world, goal)
-    best: tuple[float, Locker] | None = None
-    for _, locker in lockers_with(world, item):
-        if locker.module in from_start_s and locker.module in to_goal_s:
-            length_s = from_start_s[locker.module] + to_goal_s[locker.module]
-            if best is None or length_s < best[0]:
-                best = (length_s, locker)
-    if best is None:
-        return None
-    there = ways.route(world, start, best[1].module) or []
-    return best[1], there + (ways.route(world, best[1].module, goal) or [])
+    legs: list[Leg] = []
+    here = start
+    for place, time_s in stops:
+        found = ways.route(world, here, place)
+        if found is None:
+            return None
+        legs += found
+        if time_s > 0.0:
+            legs.append((0, place, time_s))
+        here = place
+    found = ways.route(world, here, goal)
+    return None if found is None else legs + found
 
 
 def take(locker: Locker, item: str) -> None:
@@ -38,10 +140,13 @@ def take(locker: Locker, item: str) -> None:
     locker.items[item] -= 1
 
 
-def put_back(world: World, item: str, module: int) -> None:
-    """Put one into the first locker of a module, or of the colony if it has none."""
-    everywhere = world.each(Locker)
-    here = [locker for _, locker in everywhere if locker.module == module]
-    for locker in here or [locker for _, locker in everywhere]:
-        locker.items[item] = locker.items.get(item, 0) + 1
-        return
+def put_back(world: World, item: str, place: int) -> None:
+    """Put one into the locker nearest to a place, or into the colony's first if none can be walked to."""
+    away_s = world.the(Ways).distances_s(world, place)
+    best: tuple[float, Locker] | None = None
+    for _, locker in world.each(Locker):
+        found = away_s.get(locker.module, float("inf"))
+        if best is None or found < best[0]:
+            best = (found, locker)
+    if best is not None:
+        best[1].items[item] = best[1].items.get(item, 0) + 1

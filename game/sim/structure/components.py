@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.content.kinds.place import DoorState, PassageState
+from game.sim.counted import Counted
 
 
 @dataclass(slots=True)
-class Module:
+class Module(Counted):
     """A pressurised place. Written by the doors' rules and by rescue."""
 
     id: str
@@ -47,7 +48,7 @@ class Passage:
 
 
 @dataclass(slots=True)
-class Door:
+class Door(Counted):
     """A hatch or bulkhead. Written only by ``structure.rules.set_door``."""
 
     id: str
@@ -63,7 +64,7 @@ class Door:
 
 
 @dataclass(slots=True)
-class Duct:
+class Duct(Counted):
     """A ventilation duct. Static; whether air moves is its fan's matter."""
 
     id: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.content.kinds.place import DoorState
+from game.content.kinds.place import DoorState, PassageState
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,24 @@ class DoorFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageMoved:
+    """A passage stands differently now."""
+
+    passage: int
+    before: PassageState
+    state: PassageState
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleLost:
+    """A module came down, and nobody can be in it again."""
+
+    module: int
+
+
+@dataclass(frozen=True, slots=True)
 class HoleOpened:
-    """Air has a new way out."""
+    """Air has a new way out, or an old one is wider."""
 
     hole: int
     module: int

@@ -1,13 +1,15 @@
-"""How doors move, holes open, and which way people walk."""
+"""How doors move, holes open, modules are lost, and where in them something lies."""
 
 from __future__ import annotations
 
 import math
 
 from game.content.kinds.place import DoorPlan, DoorState, HolePlan
+from game.sim.hardware.components import Part
+from game.sim.register import Register
 from game.sim.settlement import Settlement
-from game.sim.structure.components import Door, Duct, Hole
-from game.sim.structure.events import DoorMoved, HoleClosed, HoleOpened
+from game.sim.structure.components import Door, Duct, Hole, Module, Room
+from game.sim.structure.events import DoorMoved, HoleClosed, HoleOpened, ModuleLost
 from game.sim.world import World
 
 DOORWAY_EXCHANGE_M3_PER_S = 0.081
@@ -48,12 +50,39 @@ def round_hole_m2(diameter_mm: float, discharge_coefficient: float) -> float:
     return math.pi * radius_m * radius_m * discharge_coefficient
 
 
-def open_hole(world: World, module: int, plan: HolePlan, *, part: int = 0, cause: str = "") -> int:
-    """Pierce a module and return the hole's entity."""
+def open_hole(
+    world: World,
+    module: int,
+    plan: HolePlan,
+    *,
+    part: int = 0,
+    cause: str = "",
+    room: int = 0,
+    crack: bool = False,
+    found: bool = True,
+) -> int:
+    """Pierce a module and return the hole's entity; of a part that leaks already, its hole becomes this wide.
+
+    ``part`` is the entity of the failed part that leaves it open, ``room`` that of the room where it is (0: the
+    middle). Nobody has seen where it is unless ``found``.
+    """
     cda_m2 = round_hole_m2(plan.diameter_mm, plan.discharge_coefficient)
-    hole = world.create(Hole(module, cda_m2, part, cause))
+    for entity, old in world.each(Hole) if part else ():
+        if old.part == part and old.cda_m2 > 0.0:
+            old.cda_m2, old.cause = cda_m2, cause
+            world.events.say(HoleOpened(entity, module, part))
+            return entity
+    name = _hole_id(world, module)
+    hole = world.create(Hole(module, cda_m2, part, cause, name, room, crack, found))
     world.events.say(HoleOpened(hole, module, part))
     return hole
+
+
+def _hole_id(world: World, module: int) -> str:
+    """Return a name that no hole of a module has had: they are numbered in the order in which they open."""
+    stem = world.get(module, Module).id + "#"
+    taken = (hole.id.removeprefix(stem) for _, hole in world.each(Hole) if hole.module == module)
+    return f"{stem}{1 + max((int(number) for number in taken if number.isdigit()), default=0)}"
 
 
 def close_hole(world: World, hole: int) -> None:
@@ -64,9 +93,28 @@ def close_hole(world: World, hole: int) -> None:
         world.events.say(HoleClosed(hole, component.module))
 
 
-def passable(door: Door) -> bool:
-    """Return whether people can get through a door, by hand if need be."""
-    return door.state in ("open", "closed")
+def hole_named(world: World, name: str) -> int | None:
+    """Return the hole of an id such as ``module_four_lock#1``, open or closed, or nothing."""
+    return next((entity for entity, hole in world.each(Hole) if hole.id == name), None)
+
+
+def lose_module(world: World, module: int) -> None:
+    """Let a module be lost: nobody goes into it again. Said once."""
+    component = world.get(module, Module)
+    if not component.lost:
+        component.lost = component.barred = True
+        world.events.say(ModuleLost(module))
+
+
+def module_of(world: World, place: int) -> int:
+    """Return the module of a place: that of a room, or the module itself."""
+    room = world.find(place, Room)
+    return place if room is None else room.module
+
+
+def part_place(world: World, part: int) -> int:
+    """Return where a part lies: the room that holds it, or its module."""
+    return world.the(Register).held.get(part) or world.get(part, Part).module
 
 
 def joined_by_air(world: World, module: int) -> list[int]:

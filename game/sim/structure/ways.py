@@ -1,40 +1,77 @@
-"""The ways that people walk: modules joined by the doors that they can get through."""
+"""The ways that people walk: rooms and modules joined by the doors and passages that they can get through."""
 
 from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from game.content.kinds.place import DoorState
 from game.sim.settlement import Settlement
-from game.sim.structure.components import Door, Module
-from game.sim.structure.rules import passable
+from game.sim.structure.components import Door, Module, Passage, Room
+from game.sim.structure.crossings import crossing
 from game.sim.world import World
 
 Leg = tuple[int, int, float]
-"""Part of a route: door, module beyond, seconds in good health."""
+"""Part of a route: door or passage, place beyond, seconds in good health as the way stands.
+
+A leg through way 0 is a stop: it ends where it begins, and nothing slows it.
+"""
 
 
 class Ways:
-    """The graph that people walk. The doors stand where they stand, so it is made once; their states are looked up."""
+    """The graph that people walk. What joins what never changes; how it stands is looked up."""
 
     def __init__(self, world: World) -> None:
-        """Read the graph from the doors in the world."""
+        """Read the graph from what stands in the world."""
+        self._modules = dict(world.each(Module))
+        rooms = world.each(Room)
+        self._module_of = {entity: entity for entity in self._modules} | {entity: room.module for entity, room in rooms}
+        self._edges: list[tuple[int, Door | Passage]] = [*world.each(Door), *world.each(Passage)]
+        self.links: dict[int, list[Leg]] = {entity: [] for entity in self._modules}
+        """The doors of each module, however they stand."""
         doors = world.the(Settlement).doors
-        self._states: tuple[DoorState, ...] | None = None
-        self._parts: dict[int, int] = {}
-        self.links: dict[int, list[Leg]] = {entity: [] for entity, _ in world.each(Module)}
         for entity, door in world.each(Door):
             walk_s = doors[door.id].walk_s
             self.links[door.a].append((entity, door.b, walk_s))
             self.links[door.b].append((entity, door.a, walk_s))
+        self._standing = [way for _, way in self._edges]
+        self._states: list[str] = []
+        self._lost: list[bool] | None = None
+        self._legs: dict[int, list[Leg]] = {}
+        self._back: dict[int, list[Leg]] = {}
+        self._parts: dict[int, int] | None = None
+        self._distances: dict[int, dict[int, float]] = {}
+
+    def _look(self, world: World) -> None:
+        """Lay the legs out anew if a door, passage or module stands differently from the last time."""
+        states: list[str] = [way.state for way in self._standing]
+        lost = [module.lost for module in self._modules.values()]
+        if states == self._states and lost == self._lost:
+            return
+        self._states, self._lost, self._parts, self._distances = states, lost, None, {}
+        self._legs = {place: [] for place in self._module_of}
+        self._back = {place: [] for place in self._module_of}
+        settlement = world.the(Settlement)
+        for entity, way in self._edges:
+            taken = crossing(settlement, way)
+            if taken is None:
+                continue
+            for here, beyond in ((way.a, way.b), (way.b, way.a)):
+                if self.entered(here, beyond):
+                    self._legs[here].append((entity, beyond, taken.total_s))
+                    self._back[beyond].append((entity, here, taken.total_s))
+
+    def entered(self, here: int, beyond: int) -> bool:
+        """Return whether people may go from one place to the next: a lost module is left, never entered."""
+        module = self._module_of[beyond]
+        return module == self._module_of[here] or not self._modules[module].lost
 
     def route(self, world: World, start: int, goal: int, avoid: Collection[int] = ()) -> list[Leg] | None:
-        """Return the quickest way as (door, module beyond, seconds), or nothing where there is none.
+        """Return the quickest way from a place to a place, leg by leg, or nothing where there is none.
 
-        Modules in ``avoid`` are not walked through, though one may start or end there. Ties go to the lower entity.
+        Places in ``avoid`` are not walked through, though one may start or end there. Ties go to the lower entity.
         """
+        self._look(world)
         best: dict[int, float] = {start: 0.0}
         came: dict[int, Leg] = {}
         queue: list[tuple[float, int]] = [(0.0, start)]
@@ -44,13 +81,11 @@ class Ways:
                 return self._unwound(came, start, goal)
             if spent > best[here] or (here in avoid and here != start):
                 continue
-            for door, beyond, walk_s in self.links[here]:
-                if not passable(world.get(door, Door)):
-                    continue
-                total = spent + walk_s
+            for way, beyond, time_s in self._legs[here]:
+                total = spent + time_s
                 if total < best.get(beyond, math.inf):
                     best[beyond] = total
-                    came[beyond] = (here, door, walk_s)
+                    came[beyond] = (here, way, time_s)
                     heapq.heappush(queue, (total, beyond))
         return None
 
@@ -59,42 +94,52 @@ class Ways:
         legs: list[Leg] = []
         here = goal
         while here != start:
-            before, door, walk_s = came[here]
-            legs.append((door, here, walk_s))
+            before, way, time_s = came[here]
+            legs.append((way, here, time_s))
             here = before
         legs.reverse()
         return legs
 
-    def parts(self, world: World) -> dict[int, int]:
-        """Return, for each module, the lowest module that can be reached from it: equal means joined."""
-        states = tuple(door.state for _, door in world.each(Door))
-        if states == self._states:
-            return self._parts
+    def parts(self, world: World) -> Mapping[int, int]:
+        """Return, for each place, the first place from which it can be reached both ways: equal means joined."""
+        self._look(world)
+        if self._parts is None:
+            self._parts = self._joined()
+        return self._parts
+
+    def _joined(self) -> dict[int, int]:
         part_of: dict[int, int] = {}
-        for start in self.links:
+        for start in self._module_of:
             if start in part_of:
                 continue
             part_of[start] = start
             waiting = [start]
             while waiting:
-                for door, beyond, _ in self.links[waiting.pop()]:
-                    if beyond not in part_of and passable(world.get(door, Door)):
+                here = waiting.pop()
+                for _, beyond, _ in self._legs[here]:
+                    if beyond not in part_of and self.entered(beyond, here):
                         part_of[beyond] = start
                         waiting.append(beyond)
-        self._states, self._parts = states, part_of
         return part_of
 
-    def distances_s(self, world: World, goal: int) -> dict[int, float]:
-        """Return how long it takes to walk to a module from each module that can reach it, seconds in good health."""
+    def distances_s(self, world: World, goal: int) -> Mapping[int, float]:
+        """Return how long it takes to walk to a place from each that can reach it, seconds in good health."""
+        self._look(world)
+        known = self._distances.get(goal)
+        if known is None:
+            known = self._distances[goal] = self._distances_to(goal)
+        return known
+
+    def _distances_to(self, goal: int) -> dict[int, float]:
         best: dict[int, float] = {goal: 0.0}
         queue: list[tuple[float, int]] = [(0.0, goal)]
         while queue:
             spent, here = heapq.heappop(queue)
             if spent > best[here]:
                 continue
-            for door, beyond, walk_s in self.links[here]:
-                total = spent + walk_s
-                if total < best.get(beyond, math.inf) and passable(world.get(door, Door)):
-                    best[beyond] = total
-                    heapq.heappush(queue, (total, beyond))
+            for _, before, time_s in self._back[here]:
+                total = spent + time_s
+                if total < best.get(before, math.inf):
+                    best[before] = total
+                    heapq.heappush(queue, (total, before))
         return best

@@ -1,164 +1,205 @@
-"""Tasks: who goes, how long each step takes in what hands, and what it changes when it is done."""
+"""Jobs: who is sent, by way of which lockers, and how they are joined, left and ended."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.content.kinds.work import ItemKind, StepKind, TaskKind
-from game.sim.chance import Chance
+from game.content.kinds.work import TaskKind
 from game.sim.clock import Clock
-from game.sim.gear.components import Breather
-from game.sim.hardware import rules as hardware
-from game.sim.hardware.components import Machine, Part, Redundancy
-from game.sim.people.components import Person, Whereabouts
-from game.sim.people.rules import able, impairment_of, move, watch
-from game.sim.sensors.rules import calibrate
-from game.sim.settlement import Settlement
-from game.sim.stores.rules import lockers_with, put_back, route_by_locker, take
-from game.sim.structure.components import Door, Hole, Module
-from game.sim.structure.rules import close_hole, set_door
-from game.sim.structure.ways import Ways
+from game.sim.gear.components import OffDuty
+from game.sim.minds import refusals
+from game.sim.minds.components import Standoff
+from game.sim.people import rules as people_rules
+from game.sim.people.components import Whereabouts
+from game.sim.people.rules import able, move
+from game.sim.rescue import carrying
+from game.sim.rescue.components import Carried, Pinned
+from game.sim.rescue.rules import response_s
+from game.sim.structure.rules import module_of
+from game.sim.work import kits, machinery, search
 from game.sim.work.components import Job, OnJob, Walk
+from game.sim.work.effects import take_effect
 from game.sim.work.events import JobDone, JobLeft, TeamSent
-from game.sim.work.walking import set_out
+from game.sim.work.fetching import fetch, walk
+from game.sim.work.kits import item_for as item_for
+from game.sim.work.pace import pace_share as pace_share
+from game.sim.work.pace import skill_of as skill_of
+from game.sim.work.pace import step_odds as step_odds
+from game.sim.work.pace import step_of as step_of
+from game.sim.work.pace import step_time_s as step_time_s
+from game.sim.work.pace import task_of
+from game.sim.work.targets import place_of as place_of
+from game.sim.work.targets import target_id as target_id
+from game.sim.work.targets import target_of as target_of
 from game.sim.world import World
 
-MATE_SHARE = 0.15
-"""How much faster a step goes with each helper, up to two."""
+OPEN = ("going", "working")
+"""States of a job that is not over."""
+TAKES_ALONG = ("carry_person", "move_machine")
+"""Effects of tasks that bring something to a destination."""
 
 
-def place_of(world: World, task: TaskKind, target: int) -> int:
-    """Return the module in which a task is done."""
-    if task.target == "part":
-        return world.get(target, Part).module
-    if task.target == "machine":
-        return world.get(target, Machine).module
-    if task.target == "group":
-        return world.get(world.get(target, Redundancy).backup, Machine).module
-    if task.target == "door":
-        return world.get(target, Door).a
-    return target
+def laid_out(
+    world: World,
+    task: TaskKind,
+    target: int,
+    people: Sequence[int],
+    *,
+    masks: bool = False,
+    suits: bool = False,
+    hurry: bool = False,
+    to: int = 0,
+) -> Job:
+    """Return the job that an order would begin, as it would begin now; nothing is changed by it.
+
+    ``to`` is the entity of a place: where what is fetched goes, or the end at which to begin; 0: as usual.
+    """
+    start = people_rules.place_of(world, people[0])
+    place = place_of(world, task, target, to if task.target in ("passage", "door") and to else start)
+    job = Job(task.id, target, module_of(world, place), list(people), hurry=hurry, begun_s=world.one(Clock).elapsed_s)
+    job.place, job.masks, job.suits = place, masks, suits
+    job.item = item_for(world, task, target)
+    job.kit = kits.allot(world, task, target, people)
+    if task.effect == "search":
+        job.begin_at = to
+        search.lay_out(world, job)
+        job.module = module_of(world, job.place)
+    elif to and task.effect in TAKES_ALONG:
+        job.destination = module_of(world, to)
+    elif task.effect == "carry_person":
+        job.destination = carrying.ward_for(world, place) or 0
+    return job
 
 
-def item_for(world: World, task: TaskKind, target: int) -> str:
-    """Return the id of the item that a task uses up, or nothing if it needs none."""
-    if task.effect != "replace_part":
-        return ""
-    return world.the(Settlement).part_kinds[world.get(target, Part).kind].spare or ""
-
-
-def mask_items(world: World) -> list[str]:
-    """Return the ids of the items that feed one person air, in order."""
-    items = world.the(Settlement).content.of(ItemKind).values()
-    return [item.id for item in items if item.oxygen_s > 0.0]
-
-
-def send(world: World, task: TaskKind, target: int, people: Sequence[int], *, masks: bool, hurry: bool) -> int:
-    """Begin a job that was checked before, and return its entity."""
-    goal = place_of(world, task, target)
-    job = Job(task.id, target, goal, list(people), hurry=hurry, begun_s=world.one(Clock).elapsed_s)
+def send(
+    world: World,
+    task: TaskKind,
+    target: int,
+    people: Sequence[int],
+    *,
+    masks: bool,
+    suits: bool = False,
+    hurry: bool = False,
+    to: int = 0,
+) -> int:
+    """Begin a job that was checked before, and return its entity; those who will not go stay where they are."""
+    job = laid_out(world, task, target, people, masks=masks, suits=suits, hurry=hurry, to=to)
     entity = world.create(job)
-    item = item_for(world, task, target)
-    for person in people:
-        carried = item if item and person == people[0] else ""
-        _set_off(world, entity, person, goal, carried, masks=masks)
-    job.item = item
-    world.events.say(TeamSent(entity))
+    going = [_send_one(world, entity, person) for person in people]
+    if any(going):
+        world.events.say(TeamSent(entity))
     return entity
 
 
 def join(world: World, entity: int, person: int, *, masks: bool) -> None:
     """Send one more person to a job in hand."""
     job = world.get(entity, Job)
-    job.people.append(person)
-    _set_off(world, entity, person, job.module, "", masks=masks)
+    if person not in job.people:
+        job.people.append(person)
+    job.masks = job.masks or masks
+    _send_one(world, entity, person)
 
 
-def _set_off(world: World, job: int, person: int, goal: int, item: str, *, masks: bool) -> None:
-    """Send one person by way of the lockers that they need."""
-    world.add(person, OnJob(job))
-    here = world.get(person, Whereabouts)
-    settlement = world.the(Settlement)
-    delay_s = settlement.rules.asleep_response_s if here.activity == "asleep" else 0.0
+def _send_one(world: World, entity: int, person: int) -> bool:
+    """Send somebody who may refuse to go; return whether they go."""
+    job = world.get(entity, Job)
+    world.add(person, OnJob(entity))
+    said = refusals.will_not_go(world, person, work_place(world, job), mask=job.masks, suit=job.suits)
+    if said:
+        refusals.stand_off(world, person, "will_not_go", entity)
+    else:
+        set_off(world, entity, person)
+    return not said
+
+
+def set_off(world: World, entity: int, person: int) -> None:
+    """Let one of a team walk to the work, by way of the lockers that they need; what they take there is theirs."""
+    job = world.get(entity, Job)
+    if person not in job.people:
+        job.people.append(person)
+    world.add(person, OnJob(entity))
+    if world.find(person, OffDuty) is not None:
+        world.remove(person, OffDuty)
+    goal = work_place(world, job)
+    asleep = world.get(person, Whereabouts).activity == "asleep"
+    delay_s = response_s(world, person) if asleep else 0.0
     if world.find(person, Walk) is not None:
         world.remove(person, Walk)
-    start = here.module
-    legs = []
-    if masks and world.find(person, Breather) is None and (mask := _nearest_mask(world, start, goal)) is not None:
-        found = route_by_locker(world, start, goal, mask)
-        if found is not None:
-            locker, way = found
-            take(locker, mask)
-            world.add(person, Breather(mask, settlement.content.of(ItemKind)[mask].oxygen_s))
-            watch(world, [person])
-            legs = way
-    if item and (found := route_by_locker(world, start, goal, item)) is not None:
-        locker, way = found
-        take(locker, item)
-        if not legs or sum(leg[2] for leg in way) > sum(leg[2] for leg in legs):
-            legs = way
-    if not legs:
-        legs = world.the(Ways).route(world, start, goal) or []
-    set_out(world, person, legs, "work", delay_s=delay_s)
+    found = kits.plan(world, job, person, goal)
+    legs = fetch(world, job, person, goal, found, world.one(Clock).elapsed_s + delay_s)
+    if legs is not None:
+        walk(world, job, person, legs, delay_s=delay_s)
+    else:
+        where = world.get(person, Whereabouts)
+        move(world, person, where.module, "rest", where.room)
 
 
-def _nearest_mask(world: World, start: int, goal: int) -> str | None:
-    return next((item for item in mask_items(world) if lockers_with(world, item)), None)
+def full_time_s(world: World, job: Job) -> float:
+    """Return how long the step in hand takes this team at full speed, or one place of a search."""
+    if task_of(world, job).effect == "search":
+        return search.look_time_s(world, job)
+    return step_time_s(world, job, step_of(world, job))
 
 
-def step_of(world: World, job: Job) -> StepKind:
-    """Return the step in hand."""
-    return world.the(Settlement).tasks[job.task].steps[job.step]
+def work_place(world: World, job: Job) -> int:
+    """Return where the step in hand is done: at the target, or where what is fetched is brought."""
+    return job.destination if job.destination and step_of(world, job).at == "destination" else job.place
 
 
-def skill_of(world: World, job: Job) -> float:
-    """Return the level of the lead in the skill of the task, 0 to 1."""
-    lead = world.get(job.people[0], Person)
-    return lead.skills.get(world.the(Settlement).tasks[job.task].skill, 0.0)
+def present(world: World, job: Job) -> list[int]:
+    """Return those of a team who are where the step in hand is done and can act, the lead first."""
+    place = work_place(world, job)
+    return [person for person in job.people if free_hands(world, person) and _at(world, person, place)]
 
 
-def step_time_s(world: World, job: Job, step: StepKind) -> float:
-    """Return how long a step takes this team in good air."""
-    rules = world.the(Settlement).rules
-    skill = skill_of(world, job)
-    mates = min(2, len(job.people) - 1)
-    time_s = step.longest_s + (step.shortest_s - step.longest_s) * skill
-    time_s /= 1.0 + MATE_SHARE * mates
-    return time_s * (rules.hurry_time_share if job.hurry else 1.0)
+def free_hands(world: World, person: int) -> bool:
+    """Return whether somebody can work: up, not held, carried or on their way. Who will not leave works on."""
+    standoff = world.find(person, Standoff)
+    if standoff is not None and standoff.kind == "will_not_go":
+        return False
+    return able(world, person) and all(world.find(person, kind) is None for kind in (Walk, Pinned, Carried))
 
 
-def step_odds(world: World, job: Job, step: StepKind) -> float:
-    """Return the chance that a step comes off at the next try, in the air the lead breathes now."""
-    rules = world.the(Settlement).rules
-    odds = step.odds_share + (1.0 - step.odds_share) * 0.5 * (skill_of(world, job) - 0.5)
-    odds *= rules.hurry_odds_share if job.hurry and step.odds_share < 1.0 else 1.0
-    return max(0.05, odds * (1.0 - 0.5 * impairment_of(world, job.people[0])))
+def _at(world: World, person: int, place: int) -> bool:
+    return people_rules.place_of(world, person) == place
 
 
-def comes_off(world: World, entity: int, job: Job, step: StepKind) -> bool:
-    """Draw whether a finished step holds."""
-    name = f"job/{entity}/{job.step}/{job.tries}"
-    return world.one(Chance).once(name).share() < step_odds(world, job, step)
+def coming(world: World, job: Job) -> list[int]:
+    """Return those of a team who are on their way to it."""
+    return [person for person in job.people if world.find(person, Walk) is not None and able(world, person)]
 
 
-def workers(world: World, job: Job) -> list[int]:
-    """Return those of a team who are there and can act, the lead first."""
-    return [
-        person
-        for person in job.people
-        if able(world, person)
-        and world.find(person, Walk) is None
-        and world.get(person, Whereabouts).module == job.module
-    ]
+def standing_off(world: World, entity: int, job: Job) -> list[int]:
+    """Return those of a team who have not set off since they will not go."""
+    found = []
+    for person in job.people:
+        standoff = world.find(person, Standoff)
+        if standoff is not None and standoff.kind == "will_not_go" and standoff.job == entity:
+            found.append(person)
+    return found
+
+
+def drop(world: World, entity: int, person: int) -> None:
+    """Take one person off a job, which goes on without them, or is left if nobody is left."""
+    job = world.get(entity, Job)
+    if job.people == [person]:
+        went = job.arrived or world.find(person, Walk) is not None
+        leave(world, entity, "withdrawn" if went else "refused")
+        return
+    if person in job.people:
+        job.people.remove(person)
+        left = job.kit.pop(person, [])
+        job.kit.setdefault(job.people[0], []).extend(left)
+    release(world, entity, person)
 
 
 def leave(world: World, entity: int, why: str) -> None:
-    """Give a job up; what was carried goes back into a locker."""
+    """Give a job up; what was fetched for it is put away when its team comes to good air."""
     job = world.get(entity, Job)
     job.state = "left"
-    if job.item:
-        put_back(world, job.item, job.module)
-    _release(world, entity, job)
+    _set_machine_down(world, job)
+    for person in job.people:
+        release(world, entity, person)
     world.events.say(JobLeft(entity, why))
 
 
@@ -166,56 +207,35 @@ def finish(world: World, entity: int) -> None:
     """Let a job's effect come true."""
     job = world.get(entity, Job)
     job.state = "done"
-    _take_effect(world, world.the(Settlement).tasks[job.task], job)
-    _release(world, entity, job)
+    take_effect(world, entity, job)
+    for person in job.people:
+        release(world, entity, person)
     world.events.say(JobDone(entity))
 
 
-def _release(world: World, entity: int, job: Job) -> None:
-    for person in job.people:
-        assigned = world.find(person, OnJob)
-        if assigned is not None and assigned.job == entity:
-            world.remove(person, OnJob)
-            where = world.get(person, Whereabouts)
-            if world.find(person, Walk) is None and able(world, person):
-                move(world, person, where.module, "rest")
+def release(world: World, entity: int, person: int) -> None:
+    """Let somebody go who was on a job; those who are there rest, those on their way come on and rest there."""
+    assigned = world.find(person, OnJob)
+    if assigned is None or assigned.job != entity:
+        return
+    world.remove(person, OnJob)
+    world.add(person, OffDuty(world.one(Clock).elapsed_s))
+    if free_hands(world, person):
+        where = world.get(person, Whereabouts)
+        move(world, person, where.module, "rest", where.room)
 
 
-def _take_effect(world: World, task: TaskKind, job: Job) -> None:
-    target = job.target
-    if task.effect == "replace_part":
-        hardware.replace_part(world, target)
-        owner = world.get(target, Part).owner
-        machine = world.find(owner, Machine)
-        if machine is not None and machine.state == "stopped" and machine.condition_share > 0.0:
-            hardware.start(world, owner)
-    elif task.effect == "start_backup":
-        hardware.start(world, world.get(target, Redundancy).backup)
-    elif task.effect == "test_changeover":
-        hardware.try_changeover(world, target)
-    elif task.effect == "close_vent":
-        _close_vents(world, target)
-    elif task.effect == "calibrate":
-        calibrate(world, target)
-    elif task.effect == "free_door":
-        set_door(world, target, "open")
+def _set_machine_down(world: World, job: Job) -> None:
+    """Let a machine that was on its way stand where its carriers are, loose."""
+    held = carrying.burden_of(world, job.people)
+    if held is not None and held[1].machine:
+        carrying.put_down(world, held[0])
+        machinery.set_down(world, held[1].machine, world.get(held[0], Whereabouts).module)
 
 
-def _close_vents(world: World, module: int) -> None:
-    """Close by hand what failed parts left open in a module."""
-    for entity, hole in world.each(Hole):
-        if hole.part and hole.module == module:
-            close_hole(world, entity)
-
-
-def target_id(world: World, task: TaskKind, target: int) -> str:
-    """Return the id of what a task is done to."""
-    if task.target == "part":
-        return world.get(target, Part).id
-    if task.target == "machine":
-        return world.get(target, Machine).id
-    if task.target == "group":
-        return world.get(target, Redundancy).id
-    if task.target == "door":
-        return world.get(target, Door).id
-    return world.get(target, Module).id
+def in_hand(world: World, task: TaskKind, target: int, begin_at: int = 0) -> int:
+    """Return the job that does a task to a target now, or 0; a search from another end is another job."""
+    for entity, job in world.each(Job):
+        if job.target == target and job.task == task.id and job.state in OPEN and job.begin_at == begin_at:
+            return entity
+    return 0

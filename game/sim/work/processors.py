@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import math
 
+from game.sim.chance import Chance
 from game.sim.clock import Clock
-from game.sim.people.components import Whereabouts
-from game.sim.people.rules import able, impairment_of, move
-from game.sim.settlement import Settlement
-from game.sim.work import jobs
+from game.sim.hardware.components import Part
+from game.sim.people import rules as people_rules
+from game.sim.people.components import Body, Whereabouts
+from game.sim.people.rules import able, move
+from game.sim.rescue.components import Pinned
+from game.sim.structure.components import Hole
+from game.sim.structure.rules import module_of
+from game.sim.structure.ways import Ways
+from game.sim.work import jobs, kits, search
 from game.sim.work.components import Job, Walk
-from game.sim.work.events import StepDone, StepMissed, TeamArrived
+from game.sim.work.effects import vents_in
+from game.sim.work.events import NoHandWheel, StepDone, StepMissed, TeamArrived
+from game.sim.work.fetching import walk
+from game.sim.work.hauling import arrive_with, at_hand, begin_haul, fallen, share_of
+from game.sim.work.pace import flaw_share, pace_share, task_of
 from game.sim.world import World
 
 
@@ -27,8 +37,7 @@ class JobProcessor:
         due_s = math.inf
         for _, job in self._world.each(Job):
             if job.state == "working" and job.duration_s > 0.0:
-                pace = 1.0 - impairment_of(self._world, job.people[0])
-                left_s = (1.0 - job.progress) * job.duration_s / pace
+                left_s = (1.0 - job.progress) * job.duration_s / pace_share(self._world, job)
                 due_s = min(due_s, now_s + max(1.0, math.ceil(left_s)))
         return due_s
 
@@ -40,20 +49,88 @@ class JobProcessor:
             elif job.state == "working":
                 self._work(entity, job, step_s)
 
+    # Coming together.
+
     def _gather(self, entity: int, job: Job) -> None:
+        """Begin work once all who are on their way are there, or give it up if nobody comes."""
         world = self._world
-        there = jobs.workers(world, job)
-        on_way = [person for person in job.people if world.find(person, Walk) is not None and able(world, person)]
-        if there and not on_way:
-            self._lead_by(job, there)
-            job.state = "working"
-            for person in there:
-                activity = world.the(Settlement).tasks[job.task].activity
-                move(world, person, world.get(person, Whereabouts).module, activity)
-            self._begin_step(job)
+        if fallen(world, job) or self._elsewhere(job):
+            for person in jobs.coming(world, job):
+                world.remove(person, Walk)
+        if jobs.coming(world, job) or self._walk_on(job):
+            return
+        there = jobs.present(world, job)
+        if len(there) < task_of(world, job).least:
+            if not jobs.standing_off(world, entity, job):
+                jobs.leave(world, entity, "too_few" if there else self._why_nobody(job))
+            return
+        self._lead_by(job, there)
+        if not job.arrived and not self._equipped(entity, job, there):
+            return
+        self._begin(entity, job, there)
+
+    def _why_nobody(self, job: Job) -> str:
+        world = self._world
+        if any(world.find(person, Pinned) is not None for person in job.people):
+            return "pinned"
+        return "cut_off" if any(able(world, person) for person in job.people) else "down"
+
+    def _elsewhere(self, job: Job) -> bool:
+        """Turn the job to where somebody is now who is no longer where they were; return whether that is elsewhere."""
+        world = self._world
+        if task_of(world, job).target != "person" or not at_hand(world, job):
+            return False
+        place = people_rules.place_of(world, job.target)
+        if place == job.place or world.find(job.target, Walk) is not None:
+            return False
+        job.place, job.module = place, module_of(world, place)
+        return True
+
+    def _walk_on(self, job: Job) -> bool:
+        """Send those on who can walk and are not where the work is; return whether anybody goes."""
+        world = self._world
+        place = jobs.work_place(world, job)
+        away = [
+            person
+            for person in job.people
+            if jobs.free_hands(world, person) and people_rules.place_of(world, person) != place
+        ]
+        share = 1.0 if at_hand(world, job) else share_of(world, job, len(away))
+        sent = False
+        for person in away:
+            legs = world.the(Ways).route(world, people_rules.place_of(world, person), place)
+            if legs:
+                walk(world, job, person, legs, haul=share)
+                sent = True
+        return sent
+
+    def _equipped(self, entity: int, job: Job, there: list[int]) -> bool:
+        """Return whether those who are there have what they need; if not they fetch it, or give up."""
+        world = self._world
+        missing = kits.lacking(world, kits.needs(world, task_of(world, job), job.target), there)
+        if not missing or jobs.standing_off(world, entity, job):
+            return not missing
+        job.kit = {there[0]: missing}
+        if kits.plan(world, job, there[0], job.place).missing:
+            jobs.leave(world, entity, "no_gear")
+        else:
+            jobs.set_off(world, entity, there[0])
+        return False
+
+    def _begin(self, entity: int, job: Job, there: list[int]) -> None:
+        world = self._world
+        if task_of(world, job).target == "person" and not world.get(job.target, Body).alive:
+            jobs.leave(world, entity, "died")
+            return
+        if not at_hand(world, job):
+            arrive_with(world, entity, job)
+        job.state = "working"
+        self._set_to_work(job, there)
+        self._begin_step(job)
+        search.notice(world, entity, job)
+        if not job.arrived:
+            job.arrived = True
             world.events.say(TeamArrived(entity))
-        elif not there and not on_way:
-            jobs.leave(world, entity, "cut_off" if any(able(world, person) for person in job.people) else "down")
 
     def _lead_by(self, job: Job, there: list[int]) -> None:
         """Let the first who can act lead, if the lead cannot."""
@@ -61,36 +138,87 @@ class JobProcessor:
             job.people.remove(there[0])
             job.people.insert(0, there[0])
 
+    # At work.
+
+    def _set_to_work(self, job: Job, there: list[int]) -> None:
+        """Let those who are there breathe as the work makes them."""
+        world = self._world
+        activity = task_of(world, job).activity
+        for person in there:
+            where = world.get(person, Whereabouts)
+            if where.activity != activity:
+                move(world, person, where.module, activity, where.room)
+
     def _begin_step(self, job: Job) -> None:
         job.progress = 0.0
-        job.duration_s = jobs.step_time_s(self._world, job, jobs.step_of(self._world, job))
+        job.duration_s = jobs.full_time_s(self._world, job)
 
     def _work(self, entity: int, job: Job, step_s: float) -> None:
         world = self._world
-        there = jobs.workers(world, job)
-        if not there:
-            jobs.leave(world, entity, "down")
+        there = jobs.present(world, job)
+        if len(there) < task_of(world, job).least:
+            if not jobs.coming(world, job):
+                jobs.leave(world, entity, "too_few" if there else self._why_nobody(job))
             return
-        if job.people[0] not in there:
-            self._lead_by(job, there)
-        pace = 1.0 - impairment_of(world, job.people[0])
-        job.progress += step_s * pace / job.duration_s
+        self._lead_by(job, there)
+        self._set_to_work(job, there)
+        job.progress += step_s * pace_share(world, job) / job.duration_s
         if job.progress >= 1.0 - 1e-9:
-            self._end_step(entity, job)
+            self._end_step(entity, job, there)
 
-    def _end_step(self, entity: int, job: Job) -> None:
+    def _end_step(self, entity: int, job: Job, there: list[int]) -> None:
         world = self._world
         step = jobs.step_of(world, job)
-        if not jobs.comes_off(world, entity, job, step):
+        if task_of(world, job).effect == "search":
+            self._looked(entity, job)
+            return
+        drawn = world.one(Chance).once(f"job/{entity}/{job.step}/{job.tries}").share()
+        if drawn >= jobs.step_odds(world, job, step):
             job.tries += 1
             self._begin_step(job)
             world.events.say(StepMissed(entity, step.id))
             return
+        job.sound_share *= 1.0 - flaw_share(world, job, step)
         job.tries = 0
         job.step += 1
         job.history.append(world.one(Clock).elapsed_s)
         world.events.say(StepDone(entity, step.id))
-        if job.step < len(world.the(Settlement).tasks[job.task].steps):
+        steps = task_of(world, job).steps
+        if self._in_vain(entity, job):
+            return
+        if job.step >= len(steps):
+            jobs.finish(world, entity)
+        elif steps[job.step].at == step.at:
             self._begin_step(job)
         else:
+            job.state = "going"
+            begin_haul(world, entity, job, there)
+
+    def _in_vain(self, entity: int, job: Job) -> bool:
+        """Leave a job that turns out to be none: a vent without a wheel, somebody who needs no help; say whether."""
+        world = self._world
+        task = task_of(world, job)
+        if task.effect == "close_vent" and job.step == len(task.steps) - 1:
+            stuck = vents_in(world, job.target, hand_wheel=False)
+            if stuck and not vents_in(world, job.target, hand_wheel=True):
+                part = world.get(stuck[0], Hole).part
+                world.get(part, Part).found = True
+                world.events.say(NoHandWheel(entity, part))
+                jobs.leave(world, entity, "no_wheel")
+                return True
+        if task.target == "person" and not world.get(job.target, Body).alive:
+            jobs.leave(world, entity, "died")
+            return True
+        return False
+
+    def _looked(self, entity: int, job: Job) -> None:
+        """End the look at one place, and go on to the next that can be reached."""
+        world = self._world
+        job.history.append(world.one(Clock).elapsed_s)
+        following = search.look(world, entity, job)
+        if not following:
             jobs.finish(world, entity)
+            return
+        job.place, job.module = following, module_of(world, following)
+        job.state, job.progress, job.duration_s = "going", 0.0, 0.0
+        self._walk_on(job)

@@ -1,0 +1,84 @@
+"""A game driven by a policy: the seat that it is given, and its turn between two steps."""
+
+from __future__ import annotations
+
+from game.balance.policies import POLICIES
+from game.balance.policies.seat import Policy
+from game.session.orders import Order, Refusal
+from game.session.session import Session
+from game.session.view import ChoiceView, ColonyView, ForecastView
+from game.sim.chance import Stream, key_of
+from game.sim.hazards.components import LEVELS, Alarms
+from game.sim.work.components import Job
+
+ANSWERABLE = LEVELS.index("caution")
+"""Alarms from here up want an answer."""
+
+
+def new_policy(name: str, seed: int) -> Policy:
+    """Return a policy for a new game, with a stream of chance of its own that follows from the game's seed."""
+    return POLICIES[name](Stream(key_of(seed, f"policy/{name}")))
+
+
+class SessionSeat:
+    """A policy's seat in a session."""
+
+    def __init__(self, session: Session) -> None:
+        """Sit down."""
+        self._session = session
+        self._known: tuple[object, ...] = ()
+        self._news = 0
+        self.alarmed_s: float | None = None
+        """When the first alarm was raised that wants an answer, since the game began; none: not yet."""
+
+    @property
+    def elapsed_s(self) -> float:
+        """Seconds since the game began."""
+        return self._session.elapsed_s
+
+    @property
+    def crisis(self) -> bool:
+        """Whether something is wrong enough to be watched by the minute."""
+        return self._session.crisis
+
+    @property
+    def news(self) -> int:
+        """A number that grows whenever alarms, jobs or the crisis are no longer what they were when last asked."""
+        world = self._session.world
+        standing = tuple((key, alarm.level) for key, alarm in world.one(Alarms).standing.items())
+        jobs = tuple((number, job.state, job.step, len(job.people)) for number, job in world.each(Job))
+        known = (self.crisis, standing, jobs)
+        if known != self._known:
+            self._known = known
+            self._news += 1
+        return self._news
+
+    def note_alarms(self) -> None:
+        """Keep the moment of the first alarm that wants an answer."""
+        if self.alarmed_s is None:
+            standing = self._session.world.one(Alarms).standing.values()
+            if any(LEVELS.index(alarm.level) >= ANSWERABLE for alarm in standing):
+                self.alarmed_s = self.elapsed_s
+
+    def view(self) -> ColonyView:
+        """Return what the control room knows now."""
+        return self._session.view()
+
+    def choices(self, module: str) -> tuple[ChoiceView, ...]:
+        """Return what can be ordered about a module, most useful first."""
+        return self._session.choices(module, with_doors=False)
+
+    def forecasts(self, module: str) -> tuple[ForecastView, ...]:
+        """Return how a module's air goes on: first if nothing is done."""
+        return self._session.forecasts(module)
+
+    def check(self, order: Order) -> Refusal | None:
+        """Return why an order would be refused now, or nothing if it would be taken."""
+        return self._session.check(order)
+
+
+def take_turn(session: Session, seat: SessionSeat, policy: Policy) -> None:
+    """Let a policy give its orders before the next step."""
+    seat.note_alarms()
+    for order in policy.decide(seat):
+        session.order(order)

@@ -1,0 +1,59 @@
+"""The seat at the desk: all that a policy is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from game.session.orders import Order, Refusal
+    from game.session.view import ChoiceView, ColonyView, ForecastView
+
+
+class Draw(Protocol):
+    """A stream of chance that belongs to one policy in one game."""
+
+    def between(self, low: float, high: float) -> float:
+        """Draw a number evenly between two."""
+
+
+class Seat(Protocol):
+    """What can be seen and asked from the desk, which is what a player can see and ask.
+
+    Looking takes time on the machine, so ``elapsed_s``, ``crisis`` and ``news``, which cost next to nothing, say
+    whether it is worth it.
+    """
+
+    @property
+    def elapsed_s(self) -> float:
+        """Seconds since the game began."""
+
+    @property
+    def crisis(self) -> bool:
+        """Whether something is wrong enough to be watched by the minute."""
+
+    @property
+    def news(self) -> int:
+        """A number that grows whenever alarms, jobs or the crisis are no longer what they were."""
+
+    def view(self) -> ColonyView:
+        """Return what the control room knows now."""
+
+    def choices(self, module: str) -> tuple[ChoiceView, ...]:
+        """Return what can be ordered about a module, most useful first."""
+
+    def forecasts(self, module: str) -> tuple[ForecastView, ...]:
+        """Return how a module's air goes on: first if nothing is done."""
+
+    def check(self, order: Order) -> Refusal | None:
+        """Return why an order would be refused now, or nothing if it would be taken."""
+
+
+class Policy(Protocol):
+    """Sits at the desk for one game, and has no other way in than orders."""
+
+    def decide(self, seat: Seat) -> Iterable[Order]:
+        """Return the orders to give before the next step, in order.
+
+        Each is carried out before the next is asked for, so a policy may look again between two of them.
+        """

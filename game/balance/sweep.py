@@ -1,0 +1,141 @@
+"""Many runs: every scenario with every seed under every policy, over as many processes as there are to be had."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from functools import lru_cache
+from multiprocessing import get_context
+from pathlib import Path
+
+from game.balance.driving import SessionSeat, new_policy, take_turn
+from game.content.kinds.scenario import ScenarioKind
+from game.content.loading import load_packs
+from game.content.store import Content
+from game.locations import core_pack_dir
+from game.session.orders import Acknowledge
+from game.session.session import Session
+
+DEFAULT_LENGTH_S = 24 * 3600.0
+"""How long a scenario that names no length is run."""
+AHEAD = 3
+"""Runs that are handed out per process before one comes back: enough to keep it busy, few enough to stop soon."""
+PATIENCE_S = 0.2
+"""Real time after which the caller is asked again whether to go on."""
+SAME_MOMENT_S = 1e-6
+"""Two moments nearer than this are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One game to be played. Plain values, so that it can be handed to another process."""
+
+    scenario: str
+    policy: str
+    seed: int
+    packs: tuple[str, ...] = ()
+    """Folders of mods."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one run."""
+
+    scenario: str
+    policy: str
+    seed: int
+    outcome: str
+    """Id of the end that was reached; ``time_over`` if none was."""
+    lost: bool
+    """Whether it did not come to an end that a player would call won."""
+    dead: int
+    answered_s: float | None
+    """From the first alarm that wants an answer to the first order; none: no alarm, or no order."""
+    orders: int
+    state_hash: str
+    cpu_s: float
+    """What it took to play. The only thing here that differs between machines."""
+
+
+@lru_cache(maxsize=4)
+def content_of(packs: tuple[str, ...]) -> Content:
+    """Return the base game with these packs, read once in each process."""
+    return load_packs(core_pack_dir(), [Path(pack) for pack in packs])
+
+
+def scenarios_with_ends(content: Content) -> list[str]:
+    """Return the scenarios that can be won or lost, in the order of the title page."""
+    found = [scenario for scenario in content.of(ScenarioKind).values() if scenario.end]
+    return [scenario.id for scenario in sorted(found, key=lambda scenario: (scenario.order, scenario.id))]
+
+
+def played(run: Run) -> Result:
+    """Play one game to its end, or to the end of its time."""
+    began_s = time.process_time()
+    session = Session.new(content_of(run.packs), run.scenario, run.seed)
+    try:
+        length_h = session.scenario.length_h
+        until_s = DEFAULT_LENGTH_S if length_h is None else length_h * 3600.0
+        policy, seat = new_policy(run.policy, run.seed), SessionSeat(session)
+        while (left_s := until_s - session.elapsed_s) > SAME_MOMENT_S and not session.over:
+            take_turn(session, seat, policy)
+            session.step(left_s)
+        end = session.end()
+        won = end is not None and any(plan.id == end.id and plan.good for plan in session.scenario.end)
+        return Result(
+            scenario=run.scenario,
+            policy=run.policy,
+            seed=run.seed,
+            outcome="time_over" if end is None else end.id,
+            lost=not won,
+            dead=len(session.deaths()),
+            answered_s=_answered_s(session, seat),
+            orders=session.orders_given,
+            state_hash=session.state_hash(),
+            cpu_s=time.process_time() - began_s,
+        )
+    finally:
+        session.close()
+
+
+def _answered_s(session: Session, seat: SessionSeat) -> float | None:
+    """Return the time from the first alarm to the first order that does something about it."""
+    given = [at_s for at_s, order in session.journal if not isinstance(order, Acknowledge)]
+    if seat.alarmed_s is None or not given:
+        return None
+    return max(0.0, given[0] - seat.alarmed_s)
+
+
+def sweep(runs: Sequence[Run], workers: int, stop: Callable[[], bool]) -> Iterator[Result]:
+    """Yield what came of each run, in the order in which they end; stop handing out more once ``stop`` says so.
+
+    A run depends on nothing but itself, so the results are the same whatever the number of processes.
+    """
+    if workers <= 1:
+        for run in runs:
+            if stop():
+                return
+            yield played(run)
+        return
+    waiting = iter(runs)
+    going: set[Future[Result]] = set()
+    # A fresh interpreter each, on every system: nothing of this process leaks into a run.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_heed_no_interrupt) as pool:
+        while True:
+            while len(going) < AHEAD * workers and not stop() and (ready := next(waiting, None)) is not None:
+                going.add(pool.submit(played, ready))
+            if stop():
+                going = {future for future in going if not future.cancel()}
+            if not going:
+                return
+            done, going = wait(going, timeout=PATIENCE_S, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield future.result()
+
+
+def _heed_no_interrupt() -> None:
+    """Leave Ctrl-C, which reaches every process of a terminal, to the one that hands out the runs."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,193 @@
+"""``fairness``: every scenario, seed after seed, under somebody who plans, somebody who reacts, and nobody."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.balance.policies import POLICIES
+from game.cli import values
+from game.cli.command import Command
+from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused
+from game.cli.destinations import STDOUT, Destinations
+from game.cli.interrupt import Interrupt
+from game.cli.naming import unknown
+from game.cli.packs import check_scenario, describe_packs, pack_folders, read_content
+from game.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from game.balance.fairness import Row
+    from game.balance.sweep import Result, Run
+
+MOST_SEEDS = 1_000_000
+MOST_WORKERS = 256
+HEADINGS = ("scenario", "policy", "runs", "all live", "dead", "median", "lost", "answer", "worst seeds (seed: dead)")
+
+
+class Plan(NamedTuple):
+    """A sweep that can be carried out: every word was understood and the file can be written."""
+
+    scenarios: tuple[str, ...]
+    policies: tuple[str, ...]
+    seeds: int
+    workers: int
+    packs: tuple[Path, ...]
+    json: Path | str | None
+    check: bool
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``fairness``."""
+    parser.add_argument("scenario", metavar="SCENARIO", nargs="*", help="ids; if none is given every one with an end")
+    describe_packs(parser)
+    parser.add_argument("--seeds", metavar="N", default="200", help="seeds 1 to N; 200 if not given")
+    parser.add_argument(
+        "--policies", metavar="NAME,...", default=",".join(POLICIES), help=f"of {', '.join(POLICIES)}; all if not given"
+    )
+    parser.add_argument("--workers", metavar="N", help="processes; as many as there are processors if not given")
+    parser.add_argument("--json", metavar="FILE", help="write the table and every run as JSON; - is standard output")
+    parser.add_argument("--check", action="store_true", help="also say whether the promise of fairness holds")
+    parser.usage = "deferred fairness [SCENARIO...] [options]"
+    parser.epilog = (
+        "For each scenario and policy the table tells the share of runs in which everyone lives, the mean and"
+        "\nmedian of the dead, the share of runs that a player would not call won, the median time from the first"
+        "\nalarm to the first order, and the worst seeds. The same runs come to the same whatever --workers is."
+        "\n\nThe promise: with idle people die in at least nine runs of ten, expert saves everyone in at least"
+        "\n85 of a hundred, and reactive lies between. Ctrl-C ends it after the runs in hand, and tells what is done."
+        "\n\nexit codes: 0 done; 1 packs with mistakes, a file that could not be written, or with --check a promise"
+        "\nthat does not hold; 2 words that were not understood; 130 Ctrl-C."
+    )
+
+
+def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
+    """Return what is to be done. Raises ``Refused`` with everything that is wrong."""
+    seeds = values.count("--seeds", arguments.seeds, MOST_SEEDS, complaints)
+    workers = os.cpu_count() or 1
+    if arguments.workers is not None:
+        workers = values.count("--workers", arguments.workers, MOST_WORKERS, complaints) or 1
+    policies = tuple(dict.fromkeys(word.strip() for word in arguments.policies.split(",")))
+    for policy in policies:
+        if policy not in POLICIES:
+            complaints.add(unknown("policy", policy, list(POLICIES), "policies"))
+    json = Destinations(complaints).file_or_stdout("--json", arguments.json)
+    folders = pack_folders(arguments.pack, complaints)
+    content = read_content(folders, complaints)
+    scenarios = tuple(dict.fromkeys(arguments.scenario))
+    for scenario in scenarios:
+        check_scenario(scenario, content, folders, complaints)
+    complaints.stop_if_any()
+    if content is None or seeds is None:
+        raise Refused(["nothing to run"], FAILED)
+    from game.balance.sweep import scenarios_with_ends
+
+    return Plan(
+        scenarios=scenarios or tuple(scenarios_with_ends(content)),
+        policies=policies,
+        seeds=seeds,
+        workers=workers,
+        packs=folders,
+        json=json,
+        check=arguments.check,
+    )
+
+
+def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
+    """Play every run and tell what came of them."""
+    from game.balance.fairness import broken_promises, rows
+
+    chosen = plan(arguments, complaints)
+    results, interrupted = _play_all(_runs(chosen), chosen.workers)
+    table = rows(results, chosen.scenarios, chosen.policies)
+    broken = broken_promises(table) if chosen.check else []
+    if chosen.json == STDOUT:
+        sys.stdout.write(_as_json(chosen, table, results))
+    else:
+        print(_as_text(table))
+    for line in broken:
+        print(line, file=sys.stderr)
+    if chosen.check and not broken and chosen.json != STDOUT:
+        print("the promise of fairness holds")
+    if chosen.json is not None and chosen.json != STDOUT:
+        try:
+            Path(chosen.json).write_text(_as_json(chosen, table, results), encoding="ascii")
+        except OSError as error:
+            raise Refused([f"--json {chosen.json}: cannot be written: {error.strerror}"], FAILED) from error
+    if interrupted:
+        print(f"stopped after {len(results)} runs; what is done is told", file=sys.stderr)
+        return INTERRUPTED
+    return FAILED if broken else 0
+
+
+def _runs(chosen: Plan) -> list[Run]:
+    """Return every run, those of one seed together, so that a sweep that is stopped has some of each."""
+    from game.balance.sweep import Run
+
+    packs = tuple(str(folder.resolve()) for folder in chosen.packs)
+    return [
+        Run(scenario, policy, seed, packs)
+        for seed in range(1, chosen.seeds + 1)
+        for scenario in chosen.scenarios
+        for policy in chosen.policies
+    ]
+
+
+def _play_all(runs: Sequence[Run], workers: int) -> tuple[list[Result], bool]:
+    """Return what came of the runs, in the order of the seeds, and whether Ctrl-C came before the last."""
+    from game.balance.sweep import sweep
+
+    progress = Progress()
+    results: list[Result] = []
+    with Interrupt() as interrupt:
+        for result in sweep(runs, min(workers, len(runs)), lambda: interrupt.asked):
+            results.append(result)
+            progress.show(len(results) / len(runs), f"{len(results)} of {len(runs)} runs, {result.scenario}")
+        progress.clear()
+    results.sort(key=lambda result: (result.scenario, result.policy, result.seed))
+    return results, len(results) < len(runs)
+
+
+def _as_json(chosen: Plan, table: Sequence[Row], results: Sequence[Result]) -> str:
+    """Return everything but CPU times, so that two machines write the same."""
+    from game.cli.outcome import as_text
+
+    def told(thing: Row | Result, cpu: str) -> dict[str, object]:
+        return {name: value for name, value in asdict(thing).items() if name != cpu}
+
+    return as_text(
+        {
+            "seeds": chosen.seeds,
+            "rows": [told(row, "mean_cpu_s") for row in table],
+            "runs": [told(result, "cpu_s") for result in results],
+        }
+    )
+
+
+def _as_text(table: Sequence[Row]) -> str:
+    lines = [HEADINGS, *(_cells(row) for row in table)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(HEADINGS))]
+    texts = ["  ".join(_aligned(cell, column, widths[column]) for column, cell in enumerate(line)) for line in lines]
+    runs = sum(row.runs for row in table)
+    cpu_s = sum(row.mean_cpu_s * row.runs for row in table)
+    cost = f"{runs} runs, {cpu_s / runs:.2f} s of CPU each" if runs else "no runs"
+    return "\n".join([*(text.rstrip() for text in texts), cost])
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    answer = "-" if row.median_answer_s is None else f"{row.median_answer_s / 60.0:.1f} min"
+    worst = ", ".join(f"{seed}: {dead}" for seed, dead in row.worst) or "-"
+    shares = (f"{row.all_live_share:.1%}", f"{row.mean_dead:.2f}", f"{row.median_dead:g}", f"{row.lost_share:.1%}")
+    return (row.scenario, row.policy, str(row.runs), *shares, answer, worst)
+
+
+def _aligned(cell: str, column: int, width: int) -> str:
+    """Words stand to the left, numbers to the right."""
+    words = column in (0, 1, len(HEADINGS) - 1)
+    return cell.ljust(width) if words else cell.rjust(width)
+
+
+COMMAND = Command("fairness", "Play every scenario many times and tell who lives.", describe, carry_out)

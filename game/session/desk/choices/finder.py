@@ -1,0 +1,73 @@
+"""Finds everything that makes sense about one module now, what saves people first."""
+
+from __future__ import annotations
+
+from game.session.desk.choices.doors import doors
+from game.session.desk.choices.leaving import leaving
+from game.session.desk.choices.machines import machines
+from game.session.desk.choices.mending import mending
+from game.session.desk.choices.offers import Check, Offers, toned
+from game.session.desk.choices.orders import jobs_in_hand, precaution, standoffs
+from game.session.desk.choices.rescuing import rescuing
+from game.session.desk.desk import Desk
+from game.session.orders import Evacuate, SealModule, SendTeam
+from game.session.view import ChoiceView
+from game.sim.register import Register
+from game.sim.structure.components import Module
+from game.sim.world import World
+from game.story.telling import Callings
+
+LAST_RESORT_S = 600.0
+"""With less time than this to harm, and no answer that leaves people alive, what is left is shown as what it is."""
+LAST_RESORTS = ("mask", "evacuate", "evacuate_nowhere", "seal", "carry")
+"""What is left then: masks, running, and shutting the doors on it."""
+
+
+class Choices:
+    """Finds the orders that make sense about one module."""
+
+    def __init__(self, world: World, desk: Desk) -> None:
+        """Remember where to look."""
+        self._world = world
+        self._desk = desk
+        self._callings = Callings(world)
+
+    def of(self, module: str, check: Check, *, with_doors: bool = True) -> tuple[ChoiceView, ...]:
+        """Return what can be ordered about a module, what saves people first.
+
+        What a door does to two places takes the longest to work out, so single doors may be left out.
+        """
+        entity = self._world.the(Register).modules[module]
+        if self._world.get(entity, Module).lost:
+            return ()
+        offers = Offers(self._world, self._desk, self._callings, entity, check)
+        found = [
+            *standoffs(offers),
+            *jobs_in_hand(offers),
+            *mending(offers),
+            *rescuing(offers),
+            *machines(offers),
+            *leaving(offers),
+            *(doors(offers) if with_doors else ()),
+            *precaution(offers),
+        ]
+        return _with_last_resort(offers, found)
+
+
+def _with_last_resort(offers: Offers, found: list[ChoiceView]) -> tuple[ChoiceView, ...]:
+    """Put what is left first, and show it as dangerous, where nothing that is offered keeps people alive."""
+    harm_s = offers.harm_s() if offers.living else None
+    if harm_s is None or harm_s >= LAST_RESORT_S or any(_saves(choice) for choice in found):
+        return tuple(found)
+    last = [choice for choice in found if choice.kind in LAST_RESORTS and not choice.refused]
+    rest = [choice for choice in found if choice not in last]
+    return (*(toned(choice, "danger") for choice in last), *rest)
+
+
+def _saves(choice: ChoiceView) -> bool:
+    """Return whether a choice, if it goes as said, leaves nobody there in danger."""
+    if choice.refused or choice.leaves_s is not None:
+        return False
+    return isinstance(choice.order, SendTeam | Evacuate) or (
+        choice.latest_s is not None and not isinstance(choice.order, SealModule)
+    )

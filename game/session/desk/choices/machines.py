@@ -1,0 +1,117 @@
+"""Choices about machines: switched on, started by hand, taken from where they can be spared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.session.desk.choices.offers import Offers, minutes
+from game.session.desk.whatif import machine_runs, stood_in_for, warm_up_s
+from game.session.orders import StartMachine, SwitchOver, TestChangeover
+from game.session.view import ChoiceView
+from game.sim.hardware.components import Machine, Redundancy
+from game.sim.hardware.rules import RUNNING, kind_of
+from game.sim.structure.components import Module
+from game.sim.structure.ways import Ways
+
+DONORS = 2
+"""How many machines are offered in place of a dead one."""
+UNFINISHED = "construction"
+"""Purpose of a module whose machines wait for its opening."""
+
+
+def machines(offers: Offers) -> Iterator[ChoiceView]:
+    """Yield what can be had from machines."""
+    yield from _stand_ins(offers)
+    yield from _switched_on(offers)
+    yield from _moved(offers)
+
+
+def _stand_ins(offers: Offers) -> Iterator[ChoiceView]:
+    world = offers.world
+    for entity, group in world.each(Redundancy):
+        primary, backup = world.get(group.primary, Machine), world.get(group.backup, Machine)
+        if primary.module != offers.module:
+            continue
+        name = offers.settlement.redundancy[group.id].name
+        if backup.state not in RUNNING and not group.known_dead:
+            warm_s = warm_up_s(world, backup)
+            left_s = offers.after(("backup", group.id), [machine_runs(group.backup, backup, warm_s)])
+            yield offers.choice(
+                SwitchOver(group.id),
+                "choice.switch_over",
+                "good",
+                soonest_s=warm_s,
+                latest_s=warm_s,
+                leaves_s=left_s,
+                group=name,
+            )
+            yield offers.choice(TestChangeover(group.id), "choice.test", "plain", group=name)
+        if group.known_dead and backup.state not in RUNNING:
+            for task in offers.tasks("start_backup", "group"):
+                yield from offers.send(task, entity, "choice.start_by_hand", "good", group=name)
+
+
+def _switched_on(offers: Offers) -> Iterator[ChoiceView]:
+    backups = {group.backup for _, group in offers.world.each(Redundancy)}
+    for entity, machine in offers.world.each(Machine):
+        stopped = machine.state in ("stopped", "off") and machine.condition_share > 0.0
+        if machine.module != offers.module or not stopped or entity in backups:
+            continue
+        kind = kind_of(offers.world, machine)
+        time_s = kind.start_up_s + kind.settle_s
+        left_s = offers.after(("start", machine.id), [machine_runs(entity, machine, warm_up_s(offers.world, machine))])
+        yield offers.choice(
+            StartMachine(machine.id),
+            "choice.start",
+            "good",
+            soonest_s=time_s,
+            latest_s=time_s,
+            leaves_s=left_s,
+            machine=offers.machine_name(machine),
+            time=minutes(time_s),
+        )
+
+
+def _moved(offers: Offers) -> Iterator[ChoiceView]:
+    """Offer machines of the same kind, from where they stand idle, in place of dead ones; the nearest first."""
+    world = offers.world
+    tasks = offers.tasks("move_machine", "machine")
+    if not tasks:
+        return
+    dead = {
+        kind_of(world, machine).id
+        for _, machine in world.each(Machine)
+        if machine.module == offers.module and machine.condition_share <= 0.0
+    }
+    away_s = world.the(Ways).distances_s(world, offers.module)
+    found = []
+    for entity, machine in world.each(Machine):
+        kind = kind_of(world, machine)
+        idle = machine.state in ("standby", "off") and machine.condition_share > 0.0
+        if kind.id in dead and idle and machine.module != offers.module and machine.module in away_s:
+            found.append((_loss(offers, entity, machine), away_s[machine.module], entity, machine))
+    found.sort(key=lambda item: item[:3])
+    for loss, _, entity, machine in found[:DONORS]:
+        stands_in = stood_in_for(world, machine, offers.module)
+        if stands_in is None or offers.targeted(entity):
+            continue
+        for task in tasks:
+            yield from offers.send(
+                task,
+                entity,
+                "choice.move",
+                "good" if loss == 0 else "caution",
+                size=2,
+                to=offers.module,
+                origin=offers.desk.places.name(machine.module),
+                rating=f"{100.0 * stands_in[2]:.0f}",
+            )
+
+
+def _loss(offers: Offers, entity: int, machine: Machine) -> int:
+    """Return how dear it is to take a machine: 0 it waits for an opening, 1 it stands idle, 2 it is a stand-in."""
+    world = offers.world
+    module = world.get(machine.module, Module)
+    if offers.settlement.modules[module.id].purpose == UNFINISHED:
+        return 0
+    return 2 if any(group.backup == entity for _, group in world.each(Redundancy)) else 1

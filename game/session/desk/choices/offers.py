@@ -1,0 +1,217 @@
+"""What the finders of choices share: words, checks, teams and forecasts put together into one choice."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from game.content.kinds.work import Effect, TaskKind
+from game.session.desk.choices.teams import Estimate, Gear, Teams
+from game.session.desk.desk import Desk
+from game.session.desk.whatif import Change, of_effect
+from game.session.orders import Order, Refusal, SendTeam
+from game.session.view import ChoiceView
+from game.sim.hardware.components import Machine
+from game.sim.people.components import Body, Person
+from game.sim.people.rules import people_in
+from game.sim.register import Register
+from game.sim.settlement import Settlement
+from game.sim.structure.rules import module_of
+from game.sim.work import targets
+from game.sim.work.components import Job
+from game.sim.world import World
+from game.story.telling import Callings
+
+Check = Callable[[Order], Refusal | None]
+
+
+class Offers:
+    """Puts one choice together. Made for one look at one module."""
+
+    def __init__(self, world: World, desk: Desk, callings: Callings, module: int, check: Check) -> None:
+        """Look at a module; ``check`` tells why an order would be refused."""
+        self.world = world
+        self.desk = desk
+        self.callings = callings
+        self.module = module
+        self.check = check
+        self.settlement = world.the(Settlement)
+        self.teams = Teams(world)
+        self.living = [person for person in people_in(world, module) if world.get(person, Body).alive]
+        self._in_hand = {(job.task, job.target) for _, job in world.each(Job) if job.state in ("going", "working")}
+
+    @property
+    def name(self) -> str:
+        """Id of the module."""
+        return self.desk.structure.place_id(self.module)
+
+    def tasks(self, effect: Effect, target: str = "", state: str = "") -> list[TaskKind]:
+        """Return the tasks of the packs that have an effect on something of a kind that stands in a state."""
+        return [
+            task
+            for task in self.settlement.tasks.values()
+            if task.effect == effect
+            and (not target or task.target == target)
+            and (not state or not task.states or state in task.states)
+        ]
+
+    def in_hand(self, task: str, target: int) -> bool:
+        """Return whether somebody is on a task."""
+        return (task, target) in self._in_hand
+
+    def targeted(self, target: int) -> bool:
+        """Return whether somebody is on any task about something."""
+        return any(known == target for _, known in self._in_hand)
+
+    def choice(
+        self,
+        order: Order,
+        text: str,
+        tone: str,
+        *,
+        suffix: str = "",
+        soonest_s: float | None = None,
+        latest_s: float | None = None,
+        leaves_s: float | None = None,
+        odds_share: float | None = None,
+        **values: str,
+    ) -> ChoiceView:
+        """Return a choice in words, with why it is refused if it is."""
+        words = self.desk.words
+        refusal = self.check(order)
+        return ChoiceView(
+            order=order,
+            label=words.say(f"{text}", values),
+            effect=words.say(f"{text}.effect{suffix}", values),
+            tone=tone,
+            refused="" if refusal is None else words.say(refusal.reason, refusal.values),
+            kind=text.removeprefix("choice."),
+            soonest_s=soonest_s,
+            latest_s=latest_s,
+            odds_share=odds_share,
+            leaves_s=leaves_s,
+        )
+
+    def harm_s(self) -> float | None:
+        """Return the time to harm in this module if nothing is done; none: not in sight."""
+        return self.desk.forecaster.harm_s(self.name)
+
+    def send(
+        self,
+        task: TaskKind,
+        target: int,
+        text: str,
+        tone: str,
+        *,
+        count: int = 1,
+        size: int = 0,
+        to: int = 0,
+        place: int = 0,
+        leaves: Callable[[Estimate], float | None] | None = None,
+        suffix: str = "",
+        **values: str,
+    ) -> Iterator[ChoiceView]:
+        """Yield one choice for each of the best teams for a task; ``leaves`` tells what time it leaves to harm."""
+        if self.in_hand(task.id, target):
+            return
+        at = place or targets.place_of(self.world, task, target)
+        size = max(task.least, size, 1)
+        for team in self.teams.teams(task, target, at, size=size, count=count, to=to):
+            yield self._sent(task, target, text, tone, team, to, leaves, suffix, values)
+
+    def _sent(
+        self,
+        task: TaskKind,
+        target: int,
+        text: str,
+        tone: str,
+        team: Estimate,
+        to: int,
+        leaves: Callable[[Estimate], float | None] | None,
+        suffix: str,
+        values: dict[str, str],
+    ) -> ChoiceView:
+        order = SendTeam(
+            people=tuple(self.world.get(person, Person).id for person in team.people),
+            task=task.id,
+            target=targets.target_id(self.world, task, target),
+            masks=team.gear.masks,
+            suits=team.gear.suits,
+            to=self.desk.structure.place_id(to) if to else "",
+        )
+        if team.gear.suits and (refusal := self.check(order)) is not None and "suit" in refusal.reason:
+            # no suits within reach: what a mask can do is offered, at its risk
+            masked = replace_gear(order)
+            if self.check(masked) is None:
+                order, tone = masked, "danger"
+                team = self.teams.estimate(task, target, team.people, to, Gear(masks=True))
+        left_s = leaves(team) if leaves is not None else self.leaves(task, target, to, team)
+        return self.choice(
+            order,
+            text,
+            tone,
+            suffix=suffix,
+            soonest_s=team.soonest_s,
+            latest_s=team.latest_s,
+            odds_share=team.odds_share,
+            leaves_s=left_s,
+            who=self.who(team.people),
+            soonest=minutes(team.soonest_s),
+            latest=minutes(team.latest_s),
+            odds=f"{100.0 * team.odds_share:.0f}",
+            **values,
+        )
+
+    def who(self, people: tuple[int, ...]) -> str:
+        """Return what a team is called on a button."""
+        lead = self.callings.of(people[0])
+        return lead if len(people) == 1 else f"{lead} +{len(people) - 1}"
+
+    def leaves(self, task: TaskKind, target: int, destination: int, team: Estimate) -> float | None:
+        """Return the time to harm in this module if a task is done at the middle of its time range."""
+        done_s = 0.5 * (team.soonest_s + team.latest_s)
+        changes = list(of_effect(self.world, task.effect, target, destination, done_s))
+        if not changes:
+            return self.harm_s()
+        key = (task.effect, target, destination, round(done_s))
+        return self.after(key, changes)
+
+    def after(self, key: object, changes: list[Change], beside: int = 0) -> float | None:
+        """Return the time to harm in this module with some changes; none: not in sight."""
+        outcome = self.desk.forecaster.outcome(self.module, key, changes, beside)
+        falls_s = self.desk.forecaster.collapse_s(self.module)
+        times = [time_s for time_s in (outcome.harm.down_s, falls_s) if time_s is not None]
+        return min(times) if times else None
+
+    def machine_name(self, machine: Machine) -> str:
+        """Return a machine's name."""
+        return self.settlement.machine_name(machine.id)
+
+    def place_name(self, place: int) -> str:
+        """Return the name of the module of a place."""
+        return self.desk.places.name(module_of(self.world, place))
+
+    def modules(self) -> dict[str, int]:
+        """Return module entities by id."""
+        return self.world.the(Register).modules
+
+
+def replace_gear(order: SendTeam) -> SendTeam:
+    """Return an order with masks in place of suits."""
+    return SendTeam(order.people, order.task, order.target, masks=True, hurry=order.hurry, to=order.to)
+
+
+def toned(choice: ChoiceView, tone: str) -> ChoiceView:
+    """Return a choice in another tone."""
+    return replace(choice, tone=tone)
+
+
+def minutes(time_s: float) -> str:
+    """Return a time as minutes and seconds, 4:10; from an hour up as 1 h 05."""
+    if math.isinf(time_s):
+        return "\N{INFINITY}"
+    whole = max(0, round(time_s))
+    if whole >= 3_600:
+        return f"{whole // 3_600} h {whole % 3_600 // 60:02d}"
+    return f"{whole // 60}:{whole % 60:02d}"

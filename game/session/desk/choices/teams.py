@@ -1,0 +1,206 @@
+"""Who could do a task, in what gear, and how long it would take them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.content.kinds.work import ItemKind, TaskKind
+from game.session.desk.jobtimes import A_LITTLE, SURE_SHARE, TWICE
+from game.sim.gear.components import Breather
+from game.sim.gear.rules import donning_s
+from game.sim.medical.components import Patient
+from game.sim.minds.components import Standoff
+from game.sim.minds.rules import hands_share
+from game.sim.people.components import Body, Person, Whereabouts
+from game.sim.people.rules import place_of
+from game.sim.rescue.carrying import haul_share
+from game.sim.rescue.components import Carried, Pinned
+from game.sim.sensors.components import Trends
+from game.sim.sensors.instruments import MEASURES, Instruments
+from game.sim.settlement import Settlement
+from game.sim.stores.rules import Reserved
+from game.sim.structure.components import Hole, Module
+from game.sim.structure.rules import module_of
+from game.sim.structure.ways import Ways
+from game.sim.work import jobs, kits
+from game.sim.work.components import Job, OnJob
+from game.sim.work.pace import step_odds, step_time_s
+from game.sim.world import World
+
+LEAST_SKILL = 0.3
+"""Skill without which nobody is offered for work that can go wrong."""
+LOOKED_AT = 6
+"""How many people are looked at closely for one task: the best by skill and nearness."""
+SEARCHERS_LOOKED_AT = 3
+"""The same for a search, which takes longer to lay out."""
+SKILL_WORTH_S = 900.0
+"""Walk that is worth full skill."""
+SUIT_BELOW_KPA, SUIT_LOOK_MIN = 50.0, 10.0
+"""A suit is worn where the pressure is under this, or will be in so many minutes at today's fall."""
+MASK_BELOW_PERCENT = 18.0
+"""A mask is worn where the oxygen reads less than this, or something leaks."""
+LEAK_KPA_PER_MIN = 0.3
+"""Fall of pressure from which something leaks."""
+O2_PERCENT_PER_KPA = 100.0 / 101.3
+
+
+@dataclass(frozen=True, slots=True)
+class Gear:
+    """What a team puts on."""
+
+    masks: bool = False
+    suits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What the desk expects of a team."""
+
+    people: tuple[int, ...]
+    gear: Gear
+    there_s: float
+    """When the last of them is where the work is."""
+    soonest_s: float
+    latest_s: float
+    odds_share: float
+    expected_s: float
+    """What teams are compared by: the time with misses counted."""
+
+
+class Teams:
+    """Finds people for tasks."""
+
+    def __init__(self, world: World) -> None:
+        """Remember where to look."""
+        self._world = world
+        self._settlement = world.the(Settlement)
+        self._items = self._settlement.content.of(ItemKind)
+
+    def gear_for(self, place: int) -> Gear:
+        """Return what the readings of a place ask of those who go there."""
+        world = self._world
+        entity = module_of(world, place)
+        module = world.get(entity, Module)
+        table = world.the(Instruments).table()
+        pressure = float(table[MEASURES.index("pressure"), module.index])
+        o2 = O2_PERCENT_PER_KPA * float(table[MEASURES.index("o2"), module.index])
+        per_min = float(world.one(Trends).per_min[1, module.index])
+        falls = per_min if math.isfinite(per_min) else 0.0
+        if pressure < SUIT_BELOW_KPA or pressure + min(0.0, falls) * SUIT_LOOK_MIN < SUIT_BELOW_KPA:
+            return Gear(suits=True)
+        leaks = falls < -LEAK_KPA_PER_MIN or any(
+            hole.module == entity and hole.found and hole.cda_m2 > 0.0 for _, hole in world.each(Hole)
+        )
+        return Gear(masks=leaks or math.isnan(o2) or o2 < MASK_BELOW_PERCENT)
+
+    def teams(
+        self,
+        task: TaskKind,
+        target: int,
+        place: int,
+        *,
+        size: int,
+        count: int,
+        to: int = 0,
+        gear: Gear | None = None,
+    ) -> list[Estimate]:
+        """Return the best teams of a size for a task at a place, at most ``count``, no two with the same lead.
+
+        ``to`` is the place that the order names besides: where what is fetched goes, or where to begin; 0: none.
+        """
+        dressed = self.gear_for(place) if gear is None else gear
+        found = self._free(task, place)
+        if len(found) < size:
+            return []
+        looked_at = SEARCHERS_LOOKED_AT if task.effect == "search" else LOOKED_AT
+        leads = [self.estimate(task, target, (person,), to, dressed) for person in found[:looked_at]]
+        leads.sort(key=lambda estimate: (estimate.expected_s, estimate.people))
+        if size == 1:
+            return leads[:count]
+        order = [estimate.people[0] for estimate in leads] + found[looked_at:]
+        teams = []
+        for lead in order[:count]:
+            mates = [person for person in order if person != lead][: size - 1]
+            teams.append(self.estimate(task, target, (lead, *mates), to, dressed))
+        return teams
+
+    def nearest(self, task: TaskKind, place: int, but: Sequence[int] = ()) -> list[tuple[int, float]]:
+        """Return who is free for a task and how long they walk to it, the best first."""
+        away_s = self._world.the(Ways).distances_s(self._world, place)
+        return [
+            (person, away_s[place_of(self._world, person)] + self._response_s(person))
+            for person in self._free(task, place)
+            if person not in but
+        ]
+
+    def _response_s(self, person: int) -> float:
+        asleep = self._world.get(person, Whereabouts).activity == "asleep"
+        return self._settlement.rules.asleep_response_s if asleep else 0.0
+
+    def _free(self, task: TaskKind, place: int) -> list[int]:
+        """Return who could go, the best first: skill against time to walk, and what is left of their hands."""
+        world = self._world
+        away_s = world.the(Ways).distances_s(world, place)
+        careful = any(step.odds_share < 1.0 for step in task.steps)
+        busy = {entity for kind in (OnJob, Pinned, Carried, Standoff, Patient) for entity, _ in world.each(kind)}
+        found = []
+        for entity, person, where in world.each(Person, Whereabouts):
+            walk_s = away_s.get(where.room or where.module)
+            level = person.skills.get(task.skill, 0.0)
+            if walk_s is None or entity in busy or (careful and level < LEAST_SKILL):
+                continue
+            body = world.get(entity, Body)
+            if body.alive and not body.down:
+                found.append((level - (walk_s + self._response_s(entity)) / SKILL_WORTH_S, entity))
+        found.sort(key=lambda item: (-item[0], item[1]))
+        return [entity for _, entity in found[: 3 * LOOKED_AT]]
+
+    def estimate(self, task: TaskKind, target: int, people: tuple[int, ...], to: int, gear: Gear) -> Estimate:
+        """Return what a team would take, past the lockers that have what it needs."""
+        world = self._world
+        trial = jobs.laid_out(world, task, target, people, masks=gear.masks, suits=gear.suits, to=to)
+        there_s, helped = self._on_the_way(task, trial, trial.place)
+        lead = people[0]
+        hands = hands_share(world, lead) * self._slowed(lead, gear)
+        work_s = longest_s = expected_s = 0.0
+        odds = 1.0
+        for step in task.steps:
+            time_s = step_time_s(world, trial, step) / (1.0 if step.cure else hands * helped)
+            holds = step_odds(world, trial, step)
+            odds *= holds
+            work_s += time_s
+            longest_s += time_s * (TWICE if holds < SURE_SHARE else A_LITTLE)
+            expected_s += time_s / holds
+        way_s = there_s
+        if trial.destination:
+            away_s = world.the(Ways).distances_s(world, trial.destination).get(trial.place, 0.0)
+            way_s += away_s / haul_share(world, task.haul_share, len(people))
+        if task.effect == "search" and len(trial.points) > 1:
+            longest_s *= len(trial.points)
+        return Estimate(people, gear, there_s, way_s + work_s, A_LITTLE * way_s + longest_s, odds, way_s + expected_s)
+
+    def _slowed(self, person: int, gear: Gear) -> float:
+        """Return the speed that what somebody will wear leaves them."""
+        worn = self._world.find(person, Breather)
+        if gear.suits:
+            return min((item.slows_share for item in self._items.values() if item.worn == "body"), default=1.0)
+        return self._items[worn.item].slows_share if worn is not None else 1.0
+
+    def _on_the_way(self, task: TaskKind, trial: Job, place: int) -> tuple[float, float]:
+        """Return when the last of a team is there, and how many times as quick what they take along makes the work."""
+        world = self._world
+        reserved = Reserved()
+        latest_s, helped = 0.0, 1.0
+        for person in trial.people:
+            errand = kits.plan(world, trial, person, place, reserved=reserved)
+            taken = [item for stop in errand.stops for item in stop.items]
+            dressing_s = sum(donning_s(world, item) for item in taken if self._items[item].worn)
+            walk_s = errand.length_s
+            if math.isinf(walk_s):
+                walk_s = world.the(Ways).distances_s(world, place).get(place_of(world, person), 0.0)
+            latest_s = max(latest_s, self._response_s(person) + dressing_s + walk_s / hands_share(world, person))
+            for item in taken:
+                helped *= task.helps.get(item, 1.0)
+        return latest_s, helped

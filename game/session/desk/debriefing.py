@@ -1,0 +1,219 @@
+"""What is told afterwards: what turned it, who was saved, who is marked, and what would have been in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.session.crises import Answer, Crisis, CrisisLog, Death, Findings, Rescue
+from game.session.desk.lines import Lines
+from game.session.desk.words import Words
+from game.session.view import FindingView, LogLine
+from game.sim.clock import Clock
+from game.sim.people.components import Body, Harm, Person
+from game.sim.settlement import Settlement
+from game.sim.structure.components import Door, Module
+from game.sim.structure.ways import Ways
+from game.sim.world import World
+from game.story.lines import Line, Log
+from game.story.telling import Callings
+
+TURNING: dict[str, int] = {
+    "log.died": 9,
+    "log.module_lost": 9,
+    "log.struck": 8,
+    "log.onset": 8,
+    "log.onset.unknown": 8,
+    "log.collapsed": 6,
+    "log.brought_in": 7,
+    "log.freed": 6,
+    "log.fault_found": 7,
+    "log.hole_found": 6,
+    "log.patch_failed": 7,
+    "log.evacuation": 6,
+    "log.evacuation.by_itself": 6,
+    "log.emptied": 5,
+    "log.emptied_but": 7,
+    "log.cut_off": 6,
+    "log.machine_moved": 7,
+    "log.backup_engaged": 6,
+    "log.changeover_dead": 6,
+    "log.machine_stopped": 5,
+    "log.machine_running": 5,
+    "log.floor_gave": 7,
+    "log.member_yielded": 6,
+    "log.acted_alone": 6,
+    "log.says_no": 5,
+    "log.job_left.down": 6,
+    "log.part_replaced": 6,
+    "log.job_done": 4,
+    "log.team_sent": 4,
+    "log.passage.clear": 4,
+    "log.passage.blocked": 4,
+    "log.step_missed": 3,
+    "log.recovered": 4,
+    "log.hurt": 5,
+    "log.reserve_empty": 5,
+    "log.door.jammed": 4,
+    "log.door.sealed": 3,
+}
+"""How much a line turned, by the id of its text; alarms have their own, and others none."""
+ALARM, DANGER_ALARM = 2, 5
+MOST_LINES, OFTEN = 20, 4
+"""How long a timeline is, and how often it tells the same kind of thing."""
+NEAR_S = 900.0
+"""Somebody with less time left than this was near it."""
+MOST_TOLD = 12
+"""How many are named in a list."""
+
+
+class Debrief:
+    """Looks back. What it needs was written down when it happened."""
+
+    def __init__(self, world: World, words: Words, lines: Lines) -> None:
+        """Remember where to look."""
+        self._world = world
+        self._words = words
+        self._lines = lines
+        self._settlement = world.the(Settlement)
+        self._callings = Callings(world)
+
+    @property
+    def _log(self) -> CrisisLog:
+        return self._world.one(CrisisLog)
+
+    def _hour(self, at_s: float) -> str:
+        return self._words.hour(self._world.one(Clock).start_s + at_s)
+
+    def _place(self, module: int) -> str:
+        return self._settlement.place_name(self._world.get(module, Module).id)
+
+    def timeline(self) -> tuple[LogLine, ...]:
+        """Return what turned it, in order: the weightiest lines of the log, none of a kind too often."""
+        weighed: list[tuple[int, int, Line]] = []
+        often: dict[tuple[str, str], int] = {}
+        for number, line in enumerate(self._world.one(Log).lines):
+            weight = _weight(line)
+            kind = (line.text, line.module)
+            often[kind] = often.get(kind, 0) + 1
+            if weight > 0 and often[kind] <= OFTEN:
+                weighed.append((-weight, number, line))
+        chosen = sorted(sorted(weighed, key=lambda item: item[:2])[:MOST_LINES], key=lambda item: item[1])
+        return tuple(self._lines.told(line) for _, _, line in chosen)
+
+    def saved(self) -> tuple[str, ...]:
+        """Return who was got out of danger by whom, and how near it was; each once."""
+        told: dict[int, str] = {}
+        for rescue in self._log.rescues:
+            if self._world.get(rescue.person, Body).alive and rescue.person not in told:
+                told[rescue.person] = self._saved(rescue)
+        return tuple(told.values())[:MOST_TOLD]
+
+    def _saved(self, rescue: Rescue) -> str:
+        near = ".near" if 0.0 <= rescue.left_s < NEAR_S else ""
+        values = {"who": self._callings.of(rescue.person), "place": self._place(rescue.module)}
+        if near:
+            values["minutes"] = _minutes(rescue.left_s)
+        if rescue.by:
+            values["by"] = self._callings.of(rescue.by)
+            return self._words.say(f"debrief.{rescue.kind}{near}", values)
+        return self._words.say("debrief.came_free", {name: values[name] for name in ("who", "place")})
+
+    def harmed(self) -> tuple[str, ...]:
+        """Return who is marked by it: who keeps something, who is hurt, who lay there."""
+        world = self._world
+        told = []
+        for entity, _ in world.each(Person):
+            body = world.get(entity, Body)
+            harm = world.find(entity, Harm)
+            if not body.alive:
+                continue
+            who = self._callings.of(entity)
+            if harm is not None and harm.lasting:
+                told.append(self._words.say("debrief.lasting", {"who": who, "lasting": self._words.say(harm.lasting)}))
+            elif harm is not None and harm.injury_share > 0.0:
+                bad = "debrief.badly_hurt" if harm.injury_share >= 0.4 else "debrief.hurt"
+                told.append(self._words.say(bad, {"who": who}))
+            elif entity in self._log.downed_s:
+                told.append(
+                    self._words.say("debrief.lay_there", {"who": who, "time": self._hour(self._log.downed_s[entity])})
+                )
+            if len(told) >= MOST_TOLD:
+                break
+        return tuple(told)
+
+    def findings(self) -> tuple[FindingView, ...]:
+        """Return what was shown, with what is made of it."""
+        return tuple(
+            FindingView(
+                text=self._words.say(finding.text, finding.values),
+                job=self._words.say(f"{finding.text}.job", finding.values) if finding.task else "",
+                proposal=self._words.say(finding.proposal, finding.values) if finding.proposal else "",
+            )
+            for finding in self._world.one(Findings).found
+        )
+
+    def could_have(self) -> tuple[str, ...]:
+        """Return, for those who died, the latest moment of what would have saved them, place by place."""
+        lines: list[str] = []
+        by_place: dict[int, list[Death]] = {}
+        for death in self._log.deaths:
+            by_place.setdefault(death.module, []).append(death)
+        for module in sorted(by_place):
+            deaths = by_place[module]
+            fallen_s = min(death.down_s if death.down_s >= 0.0 else self._died_s(death) for death in deaths)
+            lines.extend(self._left(module, len(deaths), fallen_s))
+            crisis = next((item for item in self._log.crises if item.id == deaths[0].crisis), None)
+            if crisis is not None:
+                last_s = max(self._died_s(death) for death in deaths)
+                lines.extend(self._sent(crisis, module, fallen_s, last_s))
+        return tuple(lines)
+
+    def _died_s(self, death: Death) -> float:
+        return self._world.get(death.person, Body).died_s
+
+    def _left(self, module: int, people: int, fallen_s: float) -> Iterator[str]:
+        """Yield by when an order to leave would have done, from walking times and the width of the door."""
+        out_s = self._time_to_leave_s(module, people)
+        if out_s is not None and (latest_s := fallen_s - out_s) > 0.0:
+            values = {"place": self._place(module), "time": self._hour(latest_s), "minutes": f"{out_s / 60.0:.0f}"}
+            yield self._words.say("debrief.leave_by", values)
+
+    def _time_to_leave_s(self, module: int, people: int) -> float | None:
+        """Return how long it takes so many people to wake and walk out of a module; none: no way out is left."""
+        ways = self._world.the(Ways).links[module]
+        if not ways:
+            return None
+        door, _, walk_s = min(ways, key=lambda leg: (leg[2], leg[0]))
+        per_min = self._settlement.doors[self._world.get(door, Door).id].people_per_min
+        return self._settlement.rules.asleep_response_s + walk_s + 60.0 * people / per_min
+
+    def _sent(self, crisis: Crisis, module: int, fallen_s: float, last_s: float) -> Iterator[str]:
+        """Yield by when what was offered at the onset would have been in time."""
+        told: set[str] = set()
+        for answer in crisis.answers:
+            if answer.module not in crisis.modules or answer.kind in told or answer.kind == "evacuate":
+                continue
+            until_s = last_s if answer.kind in ("carry", "mask", "free") else fallen_s
+            latest_s = until_s - answer.takes_s
+            if latest_s < crisis.onset_s:
+                continue
+            told.add(answer.kind)
+            yield self._answer(answer, latest_s)
+            if len(told) == 2:
+                return
+
+    def _answer(self, answer: Answer, latest_s: float) -> str:
+        values = {"what": answer.text, "time": self._hour(latest_s)}
+        if answer.kind in ("close_door", "seal_door"):
+            return self._words.say("debrief.shut_cost" if answer.doomed else "debrief.shut", values)
+        return self._words.say("debrief.send_by", values | {"minutes": _minutes(answer.takes_s)})
+
+
+def _weight(line: Line) -> int:
+    if line.text.split(".")[1] == "alarm":
+        return DANGER_ALARM if line.tone == "danger" else ALARM if line.tone == "caution" else 0
+    return TURNING.get(line.text, 0)
+
+
+def _minutes(time_s: float) -> str:
+    return f"{max(1.0, time_s / 60.0):.0f}"

@@ -1,0 +1,100 @@
+"""Machines, their parts and their stand-ins as the desk sees them."""
+
+from __future__ import annotations
+
+from game.session.view import GroupView, MachineView, PartView
+from game.sim.clock import SOL_S, Clock
+from game.sim.hardware.components import Machine, Part, Redundancy
+from game.sim.hardware.rules import RUNNING, kind_of, mode_of, output_share
+from game.sim.settlement import Settlement
+from game.sim.structure.components import Module
+from game.sim.world import World
+
+
+class Machinery:
+    """Looks at machines. What is known of a part is made anew only when it has changed."""
+
+    def __init__(self, world: World) -> None:
+        """Lay out what does not change."""
+        self._world = world
+        self._settlement = world.the(Settlement)
+        self._known_parts: dict[str, tuple[tuple[str, str, bool, int], PartView]] = {}
+        self._parts: dict[int, list[tuple[int, Part]]] = {}
+        for entity, part in world.each(Part):
+            self._parts.setdefault(part.owner, []).append((entity, part))
+
+    def machines(self) -> tuple[MachineView, ...]:
+        """Return every machine."""
+        world = self._world
+        now_s = world.one(Clock).elapsed_s
+        views = []
+        for entity, machine in world.each(Machine):
+            kind = kind_of(world, machine)
+            plan = self._settlement.machines[machine.id]
+            starts_s = machine.since_s + kind.start_up_s + kind.settle_s - now_s
+            draw = kind.draw_kw if machine.state in RUNNING else kind.standby_kw if machine.state == "standby" else 0.0
+            views.append(
+                MachineView(
+                    id=machine.id,
+                    name=self._settlement.machine_name(machine.id),
+                    kind=kind.id,
+                    module=world.get(machine.module, Module).id,
+                    state=machine.state if machine.powered else "unpowered",
+                    output_share=output_share(machine, kind, now_s),
+                    starts_in_s=starts_s if machine.state == "starting" else None,
+                    draw_kw=draw * plan.rating_share,
+                    parts=tuple(self.part(part) for _, part in self._parts.get(entity, ())),
+                )
+            )
+        return tuple(views)
+
+    def part(self, part: Part) -> PartView:
+        """Return what the colony knows of a part; made anew only when that has changed, or its age by a sol."""
+        sols = int((self._world.one(Clock).elapsed_s - part.fitted_s) // SOL_S)
+        key = (part.stage, part.mode, part.found, sols)
+        known = self._known_parts.get(part.id)
+        if known is None or known[0] != key:
+            known = self._known_parts[part.id] = (key, self._known_part(part, sols))
+        return known[1]
+
+    def _known_part(self, part: Part, sols: int) -> PartView:
+        """Return what is known of a part: a fault shows by its symptom, hidden ones not at all."""
+        kind = self._settlement.part_kinds[part.kind]
+        mode = mode_of(self._world, part)
+        state, fault, symptom = "well", "", ""
+        if mode is not None and (part.found or not mode.hidden):
+            state, fault, symptom = "failed", mode.name, mode.symptom
+        elif part.stage == "worn":
+            state = "worn"
+        return PartView(
+            id=part.id,
+            kind=part.kind,
+            name=kind.name,
+            state=state,
+            fault=fault,
+            symptom=symptom,
+            fitted_sols=sols,
+        )
+
+    def groups(self) -> tuple[GroupView, ...]:
+        """Return every machine with a stand-in."""
+        world = self._world
+        views = []
+        for _, group in world.each(Redundancy):
+            plan = self._settlement.redundancy[group.id]
+            backup = world.get(group.backup, Machine)
+            engaged = backup.state in RUNNING
+            state = "dead" if group.known_dead else "engaged" if engaged else "ready"
+            tested = (world.one(Clock).start_s + group.tested_s) / SOL_S
+            views.append(
+                GroupView(
+                    id=group.id,
+                    name=plan.name,
+                    primary=plan.primary,
+                    backup=plan.backup,
+                    module=world.get(world.get(group.primary, Machine).module, Module).id,
+                    tested_sol=max(0, int(tested)),
+                    state=state,
+                )
+            )
+        return tuple(views)

@@ -1,0 +1,278 @@
+"""The keeper of crises: hears what happens, and writes the record of it."""
+
+from __future__ import annotations
+
+from game.content.kinds.alarm import AlarmKind
+from game.session import concerns
+from game.session.crises import Answer, Crisis, CrisisLog
+from game.session.desk.choices import Choices
+from game.session.desk.choices.offers import minutes
+from game.session.desk.desk import Desk
+from game.session.journal import Journal
+from game.session.orders import Acknowledge, CloseDoor, Evacuate, Order, Refusal, SealDoor, SendTeam, TakePrecautions
+from game.session.records import FateRecorder
+from game.session.view import ChoiceView
+from game.sim.clock import Clock
+from game.sim.frames.components import Frame
+from game.sim.frames.events import FrameInTrouble
+from game.sim.frames.rules import outlook
+from game.sim.hazards import causes
+from game.sim.hazards.components import LEVELS, Alarms
+from game.sim.hazards.events import AlarmRaised, StruckBy
+from game.sim.people.components import Presence, Whereabouts
+from game.sim.people.events import PersonCollapsed, PersonDied
+from game.sim.people.rules import place_of
+from game.sim.settlement import Settlement
+from game.sim.structure.components import Door, Module
+from game.sim.structure.ways import Ways
+from game.sim.world import World
+from game.story.lines import Writer
+
+MERGED_S = 600.0
+"""What begins in a place, or beside it, within this time of a crisis belongs to it."""
+STRUCK_S = 900.0
+"""An alarm within this time of a strike is the strike's."""
+VOLLEY_S = 120.0
+"""Strikes within this time are one crisis, wherever they hit."""
+LOOK_BACK_S = 3_600.0
+"""An order given so long before the onset, about the same place, was its first answer."""
+SETTLED_S = 120.0
+"""A crisis is not over sooner than this after its last alarm began."""
+URGENT = LEVELS.index("danger")
+KINDS = {
+    "o2_percent": "oxygen",
+    "co2_kpa": "carbon_dioxide",
+    "pressure_kpa": "pressure",
+    "pressure_fall_kpa_per_min": "pressure",
+    "frame_load_share": "collapse",
+}
+"""What kind of crisis an alarm on a reading begins; on any other reading none."""
+ORDERED = ("strike", "collapse", "pressure", "oxygen", "carbon_dioxide")
+"""Which kind counts where several come together: the first."""
+ANSWERS_KEPT = 6
+"""How many answers are remembered of an onset."""
+
+
+class CrisisKeeper:
+    """Writes ``CrisisLog``. Reads everything else; nothing in the colony hangs on it."""
+
+    def __init__(self, world: World, desk: Desk, choices: Choices) -> None:
+        """Begin to listen."""
+        self._world = world
+        self._desk = desk
+        self._choices = choices
+        self._alarms = world.the(Settlement).content.of(AlarmKind)
+        self._writer = Writer(world)
+        self._callings = self._writer.callings
+        self._begun: list[tuple[str, int]] = []
+        self._fallen: list[PersonDied] = []
+        events = world.events
+        FateRecorder(world)  # hears first, so that a death is written down before it is counted
+        events.subscribe(AlarmRaised, self._alarm)
+        events.subscribe(StruckBy, self._strike)
+        events.subscribe(PersonCollapsed, self._collapsed)
+        events.subscribe(PersonDied, lambda e: self._fallen.append(e))
+        events.subscribe(FrameInTrouble, lambda e: self._begun.append(("collapse", e.module)))
+
+    @property
+    def log(self) -> CrisisLog:
+        """The record."""
+        return self._world.one(CrisisLog)
+
+    def _now_s(self) -> float:
+        return self._world.one(Clock).elapsed_s
+
+    # What is heard.
+
+    def _alarm(self, event: AlarmRaised) -> None:
+        kind = self._alarms[event.alarm]
+        if LEVELS.index(kind.level) < URGENT or kind.measure not in KINDS:
+            return
+        of = "strike" if self._now_s() - self.log.struck_s.get(event.module, -STRUCK_S - 1.0) <= STRUCK_S else ""
+        self._begun.append((of or KINDS[kind.measure], event.module))
+
+    def _strike(self, event: StruckBy) -> None:
+        self.log.struck_s[event.module] = self._now_s()
+        self._begun.append(("struck", event.module))
+
+    def _collapsed(self, event: PersonCollapsed) -> None:
+        crisis = self._about({event.module})
+        if crisis is not None and crisis.first_down_s < 0.0:
+            crisis.first_down_s = self._now_s()
+
+    # What is made of it after each step.
+
+    def follow(self) -> None:
+        """Write down what began, and what came of what is open. Cheap while nothing is wrong."""
+        begun, self._begun = self._begun, []
+        for kind, module in begun:
+            if kind == "struck":
+                if self._traps(module):
+                    self._begin("strike", module)
+            elif self._peopled(module) or (kind == "strike" and self._traps(module)):
+                self._begin(kind, module)
+        fallen, self._fallen = self._fallen, []
+        for event in fallen:
+            self._count(event)
+        for crisis in self.log.crises:
+            if crisis.ended_s < 0.0:
+                self._settle(crisis)
+
+    def answered(self, order: Order) -> None:
+        """Note an order that was taken, if it is the first about a crisis."""
+        if isinstance(order, Acknowledge):
+            return
+        waiting = [crisis for crisis in self.log.crises if crisis.ended_s < 0.0 and crisis.answered_s < 0.0]
+        if not waiting:
+            return
+        about = concerns.modules_of(self._world, order)
+        for crisis in waiting:
+            if about & set(crisis.modules) or (isinstance(order, TakePrecautions) and crisis.kind == "strike"):
+                self._answer(crisis, self._now_s(), order)
+
+    def _answer(self, crisis: Crisis, at_s: float, order: Order) -> None:
+        crisis.answered_s = at_s
+        crisis.answer, crisis.values = concerns.told(self._world, order, self._callings)
+
+    def _peopled(self, module: int) -> bool:
+        return bool(self._world.one(Presence).heads[self._world.get(module, Module).index].sum() > 0)
+
+    def _traps(self, module: int) -> bool:
+        """Return whether somebody in a module cannot walk out of it."""
+        world = self._world
+        parts = world.the(Ways).parts(world)
+        here = [place_of(world, entity) for entity, where in world.each(Whereabouts) if where.module == module]
+        if not here:
+            return False
+        sizes: dict[int, int] = {}
+        for entity, _ in world.each(Module):
+            sizes[parts[entity]] = sizes.get(parts[entity], 0) + 1
+        main = max(sizes, key=lambda part: (sizes[part], -part))
+        return any(parts[place] != main for place in here)
+
+    def _about(self, modules: set[int]) -> Crisis | None:
+        """Return the newest crisis that has reached one of these modules, open or just over."""
+        for crisis in reversed(self.log.crises):
+            if modules & set(crisis.modules):
+                return crisis
+        return None
+
+    def _begin(self, kind: str, module: int) -> None:
+        """Open a crisis, or let one that is under way reach one place more."""
+        now_s = self._now_s()
+        beside = {module}
+        for _, door in self._world.each(Door):
+            if module in (door.a, door.b):
+                beside.update((door.a, door.b))
+        for crisis in reversed(self.log.crises):
+            fresh = now_s - crisis.onset_s <= MERGED_S and beside & set(crisis.modules)
+            volley = kind == crisis.kind == "strike" and now_s - crisis.onset_s <= VOLLEY_S
+            if fresh or volley or (crisis.ended_s < 0.0 and module in crisis.modules):
+                self._spread(crisis, kind, module)
+                return
+        name = self._world.get(module, Module).id
+        crisis = Crisis(
+            id=len(self.log.crises) + 1,
+            kind=kind,
+            modules=[module],
+            onset_s=now_s,
+            lethal_s=self._lethal_s(name, module),
+            chain=causes.of_module(self._world, module),
+            answers=self._ways_through(name, module),
+        )
+        self.log.crises.append(crisis)
+        self._look_back(crisis)
+        self._tell(crisis)
+
+    def _tell(self, crisis: Crisis) -> None:
+        """Write into the log what is known at the onset: how long there is, and of what cause."""
+        if crisis.lethal_s is None:
+            return
+        known = causes.of_module(self._world, crisis.modules[0], known=True)
+        left = minutes(crisis.lethal_s)
+        if known:
+            cause = self._desk.words.say(known[0].text, dict(known[0].values))
+            self._writer.about("log.onset", crisis.modules[0], "danger", left=left, cause=cause)
+        else:
+            self._writer.about("log.onset.unknown", crisis.modules[0], "danger", left=left)
+
+    def _spread(self, crisis: Crisis, kind: str, module: int) -> None:
+        if ORDERED.index(kind) < ORDERED.index(crisis.kind):
+            crisis.kind = kind
+        if module in crisis.modules:
+            return
+        crisis.modules.append(module)
+        name = self._world.get(module, Module).id
+        if self._now_s() - crisis.onset_s <= MERGED_S:
+            lethal_s = self._lethal_s(name, module)
+            if lethal_s is not None:
+                lethal_s += self._now_s() - crisis.onset_s
+                crisis.lethal_s = lethal_s if crisis.lethal_s is None else min(crisis.lethal_s, lethal_s)
+        crisis.chain += [link for link in causes.of_module(self._world, module) if link not in crisis.chain]
+        crisis.answers += self._ways_through(name, module)
+
+    def _lethal_s(self, name: str, module: int) -> float | None:
+        """Return the time to harm in a module, by its air and by its frame."""
+        return self._desk.forecaster.harm_s(name)
+
+    def _look_back(self, crisis: Crisis) -> None:
+        """Find the order that answered a crisis before its alarm."""
+        for at_s, order in self._world.one(Journal).orders:
+            early = crisis.onset_s - at_s <= LOOK_BACK_S and not isinstance(order, Acknowledge)
+            if early and crisis.modules[0] in concerns.modules_of(self._world, order):
+                self._answer(crisis, at_s, order)
+                return
+
+    def _ways_through(self, name: str, module: int) -> list[Answer]:
+        """Return what the desk would have offered that leaves people alive, the best first."""
+        found = [self._way(choice, module) for choice in self._choices.of(name, _unchecked) if _helps(choice)]
+        found.sort(key=lambda answer: answer.takes_s)
+        return found[:ANSWERS_KEPT]
+
+    def _way(self, choice: ChoiceView, module: int) -> Answer:
+        doomed = "door" if choice.tone == "danger" else ""
+        return Answer(choice.label, choice.kind, module, choice.latest_s or 0.0, doomed)
+
+    def _count(self, event: PersonDied) -> None:
+        death = next(item for item in reversed(self.log.deaths) if item.person == event.person)
+        crisis = self._about({event.module})
+        if crisis is not None:
+            death.crisis = crisis.id
+            crisis.dead.append(event.person)
+            crisis.outcome = "lost"
+            crisis.chain += [link for link in death.chain if link not in crisis.chain]
+
+    def _settle(self, crisis: Crisis) -> None:
+        """See whether a crisis is over: nobody is in it any more, or nothing is wrong there any more."""
+        world = self._world
+        now_s = self._now_s()
+        empty = not any(self._peopled(module) for module in crisis.modules)
+        if not empty and (now_s - crisis.onset_s < SETTLED_S or self._wrong(crisis)):
+            return
+        crisis.ended_s = now_s
+        if crisis.outcome == "open":
+            crisis.outcome = "evacuated" if empty else "held"
+        for module in crisis.modules:
+            fresh = causes.of_module(world, module)
+            crisis.chain += [link for link in fresh if link not in crisis.chain]
+
+    def _wrong(self, crisis: Crisis) -> bool:
+        world = self._world
+        for alarm in world.one(Alarms).standing.values():
+            if alarm.module in crisis.modules and LEVELS.index(alarm.level) >= URGENT:
+                return True
+        for entity, frame in world.each(Frame):
+            if frame.module in crisis.modules and frame.troubled and outlook(world, entity) is not None:
+                return True
+        return any(self._traps(module) for module in crisis.modules)
+
+
+def _unchecked(order: Order) -> Refusal | None:
+    return None
+
+
+def _helps(choice: ChoiceView) -> bool:
+    """Return whether a choice, if it goes as said, leaves nobody there in danger."""
+    if choice.leaves_s is not None or choice.latest_s is None:
+        return False
+    return isinstance(choice.order, SendTeam | Evacuate | CloseDoor | SealDoor)

@@ -1,0 +1,124 @@
+"""Why a task cannot be done to its target as that stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.content.kinds.work import Effect, TaskKind
+from game.session.orders import Refusal
+from game.sim.gear.components import Breather
+from game.sim.hardware.components import Machine, Part
+from game.sim.people.components import Body, Person
+from game.sim.rescue.carrying import needs_carrying
+from game.sim.rescue.components import Carried, Pinned
+from game.sim.settlement import Settlement
+from game.sim.structure.components import Door, Hole, Module, Passage
+from game.sim.structure.passages import passage_name, place_name
+from game.sim.structure.rules import module_of
+from game.sim.world import World
+
+PASSAGES = {
+    "clear": "refused.passage_is_clear",
+    "debris": "refused.passage_is_debris",
+    "jammed": "refused.passage_is_jammed",
+    "blocked": "refused.passage_is_blocked",
+    "walled": "refused.passage_is_walled",
+}
+"""What is said of a passage that stands otherwise than the task needs."""
+
+
+def refuse_standing(world: World, task: TaskKind, target: int, place: int) -> Refusal | None:
+    """Return why a task makes no sense now, or nothing if it does; ``place`` is where it would be done."""
+    if world.get(module_of(world, place), Module).lost:
+        return Refusal("refused.module_lost", {"place": place_name(world, module_of(world, place))})
+    check = _CHECKS.get(task.effect)
+    return None if check is None else check(world, task, target)
+
+
+def _passage(world: World, task: TaskKind, target: int) -> Refusal | None:
+    state = world.get(target, Passage).state
+    if state in task.states:
+        return None
+    return Refusal(PASSAGES[state], {"passage": passage_name(world, target)})
+
+
+def _door(world: World, task: TaskKind, target: int) -> Refusal | None:
+    door = world.get(target, Door)
+    if not task.states or door.state in task.states:
+        return None
+    return Refusal("refused.door_not_stuck", {"door": world.the(Settlement).door_name(door.id)})
+
+
+def _hole(world: World, task: TaskKind, target: int) -> Refusal | None:
+    hole = world.get(target, Hole)
+    where = {"place": place_name(world, hole.room or hole.module)}
+    if hole.part:
+        return Refusal("refused.hole_of_part", where)
+    if hole.cda_m2 <= 0.0:
+        return Refusal("refused.hole_closed", where)
+    if task.states and ("crack" if hole.crack else "hole") not in task.states:
+        return Refusal("refused.hole_is_crack" if hole.crack else "refused.hole_is_hole", where)
+    return None
+
+
+def _part(world: World, task: TaskKind, target: int) -> Refusal | None:
+    leaks = any(hole.part == target and hole.cda_m2 > 0.0 for _, hole in world.each(Hole))
+    if leaks and world.get(target, Part).found:
+        return None
+    return Refusal("refused.nothing_leaks", {"place": place_name(world, world.get(target, Part).module)})
+
+
+def _alive(world: World, target: int) -> Refusal | None:
+    return None if world.get(target, Body).alive else Refusal("refused.target_dead", _who(world, target))
+
+
+def _who(world: World, target: int) -> dict[str, str]:
+    return {"who": world.get(target, Person).name}
+
+
+def _to_be_carried(world: World, task: TaskKind, target: int) -> Refusal | None:
+    if (dead := _alive(world, target)) is not None:
+        return dead
+    if world.find(target, Pinned) is not None:
+        return Refusal("refused.target_pinned", _who(world, target))
+    if world.find(target, Carried) is not None:
+        return Refusal("refused.target_carried", _who(world, target))
+    return None if needs_carrying(world, target) else Refusal("refused.can_walk", _who(world, target))
+
+
+def _to_breathe(world: World, task: TaskKind, target: int) -> Refusal | None:
+    if (dead := _alive(world, target)) is not None:
+        return dead
+    worn = world.find(target, Breather)
+    if worn is not None and worn.body:
+        return Refusal("refused.has_suit", _who(world, target))
+    return None
+
+
+def _to_be_freed(world: World, task: TaskKind, target: int) -> Refusal | None:
+    if (dead := _alive(world, target)) is not None:
+        return dead
+    return None if world.find(target, Pinned) is not None else Refusal("refused.not_pinned", _who(world, target))
+
+
+def _to_be_moved(world: World, task: TaskKind, target: int) -> Refusal | None:
+    machine = world.get(target, Machine)
+    kind = world.the(Settlement).machine_kinds[world.the(Settlement).machines[machine.id].kind]
+    if kind.power is not None or kind.battery is not None:
+        return Refusal("refused.built_in", {"machine": world.the(Settlement).machine_name(machine.id)})
+    return None
+
+
+_CHECKS: dict[Effect, Callable[[World, TaskKind, int], Refusal | None]] = {
+    "open_passage": _passage,
+    "cut_passage": _passage,
+    "free_door": _door,
+    "jam_wider": _door,
+    "patch_hole": _hole,
+    "patch_part": _part,
+    "carry_person": _to_be_carried,
+    "fit_mask": _to_breathe,
+    "free_person": _to_be_freed,
+    "move_machine": _to_be_moved,
+}
+"""What each effect needs of its target, where it needs anything."""

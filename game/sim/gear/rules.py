@@ -1,0 +1,165 @@
+"""What people breathe from and carry: put on, used up, swapped, put away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.content.kinds.work import ItemKind
+from game.sim.air.atmospherics import Atmospherics
+from game.sim.clock import Clock
+from game.sim.gear.components import Breather, OffDuty, Pack
+from game.sim.gear.events import BreatherLow, BreatherPutAway, BreatherPutOn, CanisterSwapped
+from game.sim.hazards import precautions
+from game.sim.hazards.components import LEVELS, Alarms
+from game.sim.people.rules import place_of, watch
+from game.sim.settlement import Settlement
+from game.sim.stores.rules import put_back
+from game.sim.structure.components import Module
+from game.sim.structure.rules import module_of
+from game.sim.work.components import OnJob
+from game.sim.world import World
+
+SWAP_BELOW_S = 60.0
+"""Oxygen left at which somebody takes a full canister, or takes care to have another mask."""
+LOW_S = 300.0
+"""Oxygen left at which somebody without a canister says so."""
+
+
+def kinds(world: World) -> dict[str, ItemKind]:
+    """Return every kind of item by its id."""
+    return dict(world.the(Settlement).content.of(ItemKind))
+
+
+def breathing_items(world: World, *, body: bool) -> tuple[str, ...]:
+    """Return the ids of the suits (``body``), or of the masks, that the packs know, in order."""
+    worn = "body" if body else "face"
+    return tuple(item.id for item in kinds(world).values() if item.worn == worn and item.oxygen_s > 0.0)
+
+
+def canister_items(world: World) -> tuple[str, ...]:
+    """Return the ids of what fills a mask or suit up again, in order."""
+    return tuple(item.id for item in kinds(world).values() if item.refills and item.oxygen_s > 0.0)
+
+
+def donning_s(world: World, item: str) -> float:
+    """Return how long it takes to put something on; less if it was laid out as a precaution."""
+    return kinds(world)[item].donning_s * precautions.haste_share(world)
+
+
+def fit(world: World, person: int, item: str, *, on_s: float | None = None) -> None:
+    """Give somebody a mask or suit, in place of what they wear; it is on at ``on_s``, or at once if none is given."""
+    kind = kinds(world)[item]
+    now_s = world.one(Clock).elapsed_s
+    old = world.find(person, Breather)
+    if old is not None:
+        world.remove(person, Breather)
+        put_back(world, old.item, place_of(world, person))
+    world.add(person, Breather(item, kind.oxygen_s, kind.worn == "body", now_s if on_s is None else on_s))
+    if world.find(person, OnJob) is None:
+        world.add(person, OffDuty(now_s))
+    watch(world, [person])
+    world.events.say(BreatherPutOn(person, item))
+
+
+def feeds(world: World, person: int) -> bool:
+    """Return whether somebody breathes from a mask or suit now: it is on, and not empty."""
+    worn = world.find(person, Breather)
+    return worn is not None and worn.left_s > 0.0 and worn.on_s <= world.one(Clock).elapsed_s
+
+
+def needs_breather(world: World, person: int, *, body: bool) -> bool:
+    """Return whether somebody has to fetch a mask, or a suit, before they go where one is wanted."""
+    worn = world.find(person, Breather)
+    return worn is None or (body and not worn.body) or worn.left_s < SWAP_BELOW_S
+
+
+def slows_share(world: World, person: int) -> float:
+    """Return the speed of walking and work that somebody's gear leaves, 0 to 1; a mask in good order leaves all."""
+    worn = world.find(person, Breather)
+    return 1.0 if worn is None else kinds(world)[worn.item].slows_share
+
+
+def draw(world: World, person: int, step_s: float, exertion: float) -> None:
+    """Let a mask or suit feed its wearer for a step; ``exertion`` is breath against rest, and never less than rest."""
+    worn = world.find(person, Breather)
+    if worn is None or worn.left_s <= 0.0:
+        return
+    before_s = worn.left_s
+    worn.left_s = max(0.0, worn.left_s - step_s * max(1.0, exertion))
+    if worn.left_s < SWAP_BELOW_S and _swap(world, person, worn):
+        return
+    if before_s >= LOW_S > worn.left_s and not any(carried(world, person, item) for item in canister_items(world)):
+        world.events.say(BreatherLow(person, worn.left_s))
+
+
+def _swap(world: World, person: int, worn: Breather) -> bool:
+    """Put a full canister in, if there is one in the pack."""
+    for item in canister_items(world):
+        if unpack(world, person, item):
+            worn.left_s = kinds(world)[item].oxygen_s
+            world.events.say(CanisterSwapped(person, item))
+            return True
+    return False
+
+
+def carried(world: World, person: int, item: str) -> int:
+    """Return how many of an item somebody carries."""
+    held = world.find(person, Pack)
+    return 0 if held is None else held.items.get(item, 0)
+
+
+def pack(world: World, person: int, item: str) -> None:
+    """Give somebody one more of an item to carry."""
+    held = world.find(person, Pack)
+    if held is None:
+        held = Pack()
+        world.add(person, held)
+    held.items[item] = held.items.get(item, 0) + 1
+
+
+def unpack(world: World, person: int, item: str) -> bool:
+    """Take one of an item from what somebody carries; return whether there was one."""
+    held = world.find(person, Pack)
+    if held is None or held.items.get(item, 0) <= 0:
+        return False
+    held.items[item] -= 1
+    if held.items[item] == 0:
+        del held.items[item]
+    if not held.items:
+        world.remove(person, Pack)
+    return True
+
+
+def bearer(world: World, people: Sequence[int], item: str) -> int:
+    """Return the first of some people who carries an item, or 0."""
+    return next((person for person in people if carried(world, person, item)), 0)
+
+
+def stow(world: World, person: int) -> None:
+    """Put everything that somebody wears and carries back into the nearest locker."""
+    here = place_of(world, person)
+    worn = world.find(person, Breather)
+    if worn is not None:
+        world.remove(person, Breather)
+        put_back(world, worn.item, here)
+        world.events.say(BreatherPutAway(person, worn.item))
+    held = world.find(person, Pack)
+    if held is not None:
+        world.remove(person, Pack)
+        for item, count in held.items.items():
+            for _ in range(count):
+                put_back(world, item, here)
+
+
+def all_clear(world: World, person: int) -> bool:
+    """Return whether somebody may take off their mask: the air is good, and no alarm says that it may not stay so."""
+    module = module_of(world, place_of(world, person))
+    worst = world.one(Alarms).worst_in(module)
+    quiet = worst is None or LEVELS.index(worst) < LEVELS.index("caution")
+    return quiet and not world.get(module, Module).barred and air_is_good(world, person)
+
+
+def air_is_good(world: World, person: int) -> bool:
+    """Return whether somebody would breathe well without a mask where they are."""
+    module = module_of(world, place_of(world, person))
+    return not world.the(Atmospherics).breath(world.get(module, Module).index).nearly_harms

@@ -1,0 +1,101 @@
+"""Where people can go: which places take them, how many, and for how long."""
+
+from __future__ import annotations
+
+import math
+
+from game.sim.air.atmospherics import Atmospherics
+from game.sim.air.matter import CO2_PER_PERSON_MOL_PER_S, GAS_CONSTANT, O2_PER_CO2
+from game.sim.clock import HOUR_S
+from game.sim.hazards.components import LEVELS, Alarms
+from game.sim.people.components import Presence
+from game.sim.people.physiology import SEA_LEVEL_KPA
+from game.sim.settlement import Settlement
+from game.sim.structure.components import Module
+from game.sim.structure.rules import module_of
+from game.sim.structure.ways import Ways
+from game.sim.work.components import Walk
+from game.sim.world import World
+
+CROWD_M3_PER_PERSON = 8.0
+"""Less air than this a person is no refuge."""
+EASY_M3_PER_PERSON = 16.0
+"""With less than this, and no bed for everybody, a place is crowded."""
+CROWDED_S = 60.0
+"""How much longer a walk people rather take than crowd a place."""
+NO_REFUGE = ("tunnel", "airlock", "construction")
+"""Purposes of places where nobody is to stay."""
+CO2_LIMIT_SHARE = 0.01
+"""Carbon dioxide, against sea-level pressure, up to which a refuge is good for a night."""
+OXYGEN_LIMIT_SHARE = 0.19
+"""Oxygen, against sea-level pressure, down to which it is."""
+
+
+def capacity(world: World, module: int) -> int:
+    """Return how many people a module takes as a refuge, those who are there now among them."""
+    plan = world.the(Settlement).modules[world.get(module, Module).id]
+    return int(plan.volume_m3 / CROWD_M3_PER_PERSON)
+
+
+def safe(world: World, module: int) -> bool:
+    """Return whether people may be sent to a module: it stands, nobody is kept out, and no serious alarm is on."""
+    component = world.get(module, Module)
+    plan = world.the(Settlement).modules[component.id]
+    if component.barred or component.lost or plan.purpose in NO_REFUGE:
+        return False
+    worst = world.one(Alarms).worst_in(module)
+    return worst is None or LEVELS.index(worst) < LEVELS.index("caution")
+
+
+def nearest_refuge(world: World, module: int, place: int, people: int) -> int | None:
+    """Return where so many people of a module best go from a place: near, safe, with air and room for them.
+
+    A crowded place counts as a longer walk away; ties go to the lower entity. Nothing if no place takes them.
+    """
+    settlement = world.the(Settlement)
+    away_s = world.the(Ways).distances_s(world, place)
+    heads = _heads(world)
+    best: tuple[float, int] | None = None
+    for entity, other in world.each(Module):
+        if entity == module or entity not in away_s:
+            continue
+        plan = settlement.modules[other.id]
+        crowd = people + heads.get(entity, 0)
+        if plan.volume_m3 < CROWD_M3_PER_PERSON * crowd or not safe(world, entity):
+            continue
+        crowded = crowd > max(plan.beds, plan.volume_m3 / EASY_M3_PER_PERSON)
+        score = (away_s[entity] + (CROWDED_S if crowded else 0.0), entity)
+        if best is None or score < best:
+            best = score
+    return None if best is None else best[1]
+
+
+def _heads(world: World) -> dict[int, int]:
+    """Return how many living people each module has, those on their way to shelter in it among them."""
+    inside = world.one(Presence).heads.sum(axis=1).tolist()
+    heads = {entity: int(inside[module.index]) for entity, module in world.each(Module)}
+    for _, walk in world.each(Walk):
+        if walk.then == "shelter":
+            goal = module_of(world, walk.goal)
+            heads[goal] = heads.get(goal, 0) + 1
+    return heads
+
+
+def refuge_outlook(world: World, refuge: int, extra_people: int) -> float:
+    """Return in how many hours a refuge with so many more people comes to 1 % carbon dioxide or 19 % oxygen.
+
+    A mass balance over the air that is in it, people breathing as on a mean day, as if it were shut and nothing
+    cleaned or fed its air; percent are of sea-level pressure. Infinite with nobody in it.
+    """
+    module = world.get(refuge, Module)
+    people = int(world.one(Presence).heads[module.index].sum()) + extra_people
+    if people <= 0:
+        return math.inf
+    air = world.the(Atmospherics)
+    volume_m3 = world.the(Settlement).modules[module.id].volume_m3
+    mol_per_kpa = 1_000.0 * volume_m3 / (GAS_CONSTANT * float(air.temperature_k[module.index]))
+    room_kpa = CO2_LIMIT_SHARE * SEA_LEVEL_KPA - float(air.co2_kpa[module.index])
+    spare_kpa = float(air.o2_kpa[module.index]) - OXYGEN_LIMIT_SHARE * SEA_LEVEL_KPA
+    breath_mol_per_s = CO2_PER_PERSON_MOL_PER_S * people
+    soonest_s = min(room_kpa, spare_kpa / O2_PER_CO2) * mol_per_kpa / breath_mol_per_s
+    return max(0.0, soonest_s) / HOUR_S

@@ -1,0 +1,108 @@
+"""What a task changes when its last step is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.content.kinds.work import Effect
+from game.sim.frames.rules import prop
+from game.sim.gear.components import Breather
+from game.sim.gear.rules import bearer, fit, kinds, unpack
+from game.sim.hardware import rules as hardware
+from game.sim.hardware.components import Part, Redundancy
+from game.sim.hardware.rules import mode_of
+from game.sim.rescue import carrying
+from game.sim.sensors.rules import calibrate
+from game.sim.structure.components import Hole
+from game.sim.structure.passages import set_passage
+from game.sim.structure.rules import close_hole, set_door
+from game.sim.work import feeding, kits, machinery, patching
+from game.sim.work.components import Job
+from game.sim.work.pace import task_of
+from game.sim.world import World
+
+
+def take_effect(world: World, entity: int, job: Job) -> None:
+    """Let what a job was for come true; what it uses up is gone."""
+    task = task_of(world, job)
+    EFFECTS[task.effect](world, entity, job)
+    for item in kits.needs(world, task, job.target) if task.effect != "fit_mask" else ():
+        if item not in task.tools:
+            unpack(world, bearer(world, job.people, item), item)
+
+
+def vents_in(world: World, module: int, *, hand_wheel: bool) -> list[int]:
+    """Return the holes that failed parts leave open in a module and that can, or cannot, be wound shut by hand."""
+    found = []
+    for entity, hole in world.each(Hole):
+        if not hole.part or hole.module != module or hole.cda_m2 <= 0.0:
+            continue
+        mode = mode_of(world, world.get(hole.part, Part))
+        if (mode is None or mode.hand_wheel) == hand_wheel:
+            found.append(entity)
+    return found
+
+
+def _close_vents(world: World, entity: int, job: Job) -> None:
+    for hole in vents_in(world, job.target, hand_wheel=True):
+        close_hole(world, hole)
+
+
+def _fit_mask(world: World, entity: int, job: Job) -> None:
+    """Give somebody the mask that was brought for them, or the canister if they wear one."""
+    for item, kind in kinds(world).items():
+        if kind.oxygen_s > 0.0 and (kind.refills or kind.worn == "face"):
+            carrier = bearer(world, job.people, item)
+            if carrier and give_air(world, job.target, item):
+                unpack(world, carrier, item)
+                return
+
+
+def give_air(world: World, person: int, item: str) -> bool:
+    """Put a mask on somebody, or a canister into what they wear; return whether it was any use to them."""
+    worn = world.find(person, Breather)
+    kind = kinds(world)[item]
+    if kind.refills:
+        if worn is None:
+            return False
+        worn.left_s = max(worn.left_s, kind.oxygen_s)
+        return True
+    if worn is not None:
+        return False
+    fit(world, person, item)
+    return True
+
+
+def _test_changeover(world: World, entity: int, job: Job) -> None:
+    hardware.try_changeover(world, job.target)
+
+
+def _prop(world: World, entity: int, job: Job) -> None:
+    prop(world, job.target)
+
+
+def _nothing(world: World, entity: int, job: Job) -> None:
+    """Searching and carrying change things on the way, and nothing at the end."""
+
+
+EFFECTS: dict[Effect, Callable[[World, int, Job], None]] = {
+    "replace_part": patching.replace_part,
+    "patch_part": patching.patch_part,
+    "patch_hole": patching.patch_hole,
+    "start_backup": lambda world, entity, job: hardware.start(world, world.get(job.target, Redundancy).backup),
+    "test_changeover": _test_changeover,
+    "close_vent": _close_vents,
+    "calibrate": lambda world, entity, job: calibrate(world, job.target),
+    "free_door": lambda world, entity, job: set_door(world, job.target, "open"),
+    "jam_wider": lambda world, entity, job: set_door(world, job.target, "open"),
+    "open_passage": lambda world, entity, job: set_passage(world, job.target, "clear"),
+    "cut_passage": lambda world, entity, job: set_passage(world, job.target, "clear"),
+    "fit_mask": _fit_mask,
+    "free_person": lambda world, entity, job: carrying.free(world, job.target),
+    "prop_frame": _prop,
+    "move_machine": lambda world, entity, job: machinery.fasten(world, job.target),
+    "feed_oxygen": feeding.open_canisters,
+    "search": _nothing,
+    "carry_person": _nothing,
+}
+"""What each effect does, given the job's entity and the job."""

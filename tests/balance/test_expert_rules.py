@@ -1,0 +1,295 @@
+"""What somebody who plans makes of one look: each rule on a small colony drawn by hand."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from game.balance.policies.expert.leaving import leave
+from game.balance.policies.expert.mending import help_late, mend, press
+from game.balance.policies.expert.rescue import rescue
+from game.balance.policies.expert.situation import Situation
+from game.balance.policies.expert.teams import prepare, settle, withdraw
+from game.session.orders import (
+    Evacuate,
+    Hurry,
+    Insist,
+    JoinTeam,
+    LetBe,
+    Order,
+    Refusal,
+    SealModule,
+    SendTeam,
+    SwitchOver,
+    TakePrecautions,
+    Wake,
+    Withdraw,
+)
+from game.session.view import (
+    AirView,
+    AlarmView,
+    ChoiceView,
+    ColonyView,
+    ForecastView,
+    FrameView,
+    JobView,
+    ModuleView,
+    PersonView,
+    RoomView,
+    StandoffView,
+)
+
+AIR = AirView(20.0, 20.2, 0.1, 100.0, 295.0, -0.1, 0.0)
+VACUUM = replace(AIR, pressure_kpa=10.0, pressure_kpa_per_min=-2.0)
+
+
+class Desk:
+    """A seat at a desk that shows what it is told to."""
+
+    elapsed_s = 0.0
+    crisis = True
+    news = 1
+
+    def __init__(
+        self, view: ColonyView, choices: tuple[ChoiceView, ...] = (), refuses: Callable[[Order], bool] | None = None
+    ) -> None:
+        self._view = view
+        self._choices = choices
+        self._refuses = refuses or (lambda order: False)
+
+    def view(self) -> ColonyView:
+        return self._view
+
+    def choices(self, module: str) -> tuple[ChoiceView, ...]:
+        return self._choices
+
+    def forecasts(self, module: str) -> tuple[ForecastView, ...]:
+        return ()
+
+    def check(self, order: Order) -> Refusal | None:
+        return Refusal("refused.any") if self._refuses(order) else None
+
+
+def person(name: str, **changes: object) -> PersonView:
+    return replace(
+        PersonView(name, name, "", "", True, "hut", "resting", "", "", 0.0, None, "well", (("craft", 0.8),)),
+        **changes,
+    )
+
+
+def alarm(level: str) -> AlarmView:
+    return AlarmView("leak", "hut", level, "", "", "", 0.0, False, None)
+
+
+def job(**changes: object) -> JobView:
+    base = JobView(7, "weld", "", "plate", "hut", ("ada",), "working", False, (), 300.0, 600.0, None, 0.0)
+    return replace(base, **changes)
+
+
+def colony(*people: PersonView, harm_s: float | None = 600.0, level: str = "danger", **changes: object) -> ColonyView:
+    """A hut in danger with these people in it."""
+    module = {key: changes.pop(key) for key in ("barred", "cut_off", "rooms", "air", "lost") if key in changes}
+    names = tuple(each.id for each in people if each.module == "hut")
+    hut = ModuleView("hut", "", "residential", 400.0, 4, AIR, names, 0, False, harm_s, None)
+    view = ColonyView(
+        *(0.0, 0.0, 0, 0.0, True, "", ""),
+        modules=(replace(hut, **module),),
+        doors=(),
+        machines=(),
+        groups=(),
+        people=people,
+        jobs=(),
+        alarms=(alarm(level),),
+        tanks=(),
+        lockers=(),
+        vitals=(),
+        log=(),
+        coming=(),
+        end=None,
+    )
+    return replace(view, **changes)
+
+
+def choice(order: Order, kind: str = "replace", **changes: object) -> ChoiceView:
+    return replace(ChoiceView(order, "", "", "plain", kind=kind), **changes)
+
+
+def send(task: str, target: str, *people: str) -> SendTeam:
+    return SendTeam(people or ("bo",), task, target)
+
+
+def orders(rule: Callable[..., object], desk: Desk) -> list[Order]:
+    """What a rule orders for the only place in danger."""
+    situation = Situation(desk)
+    (danger,) = situation.dangers
+    return list(rule(situation, danger))
+
+
+ADA, BO = person("ada"), person("bo", module="shop")
+
+
+def test_people_stay_while_the_slowest_still_gets_out_with_time_to_spare() -> None:
+    assert orders(leave, Desk(colony(ADA, harm_s=5_000.0))) == []
+
+
+def test_people_leave_when_waiting_longer_would_bet_their_lives() -> None:
+    assert orders(leave, Desk(colony(ADA, harm_s=600.0))) == [Evacuate("hut")]
+
+
+def test_the_slower_the_way_out_the_sooner_people_leave() -> None:
+    view = colony(ADA, harm_s=2_000.0)
+    assert orders(leave, Desk(view)) == []
+    slow = choice(Evacuate("hut"), "evacuate", latest_s=1_750.0)
+    assert orders(leave, Desk(view, (slow,))) == [Evacuate("hut")]
+
+
+def test_sleepers_are_woken_before_the_last_moment_and_those_awake_are_let_alone() -> None:
+    assert orders(leave, Desk(colony(replace(ADA, doing="asleep"), harm_s=1_500.0))) == [Wake("hut")]
+    assert orders(leave, Desk(colony(ADA, harm_s=1_500.0))) == []
+
+
+def test_a_breach_empties_a_place_at_once_unless_it_is_a_pinprick() -> None:
+    assert orders(leave, Desk(colony(ADA, harm_s=3_000.0, level="breach"))) == [Evacuate("hut")]
+    assert orders(leave, Desk(colony(ADA, harm_s=9_000.0, level="breach"))) == []
+
+
+def test_doors_are_sealed_only_behind_the_last() -> None:
+    assert orders(leave, Desk(colony(BO, barred=True))) == [SealModule("hut")]
+    assert orders(leave, Desk(colony(BO, replace(ADA, doing="down"), barred=True))) == []
+    assert orders(leave, Desk(colony(replace(BO, goal="hut"), barred=True))) == []
+    assert orders(leave, Desk(colony(BO, barred=True, jobs=(job(),)))) == []
+
+
+def test_a_frame_that_may_come_down_counts_like_bad_air() -> None:
+    frame = FrameView("frame", "hut", (), 500.0, 900.0, 0.1)
+    view = colony(ADA, harm_s=None, frames=(frame,))
+    assert orders(leave, Desk(view)) == [Evacuate("hut")]
+
+
+def test_what_comes_in_time_is_tried_first_and_each_target_once() -> None:
+    late = choice(send("weld", "plate"), latest_s=900.0, odds_share=0.9)
+    soon = choice(send("weld", "valve"), latest_s=300.0, odds_share=0.9)
+    again = choice(send("weld", "valve", "cy"), latest_s=310.0, odds_share=0.9)
+    desk = Desk(colony(ADA, BO, person("cy", module="shop")), (late, soon, again))
+    assert [order.target for order in orders(mend, desk) if isinstance(order, SendTeam)] == ["valve", "plate"]
+
+
+def test_odds_weigh_as_much_as_time() -> None:
+    sure = choice(send("weld", "plate"), latest_s=300.0, odds_share=0.95)
+    doubtful = choice(send("weld", "valve"), latest_s=280.0, odds_share=0.5)
+    sent = orders(mend, Desk(colony(ADA, BO), (doubtful, sure)))
+    assert next(order.target for order in sent if isinstance(order, SendTeam)) == "plate"
+
+
+def test_a_changeover_costs_nobody_a_step_and_comes_first() -> None:
+    team, switch = choice(send("weld", "plate")), choice(SwitchOver("pumps"))
+    assert orders(mend, Desk(colony(ADA, BO), (team, switch)))[0] == SwitchOver("pumps")
+
+
+def test_nobody_is_sent_into_a_breached_place_that_is_empty() -> None:
+    assert orders(mend, Desk(colony(BO, level="breach"), (choice(send("weld", "plate")),))) == []
+
+
+def test_no_repair_is_begun_that_the_frame_does_not_wait_for() -> None:
+    frame = FrameView("frame", "hut", (), 400.0, 900.0, 0.1)
+    repair, prop = (
+        choice(send("weld", "plate"), latest_s=500.0),
+        choice(send("prop_frame", "frame"), "prop", latest_s=500.0),
+    )
+    assert orders(mend, Desk(colony(ADA, BO, frames=(frame,)), (repair, prop))) == [prop.order]
+
+
+def test_somebody_who_is_taken_is_replaced_by_the_likest_who_is_free() -> None:
+    best = person("cy", module="shop", skills=(("craft", 0.7),))
+    worse = person("dee", module="shop", skills=(("craft", 0.4),))
+    taken = replace(BO, doing="on a job")
+    desk = Desk(colony(taken, worse, best), (choice(send("weld", "plate")),), lambda order: "bo" in order.people)
+    assert orders(mend, desk) == [send("weld", "plate", "cy")]
+
+
+def test_thin_air_asks_for_suits_and_nobody_goes_without() -> None:
+    desk = Desk(colony(ADA, BO, air=VACUUM), (choice(send("weld", "plate")),))
+    (sent,) = orders(mend, desk)
+    assert isinstance(sent, SendTeam)
+    assert (sent.suits, sent.masks) == (True, False)
+    none_left = Desk(colony(ADA, BO, air=VACUUM), (choice(send("weld", "plate")),), lambda order: order.suits)
+    assert orders(mend, none_left) == []
+
+
+def test_those_who_can_be_carried_are_carried_before_ways_are_cut_for_others() -> None:
+    down = person("dee", doing="down")
+    carry, cut = choice(send("carry_person", "dee"), "carry"), choice(send("cut_passage", "wall", "ada"), "cut")
+    assert orders(rescue, Desk(colony(ADA, BO, down), (cut, carry))) == [carry.order, cut.order]
+
+
+def test_those_are_fetched_first_whom_the_desk_names_first_because_they_have_the_least_time() -> None:
+    down = (person("dee", doing="down"), person("eve", doing="down"))
+    one = choice(send("carry_person", "dee"), "carry", latest_s=500.0)
+    other = choice(send("carry_person", "eve", "ada"), "carry", latest_s=100.0)
+    assert orders(rescue, Desk(colony(ADA, BO, *down), (one, other))) == [one.order, other.order]
+
+
+def test_a_pair_goes_only_where_it_is_much_quicker_or_alone_comes_too_late() -> None:
+    down, cy = person("dee", doing="down"), person("cy", module="shop")
+
+    def sent(alone: ChoiceView, pair: ChoiceView) -> int:
+        (order,) = orders(rescue, Desk(colony(BO, cy, down), (pair, alone)))
+        assert isinstance(order, SendTeam)
+        return len(order.people)
+
+    def carry(latest_s: float, *people: str, leaves_s: float | None = None) -> ChoiceView:
+        return choice(send("carry_person", "dee", *people), "carry", latest_s=latest_s, leaves_s=leaves_s)
+
+    assert sent(carry(220.0, "bo"), carry(200.0, "bo", "cy")) == 1
+    assert sent(carry(400.0, "bo"), carry(200.0, "bo", "cy")) == 2
+    assert sent(carry(220.0, "bo", leaves_s=210.0), carry(200.0, "bo", "cy")) == 2
+
+
+def test_somebody_behind_a_jammed_door_is_stuck_and_somebody_behind_an_open_one_is_not() -> None:
+    rooms = (RoomView("east", "", ("ada",), 0, "jammed"), RoomView("west", "", ("bo",), 0, "open"))
+    view = colony(replace(ADA, room="east"), replace(BO, module="hut", room="west"), rooms=rooms)
+    (danger,) = Situation(Desk(view)).dangers
+    assert [each.id for each in danger.stuck] == ["ada"]
+    assert [each.id for each in danger.leavers] == ["bo"]
+
+
+def test_a_team_hurries_only_where_that_decides() -> None:
+    assert orders(press, Desk(colony(ADA, jobs=(job(longest_s=700.0),)))) == [Hurry(7, True)]
+    assert orders(press, Desk(colony(ADA, jobs=(job(longest_s=500.0),)))) == []
+    assert orders(press, Desk(colony(ADA, jobs=(job(longest_s=500.0, hurry=True),)))) == [Hurry(7, False)]
+
+
+def test_a_team_that_may_come_late_is_helped() -> None:
+    helper = choice(JoinTeam(7, "bo"), "join")
+    assert orders(help_late, Desk(colony(ADA, BO, jobs=(job(),)), (helper,))) == [JoinTeam(7, "bo")]
+    assert orders(help_late, Desk(colony(ADA, BO, jobs=(job(longest_s=200.0),)), (helper,))) == []
+
+
+@pytest.mark.parametrize(("soonest_s", "out"), [(60.0, True), (1_000.0, False)])
+def test_a_team_is_called_out_before_the_frame_comes_down(soonest_s: float, out: bool) -> None:
+    frame = FrameView("frame", "hut", (), soonest_s, 2_000.0, 0.1)
+    view = colony(ADA, frames=(frame,), jobs=(job(),))
+    assert list(withdraw(Situation(Desk(view)))) == ([Withdraw(7)] if out else [])
+
+
+def test_a_team_is_called_out_before_its_air_ends_unless_it_is_all_but_done() -> None:
+    def called_out(**changes: object) -> bool:
+        return bool(list(withdraw(Situation(Desk(colony(ADA, jobs=(job(**changes),)))))))
+
+    assert called_out(bad_air_s=80.0)
+    assert not called_out(bad_air_s=500.0)
+    assert not called_out(bad_air_s=80.0, shortest_s=20.0)
+
+
+def test_insisting_is_for_those_whom_it_is_likely_to_move() -> None:
+    def answer(odds_share: float) -> list[Order]:
+        standoff = StandoffView("ada", "Ada", "will_not_go", "", 7, odds_share)
+        return list(settle(Situation(Desk(colony(ADA, standoffs=(standoff,))))))
+
+    assert answer(0.7) == [Insist("ada")]
+    assert answer(0.1) == [LetBe("ada")]
+
+
+def test_the_first_breach_brings_precautions() -> None:
+    assert list(prepare(Situation(Desk(colony(ADA, level="breach"))))) == [TakePrecautions(True)]
+    assert list(prepare(Situation(Desk(colony(ADA, level="danger"))))) == []
