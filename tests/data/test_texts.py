@@ -29,14 +29,18 @@ from game.sim.hazards.events import AlarmCleared, AlarmRaised
 from game.sim.people.components import Person
 from game.sim.register import Register
 from game.sim.settlement import Settlement
+from game.sim.upkeep.components import Did
 from game.story.log import Log
 from game.story.telling import Callings, reading
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = ("log.toml", "causes.toml", "refusals.toml", "choices.toml", "desk.toml", "making.toml")
+FILES = (
+    "log.toml", "causes.toml", "refusals.toml", "choices.toml", "desk.toml", "making.toml", "hours.toml",
+    "learning.toml", "weather.toml",
+)
 ROOMS = (
     *("log", "cause", "refused", "choice", "vital", "forecast", "coming", "debrief"),
-    *("answer", "desk", "finding", "proposal", "patient"),
+    *("answer", "desk", "finding", "proposal", "patient", "buys", "tired", "record"),
 )
 WRITTEN = re.compile(rf'(f?)"((?:{"|".join(ROOMS)})\.[a-z_.{{}}\[\]A-Z]*)"')
 PLACE = re.compile(r"{(\w*)}")
@@ -67,11 +71,19 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
         "carried", "carried.near", "masked", "masked.near", "freed", "freed.near",
     ),
     "log.door.{event.state}{suffix}": (*get_args(DoorState), "closed.by_itself"),
-    "cause.{body.died_of}": ("hypoxia", "carbon_dioxide", "vacuum", "crushed", "wounds"),
+    "cause.{body.died_of}": (
+        "hypoxia", "carbon_dioxide", "vacuum", "crushed", "wounds", "heart", "stroke", "cancer", "infection", "lungs",
+    ),
     "cause.wear.{CAUSES[most]}": CAUSES,
     "refused.no_such_{task.target}": TARGETS,
     "refused.door_is_{wanted}": ("sealed", "closed", "open"),
     "refused.module_is_{wanted}": ("sealed", "open"),
+    "buys.{use}": ("fabrication", "training", "projects", "quota", "rest"),
+    "tired.{word}": ("fit", "worn", "burning_out"),
+    "record.{entry.did}": get_args(Did),
+    "record.no_hours.{what}": ("service", "inspection", "repair"),
+    "log.off.{event.why}": ("illness", "burn_out"),
+    "cause.no_hours.{what}": ("service", "inspection", "repair"),
     "vital.{name}.unit": ("oxygen", "scrubbing", "power", "water"),
     "vital.{note}": ("in_store", "of_need", "shedding", "now", "left", "worn", "all_well", "dead", "down"),
 }

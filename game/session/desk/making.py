@@ -18,7 +18,6 @@ from game.sim.fabrication.components import Lot, Shop
 from game.sim.fabrication.recipes import is_open, recipe_of, recipes_for, runs_left, stations
 from game.sim.fabrication.rules import local_share
 from game.sim.fabrication.runs import needs
-from game.sim.settlement import Settlement
 from game.sim.stores.stock import Stores, items_of, mass_kg
 from game.sim.supply.components import Flight, Supply
 from game.sim.supply.rules import all_outstanding, can_send, plan, ships_of
@@ -34,7 +33,9 @@ class Making:
     def __init__(self, world: World) -> None:
         """Remember where to look."""
         self._world = world
-        self._settlement = world.the(Settlement)
+        items = items_of(world)
+        self._sent = frozenset(item for item in items if can_send(world, item))
+        self._recipes = [recipe for item in items for recipe in recipes_for(world, item)]
 
     def shop(self) -> FabricationView | None:
         """Return the shop, or nothing where there is none."""
@@ -57,15 +58,11 @@ class Making:
             lots=tuple(lots),
             over=tuple(self._lot(lot, shop, 0.0, stock) for lot in reversed(shop.over)),
             materials=self._materials(shop, stock),
-            recipes=tuple(self._recipe(recipe, shop.capability) for recipe in self._recipes()),
+            recipes=tuple(self._recipe(recipe, shop.capability) for recipe in self._recipes),
             hours_per_sol=shop.hours_per_sol,
             capability=shop.capability,
             local_share=local_share(self._world),
         )
-
-    def _recipes(self) -> list[RecipeKind]:
-        items = items_of(self._world)
-        return [recipe for item in items for recipe in recipes_for(self._world, item)]
 
     def _lot(self, lot: Lot, shop: Shop, before_h: float, stock: dict[str, int]) -> LotView:
         world, recipe = self._world, recipe_of(self._world, lot)
@@ -132,7 +129,7 @@ class Making:
                 making=sum(lot.count for lot in shop.lots if lot.item == item),
                 coming=coming.get(item, 0),
                 kg=kind.mass_kg,
-                earth=can_send(world, item),
+                earth=item in self._sent,
             )
             for item, kind in items_of(world).items()
         )

@@ -163,3 +163,152 @@ class SupplyView:
     """What waits, the most urgent first."""
     allotment_share: float
     """What Earth gives of each hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """Hours of one use, of a crew or of all."""
+
+    use: str
+    """``operations``, ``repair``, ``inspection``, ``prevention``, ``fabrication``, ``training``, ``projects``,
+    ``quota`` or ``rest``."""
+    planned_h: float
+    """What the plan in force gives it in a sol."""
+    given_h: float
+    """What it got on the last sol; on the first, what the plan gives."""
+    needed_h: float
+    """What it would take to leave nothing undone."""
+    put_off_h: float
+    """What is left undone: needed without given."""
+    buys: str
+    """What the planned hours buy, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrewView:
+    """A crew and its hours."""
+
+    id: str
+    name: str
+    department: str
+    lead: str
+    """Name of who leads it."""
+    people: int
+    """How many of it live."""
+    working: int
+    """How many worked in its last three shifts."""
+    off: int
+    """How many are ill or burnt out."""
+    tired_share: float
+    """How worn they are on average, 0 fit to 1 spent."""
+    tired: str
+    """The same in a word."""
+    stress_share: float
+    operations_share: float
+    """What operations got of what they need, in the last shift."""
+    hours_h: float
+    """Hours a sol that it has, overtime of the plan included."""
+    overtime_h: float
+    uses: tuple[UseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HoursView:
+    """The board of hours."""
+
+    there_h: float
+    """Hours a sol that all crews have."""
+    template: str
+    """The plan in force by name; empty once it was changed by hand."""
+    templates: tuple[tuple[str, str], ...]
+    """Plans that can be put in force: id and name."""
+    crews: tuple[CrewView, ...]
+    totals: tuple[UseView, ...]
+    """All crews together."""
+    auto: tuple[tuple[str, bool], ...]
+    """What runs by itself, by area."""
+    crowded: tuple[tuple[str, float], ...]
+    """Homes with more people than beds, and how many too many as a share of the beds."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A line of a part's log."""
+
+    sol: int
+    did: str
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class UpkeepRow:
+    """A part, as upkeep sees it."""
+
+    part: str
+    """Its address."""
+    name: str
+    module: str
+    owner: str
+    """What it belongs to, as people say it."""
+    known_share: float | None
+    """How worn it was thought to be when it was last looked at; nothing if nobody knows."""
+    state: str
+    """``well``, ``degrading``, ``urgent``, ``failed`` or ``unknown``, as far as is known."""
+    inspected_sols: float
+    """Sols since it was last looked at."""
+    inspect_in_sols: float
+    """Sols until the next look is due; negative: overdue."""
+    serviced_sols: float
+    service_in_sols: float
+    """Sols until service is due; negative: overdue."""
+    urgency: float
+    """The higher, the sooner; 0: nothing waits."""
+    repair_h: float
+    """Crew hours that replacing it still takes."""
+    spare: str
+    """Name of what replaces it; empty: nothing does."""
+    spares: int
+    """How many lie in the colony's lockers."""
+    deferred_sol: int | None
+    """Sol since which work on it is put off, by order or for want of hours."""
+    deferred_until_sol: int | None
+    """Sol to which it was put off by order."""
+    deferred_by: str
+    flagged: bool
+    priority: int
+    forbidden: bool
+    orders: tuple[str, ...]
+    """Orders that make sense now, by tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class DebtView:
+    """Upkeep that is overdue, in crew hours, and its terms."""
+
+    total_h: float
+    repairs_h: float
+    small_h: float
+    services_h: float
+    inspections_h: float
+    repairs: int
+    failed: int
+    services: int
+    inspections: int
+    degrading: int
+    """Parts known to degrade; an audit would find more."""
+    urgent: int
+    """Parts known to be urgent, the failed among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpkeepView:
+    """Everything about upkeep."""
+
+    debt: DebtView
+    rows: tuple[UpkeepRow, ...]
+    """The parts on which something waits, the most urgent first, at most two hundred."""
+    callouts: tuple[tuple[str, str, float], ...]
+    """Grave faults that people were called to: address, who leads, seconds until they are done."""
+    waiting: tuple[str, ...]
+    """Grave faults that nobody is at, by address."""
