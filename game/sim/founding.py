@@ -27,7 +27,7 @@ from game.sim.learning.book import LearningBook
 from game.sim.learning.leads import open_posts
 from game.sim.learning.rules import open_learning
 from game.sim.minds.components import Mind, Unrest
-from game.sim.outlook.processors import open_outlook
+from game.sim.outlook.ahead import open_outlook
 from game.sim.outlook.systems import SystemBook
 from game.sim.people.components import Body, Person, Presence
 from game.sim.people.roster import assign_beds, roster

@@ -13,6 +13,7 @@ import pytest
 
 from game.content.kinds.alarm import AlarmKind
 from game.content.kinds.place import DoorState, PassageState
+from game.content.kinds.project import NEEDS
 from game.content.kinds.setting import TextEntry
 from game.content.kinds.work import Target
 from game.content.loading import load_packs
@@ -26,21 +27,25 @@ from game.sim.hardware.rules import fail_part
 from game.sim.hazards import causes
 from game.sim.hazards.causes import Cause
 from game.sim.hazards.events import AlarmCleared, AlarmRaised
+from game.sim.outlook.components import ExitKind, RowKind
+from game.sim.outlook.systems import SYSTEMS
 from game.sim.people.components import Person
 from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.upkeep.components import Did
+from game.sim.works.components import Waiting
 from game.story.log import Log
 from game.story.telling import Callings, reading
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = (
     "log.toml", "causes.toml", "refusals.toml", "choices.toml", "desk.toml", "making.toml", "hours.toml",
-    "learning.toml", "weather.toml",
+    "learning.toml", "weather.toml", "works.toml",
 )
 ROOMS = (
     *("log", "cause", "refused", "choice", "vital", "forecast", "coming", "debrief"),
     *("answer", "desk", "finding", "proposal", "patient", "buys", "tired", "record"),
+    *("work", "system", "change", "outlook", "exit"),
 )
 WRITTEN = re.compile(rf'(f?)"((?:{"|".join(ROOMS)})\.[a-z_.{{}}\[\]A-Z]*)"')
 PLACE = re.compile(r"{(\w*)}")
@@ -82,6 +87,17 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
     "tired.{word}": ("fit", "worn", "burning_out"),
     "record.{entry.did}": get_args(Did),
     "record.no_hours.{what}": ("service", "inspection", "repair"),
+    "log.work_delayed.{event.why}": ("material", "machine", "review"),
+    "log.no_return.{kind}": ("debt", "hands", "spares", "stock"),
+    "work.waits.{why}": tuple(why for why in get_args(Waiting) if why),
+    "system.{name}": SYSTEMS,
+    "system.{row.id}": (*SYSTEMS, "debt", "hands"),
+    "system.{row}": (*SYSTEMS, "debt", "hands"),
+    "change.{effect.do}": tuple(change for change in NEEDS if change != "programme"),
+    "change.programme.{effect.name}": ("genetics", "emergency_training"),
+    "outlook.{row.kind}": get_args(RowKind),
+    "exit.{way.kind}": get_args(ExitKind),
+    "exit.{kind}.price": (*get_args(ExitKind), "strip.bare"),
     "log.off.{event.why}": ("illness", "burn_out"),
     "cause.no_hours.{what}": ("service", "inspection", "repair"),
     "vital.{name}.unit": ("oxygen", "scrubbing", "power", "water"),

@@ -14,6 +14,9 @@ from game.sim.learning.events import PairEnded
 from game.sim.people.components import Body, Person
 from game.sim.world import World
 
+ALIKE = 0.005
+"""Two whose levels differ by no more have nothing to teach each other."""
+
 
 def open_learning(world: World) -> None:
     """Begin with nobody in training, and everything that people know used of late."""
@@ -40,7 +43,7 @@ def there(world: World, person: int) -> bool:
 def can_teach(world: World, trainer: int, trainee: int, skill: str) -> bool:
     """Return whether somebody knows enough to teach, and more than who would learn."""
     level = level_of(world, trainer, skill)
-    return level >= world.the(LearningBook).rules.teacher_level and level > level_of(world, trainee, skill)
+    return level >= world.the(LearningBook).rules.teacher_level and level > level_of(world, trainee, skill) + ALIKE
 
 
 def practised(world: World, person: int, skill: str, hours: float, *, crisis: bool = False) -> None:

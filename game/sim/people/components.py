@@ -36,8 +36,8 @@ class Person(Counted):
     traits: tuple[str, ...] = ()
     bed: int = 0
     """Entity of the room where they sleep; 0: somewhere in their home."""
-    bonds: dict[str, float] = field(default_factory=dict)
-    """How much others are to them, by id, 0 to 1."""
+    bonds: Mapping[str, float] = field(default_factory=dict)
+    """How much others are to them, by id, 0 to 1; replaced when one changes."""
 
     @property
     def name(self) -> str:

@@ -92,9 +92,7 @@ def _couple(world: World, book: PopulationBook, ages: Sequence[float], stream: S
             _bind(world, book, population.kin, row, other)
 
 
-def _match(
-    population: Population, ages: Sequence[float], row: int, queue: Sequence[int], *, alike: bool
-) -> int | None:
+def _match(population: Population, ages: Sequence[float], row: int, queue: Sequence[int], *, alike: bool) -> int | None:
     """Return the row of the first of those asked whom somebody could live with, or nothing."""
     for other in reversed(queue[-TRIED:]):
         same = bool(population.women[row] == population.women[other])

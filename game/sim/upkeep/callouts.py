@@ -9,6 +9,7 @@ from game.sim.clock import HOUR_S, Clock
 from game.sim.crews.components import Off, Plans
 from game.sim.hardware.components import Part
 from game.sim.hardware.rules import mode_of
+from game.sim.learning.rules import practised
 from game.sim.medical.components import Patient
 from game.sim.minds.components import Mind, Standoff
 from game.sim.minds.rules import hands_share
@@ -122,6 +123,9 @@ def _finish(world: World, callout: Callout) -> None:
         who = world.get(lead, Person)
         weary = world.get(lead, Mind).weary_share
         if mend(world, callout.part, who.skills.get(book.skills[callout.part], 0.0), weary, who.name):
+            for person in able:
+                hours = (callout.done_s - callout.begun_s) / HOUR_S
+                practised(world, person, book.skills[callout.part], hours, crisis=True)
             return
     records.grave.append(callout.part)
 

@@ -42,7 +42,8 @@ def hours_left(world: World, work: Work) -> Range:
             low, high = _stage(planned_h(world, work, stage) * leads.bias(world, work), stage)
         floor += low if index == work.stage else 0.0
         mean += 0.5 * (low + high)
-        variance += (0.5 * (high - low)) ** 2
+        half = 0.5 * (high - low)
+        variance += half * half
     spread = math.sqrt(variance)
     more = FOUND_MOST * mean if kind.found_h > 0.0 else 0.0
     return Range(max(0.0, floor if len(kind.stages) - work.stage == 1 else mean - spread), mean + spread + more)

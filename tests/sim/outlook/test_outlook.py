@@ -11,10 +11,11 @@ from game.session.session import Session
 from game.sim.chance import Stream, key_of
 from game.sim.clock import SOL_S, Clock
 from game.sim.crews.components import COLUMN, Plans
+from game.sim.outlook.ahead import fit_for_work, look, people_needed, stocks_kg
 from game.sim.outlook.components import Outlook, Row
 from game.sim.outlook.events import PointOfNoReturn, ReturnFound
 from game.sim.outlook.exits import strip
-from game.sim.outlook.processors import OutlookProcessor, fit_for_work, look, people_needed, stocks_kg
+from game.sim.outlook.processors import OutlookProcessor
 from game.sim.outlook.rates import Rate, failures_per_sol, spares_per_sol
 from game.sim.outlook.reckoning import debt_row, lost_at_h, runs_out, sols_until, trend_row
 from game.sim.outlook.systems import SYSTEMS, SystemBook
