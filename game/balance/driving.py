@@ -14,6 +14,9 @@ from game.sim.work.components import Job
 ANSWERABLE = LEVELS.index("caution")
 """Alarms from here up want an answer."""
 
+FORECASTS_STAND_S = 45.0
+"""How long a forecast is taken to stand while nothing but the air changes; policies look about as often."""
+
 
 def new_policy(name: str, seed: int) -> Policy:
     """Return a policy for a new game, with a stream of chance of its own that follows from the game's seed."""
@@ -26,6 +29,7 @@ class SessionSeat:
     def __init__(self, session: Session) -> None:
         """Sit down."""
         self._session = session
+        session.let_forecasts_stand(FORECASTS_STAND_S)
         self._known: tuple[object, ...] = ()
         self._news = 0
         self.alarmed_s: float | None = None
@@ -46,7 +50,7 @@ class SessionSeat:
         """A number that grows whenever alarms, jobs or the crisis are no longer what they were when last asked."""
         world = self._session.world
         standing = tuple((key, alarm.level) for key, alarm in world.one(Alarms).standing.items())
-        jobs = tuple((number, job.state, job.step, len(job.people)) for number, job in world.each(Job))
+        jobs = tuple(number for number, job in world.each(Job) if job.state in ("going", "working"))
         known = (self.crisis, standing, jobs)
         if known != self._known:
             self._known = known
@@ -64,9 +68,9 @@ class SessionSeat:
         """Return what the control room knows now."""
         return self._session.view()
 
-    def choices(self, module: str) -> tuple[ChoiceView, ...]:
-        """Return what can be ordered about a module, most useful first."""
-        return self._session.choices(module, with_doors=False)
+    def choices(self, module: str, *, with_doors: bool = False) -> tuple[ChoiceView, ...]:
+        """Return what can be ordered about a module, most useful first; single doors only where they are asked for."""
+        return self._session.choices(module, with_doors=with_doors)
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """Return how a module's air goes on: first if nothing is done."""

@@ -53,7 +53,7 @@ class Result:
     """Whether it did not come to an end that a player would call won."""
     dead: int
     answered_s: float | None
-    """From the first alarm that wants an answer to the first order; none: no alarm, or no order."""
+    """From the first alarm that wants an answer to the first order, 0 if that came before; none: no order."""
     orders: int
     state_hash: str
     cpu_s: float
@@ -84,13 +84,12 @@ def played(run: Run) -> Result:
             take_turn(session, seat, policy)
             session.step(left_s)
         end = session.end()
-        won = end is not None and any(plan.id == end.id and plan.good for plan in session.scenario.end)
         return Result(
             scenario=run.scenario,
             policy=run.policy,
             seed=run.seed,
             outcome="time_over" if end is None else end.id,
-            lost=not won,
+            lost=end is None or not end.good,
             dead=len(session.deaths()),
             answered_s=_answered_s(session, seat),
             orders=session.orders_given,
@@ -104,9 +103,9 @@ def played(run: Run) -> Result:
 def _answered_s(session: Session, seat: SessionSeat) -> float | None:
     """Return the time from the first alarm to the first order that does something about it."""
     given = [at_s for at_s, order in session.journal if not isinstance(order, Acknowledge)]
-    if seat.alarmed_s is None or not given:
+    if not given:
         return None
-    return max(0.0, given[0] - seat.alarmed_s)
+    return 0.0 if seat.alarmed_s is None else max(0.0, given[0] - seat.alarmed_s)
 
 
 def sweep(runs: Sequence[Run], workers: int, stop: Callable[[], bool]) -> Iterator[Result]:

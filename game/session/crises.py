@@ -103,6 +103,8 @@ class CrisisLog:
     rescues: list[Rescue] = field(default_factory=list)
     downed_s: dict[int, float] = field(default_factory=dict)
     """When somebody last went down, in seconds since the game began, by entity."""
+    trapped: dict[int, int] = field(default_factory=dict)
+    """Who was shut in when a crisis began, by entity, and the entity of the module where."""
     struck_s: dict[int, float] = field(default_factory=dict)
     """When a fragment last hit a module, in seconds since the game began, by entity."""
     taken: dict[int, Rescue] = field(default_factory=dict)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from game.content.kinds.alarm import AlarmKind
 from game.session import concerns
-from game.session.crises import Answer, Crisis, CrisisLog
+from game.session.crises import Crisis, CrisisLog
 from game.session.desk.choices import Choices
 from game.session.desk.choices.offers import minutes
 from game.session.desk.desk import Desk
 from game.session.journal import Journal
-from game.session.orders import Acknowledge, CloseDoor, Evacuate, Order, Refusal, SealDoor, SendTeam, TakePrecautions
-from game.session.records import FateRecorder
-from game.session.view import ChoiceView
+from game.session.offered import ways_through
+from game.session.orders import Acknowledge, Order, TakePrecautions
+from game.session.records import FateRecorder, trapped_in
 from game.sim.clock import Clock
 from game.sim.frames.components import Frame
 from game.sim.frames.events import FrameInTrouble
@@ -19,13 +19,11 @@ from game.sim.frames.rules import outlook
 from game.sim.hazards import causes
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.hazards.events import AlarmRaised, StruckBy
-from game.sim.people.components import Presence, Whereabouts
+from game.sim.people.components import Presence
 from game.sim.people.events import PersonCollapsed, PersonDied
-from game.sim.people.rules import place_of
 from game.sim.population.rules import PopulationBook
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Module
-from game.sim.structure.ways import Ways
 from game.sim.world import World
 from game.story.lines import Writer
 
@@ -50,8 +48,6 @@ KINDS = {
 """What kind of crisis an alarm on a reading begins; on any other reading none."""
 ORDERED = ("strike", "collapse", "pressure", "oxygen", "carbon_dioxide")
 """Which kind counts where several come together: the first."""
-ANSWERS_KEPT = 6
-"""How many answers are remembered of an onset."""
 
 
 class CrisisKeeper:
@@ -119,6 +115,12 @@ class CrisisKeeper:
             if crisis.ended_s < 0.0:
                 self._settle(crisis)
 
+    def conclude(self, *, good: bool) -> None:
+        """Say what came of what is still open when a scenario ends; ``good``: its end is one."""
+        for crisis in self.log.crises:
+            if crisis.ended_s < 0.0 and crisis.outcome == "open":
+                crisis.outcome = "evacuated" if self._left(crisis) else "held" if good else "open"
+
     def answered(self, order: Order) -> None:
         """Note an order that was taken, if it is the first about a crisis."""
         if isinstance(order, Acknowledge):
@@ -139,17 +141,11 @@ class CrisisKeeper:
         return bool(self._world.one(Presence).heads[self._world.get(module, Module).index].sum() > 0)
 
     def _traps(self, module: int) -> bool:
-        """Return whether somebody in a module cannot walk out of it."""
-        world = self._world
-        parts = world.the(Ways).parts(world)
-        here = [place_of(world, entity) for entity, where in world.each(Whereabouts) if where.module == module]
-        if not here:
-            return False
-        sizes: dict[int, int] = {}
-        for entity, _ in world.each(Module):
-            sizes[parts[entity]] = sizes.get(parts[entity], 0) + 1
-        main = max(sizes, key=lambda part: (sizes[part], -part))
-        return any(parts[place] != main for place in here)
+        """Return whether somebody in a module cannot walk out of it; they are remembered."""
+        held = trapped_in(self._world, module)
+        for person in held:
+            self.log.trapped.setdefault(person, module)
+        return bool(held)
 
     def _about(self, modules: set[int]) -> Crisis | None:
         """Return the newest crisis that has reached one of these modules, open or just over."""
@@ -179,9 +175,10 @@ class CrisisKeeper:
             onset_s=now_s,
             lethal_s=self._lethal_s(name, module),
             chain=causes.of_module(self._world, module),
-            answers=self._ways_through(name, module),
+            answers=ways_through(self._choices, name, module),
         )
         self.log.crises.append(crisis)
+        self._traps(module)
         self._look_back(crisis)
         self._tell(crisis)
 
@@ -210,7 +207,7 @@ class CrisisKeeper:
                 lethal_s += self._now_s() - crisis.onset_s
                 crisis.lethal_s = lethal_s if crisis.lethal_s is None else min(crisis.lethal_s, lethal_s)
         crisis.chain += [link for link in causes.of_module(self._world, module) if link not in crisis.chain]
-        crisis.answers += self._ways_through(name, module)
+        crisis.answers += ways_through(self._choices, name, module)
 
     def _lethal_s(self, name: str, module: int) -> float | None:
         """Return the time to harm in a module, by its air and by its frame."""
@@ -223,16 +220,6 @@ class CrisisKeeper:
             if early and crisis.modules[0] in concerns.modules_of(self._world, order):
                 self._answer(crisis, at_s, order)
                 return
-
-    def _ways_through(self, name: str, module: int) -> list[Answer]:
-        """Return what the desk would have offered that leaves people alive, the best first."""
-        found = [self._way(choice, module) for choice in self._choices.of(name, _unchecked) if _helps(choice)]
-        found.sort(key=lambda answer: answer.takes_s)
-        return found[:ANSWERS_KEPT]
-
-    def _way(self, choice: ChoiceView, module: int) -> Answer:
-        doomed = "door" if choice.tone == "danger" else ""
-        return Answer(choice.label, choice.kind, module, choice.latest_s or 0.0, doomed)
 
     def _count(self, event: PersonDied) -> None:
         death = next(item for item in reversed(self.log.deaths) if item.person == event.person)
@@ -247,15 +234,25 @@ class CrisisKeeper:
         """See whether a crisis is over: nobody is in it any more, or nothing is wrong there any more."""
         world = self._world
         now_s = self._now_s()
-        empty = not any(self._peopled(module) for module in crisis.modules)
-        if not empty and (now_s - crisis.onset_s < SETTLED_S or self._wrong(crisis)):
+        if now_s - crisis.onset_s < SETTLED_S and any(self._peopled(module) for module in crisis.modules):
+            return
+        wrong = self._wrong(crisis)
+        if wrong and not self._left(crisis):
             return
         crisis.ended_s = now_s
         if crisis.outcome == "open":
-            crisis.outcome = "evacuated" if empty else "held"
+            crisis.outcome = "evacuated" if wrong else "held"
         for module in crisis.modules:
             fresh = causes.of_module(world, module)
             crisis.chain += [link for link in fresh if link not in crisis.chain]
+
+    def _left(self, crisis: Crisis) -> bool:
+        """Return whether nobody is there any more because it was left, not because a shift went to work."""
+        world = self._world
+        return all(
+            not self._peopled(module) and (world.get(module, Module).barred or world.get(module, Module).lost)
+            for module in crisis.modules
+        )
 
     def _wrong(self, crisis: Crisis) -> bool:
         world = self._world
@@ -266,14 +263,3 @@ class CrisisKeeper:
             if frame.module in crisis.modules and frame.troubled and outlook(world, entity) is not None:
                 return True
         return any(self._traps(module) for module in crisis.modules)
-
-
-def _unchecked(order: Order) -> Refusal | None:
-    return None
-
-
-def _helps(choice: ChoiceView) -> bool:
-    """Return whether a choice, if it goes as said, leaves nobody there in danger."""
-    if choice.leaves_s is not None or choice.latest_s is None:
-        return False
-    return isinstance(choice.order, SendTeam | Evacuate | CloseDoor | SealDoor)

@@ -103,3 +103,17 @@ class FateRecorder:
             else (1.0 - min(1.0, body.hypoxia_dose)) * conscious_s(breath, 1.0)
         )
         return left_s if left_s < LONG_S else -1.0
+
+
+def trapped_in(world: World, module: int) -> list[int]:
+    """Return the living in a module who cannot walk from where they are to most of the colony."""
+    parts = world.the(Ways).parts(world)
+    sizes: dict[int, int] = {}
+    for entity, _ in world.each(Module):
+        sizes[parts[entity]] = sizes.get(parts[entity], 0) + 1
+    main = max(sizes, key=lambda part: (sizes[part], -part))
+    return [
+        entity
+        for entity, where in world.each(Whereabouts)
+        if where.module == module and parts[where.room or module] != main and world.get(entity, Body).alive
+    ]

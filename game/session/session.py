@@ -94,6 +94,7 @@ class Session:
             journal.sol_hashes.append((self.sol, self.state_hash()))
         if not journal.end and (end := self._endings.reached()) is not None:
             journal.end, journal.end_s = end.id, self.elapsed_s
+            self._keeper.conclude(good=end.good)
             learn(self.world)
         return passed_s
 

@@ -59,15 +59,20 @@ class LogKeeper(Writer):
         if kind.level == "notice" and self._louder_stands(event):
             return
         tone = {"notice": "plain", "caution": "caution"}.get(kind.level, "danger")
-        self.about(f"log.alarm.{kind.measure}", event.module, tone, value=reading(kind.measure, event.value))
+        value = reading(kind.measure, event.value)
+        self.about(f"log.alarm.{kind.measure}", event.module, tone, value=value, alarm=kind.id)
 
     def _louder_stands(self, event: AlarmRaised) -> bool:
-        return self.world.one(Alarms).worst_in(event.module) not in (None, "notice")
+        """Return whether there is something louder to listen to: there, or a danger anywhere."""
+        alarms = self.world.one(Alarms)
+        if alarms.worst_in(event.module) not in (None, "notice"):
+            return True
+        return any(alarm.level in ("danger", "breach") for alarm in alarms.standing.values())
 
     def _alarm_cleared(self, event: AlarmCleared) -> None:
         kind = self._alarms[event.alarm]
         if kind.level != "notice" and kind.struck_mm == 0.0:
-            self.about(f"log.cleared.{kind.measure}", event.module, "good")
+            self.about(f"log.cleared.{kind.measure}", event.module, "good", alarm=kind.id)
 
     def _machine(self, event: MachineChanged) -> None:
         if event.before == event.state:

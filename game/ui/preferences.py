@@ -1,4 +1,4 @@
-"""What the player has set: sizes, loudness, and what each level of alarm does. Kept in a file of its own."""
+"""What the player has set: sizes, loudness, and what each level and kind of alarm does. Kept in a file of its own."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ class Routing(Struct, frozen=True):
     sound: bool = True
     centre: bool = False
     """Move the map to it and choose it."""
+    log: bool = True
+    """Show its lines in the log; they are kept in any case."""
 
 
 _ROUTES: Final[Mapping[Level, Routing]] = MappingProxyType(
@@ -47,10 +49,16 @@ class Preferences(Struct, frozen=True):
     muted: bool = False
     fullscreen: bool = False
     routes: dict[Level, Routing] = msgspec.field(default_factory=lambda: dict(_ROUTES))
+    own_routes: dict[str, Routing] = {}
+    """By kind of alarm, what it does other than its level says."""
 
-    def route(self, level: Level) -> Routing:
-        """What an alarm of this level does."""
-        return self.routes.get(level, _ROUTES[level])
+    def route(self, level: Level, alarm: str = "") -> Routing:
+        """What an alarm of this kind does, or any of this level."""
+        return self.own_routes.get(alarm) or self.routes.get(level, _ROUTES[level])
+
+    def unlogged(self) -> frozenset[str]:
+        """Kinds of alarm whose lines are not shown."""
+        return frozenset(alarm for alarm, route in self.own_routes.items() if not route.log)
 
     def __post_init__(self) -> None:
         if not (self.scale == 0.0 or 1.0 <= self.scale <= 2.0) or not 0.0 <= self.volume <= 1.0:

@@ -5,17 +5,21 @@ from dataclasses import replace
 
 import pytest
 
+from game.balance.policies.expert.doors import doors
 from game.balance.policies.expert.leaving import leave
+from game.balance.policies.expert.memory import Memory
 from game.balance.policies.expert.mending import help_late, mend, press
 from game.balance.policies.expert.rescue import rescue
 from game.balance.policies.expert.situation import Situation
 from game.balance.policies.expert.teams import prepare, settle, withdraw
 from game.session.orders import (
+    CloseDoor,
     Evacuate,
     Hurry,
     Insist,
     JoinTeam,
     LetBe,
+    OpenDoor,
     Order,
     Refusal,
     SealModule,
@@ -30,8 +34,10 @@ from game.session.view import (
     AlarmView,
     ChoiceView,
     ColonyView,
+    DoorView,
     ForecastView,
     FrameView,
+    HoleView,
     JobView,
     ModuleView,
     PersonView,
@@ -60,7 +66,7 @@ class Desk:
     def view(self) -> ColonyView:
         return self._view
 
-    def choices(self, module: str) -> tuple[ChoiceView, ...]:
+    def choices(self, module: str, *, with_doors: bool = False) -> tuple[ChoiceView, ...]:
         return self._choices
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
@@ -207,13 +213,25 @@ def test_somebody_who_is_taken_is_replaced_by_the_likest_who_is_free() -> None:
     assert orders(mend, desk) == [send("weld", "plate", "cy")]
 
 
-def test_thin_air_asks_for_suits_and_nobody_goes_without() -> None:
-    desk = Desk(colony(ADA, BO, air=VACUUM), (choice(send("weld", "plate")),))
-    (sent,) = orders(mend, desk)
+def test_a_breached_place_asks_for_suits_and_nobody_goes_without() -> None:
+    down, carry = person("dee", doing="down"), choice(send("carry_person", "dee"), "carry")
+    view = colony(BO, down, air=VACUUM, level="breach")
+    (sent,) = orders(rescue, Desk(view, (carry,)))
     assert isinstance(sent, SendTeam)
     assert (sent.suits, sent.masks) == (True, False)
-    none_left = Desk(colony(ADA, BO, air=VACUUM), (choice(send("weld", "plate")),), lambda order: order.suits)
-    assert orders(mend, none_left) == []
+    assert orders(rescue, Desk(view, (carry,), lambda order: not order.suits)) == [sent]
+    assert orders(rescue, Desk(view, (carry,), lambda order: order.suits)) == []
+
+
+def test_a_machine_is_taken_from_elsewhere_only_where_none_of_the_place_comes_back_in_time() -> None:
+    move = choice(send("move_machine", "spare"), "move", latest_s=300.0)
+    soon, late = (choice(send("weld", "plate", "ada"), latest_s=latest_s) for latest_s in (200.0, 5_000.0))
+
+    def moved(repair: ChoiceView) -> bool:
+        return move.order in orders(mend, Desk(colony(ADA, BO), (repair, move)))
+
+    assert not moved(soon)
+    assert moved(late)
 
 
 def test_those_who_can_be_carried_are_carried_before_ways_are_cut_for_others() -> None:
@@ -245,6 +263,19 @@ def test_a_pair_goes_only_where_it_is_much_quicker_or_alone_comes_too_late() -> 
     assert sent(carry(220.0, "bo", leaves_s=210.0), carry(200.0, "bo", "cy")) == 2
 
 
+def test_a_lead_does_not_wait_for_a_mate_from_elsewhere_while_the_air_goes() -> None:
+    down, cy = person("dee", doing="down"), person("cy", module="far")
+    pair = choice(send("carry_person", "dee", "bo", "cy"), "carry")
+
+    def sent(mate: PersonView) -> tuple[str, ...]:
+        (order,) = orders(rescue, Desk(colony(BO, mate, down, level="breach"), (pair,)))
+        assert isinstance(order, SendTeam)
+        return order.people
+
+    assert sent(cy) == ("bo",)
+    assert sent(replace(cy, module="shop")) == ("bo", "cy")
+
+
 def test_somebody_behind_a_jammed_door_is_stuck_and_somebody_behind_an_open_one_is_not() -> None:
     rooms = (RoomView("east", "", ("ada",), 0, "jammed"), RoomView("west", "", ("bo",), 0, "open"))
     view = colony(replace(ADA, room="east"), replace(BO, module="hut", room="west"), rooms=rooms)
@@ -256,13 +287,41 @@ def test_somebody_behind_a_jammed_door_is_stuck_and_somebody_behind_an_open_one_
 def test_a_team_hurries_only_where_that_decides() -> None:
     assert orders(press, Desk(colony(ADA, jobs=(job(longest_s=700.0),)))) == [Hurry(7, True)]
     assert orders(press, Desk(colony(ADA, jobs=(job(longest_s=500.0),)))) == []
-    assert orders(press, Desk(colony(ADA, jobs=(job(longest_s=500.0, hurry=True),)))) == [Hurry(7, False)]
+    assert orders(press, Desk(colony(ADA, jobs=(job(longest_s=2_000.0),)))) == []  # nor would hurry save anybody
 
 
 def test_a_team_that_may_come_late_is_helped() -> None:
     helper = choice(JoinTeam(7, "bo"), "join")
     assert orders(help_late, Desk(colony(ADA, BO, jobs=(job(),)), (helper,))) == [JoinTeam(7, "bo")]
     assert orders(help_late, Desk(colony(ADA, BO, jobs=(job(longest_s=200.0),)), (helper,))) == []
+
+
+def test_a_door_is_opened_where_the_air_behind_it_outlasts_the_work_and_shut_behind_the_last() -> None:
+    door = DoorView("door", "", "hut", "hall", "closed", True, 0)
+    stuck = person("dee", doing="down")
+
+    def moved(view: ColonyView, hall_m3: float) -> list[Order]:
+        hall = ModuleView("hall", "", "common", hall_m3, 0, AIR, (), 0, False, None, None)
+        return orders(doors, Desk(replace(view, modules=(*view.modules, hall))))
+
+    crowded = colony(BO, stuck, level="breach", doors=(door,))
+    assert moved(crowded, 9_000.0) == [OpenDoor("door")]
+    assert moved(crowded, 900.0) == []
+    memory = Memory(doors_opened=["door"])
+    hall = ModuleView("hall", "", "common", 9_000.0, 0, AIR, (), 0, False, None, None)
+    left = colony(BO, level="breach", doors=(replace(door, state="open"),))
+    situation = Situation(Desk(replace(left, modules=(*left.modules, hall))), memory)
+    assert list(doors(situation, situation.dangers[0])) == [CloseDoor("door")]
+
+
+def test_a_place_whose_alarm_is_silent_stays_breached_until_its_holes_are_patched() -> None:
+    memory = Memory()
+    Situation(Desk(colony(ADA, level="breach")), memory)
+    hole = HoleView("hut#1", "hut", "", "", "open", 40.0, False)
+    silent = colony(ADA, harm_s=None, alarms=(), holes=(hole,))
+    assert [danger.breach for danger in Situation(Desk(silent), memory).dangers] == [True]
+    patched = replace(silent, holes=(replace(hole, state="patched"),))
+    assert Situation(Desk(patched), memory).dangers == ()
 
 
 @pytest.mark.parametrize(("soonest_s", "out"), [(60.0, True), (1_000.0, False)])

@@ -7,7 +7,7 @@ import pytest
 from game.balance.fairness import broken_promises, rows
 from game.balance.sweep import Result, Run, content_of, played, scenarios_with_ends, sweep
 
-RUNS = [Run("hab_3", policy, seed) for seed in (1, 2) for policy in ("reactive", "expert")]
+RUNS = [Run("hab_3", "reactive", 2), *(Run("hab_3", "expert", seed) for seed in (1, 2, 3))]
 
 
 def result(policy: str, seed: int, dead: int, answered_s: float | None = 60.0) -> Result:
@@ -27,7 +27,7 @@ def test_the_same_runs_come_to_the_same_whatever_the_number_of_processes() -> No
 
 
 def test_a_seed_decides_the_orders_and_another_brings_others() -> None:
-    one, again, other = (played(Run("hab_3", "reactive", seed)) for seed in (5, 5, 6))
+    one, again, other = (played(Run("hab_3", "expert", seed)) for seed in (5, 5, 6))
     assert (one.state_hash, one.orders, one.answered_s) == (again.state_hash, again.orders, again.answered_s)
     assert one.state_hash != other.state_hash
 

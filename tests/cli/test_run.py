@@ -77,6 +77,7 @@ def test_the_outcome_holds_what_others_rely_on(deferred: Deferred, probe: Path) 
             "sol",
             "alive",
             "dead",
+            "crises",
             "orders_given",
             "state_hash",
         ),
@@ -319,3 +320,16 @@ def test_the_default_length_is_a_day(deferred: Deferred, probe: Path) -> None:
     code, out, _ = deferred("run", "probe.rooms", "--pack", probe)
     assert code == 0
     assert "after 24.00 h" in out
+
+
+def test_the_outcome_tells_each_crisis_from_its_onset_to_its_causes(deferred: Deferred) -> None:
+    outcome = told(deferred, "module_four", "--until", "20min")
+    (crisis,) = outcome["crises"]
+    assert list(crisis) == [
+        *("kind", "module", "onset_s", "lethal_s", "first_answer_s", "first_answer", "outcome", "dead", "cause_chain"),
+    ]
+    assert (crisis["kind"], crisis["module"]) == ("strike", "module_four_lock")
+    assert crisis["onset_s"] < 60.0
+    assert 300.0 < crisis["lethal_s"] < 1_200.0
+    assert crisis["first_answer_s"] is None
+    assert crisis["cause_chain"]

@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "9a17d86f276c854f039379a2cfa14e0d", 7: "c74315d202c539f72eb7bb0645373dd8"}
+GOLDEN = {1: "1662aa52a3265a4de7481fa9757efcd6", 7: "58cc5f5a8deec59a0d866399258aaf4b"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

@@ -274,7 +274,9 @@ class CrewedColony:
         """Take a tenth of a module's oxygen away."""
         atmosphere = self.world.one(Atmosphere)
         row = self.world.the(AirPlant).system.rows.gas(O2, self.world.get(self.register.modules[module], Module).index)
-        atmosphere.amount_mol[row] *= 0.9
+        amount_mol = atmosphere.amount_mol.copy()
+        amount_mol[row] *= 0.9
+        atmosphere.amount_mol = amount_mol
         self.world.the(Atmospherics).refresh(atmosphere)
 
     def oxygen_mol(self) -> float:

@@ -31,7 +31,7 @@ _PURPOSES: Mapping[str, Purpose] = MappingProxyType(
         "free": "bring",
         "carry": "bring",
         "mask": "breath",
-        "feed": "breath",
+        "feed": "other",  # minutes for a place, and for whoever carries canisters into it a risk
         "prop": "prop",
         "move": "move",
         "join": "help",

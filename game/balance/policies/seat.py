@@ -34,13 +34,16 @@ class Seat(Protocol):
 
     @property
     def news(self) -> int:
-        """A number that grows whenever alarms, jobs or the crisis are no longer what they were."""
+        """A number that grows whenever the alarms that stand, the jobs in hand or the crisis change."""
 
     def view(self) -> ColonyView:
         """Return what the control room knows now."""
 
-    def choices(self, module: str) -> tuple[ChoiceView, ...]:
-        """Return what can be ordered about a module, most useful first."""
+    def choices(self, module: str, *, with_doors: bool = False) -> tuple[ChoiceView, ...]:
+        """Return what can be ordered about a module, most useful first.
+
+        What a door does to both its sides takes the longest to work out, so single doors are told of on request.
+        """
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """Return how a module's air goes on: first if nothing is done."""

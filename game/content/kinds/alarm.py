@@ -18,6 +18,8 @@ class AlarmKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Name by which settings and logs find it."""
     name: ShortText
     """Headline; ``{place}`` and ``{value}`` are filled in."""
+    called: ShortText = ""
+    """What the settings call it; empty: its id."""
     text: Text
     """One line under the headline, with the same words filled in."""
     measure: Literal[

@@ -68,7 +68,7 @@ class Crew:
         views = []
         for entity, person, where in world.each(Person, Whereabouts):
             mind = minds.get(entity)
-            felt = (0.0, 0.0) if mind is None else (mind.fear_share, mind.fear_s)
+            felt = "" if mind is None or mind.fear_share < UNEASY else mood_of(fear_share(world, entity))
             key = (where.module, where.activity, where.room, look, felt)
             known = self._known.get(entity)
             if known is None or known.key != key or entity in moving or entity in self._moved:
@@ -156,13 +156,17 @@ class Crew:
         return "failing" if lost >= FAILING else "slow" if lost >= SLOW else "well"
 
     def _mood(self, entity: int, body: Body) -> str:
-        fear = 0.0 if body.down else fear_share(self._world, entity)
-        if fear >= PANICKING:
-            return "panicking"
-        return "afraid" if fear >= AFRAID else "uneasy" if fear >= UNEASY else "steady"
+        return mood_of(0.0 if body.down else fear_share(self._world, entity))
 
     def _tired(self, entity: int, where: Whereabouts) -> str:
         if where.activity == "asleep" or self._world.find(entity, Mind) is None:
             return "rested"
         share = tired_share(self._world, entity)
         return "worn out" if share >= WORN_OUT else "tired" if share >= TIRED else "rested"
+
+
+def mood_of(fear: float) -> str:
+    """Return how somebody seems who is so frightened, 0 to 1."""
+    if fear >= PANICKING:
+        return "panicking"
+    return "afraid" if fear >= AFRAID else "uneasy" if fear >= UNEASY else "steady"

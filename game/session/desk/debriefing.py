@@ -9,7 +9,7 @@ from game.session.desk.lines import Lines
 from game.session.desk.words import Words
 from game.session.view import FindingView, LogLine
 from game.sim.clock import Clock
-from game.sim.people.components import Body, Harm, Person
+from game.sim.people.components import Body, Harm, Person, Whereabouts
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Module
 from game.sim.structure.ways import Ways
@@ -31,7 +31,7 @@ TURNING: dict[str, int] = {
     "log.patch_failed": 7,
     "log.evacuation": 6,
     "log.evacuation.by_itself": 6,
-    "log.emptied": 5,
+    "log.emptied": 3,
     "log.emptied_but": 7,
     "log.cut_off": 6,
     "log.machine_moved": 7,
@@ -45,9 +45,9 @@ TURNING: dict[str, int] = {
     "log.says_no": 5,
     "log.job_left.down": 6,
     "log.part_replaced": 6,
-    "log.job_done": 4,
-    "log.team_sent": 4,
-    "log.passage.clear": 4,
+    "log.job_done": 5,
+    "log.team_sent": 5,
+    "log.passage.clear": 6,
     "log.passage.blocked": 4,
     "log.step_missed": 3,
     "log.recovered": 4,
@@ -57,8 +57,8 @@ TURNING: dict[str, int] = {
     "log.door.sealed": 3,
 }
 """How much a line turned, by the id of its text; alarms have their own, and others none."""
-ALARM, DANGER_ALARM = 2, 5
-MOST_LINES, OFTEN = 20, 4
+ALARM, DANGER_ALARM = 1, 4
+MOST_LINES, OFTEN = 20, 3
 """How long a timeline is, and how often it tells the same kind of thing."""
 NEAR_S = 900.0
 """Somebody with less time left than this was near it."""
@@ -106,6 +106,11 @@ class Debrief:
         for rescue in self._log.rescues:
             if self._world.get(rescue.person, Body).alive and rescue.person not in told:
                 told[rescue.person] = self._saved(rescue)
+        for person, module in self._log.trapped.items():
+            out = self._world.get(person, Whereabouts).module != module
+            if person not in told and out and self._world.get(person, Body).alive:
+                values = {"who": self._callings.of(person), "place": self._place(module)}
+                told[person] = self._words.say("debrief.walked", values)
         return tuple(told.values())[:MOST_TOLD]
 
     def _saved(self, rescue: Rescue) -> str:

@@ -30,6 +30,7 @@ from game.sim.clock import Clock
 from game.sim.frames.components import Frame
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.outlook.components import Outlook
+from game.sim.people.components import Presence
 from game.sim.settlement import Settlement
 from game.sim.stores.components import Locker
 from game.sim.structure.components import Module
@@ -157,11 +158,15 @@ class Desk:
         return self._boards
 
     def _harm_s(self) -> dict[str, float | None]:
-        """Forecast where an alarm stands that is more than a notice, or a frame is in trouble."""
-        standing = self._world.one(Alarms).standing.values()
+        """Forecast where people are and an alarm stands that is more than a notice, or a frame is in trouble."""
+        world = self._world
+        standing = world.one(Alarms).standing.values()
         urgent = {alarm.module for alarm in standing if alarm.level != "notice"}
-        urgent.update(frame.module for _, frame in self._world.each(Frame) if frame.troubled)
-        names = [self._world.get(module, Module).id for module in sorted(urgent)]
+        urgent.update(frame.module for _, frame in world.each(Frame) if frame.troubled)
+        occupied = world.one(Presence).occupied()
+        modules = [module for module in sorted(urgent) if occupied[world.get(module, Module).index]]
+        self.forecaster.prepare(modules)
+        names = [world.get(module, Module).id for module in modules]
         return {name: self.forecaster.harm_s(name) for name in names}
 
     def _alarms(self, harm: dict[str, float | None]) -> tuple[AlarmView, ...]:

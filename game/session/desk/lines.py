@@ -44,4 +44,5 @@ class Lines:
     def told(self, line: Line) -> LogLine:
         """Return one line in words."""
         start_s = self._world.one(Clock).start_s
-        return LogLine(start_s + line.time_s, self._words.say(line.text, line.values), line.tone, line.module)
+        text = self._words.say(line.text, line.values)
+        return LogLine(start_s + line.time_s, text, line.tone, line.module, line.values.get("alarm", ""))

@@ -9,7 +9,7 @@ from game.content.kinds.place import DoorState
 from game.session.desk.jobtimes import span_s
 from game.sim.air.plant import AirPlant
 from game.sim.hardware.components import Machine, Part, Redundancy
-from game.sim.hardware.rules import kind_of
+from game.sim.hardware.rules import kind_of, parts_of
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Hole
 from game.sim.work.components import Job
@@ -87,6 +87,8 @@ def of_effect(world: World, effect: str, target: int, destination: int, done_s: 
         found = stood_in_for(world, donor, destination)
         if found is not None:
             entity, machine, share = found
+            for part, _ in parts_of(world, entity):
+                yield from (hole_closed(hole, done_s) for hole in holes_of(world, part))
             yield machine_runs(entity, machine, done_s + warm_up_s(world, donor), share)
 
 

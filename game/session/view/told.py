@@ -46,6 +46,8 @@ class LogLine:
     text: str
     tone: str
     module: str
+    alarm: str = ""
+    """Kind of the alarm that it tells of; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)

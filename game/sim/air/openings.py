@@ -123,12 +123,13 @@ def stretch(
     pa_per_mol: Vector,
     elimination: Elimination,
     longest_s: float,
+    relative_error: float = RELATIVE_ERROR,
 ) -> Stretch:
     """Return the longest stretch, at most ``longest_s``, over which the flows can be taken as their mean.
 
     ``amount_mol`` is all gas in each module and ``drift`` how fast it changes without the openings, mol/s, of
-    which ``steady`` is the part in proportion to the amounts. An implicit Euler step is set against two half
-    steps and extrapolated (Deuflhard 1985); the step is shortened until they agree.
+    which ``steady`` is the part in proportion to the amounts. An implicit Euler step is set against two half steps
+    and extrapolated (Deuflhard 1985); the step is shortened until they agree to ``relative_error``.
     """
     step_s = longest_s
     network = _Network(openings, steady, pa_per_mol, elimination)
@@ -138,8 +139,8 @@ def stretch(
         drift_then = drift + steady.times(half - amount_mol)
         both, flow_second = network.after(half, drift_then, 0.5 * step_s)
         error = float((np.abs(both - whole) / np.maximum(amount_mol, 1e-6)).max())
-        better = 0.9 * math.sqrt(RELATIVE_ERROR / max(error, 1e-12))
-        if error <= RELATIVE_ERROR or step_s < 1e-3:
+        better = 0.9 * math.sqrt(relative_error / max(error, 1e-12))
+        if error <= relative_error or step_s < 1e-3:
             mean = 0.5 * (flow_first + flow_second)
             most = 0.5 * np.abs(mean)
             mean = mean + np.clip(mean - flow_whole, -most, most)

@@ -179,9 +179,7 @@ class Spans:
             moment.wanted_per_s = self._processes.wanted_per_s(change)
         return moment.wanted_per_s
 
-    def _left_on_the_way(
-        self, course: Course, flips: Flips, low: Moment, high: Moment, depth: int
-    ) -> Moment | None:
+    def _left_on_the_way(self, course: Course, flips: Flips, low: Moment, high: Moment, depth: int) -> Moment | None:
         """Return a moment at which a process has left its regime, to which it comes back later."""
         speeds = self._wanted_per_s(course, low), self._wanted_per_s(course, high)
         wanted = low.wanted, high.wanted

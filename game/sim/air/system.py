@@ -15,6 +15,7 @@ from game.sim.air.matter import ELEMENTS, GAS_CONSTANT, GASES, SPECIES, Substanc
 from game.sim.air.openings import (
     CHOKED_FLOW,
     OUTSIDE_PA,
+    RELATIVE_ERROR,
     Openings,
     Steady,
     Stretch,
@@ -37,6 +38,8 @@ THIN_AIR_SHARE = 0.1
 """Most that a module so empty may lose in one stretch."""
 CALM_S = 60.0
 """A stretch this long that ends in balance ends the following of pressure-driven flow."""
+ROUGH_SLACK = 30.0
+"""How many times the error bound of driven flow is as wide in a forecast."""
 MOST_MISSED = 2e-4
 """Share of a module's gas by which a stretch may end elsewhere than it was laid out to."""
 MOST_TRIES = 4
@@ -95,6 +98,7 @@ class GasSystem:
         self.opening_m2 = np.zeros(len(openings))
         self._leak = np.array(leaks, dtype=np.intp)
         self.leak_m2 = np.zeros(len(leaks))
+        self._slack = 1.0
         self.changed()
 
     def changed(self) -> None:
@@ -182,8 +186,12 @@ class GasSystem:
         return (np.array(rows, dtype=np.intp), np.array(columns, dtype=np.intp), np.array(values)), steady
 
     def be_rough(self, precise_to_s: float) -> None:
-        """Know the moments at which processes change regime no better than this: for looking ahead."""
+        """Know the moments at which processes change regime no better than this, and driven flow to a percent or two.
+
+        For looking ahead, from readings that are no better.
+        """
         self._spans.precise_to_s = precise_to_s
+        self._slack = ROUGH_SLACK
 
     # What can be seen of a state.
 
@@ -273,7 +281,7 @@ class GasSystem:
             )
             missed = self.totals(after.state_mol) - part.end_mol
             largest = float((np.abs(missed) / np.maximum(totals, 1e-6)).max())
-            if largest <= MOST_MISSED or after.spent_s < part.duration_s or part.duration_s < 1.0:
+            if largest <= self._slack * MOST_MISSED or after.spent_s < part.duration_s or part.duration_s < 1.0:
                 break
             drift = drift + missed / part.duration_s
             longest_s = part.duration_s
@@ -309,7 +317,7 @@ class GasSystem:
             pressure, per_s = float(pressure_pa[module]), float(self._leak_per_s[module])
             if pressure > OUTSIDE_PA:
                 share = portable.log(pressure / CHOKED_ABOVE_PA) if pressure > CHOKED_ABOVE_PA else 0.0
-                until_s = min(until_s, max(share, THIN_AIR_SHARE) / per_s)
+                until_s = min(until_s, max(share, self._slack * THIN_AIR_SHARE) / per_s)
         return until_s
 
     def _stretch(
@@ -325,7 +333,8 @@ class GasSystem:
             np.concatenate((self._steady.per_s, less_per_s[thin], per_s)),
         )
         drift = drift + less_per_s * totals
-        return stretch(self._openings, totals, drift, steady, self._pa_per_mol, self._order(), longest_s)
+        bound = self._slack * RELATIVE_ERROR
+        return stretch(self._openings, totals, drift, steady, self._pa_per_mol, self._order(), longest_s, bound)
 
     def _less_leak_per_s(self, pressure_pa: Vector) -> Vector:
         """Return by how much slower each leak is than if it were choked, shape (modules,)."""

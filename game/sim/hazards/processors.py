@@ -53,8 +53,9 @@ class AlarmProcessor:
 
         self._lowest, self._highest = np.full((len(ROWS), 1), -math.inf), np.full((len(ROWS), 1), math.inf)
         """Readings between which no rule of a row can be crossed."""
-        np.maximum.at(self._lowest, self._rows, self._below / self._factors * (1.0 + ROUNDING))
-        np.minimum.at(self._highest, self._rows, self._above / self._factors * (1.0 - ROUNDING))
+        if self._kinds:
+            np.maximum.at(self._lowest, self._rows, self._below / self._factors * (1.0 + ROUNDING))
+            np.minimum.at(self._highest, self._rows, self._above / self._factors * (1.0 - ROUNDING))
 
     def _read(self) -> npt.NDArray[np.float64]:
         """Return what the rules can look at, shape (rows, modules)."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from game.content.kinds.people import CrewKind, NameList, PersonKind, Pronouns, ShiftKind
 from game.sim.chance import Chance, Stream
@@ -52,6 +53,20 @@ class Beds:
         """Give out a bed in a module."""
         self._free[module] -= 1
 
+    def given_to(self, crews: Iterable[CrewKind], housed: Mapping[str, int]) -> dict[str, list[str]]:
+        """Return the homes of those of each crew who have none yet; ``housed`` says how many have.
+
+        Crews that can live in few places choose first.
+        """
+        homes: dict[str, list[str]] = {}
+        for crew in sorted(crews, key=lambda crew: (len(crew.homes), crew.id)):
+            homes[crew.id] = []
+            for _ in range(crew.people - housed.get(crew.id, 0)):
+                home = self.choose(crew.homes)
+                self.take(home)
+                homes[crew.id].append(home)
+        return homes
+
     def choose(self, homes: Iterable[str]) -> str:
         """Return the home, of those offered, with the most beds free; the first of equals."""
         return max(homes, key=lambda home: self._free[home])
@@ -93,11 +108,9 @@ def roster(chance: Chance, settlement: Settlement, modules: dict[str, int]) -> l
     shifts = tuple(content.of(ShiftKind))
     stream = chance.once("roster")
     names = Names(content.of(NameList).values(), stream, {(person.given, person.family) for person in people})
+    homes = beds.given_to(crews.values(), Counter(person.crew for person in people))
     for crew in crews.values():
-        named = sum(1 for person in people if person.named and person.crew == crew.id)
-        for number in range(crew.people - named):
-            home = beds.choose(crew.homes)
-            beds.take(home)
+        for number, home in enumerate(homes[crew.id]):
             given, family, pronouns = names.draw()
             people.append(
                 Person(

@@ -43,9 +43,7 @@ class EvacuationProcessor:
     def _follow(self, entity: int, evacuation: Evacuation) -> None:
         """Look after one evacuation: it lasts until nobody living is left inside but those who work or want to stay."""
         world = self._world
-        left = [
-            person for person in rules.left_inside(world, evacuation.module) if not self._stays(person, evacuation)
-        ]
+        left = [person for person in rules.left_inside(world, evacuation.module) if not self._stays(person, evacuation)]
         for person in left:
             if world.find(person, Walk) is None and person not in evacuation.staying:
                 self._send_on(person, evacuation)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.sim.hardware.components import Exposures, Machine, Wear
 from game.sim.hardware.events import MachineChanged
-from game.sim.hardware.rules import judge, parts_of, set_machine, start
+from game.sim.hardware.rules import judge, kind_of, parts_of, set_machine, start
 from game.sim.hardware.wear import WearTables
 from game.sim.structure.components import Hole, Module
 from game.sim.structure.rules import close_hole
@@ -18,6 +18,10 @@ def unfasten(world: World, machine: int) -> None:
     set_machine(world, machine, "off")
     component.loose = True
     judge(world, machine)
+    _cap(world, machine)
+
+
+def _cap(world: World, machine: int) -> None:
     parts = {entity for entity, _ in parts_of(world, machine)}
     for entity, hole in list(world.each(Hole)):
         if hole.part in parts:
@@ -45,9 +49,16 @@ def set_down(world: World, machine: int, module: int) -> None:
 
 
 def fasten(world: World, machine: int) -> None:
-    """Bolt a machine down where it stands, connect it, and start it if its parts let it run."""
+    """Bolt a machine down where it stands, connect it, and start it if its parts let it run.
+
+    It takes over the lines of the dead ones of its kind there, so what their parts left open is capped.
+    """
     component = world.get(machine, Machine)
     component.loose = False
+    kind = kind_of(world, component).id
+    for other, dead in list(world.each(Machine)):
+        if dead.module == component.module and dead.condition_share <= 0.0 and kind_of(world, dead).id == kind:
+            _cap(world, other)
     judge(world, machine)
     if component.condition_share > 0.0:
         start(world, machine)

@@ -42,8 +42,8 @@ def set_out(
     """Send somebody along a route, as ``Ways.route`` gives it; they begin after a delay.
 
     A leg through way 0 is a stop of that many seconds where they are then. ``careful``: they watch where they tread,
-    which is slow. ``haul_share`` is the speed that what they carry leaves. Nothing happens to somebody who is held
-    fast or carried.
+    which is slow; who goes to safety from under a frame in trouble does so unasked. ``haul_share`` is the speed that
+    what they carry leaves. Nothing happens to somebody who is held fast or carried.
     """
     if held(world, person):
         return
@@ -53,6 +53,7 @@ def set_out(
         world.events.say(PersonArrived(person, where.module, then, place))
         return
     now_s = world.one(Clock).elapsed_s
+    careful = careful or (then == "shelter" and frames.floor_risk_share(world, where.module) > 0.0)
     move(world, person, where.module, "walk", where.room)
     walk = Walk(list(legs) or [(0, place, 0.0)], 0.0, then, legs[-1][1] if legs else place, careful, haul_share)
     walk.next_s = _through_s(world, person, walk, now_s + delay_s)

@@ -14,6 +14,7 @@ _AT_REST = 0.0015
 _EDGE_M = 14.0
 _MARGIN_UNITS = 26.0
 _LABEL_UNITS = 30.0
+_FIT_MARGIN_UNITS = 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Camera:
         self._greatest = greatest_px_per_m
         self._viewport = Rect(0, 0, 1, 1)
         self._clear = Rect(0, 0, 1, 1)
+        self.parts: tuple[Rect, ...] = ()
+        """Parts of the viewport that nothing lies over now; a thing is fitted into the one that shows it largest."""
         self._units = 1.0
         self._fit = 1.0
         self._level = 0
@@ -165,18 +168,32 @@ class Camera:
         self._anchor = None
         self._goal = self._home(self._fit)
 
-    def fit(self, box: Box) -> None:
-        """Ease to where ``box`` fills the clear part."""
-        margin = 2 * _MARGIN_UNITS * self._units + _LABEL_UNITS * self._units
-        wide = max(8.0, self._clear.width - margin) / box.width
-        high = max(8.0, self._clear.height - margin) / box.height
-        level = math.floor(math.log(min(wide, high) / self._fit, self._step) + 1e-9)
+    def fit(self, box: Box, least_px_per_m: float = 0.0, about: Point | None = None) -> None:
+        """Ease to where ``box`` fills a clear part.
+
+        Where that would be smaller than ``least_px_per_m`` at interface scale 1, go nearer, to where ``about``
+        or the middle of the box is in the middle.
+        """
+        parts = [part.clip(self._viewport) for part in self.parts] or [self._clear]
+        part = max(parts, key=lambda each: self._fitting(box, each))
+        level = math.floor(math.log(max(self._fitting(box, part), 1e-6) / self._fit, self._step) + 1e-9)
+        least = math.ceil(math.log(max(least_px_per_m * self._units, 1e-6) / self._fit, self._step) - 1e-9)
+        middle = box.middle
+        if least > level:
+            level, part, middle = least, self._clear, about or middle
         self._level = min(max(level, 0), self._levels)
         self._anchor = None
         scale = self.target_scale
-        aside = (self._clear.centerx - self._viewport.centerx) / scale
-        below = (self._clear.centery - self._viewport.centery) / scale
-        self._goal = self._limited((box.middle[0] - aside, box.middle[1] - below), scale)
+        aside = (part.centerx - self._viewport.centerx) / scale
+        below = (part.centery + _LABEL_UNITS * self._units * 0.4 - self._viewport.centery) / scale
+        self._goal = self._limited((middle[0] - aside, middle[1] - below), scale)
+
+    def _fitting(self, box: Box, part: Rect) -> float:
+        """The scale at which a box and its label fit a part of the viewport."""
+        margin = 2 * _FIT_MARGIN_UNITS * self._units
+        wide = max(8.0, part.width - margin) / box.width
+        high = max(8.0, part.height - margin - _LABEL_UNITS * self._units) / box.height
+        return min(wide, high)
 
     def look(self, point: Point) -> None:
         """Ease to a centre, as near as the limits allow."""

@@ -86,13 +86,12 @@ class MapControls:
         When that fills the view already, or nothing is chosen, fit the whole colony.
         """
         thing = thing or self.selection
-        box = self._painter.box(thing) if thing is not None else None
         camera = self._painter.camera
-        if box is None:
+        if thing is None or self._painter.box(thing) is None:
             camera.fit_all()
             return
         before = camera.aim
-        camera.fit(box)
+        self._painter.fit(thing)
         if camera.aim == before:
             camera.fit_all()
 

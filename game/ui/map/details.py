@@ -1,4 +1,4 @@
-"""What only shows close by: names of rooms, machines with their state, people by name."""
+"""What only shows close by: names of rooms, machines with their state, people by name; and who is shut in."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from pygame import Rect, Surface
 from game.session.view import ColonyView
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.text import TextStyle
-from game.ui.toolkit.theme import Colour, mix
+from game.ui.toolkit.theme import Colour
 
 from .camera import Lens
 from .crowd import Crowd
-from .geometry import inside
 from .lettering import Lettering
 from .look import MapLook
 from .places import MachinePlace, MapPlan, ModulePlace
+from .room_names import RoomNames
+from .trapped import Trapped
 
 _DOTS_PX_PER_M = 15.0
 _ICONS: Mapping[str, str] = {
@@ -41,6 +42,8 @@ class Details:
         self._measures = look.measures
         self._kit = kit
         self._lettering = lettering
+        self._room_names = RoomNames(plan, look, kit, lettering)
+        self._trapped = Trapped(plan, kit)
         self._style = TextStyle("small")
         self._named = TextStyle("small", "strong")
         self._key: tuple[object, ...] = ()
@@ -48,49 +51,43 @@ class Details:
         self._blits: Blits = []
         self._taken: list[Rect] = []
 
-    def draw(self, surface: Surface, lens: Lens, view: ColonyView, labels: tuple[Rect, ...], crowd: Crowd) -> None:
-        """Draw what this scale shows, clear of ``labels``."""
+    def draw(
+        self,
+        surface: Surface,
+        lens: Lens,
+        view: ColonyView,
+        labels: tuple[Rect, ...],
+        crowd: Crowd,
+        doors: Mapping[str, Rect],
+    ) -> None:
+        """Draw what this scale shows, clear of ``labels`` and of doors."""
         scale = lens.scale / self._kit.scale
-        if scale < min(_DOTS_PX_PER_M, self._measures.room_names_px_per_m):
-            return
         if view is not self._view or (lens, labels) != self._key:
             self._view, self._key = view, (lens, labels)
-            self._lay(lens, view, labels, scale)
+            self._lay(lens, view, labels, [*doors.values()], scale)
         surface.fblits(self._blits)
         if scale >= self._measures.person_names_px_per_m:
             self._people(surface, lens, view, crowd)
 
-    def _lay(self, lens: Lens, view: ColonyView, labels: tuple[Rect, ...], scale: float) -> None:
+    def _lay(self, lens: Lens, view: ColonyView, labels: tuple[Rect, ...], doors: list[Rect], scale: float) -> None:
         self._blits = []
-        self._taken = list(labels)
+        self._taken = [*labels, *doors]
         states = {machine.id: machine.state for machine in view.machines}
         seen = [place for place in self._plan.modules.values() if lens.window.meets(place.box)]
+        if scale >= self._measures.room_names_px_per_m:
+            rooms = {module.id: {room.id: room for room in module.rooms} for module in view.modules if module.rooms}
+            for place in seen:
+                self._blits += self._room_names.lay(lens, place, rooms.get(place.id, {}), self._taken)
+        else:
+            self._blits += self._trapped.lay(lens, view.modules, self._taken)
         if scale >= self._measures.machine_names_px_per_m:
             for place in seen:
                 for machine in place.machines:
                     self._machine_name(lens, machine, place)
-        if scale >= self._measures.room_names_px_per_m:
-            for place in seen:
-                self._room_names(lens, place)
         if scale >= _DOTS_PX_PER_M:
             for place in seen:
                 for machine in place.machines:
                     self._dot(lens.rect(machine.box), states.get(machine.id, ""))
-
-    def _room_names(self, lens: Lens, place: ModulePlace) -> None:
-        colour = mix(self._kit.colour("dim"), self._kit.colour("lamp"), 0.2)
-        for bay in place.bays:
-            if not bay.room:
-                continue
-            picture = self._lettering.picture(bay.room, self._style, colour)
-            rect = lens.rect(bay.box)
-            spot = picture.get_rect(topleft=(rect.x + self._kit.px(6), rect.y + self._kit.px(5)))
-            step = self._kit.px(6)
-            while spot.right < rect.right - step:
-                if inside(lens.to_world((spot.x - step, spot.y - step // 2)), place.outline):
-                    self._put(picture, spot, lens.viewport)
-                    break
-                spot.x += step
 
     def _machine_name(self, lens: Lens, machine: MachinePlace, place: ModulePlace) -> None:
         rect = lens.rect(machine.box)
@@ -117,19 +114,19 @@ class Details:
         self._blits.append((picture, (rect.right - size, rect.y - size // 2)))
 
     def _people(self, surface: Surface, lens: Lens, view: ColonyView, crowd: Crowd) -> None:
-        taken = list(self._taken)
-        blits: Blits = []
+        bodies: list[tuple[str, Rect]] = []
         for person in view.people:
-            if not person.named:
-                continue
-            at = crowd.rect(person.id, lens)
-            if at is None or not at.colliderect(lens.viewport):
-                continue
-            picture = self._lettering.picture(person.name, self._named, self._kit.colour("text"))
-            spot = picture.get_rect(midbottom=(at.centerx, at.y - self._kit.px(2)))
+            at = crowd.rect(person.id, lens) if person.named else None
+            if at is not None and at.colliderect(lens.viewport):
+                bodies.append((person.name, _body(at)))
+        taken = [*self._taken, *(body.inflate(-4, -4) for _, body in bodies)]
+        blits: Blits = []
+        for name, body in bodies:
+            picture = self._lettering.picture(name, self._named, self._kit.colour("text"))
+            spot = picture.get_rect(midbottom=(body.centerx, body.y + self._lettering.rim - self._kit.px(1)))
             for lift in (0, 1, 2):
                 moved = spot.move(0, -lift * spot.height)
-                if lens.viewport.contains(moved) and moved.collidelist(taken) < 0:
+                if lens.viewport.contains(moved) and moved.inflate(-4, -4).collidelist(taken) < 0:
                     taken.append(moved)
                     blits.append((picture, moved.topleft))
                     break
@@ -138,10 +135,13 @@ class Details:
     def _free(self, rect: Rect, viewport: Rect) -> bool:
         return viewport.contains(rect) and rect.collidelist(self._taken) < 0
 
-    def _put(self, picture: Surface, spot: Rect, viewport: Rect) -> None:
-        if self._free(spot, viewport):
-            self._taken.append(spot)
-            self._blits.append((picture, spot.topleft))
+
+def _body(at: Rect) -> Rect:
+    """What is filled of a figure's picture: one who lies takes the lower half of it."""
+    if at.height > at.width:
+        return at
+    high = at.height * 9 // 20
+    return Rect(at.x, at.bottom - high, at.width, high)
 
 
 def _mark(colour: Colour, size: int, *, hollow: bool) -> Surface:

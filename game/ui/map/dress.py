@@ -13,6 +13,7 @@ from .geometry import Box
 from .look import MapLook
 from .places import MapPlan, ModulePlace
 from .readings import WELL, Condition
+from .ruin import cave_in
 from .sheet import Sheet, outline, stretch
 
 REACH_M = 15.0
@@ -119,7 +120,9 @@ class Dresser:
             shade.fill((255, 255, 255))
             pygame.draw.polygon(shade, _DIM[dim], local)
             sheet.surface.blit(shade, rect, special_flags=pygame.BLEND_RGB_MULT)
-        if condition.tone != "plain" or condition.lost or condition.barred:
+        if condition.crushed:
+            cave_in(sheet, self._look, self._theme, place)
+        elif condition.tone != "plain" or condition.lost or condition.barred:
             ill = condition.tone != "plain"
             colour = self._theme.colour(condition.tone if ill else "dim")
             self._hatch(sheet.surface, rect, local, colour, tile, strong=condition.tone == "danger")

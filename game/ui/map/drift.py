@@ -14,6 +14,7 @@ from game.ui.toolkit.theme import Colour, Theme, mix
 
 from .camera import Lens
 from .geometry import Point, inside
+from .holes import Holes
 from .look import MapLook
 from .places import MapPlan, ModulePlace
 
@@ -36,8 +37,9 @@ class _Mote:
 class Drift:
     """Draws what the wind carries. Where a scrap is depends on the time alone; nothing is remembered."""
 
-    def __init__(self, plan: MapPlan, look: MapLook, theme: Theme) -> None:
+    def __init__(self, plan: MapPlan, look: MapLook, theme: Theme, holes: Holes) -> None:
         self._plan = plan
+        self._holes = holes
         self._threshold = look.measures.drift_kpa_per_min
         self._paper: Colour = theme.colour("text")
         self._dust: Colour = mix(theme.colour("lamp"), look.colour("crust"), 0.35)
@@ -75,10 +77,14 @@ class Drift:
                 best = (pressure, at, _unit(place.box.middle, at))
         if best is not None:
             return best[1], best[2]
+        for hole in view.holes:
+            seen = self._holes.place(hole) if hole.module == place.id and hole.state == "open" else None
+            if seen is not None:
+                return seen.at, seen.outward
         return self._hole(place)
 
     def _hole(self, place: ModulePlace) -> tuple[Point, Point]:
-        """A spot of the hull, the same for a module each time: high on a side, where nobody can reach it."""
+        """While nobody has found the hole: a spot of the hull, the same for a module each time, high on a side."""
         dice = Random(f"{place.id} hole")
         x, y = place.box.middle
         for _ in range(12):

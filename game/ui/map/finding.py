@@ -6,34 +6,56 @@ import math
 
 from pygame import Rect
 
+from .barriers import Barriers
 from .camera import Lens
 from .crowd import Crowd
 from .doors import Doors
 from .geometry import Box, Point
+from .holes import Holes
+from .look import Measures
 from .picking import MapThing
 from .places import MapPlan
 
 _LEAST_MACHINE_PX = 10
 _DOOR_REACH_UNITS = 5.0
 _PERSON_REACH_UNITS = 2.0
+_TAG_PX = 34.0
+"""Width that the tag of a room needs."""
 
 
 class Finder:
     """Finds things on the picture."""
 
-    def __init__(self, plan: MapPlan, crowd: Crowd, doors: Doors, units: float) -> None:
+    def __init__(
+        self,
+        plan: MapPlan,
+        crowd: Crowd,
+        doors: Doors,
+        barriers: Barriers,
+        holes: Holes,
+        measures: Measures,
+        units: float,
+    ) -> None:
         """``units`` is the interface scale."""
         self._plan = plan
+        self._barriers = barriers
+        self._holes = holes
+        self._near = measures.room_names_px_per_m * units
         self._crowd = crowd
         self._doors = doors
         self._units = units
 
     def at(self, position: Point, lens: Lens) -> MapThing | None:
-        """What is drawn there: a person before a machine, a door, a module."""
+        """What is drawn there: a person before a machine, a hole, a door, a passage, a module.
+
+        Close by, a module comes with the room that is there; a passage or hole is the module with its room.
+        """
         return (
             self._person_at(lens, position)
             or self._machine_at(lens, position)
+            or self._hole_at(position)
             or self._door_at(position)
+            or self._passage_at(position)
             or self._module_at(lens, position)
         )
 
@@ -94,6 +116,37 @@ class Finder:
         ]
         return MapThing("door", min(near)[1]) if near else None
 
+    def _hole_at(self, position: Point) -> MapThing | None:
+        for name, rect in self._holes.rects.items():
+            seen = self._holes.known(name)
+            if seen is not None and rect.collidepoint(position):
+                return MapThing("module", seen.module, seen.room)
+        return None
+
+    def _passage_at(self, position: Point) -> MapThing | None:
+        for name, rect in self._barriers.rects.items():
+            if rect.collidepoint(position):
+                place = self._crowd.walks.passages.places[name]
+                return MapThing("module", place.module, place.room)
+        return None
+
     def _module_at(self, lens: Lens, position: Point) -> MapThing | None:
-        place = self._plan.module_at(lens.to_world(position))
-        return MapThing("module", place.id) if place is not None else None
+        at = lens.to_world(position)
+        place = self._plan.module_at(at)
+        if place is None:
+            return None
+        room = self._plan.room_at(at) if lens.scale >= self._near else None
+        return MapThing("module", place.id, room[1] if room is not None else "")
+
+    def room_box(self, thing: MapThing, lens: Lens) -> Box | None:
+        """The room that a module was pointed at by, where rooms are told apart; else none."""
+        if thing.kind != "module" or thing.room not in self._plan.rooms or lens.scale < self._near:
+            return None
+        module, bay = self._plan.rooms[thing.room]
+        return bay.box if module == thing.id else None
+
+    def readable_px_per_m(self, thing: MapThing) -> float:
+        """The least scale, at interface scale 1, at which a module's rooms can be told apart; else 0."""
+        place = self._plan.modules.get(thing.id) if thing.kind == "module" else None
+        rooms = [bay.box.width for bay in place.bays if bay.id] if place is not None else []
+        return max(self._near / self._units, _TAG_PX / min(rooms)) if rooms else 0.0

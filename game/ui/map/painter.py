@@ -12,6 +12,7 @@ from game.session.view import ColonyView
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.theme import Colour, mix
 
+from .barriers import Barriers
 from .camera import Camera, Lens
 from .crowd import Crowd
 from .details import Details
@@ -20,12 +21,14 @@ from .drift import Drift
 from .finding import Finder
 from .geometry import Box, Point
 from .ground import Ground
+from .holes import Holes
 from .labels import Label, Labels
 from .lettering import Lettering
 from .look import MapLook, OverlayId, load_look
 from .picking import MapThing
 from .places import MapPlan
 from .readings import Condition, Reading, Tone, look_at, read, worse
+from .ribs import Ribs
 from .sheet import outline
 
 _PULSES_PER_S = 0.9
@@ -49,8 +52,11 @@ class MapPainter:
         self._ground = Ground(plan, self.look, theme, units)
         self._doors = Doors(plan, self.look, theme)
         self._crowd = Crowd(plan, self.look, theme, units)
-        self._finder = Finder(plan, self._crowd, self._doors, units)
-        self._drift = Drift(plan, self.look, theme)
+        self._ribs = Ribs(plan, self.look, theme, units)
+        self._barriers = Barriers(self.look, theme, self._crowd.walks.passages, units)
+        self._holes = Holes(plan, self.look, theme, units)
+        self._finder = Finder(plan, self._crowd, self._doors, self._barriers, self._holes, measures, units)
+        self._drift = Drift(plan, self.look, theme, self._holes)
         self._labels = Labels(plan, kit.text, theme, units)
         self._lettering = Lettering(kit.text, units)
         self._details = Details(plan, self.look, kit, self._lettering)
@@ -69,6 +75,11 @@ class MapPainter:
     def labels(self) -> tuple[Label, ...]:
         """The names and readings drawn last."""
         return self._laid
+
+    @property
+    def hole_rects(self) -> Mapping[str, Rect]:
+        """Where each hole that is seen was drawn last, by id."""
+        return self._holes.rects
 
     @property
     def lens(self) -> Lens | None:
@@ -107,19 +118,27 @@ class MapPainter:
             self._ground.settle(lens, self._conditions)
         whole = self.camera.whole
         self._ground.draw(surface, lens, self._conditions, moving=self.camera.zooming, whole=whole)
+        self._ribs.draw(surface, lens, view.frames)
         self._doors.draw(surface, lens, view.doors, dt_s, self.kit.scale)
+        self._barriers.draw(surface, lens, view.passages)
         self._pulse(surface, lens, time_s)
         self._crowd.draw(surface, lens, view, time_s, dt_s)
         self._drift.draw(surface, lens, view, time_s, self.kit.scale)
+        self._holes.draw(surface, lens, view.holes, time_s)
         for thing, colour, width in (
             (hover, mix(self.kit.colour("dim"), self.kit.colour("lamp"), 0.5), 1.2),
             (selection, self.kit.colour("focus"), self.kit.theme.shape.ring),
         ):
             if thing is not None and not (thing is hover and thing == selection):
                 self._ring(surface, lens, thing, colour, width)
+            room = self._finder.room_box(thing, lens) if thing is not None else None
+            if room is not None:
+                within = lens.rect(room).inflate(-round(3 * self.kit.scale), -round(3 * self.kit.scale))
+                pygame.draw.rect(surface, colour, within, max(1, round(self.kit.scale)), border_radius=2)
         self._label(lens, selection, hover)
         surface.fblits(self._words)
-        self._details.draw(surface, lens, view, tuple(each.rect for each in self._laid), self._crowd)
+        labels = tuple(each.rect for each in self._laid)
+        self._details.draw(surface, lens, view, labels, self._crowd, self._doors.rects)
         surface.set_clip(before)
 
     def at(self, position: Point) -> MapThing | None:
@@ -137,6 +156,14 @@ class MapPainter:
     def box(self, thing: MapThing) -> Box | None:
         """Where something is, in metres, with some room about it; none when it is not on the map."""
         return self._finder.box(thing)
+
+    def fit(self, thing: MapThing) -> None:
+        """Ease to where something is seen whole, or so near that its rooms can be told apart."""
+        box = self._finder.box(thing)
+        if box is not None:
+            room = self.plan.rooms.get(thing.room)
+            about = room[1].box.middle if room is not None else None
+            self.camera.fit(box, self._finder.readable_px_per_m(thing), about)
 
     def rect(self, thing: MapThing) -> Rect | None:
         """Where something was drawn last, in pixels; none when it is not on the map."""
@@ -157,6 +184,7 @@ class MapPainter:
         waiting = [
             alarm.module for alarm in view.alarms if not alarm.acknowledged and alarm.level in ("danger", "breach")
         ]
+        self._crowd.walks.passages.learn(view.passages)
         self._alarmed = tuple(name for name in dict.fromkeys(waiting) if name in self.plan.modules)
 
     def _label(self, lens: Lens, selection: MapThing | None, hover: MapThing | None) -> None:

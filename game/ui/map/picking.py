@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from .geometry import Box
@@ -17,6 +17,8 @@ class MapThing:
 
     kind: Literal["module", "door", "person", "machine"]
     id: str
+    room: str = field(default="", compare=False)
+    """The room of a module that was pointed at; it is the module that is chosen."""
 
 
 _ASIDE = 2.6

@@ -44,6 +44,8 @@ class Bay:
     """What stands in it."""
     sleeps: bool
     """Whether beds stand in it."""
+    id: str = ""
+    """Id of the room; empty where it is only a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,18 @@ class MapPlan:
     machines: Mapping[str, MachinePlace]
     between: Mapping[tuple[str, str], str]
     """The door between two modules, both ways about; the first where there are several."""
+    rooms: Mapping[str, tuple[str, Bay]]
+    """By room id: the module it is in, and where in it."""
     bounds: Box
     """About everything."""
+
+    def room_at(self, point: Point) -> tuple[str, str] | None:
+        """The module and the room that hold ``point``; none where no room is."""
+        place = self.module_at(point)
+        if place is None:
+            return None
+        bay = next((bay for bay in place.bays if bay.id and bay.box.holds(point)), None)
+        return (place.id, bay.id) if bay is not None else None
 
     def module_at(self, point: Point) -> ModulePlace | None:
         """The module whose inside holds ``point``; rooms come before passages."""

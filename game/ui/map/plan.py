@@ -19,6 +19,8 @@ SLAB_M: Final = 0.3
 """Thickness of floors and of the hull, as drawn."""
 _HEAD_M = 1.9
 _BAY_M = 9.0
+_MORE_BELOW = 0.4
+"""Rooms seldom part evenly: a floor takes one more when its share of them exceeds a whole number by 1 less this."""
 BENDS: Final[Mapping[Form, float]] = {
     "hab": 1.7,
     "hall": 1.0,
@@ -70,6 +72,7 @@ def make_plan(
         MappingProxyType(door_places),
         MappingProxyType(found),
         MappingProxyType(between),
+        MappingProxyType({bay.id: (place.id, bay) for place in places.values() for bay in place.bays if bay.id}),
         around(boxes),
     )
 
@@ -135,18 +138,20 @@ def _floors(box: Box, form: Form, count: int) -> tuple[Floor, ...]:
 def _bays(plan: ModulePlan, floors: Sequence[Floor], look: MapLook) -> tuple[Bay, ...]:
     """The rooms, spread over the floors in order; where there are none, a hall parts into even bays."""
     found: list[Bay] = []
-    total = sum(floor.right - floor.left for floor in floors)
+    wide = sum(floor.right - floor.left for floor in floors)
     begun = 0
     for number, floor in enumerate(floors):
         width = floor.right - floor.left
         left = len(plan.rooms) - begun
-        share = int(len(plan.rooms) * width / total) if total else 1
+        share = int(left * width / wide + _MORE_BELOW) if wide else 1
+        wide -= width
         share = left if number == len(floors) - 1 else min(left, max(1, share))
         rooms = plan.rooms[begun : begun + share]
         begun += len(rooms)
         if rooms:
             for box, room in zip(_row(floor, len(rooms)), rooms, strict=True):
-                found.append(Bay(box, number, room.name, look.purpose(room.name, plan.purpose), room.beds > 0))
+                purpose = look.purpose(room.name, plan.purpose)
+                found.append(Bay(box, number, room.name, purpose, room.beds > 0, room.id))
             continue
         parts = 1 if plan.purpose == "tunnel" else max(1, round(width / _BAY_M))
         sleeps = plan.beds > 0 and not plan.rooms and plan.purpose == "residential"

@@ -41,6 +41,8 @@ class Condition:
     """Well, ill, or a danger to those inside."""
     lost: bool = False
     """Nothing breathes there: no light is seen."""
+    crushed: bool = False
+    """It has come down."""
     barred: bool = False
     """Closed to people by order."""
     tint: Colour | None = None
@@ -76,7 +78,7 @@ def look_at(view: ColonyView, overlay: OverlayLook, look: MapLook, theme: Theme)
             share = min(1.0, max(0.0, (value - overlay.start) / (overlay.to - overlay.start)))
         share = round(share * _TINT_STEPS) / _TINT_STEPS * overlay.strength
         tint = theme.colour(overlay.tint) if share else None
-        found[module.id] = Condition(tone, _lost(module, look), module.barred, tint, share)
+        found[module.id] = Condition(tone, _lost(module, look), module.lost, module.barred, tint, share)
     return found
 
 
@@ -87,8 +89,10 @@ def worse(a: Tone, b: Tone) -> Tone:
 
 def _lost(module: ModuleView, look: MapLook) -> bool:
     pressure, o2 = module.air.pressure_kpa, module.air.o2_kpa
-    return (pressure is not None and pressure < look.measures.lost_pressure_kpa) or (
-        o2 is not None and o2 < look.measures.lost_o2_kpa
+    return (
+        module.lost
+        or (pressure is not None and pressure < look.measures.lost_pressure_kpa)
+        or (o2 is not None and o2 < look.measures.lost_o2_kpa)
     )
 
 

@@ -7,16 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
-from game.session.view import ColonyView, PersonView
+from game.session.view import ColonyView, ModuleView, PersonView
 
-from .places import MapPlan, ModulePlace, Posture, Spot
+from .places import Bay, MapPlan, ModulePlace, Posture, Spot
 
 _FALLEN: tuple[Posture, ...] = ("stand", "lie")
 _WANTED: Mapping[str, tuple[Posture, ...]] = {
     "asleep": ("lie",), "resting": ("sit", "stand"), "working": ("work", "sit", "stand"),
     "on a job": ("work", "stand"), "down": _FALLEN, "dead": _FALLEN, "walking": ("stand",),
 }  # fmt: skip
+_BEHIND: frozenset[str] = frozenset({"jammed", "blocked", "cut_off"})
+"""How a room is reached when nobody just walks in."""
 _APART_M = 0.62
+_WALL_M = 0.5
 _GOLDEN = 0.6180339887
 
 
@@ -29,6 +32,13 @@ class Seat:
     near: str
     """A machine that they are at, or empty."""
     spot: Spot
+    room: str = ""
+    """The room that they are in; empty: no room in particular."""
+
+
+def shut_rooms(module: ModuleView) -> frozenset[str]:
+    """The rooms that are not to be reached from the rest of their module."""
+    return frozenset(room.id for room in module.rooms if room.reach in _BEHIND)
 
 
 class Seating:
@@ -37,11 +47,13 @@ class Seating:
     def __init__(self, plan: MapPlan) -> None:
         self._plan = plan
         self._seats: dict[str, Seat] = {}
-        self._by_posture: dict[tuple[str, Posture], list[Spot]] = {}
+        self._bays: dict[tuple[str, str, frozenset[str]], tuple[Bay, ...]] = {}
+        self._spots: dict[tuple[tuple[Bay, ...], str, Posture | None], list[Spot]] = {}
 
     def seat(self, view: ColonyView) -> Mapping[str, Seat]:
         """The place of each person who is in a module of the map."""
         work = {person: job.target.split("/")[0] for job in view.jobs for person in job.people}
+        shut = {module.id: shut_rooms(module) for module in view.modules if module.rooms}
         kept: dict[str, Seat] = {}
         taken: dict[str, _Taken] = {name: _Taken() for name in self._plan.modules}
         waiting: list[tuple[PersonView, tuple[Posture, ...], str]] = []
@@ -53,41 +65,61 @@ class Seating:
             seat = self._seats.get(person.id)
             fallen = person.doing in ("down", "dead")
             same = seat is not None and (fallen or (seat.wanted, seat.near) == (wanted, machine))
-            if seat is not None and same and seat.module == person.module:
+            if seat is not None and same and (seat.module, seat.room) == (person.module, person.room):
                 kept[person.id] = seat
                 taken[person.module].take(seat.spot)
             else:
                 waiting.append((person, wanted, machine))
         for person, wanted, machine in waiting:
-            spot = self._find(person.id, self._plan.modules[person.module], wanted, machine, taken[person.module])
+            bays = self._bays_of(person, shut.get(person.module, frozenset()))
+            spot = self._find(person, bays, wanted, machine, taken[person.module])
             taken[person.module].take(spot)
-            kept[person.id] = Seat(person.module, wanted, machine, spot)
+            kept[person.id] = Seat(person.module, wanted, machine, spot, person.room)
         self._seats = kept
         return kept
 
-    def _find(self, person: str, place: ModulePlace, wanted: tuple[Posture, ...], machine: str, taken: _Taken) -> Spot:
+    def _bays_of(self, person: PersonView, shut: frozenset[str]) -> tuple[Bay, ...]:
+        """Where somebody can be: in their room, or in any that is open; none: anywhere in the module."""
+        key = (person.module, person.room, shut)
+        if key not in self._bays:
+            bays = self._plan.modules[person.module].bays
+            own = tuple(bay for bay in bays if bay.id and bay.id == person.room)
+            free = tuple(bay for bay in bays if bay.id not in shut)
+            self._bays[key] = own or (free if len(free) < len(bays) else ())
+        return self._bays[key]
+
+    def _find(
+        self, person: PersonView, bays: tuple[Bay, ...], wanted: tuple[Posture, ...], machine: str, taken: _Taken
+    ) -> Spot:
+        place = self._plan.modules[person.module]
         at = self._plan.machines.get(machine)
         if at is not None and at.module == place.id:
-            free = [spot for spot in place.spots if spot.posture != "lie" and taken.free(spot)]
+            # Those who are in a room stay in it, at the end that is nearer to the machine.
+            free = [spot for spot in self._all(place, bays, None) if spot.posture != "lie" and taken.free(spot)]
             if free:
                 x, y = at.box.middle[0], at.box.bottom
                 return min(free, key=lambda spot: (abs(spot.y - y) * 4 + abs(spot.x - x), spot.x))
-        number = crc32(f"{person} {place.id}".encode())
+        number = crc32(f"{person.id} {place.id}".encode())
         if wanted == _FALLEN:
-            return _squeezed(place, number, taken)
+            return _squeezed(place, bays, number, taken)
         for posture in wanted:
-            spots = self._spots(place, posture)
+            spots = self._all(place, bays, posture)
             for turn in range(len(spots)):
                 spot = spots[(number + turn) % len(spots)]
                 if taken.free(spot):
                     return spot
-        return _squeezed(place, number, taken)
+        return _squeezed(place, bays, number, taken)
 
-    def _spots(self, place: ModulePlace, posture: Posture) -> list[Spot]:
-        key = (place.id, posture)
-        if key not in self._by_posture:
-            self._by_posture[key] = [spot for spot in place.spots if spot.posture == posture]
-        return self._by_posture[key]
+    def _all(self, place: ModulePlace, bays: tuple[Bay, ...], posture: Posture | None) -> list[Spot]:
+        """The spots of a posture, or of any, in some bays; no bays: in the whole module."""
+        key = (bays, place.id, posture)
+        if key not in self._spots:
+            self._spots[key] = [
+                spot
+                for spot in place.spots
+                if posture in (None, spot.posture) and (not bays or any(_within(spot, bay) for bay in bays))
+            ]
+        return self._spots[key]
 
 
 class _Taken:
@@ -114,12 +146,18 @@ class _Taken:
         return min((abs(spot.x - x) for x in self._on_foot.get(spot.floor, ())), default=99.0)
 
 
-def _squeezed(place: ModulePlace, number: int, taken: _Taken) -> Spot:
+def _within(spot: Spot, bay: Bay) -> bool:
+    return spot.floor == bay.floor and bay.box.x <= spot.x <= bay.box.right
+
+
+def _squeezed(place: ModulePlace, bays: tuple[Bay, ...], number: int, taken: _Taken) -> Spot:
     """A place on a floor away from the others: the widest gap among some that are well spread."""
+    stretches = [(on, floor.left, floor.right) for on, floor in enumerate(place.floors)]
+    if bays:
+        stretches = [(bay.floor, bay.box.x + _WALL_M, max(bay.box.x, bay.box.right - _WALL_M)) for bay in bays]
     tries: list[Spot] = []
     for turn in range(24):
-        on = (number + turn) % len(place.floors)
-        floor = place.floors[on]
+        on, left, right = stretches[(number + turn) % len(stretches)]
         share = math.fmod((number % 997 + turn) * _GOLDEN, 1.0)
-        tries.append(Spot(floor.left + (floor.right - floor.left) * share, floor.y, on, "stand"))
+        tries.append(Spot(left + (right - left) * share, place.floors[on].y, on, "stand"))
     return max(tries, key=taken.gap)

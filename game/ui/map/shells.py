@@ -151,6 +151,8 @@ class Shells:
         if box.right < last - 0.1:
             door = min(2.3, box.height * 0.6)
             sheet.fill(slab, Box(box.right - 0.09, box.y, 0.18, box.height - door))
+            if bay.id:
+                sheet.fill(self._look.colour("hull_dark"), Box(box.right - 0.03, box.y, 0.06, box.height - door))
         y = box.bottom - min(box.height, PENDANT_M)
         for x in lamps(box):
             half = min(0.75, box.width * 0.2)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
 
 from game.session.view import ColonyView, PersonView
 
+from .floors import along_floors, between, gather
 from .geometry import Point, along, length
+from .passages import Passages
 from .places import MapPlan, ModulePlace
 from .seating import Seat, Seating
 
@@ -43,12 +44,21 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class _Leg:
-    """The way from one module to the next."""
+    """The way from one module or room to the next."""
 
     module: str
+    room: str
+    """Empty: the middle of the module."""
     next: str
+    next_room: str
     points: tuple[Point, ...]
     share: float
+
+    def same(self, other: _Leg) -> bool:
+        """Whether the other leads from and to the same places."""
+        return (self.module, self.room, self.next, self.next_room) == (
+            other.module, other.room, other.next, other.next_room,
+        )  # fmt: skip
 
 
 class Walks:
@@ -57,6 +67,7 @@ class Walks:
     def __init__(self, plan: MapPlan) -> None:
         self._plan = plan
         self._seating = Seating(plan)
+        self.passages = Passages(plan)
         self._figures: dict[str, Figure] = {}
         self._legs: dict[str, _Leg] = {}
 
@@ -67,6 +78,7 @@ class Walks:
 
     def follow(self, view: ColonyView) -> None:
         """Take up a new view: everyone sets out for where they are now."""
+        self.passages.learn(view.passages)
         seats = self._seating.seat(view)
         figures: dict[str, Figure] = {}
         legs: dict[str, _Leg] = {}
@@ -99,30 +111,52 @@ class Walks:
     def _leg(self, person: PersonView, seat: Seat) -> _Leg | None:
         if person.doing not in ("walking", "on a job") or not person.next_module:
             return None
-        door_id = self._plan.between.get((person.module, person.next_module))
-        if door_id is None:
+        here, there = self._plan.modules[person.module], self._plan.modules.get(person.next_module)
+        way = self._way(person)
+        if way is None or there is None:
             return None
         share = min(1.0, max(0.0, person.next_share))
+        leg = _Leg(here.id, person.room, there.id, person.next_room, (), share)
         before = self._legs.get(person.id)
-        if before and (before.module, before.next) == (person.module, person.next_module):
-            return _Leg(before.module, before.next, before.points, share)
-        here, there = self._plan.modules[person.module], self._plan.modules[person.next_module]
-        way = self._plan.doors[door_id].way_from(here.id)
-        start = self._start(person, here, seat, way[0], before)
-        end = way[-1] if person.goal != there.id else _gather(there, way[-1])
-        points = (*_inside(here, start, way[0]), *way[1:-1], *_inside(there, way[-1], end))
-        return _Leg(here.id, there.id, points, share)
+        if before and before.same(leg):
+            return replace(leg, points=before.points)
+        end = self._end(person, here, there, way)
+        start = self._start(person, here, seat, way[0] if way else end, before)
+        if not way:
+            return replace(leg, points=along_floors(here, start, end))
+        return replace(leg, points=(*along_floors(here, start, way[0]), *way[1:-1], *along_floors(there, way[-1], end)))
+
+    def _way(self, person: PersonView) -> tuple[Point, ...] | None:
+        """The way through the door or passage ahead; empty where nothing is to be passed, none where none leads."""
+        here, there = person.room or person.module, person.next_room or person.next_module
+        passage = self.passages.between(here, there)
+        if passage is not None:
+            return passage.way_from(here)
+        if person.module == person.next_module:
+            return () if person.room != person.next_room else None
+        door = self._plan.between.get((person.module, person.next_module))
+        return self._plan.doors[door].way_from(person.module) if door is not None else None
+
+    def _end(self, person: PersonView, here: ModulePlace, there: ModulePlace, way: tuple[Point, ...]) -> Point:
+        """Where a leg comes to: into the next room, to the middle, or through the door."""
+        if person.next_room in self._plan.rooms:
+            bay = self._plan.rooms[person.next_room][1]
+            floor = there.floors[bay.floor]
+            return (min(max(bay.box.middle[0], floor.left), floor.right), floor.y)
+        if here is there:
+            return (there.ladder_x, way[-1][1] if way else there.floors[0].y)
+        return way[-1] if person.goal != there.id else gather(there, way[-1])
 
     def _start(self, person: PersonView, here: ModulePlace, seat: Seat, door: Point, before: _Leg | None) -> Point:
         """Where in the module they set out: where they came in, or where they were."""
-        if before is not None and before.next == here.id:
+        if before is not None and (before.next, before.next_room) == (here.id, person.room):
             return before.points[-1]
         figure = self._figures.get(person.id)
         if figure is not None and figure.seat.module == here.id and not figure.trail:
             return (figure.x, figure.y)
         if here.form == "shaft":
             return (here.box.middle[0], here.box.middle[1])
-        if here.passage:
+        if here.passage and not person.room:
             inward = 1.0 if here.box.middle[0] > door[0] else -1.0
             floor = here.floors[0]
             return (min(max(door[0] + inward * _INSIDE_M, floor.left), floor.right), floor.y)
@@ -136,17 +170,18 @@ class Walks:
         before = self._legs.get(person.id)
         new: list[Point]
         if leg and before and leg.points == before.points:
-            new = _between(leg.points, before.share, leg.share)
+            new = between(leg.points, before.share, leg.share)
         elif leg:
-            rest = _between(before.points, before.share, 1.0) if before and before.next == leg.module else []
-            new = [*rest, *_between(leg.points, 0.0, leg.share)]
+            onward = before is not None and (before.next, before.next_room) == (leg.module, leg.room)
+            rest = between(before.points, before.share, 1.0) if before and onward else []
+            new = [*rest, *between(leg.points, 0.0, leg.share)]
         elif before and person.module in (before.next, before.module):
-            back = person.module == before.module
-            rest = _between(before.points, before.share, 0.0 if back else 1.0)
+            back = (person.module, person.room) == (before.module, before.room)
+            rest = between(before.points, before.share, 0.0 if back else 1.0)
             place = self._plan.modules[person.module]
-            new = [*rest, *_inside(place, rest[-1] if rest else here, spot)]
+            new = [*rest, *along_floors(place, rest[-1] if rest else here, spot)]
         elif figure.seat.module == person.module:
-            new = list(_inside(self._plan.modules[person.module], here, spot))
+            new = list(along_floors(self._plan.modules[person.module], here, spot))
         else:
             figure.x, figure.y = spot
             figure.trail.clear()
@@ -181,41 +216,3 @@ def _glide(figure: Figure, dt_s: float) -> None:
 def stride(figure: Figure) -> int:
     """Which of the four pictures of a step shows now."""
     return int(figure.gone_m / _STRIDE_M) % 4
-
-
-def _inside(place: ModulePlace, a: Point, b: Point) -> tuple[Point, ...]:
-    """Along the floors of one module, by its ladder where they differ, and down from or up to a bunk."""
-    if place.form == "shaft":
-        return (a, b)
-    low, high = _level(place, a[1]), _level(place, b[1])
-    way = [a, (a[0], low)]
-    if low != high:
-        way += [(place.ladder_x, low), (place.ladder_x, high)]
-    return (*way, (b[0], high), b)
-
-
-def _level(place: ModulePlace, y: float) -> float:
-    """The floor that is at or below a height."""
-    below = [floor.y for floor in place.floors if floor.y > y - 0.3]
-    return min(below, default=place.floors[0].y)
-
-
-def _gather(place: ModulePlace, door: Point) -> Point:
-    """Where one who arrives comes to: a few steps in, on the floor of the door."""
-    floor = min(place.floors, key=lambda each: abs(each.y - door[1]))
-    inward = 2.5 if place.box.middle[0] > door[0] else -2.5
-    return (min(max(door[0] + inward, floor.left), floor.right), floor.y)
-
-
-def _between(points: tuple[Point, ...], start: float, end: float) -> list[Point]:
-    """The bends of a way from one share of it to another, and the place at its end."""
-    if start > end:
-        return _between(points[::-1], 1 - start, 1 - end)
-    whole = length(points)
-    passed = 0.0
-    found: list[Point] = []
-    for a, b in pairwise(points):
-        passed += math.dist(a, b)
-        if start * whole < passed < end * whole:
-            found.append(b)
-    return [*found, along(points, end * whole)]

@@ -1,4 +1,4 @@
-"""What a raised alarm does: stop the clock, sound, move the map, as the player has set for its level."""
+"""What a raised alarm does: stop the clock, sound, move the map, as the player has set for its kind or level."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def alert_for(raised: Sequence[tuple[AlarmView, bool]], preferences: Preferences
     """What comes of alarms, each with whether its kind stops the clock."""
     pause, sound, centre = False, "", ""
     for alarm, pauses in sorted(raised, key=lambda item: LEVELS.index(item[0].level)):
-        route = preferences.route(alarm.level)
+        route = preferences.route(alarm.level, alarm.id)
         pause = pause or (route.pause and pauses)
         sound = alarm.sound if route.sound else sound
         centre = alarm.module if route.centre else centre

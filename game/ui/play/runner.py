@@ -17,6 +17,9 @@ from game.session.view import AlarmView, ChoiceView, ColonyView, ForecastView
 from game.ui.words import say
 
 SPEEDS = 3
+_CHOICES_REST = 25.0
+"""How many times as long as they took to find do choices stand, unless something is ordered or raised."""
+_NOTHING_OFFERED: tuple[str, tuple[ChoiceView, ...], float] = ("", (), 0.0)
 _FORECAST_REST = 8.0
 """How many times as long as a forecast took the next one waits."""
 
@@ -45,6 +48,7 @@ class Runner:
         self.speed = 0
         """Which of the three speeds, 0 to 2."""
         self._told = {_raised(alarm) for alarm in self.view.alarms}
+        self._offers = _NOTHING_OFFERED
         self._forecasts: tuple[object, tuple[ForecastView, ...], float] = (None, (), 0.0)
 
     @property
@@ -102,6 +106,7 @@ class Runner:
         """Give an order; empty when it was taken, else why it was not, in words."""
         answer = self.session.order(order)
         if isinstance(answer, Accepted):
+            self._offers = _NOTHING_OFFERED
             self.look()
             return ""
         return refusal_words(answer)
@@ -112,8 +117,18 @@ class Runner:
         return refusal_words(refusal) if refusal is not None else ""
 
     def choices(self, module: str) -> tuple[ChoiceView, ...]:
-        """What can be ordered about a module."""
-        return self.session.choices(module)
+        """What can be ordered about a module.
+
+        The last answer again while a new one would come too soon to afford, and nothing was ordered or raised since.
+        """
+        now_s = self._clock()
+        about, known, rest_until_s = self._offers
+        if about == module and now_s < rest_until_s:
+            return known
+        found = self.session.choices(module)
+        took_s = self._clock() - now_s
+        self._offers = (module, found, self._clock() + took_s * _CHOICES_REST)
+        return found
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """How a module's air goes on; the last answer again while a new one would come too soon to afford."""
@@ -139,6 +154,8 @@ class Runner:
         standing = {_raised(alarm): alarm for alarm in self.view.alarms}
         fresh = [alarm for key, alarm in standing.items() if key not in self._told]
         self._told = set(standing)
+        if fresh:
+            self._offers = _NOTHING_OFFERED
         return fresh
 
 

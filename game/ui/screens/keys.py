@@ -12,7 +12,7 @@ from game.ui.words import say
 _GROUPS = {
     "time": ("pause", "slower", "faster", "speed_1", "speed_2", "speed_3"),
     "desk": ("choose_1", "alarm", "overlay", "enter_choices", "screen_1", "mute"),
-    "map": ("arrows", "increase", "decrease", "first", "last"),
+    "map": ("arrows", "increase", "decrease", "first", "fit"),
     "game": ("next", "activate", "back", "quick_save", "quick_load", "help", "fullscreen"),
 }
 _ARROWS = "↑ ↓ ← →"

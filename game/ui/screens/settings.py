@@ -7,11 +7,13 @@ from msgspec.structs import replace
 from game.content.kinds.alarm import Level
 from game.ui.console import Console
 from game.ui.preferences import LEVELS, Routing
+from game.ui.screens.alarm_settings import GRAVITY, AlarmSettingsScene, switches
 from game.ui.screens.card import CardScene
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Fixed, Flex, Row
-from game.ui.toolkit.messages import Chosen, Key, Message, Slid
-from game.ui.toolkit.widgets.alarm import Gravity, Shape
+from game.ui.toolkit.messages import Activated, Chosen, Key, Message, Slid
+from game.ui.toolkit.widgets.alarm import Shape
+from game.ui.toolkit.widgets.button import Button
 from game.ui.toolkit.widgets.label import Label, strong
 from game.ui.toolkit.widgets.slider import Slider
 from game.ui.toolkit.widgets.toggles import Option, Toggles
@@ -19,9 +21,6 @@ from game.ui.words import say
 
 _SCALES = ("0", "1", "1.25", "1.5", "1.75", "2")
 _EFFECTS = ("pause", "sound", "centre")
-_GRAVITY: dict[Level, Gravity] = {
-    "notice": "notice", "caution": "caution", "danger": "danger", "breach": "danger"
-}  # fmt: skip
 
 
 class SettingsScene(CardScene):
@@ -52,10 +51,14 @@ class SettingsScene(CardScene):
             strong(say("ui.settings.alarms"), "lead"),
             Label(say("ui.settings.alarms.line"), "body", "dim"),
             *(self._level(level, now.route(level)) for level in LEVELS),
+            Button("kinds", say("ui.settings.kinds.open"), centred=True),
         )
 
     def answer(self, message: Message) -> None:
         """Use what was set."""
+        if isinstance(message, Activated) and message.key == "kinds":
+            self.host.push(AlarmSettingsScene(self._console))
+            return
         now = self._console.preferences
         size_px = self.stage.bounds.size
         if isinstance(message, Slid):
@@ -74,19 +77,8 @@ class SettingsScene(CardScene):
         self.changed()
 
     def _level(self, level: Level, route: Routing) -> Element:
-        name = Row((Shape(_GRAVITY[level], 20), Flex(Label(say(f"ui.level.{level}"), "body"))), gap=10)
-        switches = tuple(
-            Row(
-                (
-                    Label(say(f"ui.settings.{effect}"), "small", "dim", wraps=False),
-                    _switch(("route", level, effect), bool(getattr(route, effect))),
-                ),
-                gap=8,
-                breaks=False,
-            )
-            for effect in _EFFECTS
-        )
-        return Row((Fixed(name, 110), *switches), gap=20, line_gap=6)
+        name = Row((Shape(GRAVITY[level], 20), Flex(Label(say(f"ui.level.{level}"), "body"))), gap=10)
+        return Row((Fixed(name, 110), *switches(level, route, _EFFECTS)), gap=20, line_gap=6)
 
 
 def _line(name: str, control: Element) -> Element:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from game.content.kinds.machine import MachineKind, MachinePlan
-from game.content.kinds.place import DoorPlan, DoorState, MapShape, ModulePlan
+from game.content.kinds.place import DoorPlan, DoorState, MapShape, ModulePlan, PassagePlan, PassageState
 from game.locations import core_pack_dir
 from game.session.view import (
     AirView,
@@ -23,6 +23,7 @@ from game.session.view import (
     MachineView,
     ModuleView,
     PartView,
+    PassageView,
     PersonView,
     StepView,
 )
@@ -52,6 +53,15 @@ def plans() -> tuple[list[ModulePlan], list[DoorPlan], list[MachinePlan], dict[s
     kinds = {kind.id: kind for kind in _read("machine_kinds.toml", "machine_kind", MachineKind)}
     doors = _read("doors.toml", "door", DoorPlan)
     return modules, doors, _read("machines.toml", "machine", MachinePlan), kinds
+
+
+def passages(states: dict[str, PassageState] | None = None) -> tuple[PassageView, ...]:
+    """The real colony's passages, some of them in another state than at the start."""
+    known = states or {}
+    return tuple(
+        PassageView(plan.id, plan.name, *plan.between, known.get(plan.id, plan.state), plan.crawl, plan.length_m)
+        for plan in _read("passages.toml", "passage", PassagePlan)
+    )
 
 
 def _made_up() -> tuple[list[ModulePlan], list[DoorPlan]]:
@@ -154,7 +164,7 @@ def _door(plan: DoorPlan) -> DoorView:
 
 def _machine(plan: MachinePlan) -> MachineView:
     parts = tuple(
-        PartView(f"{plan.id}/{n}", "seal", "Seal", "worn" if (n + len(plan.id)) % 5 == 0 else "well", "", "", 90.0)
+        PartView(f"{plan.id}/{n}", "seal", "Seal", "worn" if (n + len(plan.id)) % 5 == 0 else "well", "", "", 90)
         for n in range(4)
     )
     return MachineView(plan.id, plan.name or plan.id, plan.kind, plan.module, plan.state, 1.0, None, 3.0, parts)

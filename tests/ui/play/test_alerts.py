@@ -33,3 +33,9 @@ def test_a_level_that_is_set_to_do_nothing_does_nothing() -> None:
 
 def test_an_alarm_that_never_pauses_does_not_stop_the_clock() -> None:
     assert not alert_for([(alarm("danger"), False)], Preferences()).pause
+
+
+def test_a_kind_of_alarm_that_was_set_does_not_do_as_its_level() -> None:
+    own = replace(Preferences(), own_routes={"o2": Routing(False, True, False, False)})
+    assert alert_for([(alarm("danger"), True)], own) == Alert(False, "blare", "")
+    assert own.unlogged() == {"o2"}

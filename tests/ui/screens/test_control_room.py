@@ -187,3 +187,12 @@ def test_a_quick_save_is_gone_on_with_where_it_was(crisis_desk) -> None:
     top = crisis_desk.gallery.stack.top
     assert top is not crisis_desk.scene
     assert top.runner.session.state_hash() == before
+
+
+def test_z_comes_so_near_to_the_chosen_place_that_it_fills_the_map(desk) -> None:
+    before = desk.scene.map.rect_of(desk.scene.selection)
+    desk.key("z")
+    desk.scene.map.settle()
+    desk.wait(2)
+    after = desk.scene.map.rect_of(desk.scene.selection)
+    assert after.width > 2 * before.width

@@ -61,6 +61,17 @@ def test_a_setting_is_used_at_once(title: Desk) -> None:
     assert not chosen.route("caution").pause
 
 
+def test_one_kind_of_alarm_is_set_by_itself(title: Desk) -> None:
+    title.gallery.stack.push(SettingsScene(title.gallery.console))
+    title.wait()
+    title.click("card", "kinds")
+    title.wait()
+    title.click("card", ("route", "impact", "log", "off"))
+    chosen = title.gallery.console.preferences
+    assert chosen.unlogged() == {"impact"}
+    assert chosen.route("breach").log
+
+
 def test_a_larger_interface_is_drawn_at_once(title: Desk) -> None:
     title.gallery.stack.push(SettingsScene(title.gallery.console))
     title.wait()

@@ -45,7 +45,8 @@ def actions(event: Any) -> tuple[str, ...]:
         (key(pygame.K_2, unicode="2"), ("choose_2",)),
         (key(pygame.K_EQUALS, pygame.KMOD_SHIFT, "+"), ("increase",)),
         (key(pygame.K_PAGEDOWN), ("page_down",)),
-        (key(pygame.K_z, unicode="z"), ()),
+        (key(pygame.K_z, unicode="z"), ("fit",)),
+        (key(pygame.K_y, unicode="y"), ()),
     ],
 )
 def test_a_key_stands_for_what_it_is_bound_to(

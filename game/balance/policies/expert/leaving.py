@@ -9,18 +9,20 @@ from game.session.orders import Evacuate, Order, SealModule, Wake
 
 MARGIN_S = 300.0
 """Time kept over and above the slowest way out: a door that queues, somebody who goes back for a child's thing."""
-BREACH_WAIT_S = 3_600.0
-"""A breach that leaves less than this empties a place at once: holes grow, and forecasts take it that they do not."""
 WAKE_BEFORE_S = 900.0
 """How long before the last moment to leave people are woken: dressed people are out a minute sooner."""
+AGAIN_S = 60.0
+"""Time after which those are told again who were reached, or freed, since the others left."""
 
 
 def leave(situation: Situation, danger: Danger) -> Iterator[Order]:
     """Send people out while the slowest of them still gets out, and seal what is empty."""
     module = danger.module
-    if danger.leavers and not module.barred:
+    waiting = [person for person in danger.leavers if person.doing != "walking"]
+    if waiting:
         if _must_leave(situation, danger):
-            if situation.seat.check(Evacuate(module.id)) is None:
+            if _due(situation, module.id) and situation.seat.check(Evacuate(module.id)) is None:
+                situation.memory.evacuated_s[module.id] = situation.view.elapsed_s
                 yield Evacuate(module.id)
         elif _wake(situation, danger) and situation.seat.check(Wake(module.id)) is None:
             yield Wake(module.id)
@@ -36,10 +38,15 @@ def last_moment_s(situation: Situation, danger: Danger) -> float | None:
 
 def _must_leave(situation: Situation, danger: Danger) -> bool:
     """Return whether waiting longer bets lives on work that may miss."""
+    if danger.deadly or danger.module.barred:
+        return True  # who was shut in, and is not any more, leaves after the others
     last_s = last_moment_s(situation, danger)
-    if danger.breach and (danger.left_s is None or danger.left_s < BREACH_WAIT_S):
-        return True
     return last_s is not None and last_s <= 0.0
+
+
+def _due(situation: Situation, module: str) -> bool:
+    told_s = situation.memory.evacuated_s.get(module)
+    return told_s is None or situation.view.elapsed_s - told_s >= AGAIN_S
 
 
 def _wake(situation: Situation, danger: Danger) -> bool:

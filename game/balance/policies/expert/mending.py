@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from game.balance.policies.expert.situation import Danger, Situation
 from game.balance.policies.expert.staffing import orderable
 from game.balance.policies.kinds import purpose_of
-from game.session.orders import Hurry, Order, SendTeam, StartMachine, SwitchOver
+from game.session.orders import Hurry, JoinTeam, Order, SendTeam, StartMachine, SwitchOver
 from game.session.view import ChoiceView, JobView
 
 AT_ONCE = 3
 """Tasks in hand about one place at a time: the repair, the stand-in, and one more in case both miss."""
 UNKNOWN_TASK_S = 1_800.0
 """How long a task is taken to last where the desk cannot say."""
+RESTORES = ("replace", "start_by_hand", "start", "switch_over")
+"""Kinds of choices that bring a machine of the place itself back."""
+WEIGHT_FACTOR = 2.0
+"""How many times the work a frame must still bear for it: each who goes in is weight on it."""
 HURRY_FACTOR = 0.7
 """Share of the time that a task takes at a hurry; the choice says the same."""
 
@@ -21,47 +25,57 @@ HURRY_FACTOR = 0.7
 def mend(situation: Situation, danger: Danger) -> Iterator[Order]:
     """Try everything that may end a danger, several ways at once, the likeliest in time first."""
     module = danger.module.id
+    if danger.breach and not danger.stuck and (danger.deadly or not danger.leavers):
+        return  # whoever can leave does, and a hull can be patched by daylight
     yield from _from_the_desk(situation, module)
-    if danger.breach and not danger.leavers and not danger.stuck:
-        return  # nobody is in there: a hull can be patched by daylight
-    in_hand = situation.jobs.get(module, [])
-    taken = {job.target for job in in_hand}
-    number = len(in_hand)
+    number = len(situation.jobs.get(module, []))
+    moving = module in situation.memory.moved_to or _is_restored(situation, danger)
     for choice in _by_worth(situation, danger):
-        order = choice.order
         if number >= AT_ONCE:
-            break
-        if not isinstance(order, SendTeam) or order.target in taken or _comes_down_first(danger, choice):
-            continue
-        sent = orderable(situation, module, choice)
+            return
+        moves = purpose_of(choice) == "move"
+        if _in_vain(danger, choice) or (moves and moving):
+            continue  # what is taken from one place is missing there, so one is taken
+        sent = orderable(situation, danger, choice)
         if sent is not None:
-            taken.add(sent.target)
             number += 1
+            if moves:
+                moving = True
+                situation.memory.moved_to.append(module)
             yield sent
 
 
 def press(situation: Situation, danger: Danger) -> Iterator[Order]:
-    """Tell a team to hurry where its own pace comes too late and the hurried one does not; else let it take its time.
+    """Tell a team to hurry where its own pace comes too late and the hurried one does not.
 
     Hurry makes misses likelier, so it is worth it only when it is what decides.
     """
-    if danger.left_s is None:
+    if danger.left_s is None or not (danger.leavers or danger.stuck):
         return
     for job in situation.jobs.get(danger.module.id, []):
-        late = job.longest_s > danger.left_s
-        in_time = HURRY_FACTOR * job.longest_s <= danger.left_s or job.shortest_s > danger.left_s
-        wanted = late and in_time and bool(danger.leavers or danger.stuck)
-        if wanted != job.hurry and situation.seat.check(Hurry(job.id, wanted)) is None:
-            yield Hurry(job.id, wanted)
+        decides = HURRY_FACTOR * job.longest_s <= danger.left_s < job.longest_s
+        if decides and job.id not in situation.memory.hurried and situation.seat.check(Hurry(job.id)) is None:
+            situation.memory.hurried.append(job.id)
+            yield Hurry(job.id)
 
 
 def help_late(situation: Situation, danger: Danger) -> Iterator[Order]:
-    """Send a helper to a team that may come too late: two pairs of hands are quicker and cost nothing but sleep."""
-    late = [job for job in situation.jobs.get(danger.module.id, []) if _late(job, danger)]
+    """Send a helper to each team that may come too late: two pairs of hands are quicker and cost nothing but sleep.
+
+    Nobody joins with a mask where it takes a suit.
+    """
+    if danger.deadly:
+        return
+    late = [job.id for job in situation.jobs.get(danger.module.id, []) if _late(job, danger)]
+    late = [job for job in late if job not in situation.memory.helped]
     for choice in situation.choices(danger.module.id) if late else ():
-        if purpose_of(choice) == "help" and situation.seat.check(choice.order) is None:
-            yield choice.order
-            return
+        order = choice.order
+        if not isinstance(order, JoinTeam) or order.job not in late or order.person in situation.memory.unwilling:
+            continue
+        if situation.seat.check(order) is None:
+            late.remove(order.job)
+            situation.memory.helped.append(order.job)
+            yield order
 
 
 def _late(job: JobView, danger: Danger) -> bool:
@@ -82,21 +96,39 @@ def _by_worth(situation: Situation, danger: Danger) -> list[ChoiceView]:
     left_s = danger.left_s if danger.left_s is not None else 1e9
 
     def rank(choice: ChoiceView) -> tuple[bool, bool, float]:
-        expected_s = _expected_s(choice)
+        expected_s = expected_time_s(choice)
         return (expected_s > left_s, purpose_of(choice) == "move", expected_s)
 
     return sorted(found, key=rank)
 
 
-def _expected_s(choice: ChoiceView) -> float:
+def _is_restored(situation: Situation, danger: Danger) -> bool:
+    """Return whether a machine of the place itself comes back in time, by work in hand or on offer."""
+    left_s = danger.left_s if danger.left_s is not None else 1e9
+    groups = {group.id for group in situation.view.groups}
+    in_hand = situation.jobs.get(danger.module.id, [])
+    if any(("/" in job.target or job.target in groups) and job.longest_s < left_s for job in in_hand):
+        return True
+    return any(
+        choice.kind in RESTORES and not choice.refused and expected_time_s(choice) < left_s
+        for choice in situation.choices(danger.module.id)
+    )
+
+
+def expected_time_s(choice: ChoiceView) -> float:
     """Return the time that a task takes at the latest, and again for the share of tries that miss."""
     latest_s = choice.latest_s if choice.latest_s is not None else UNKNOWN_TASK_S
     odds = choice.odds_share if choice.odds_share is not None else 0.8
     return latest_s / max(0.2, odds)
 
 
-def _comes_down_first(danger: Danger, choice: ChoiceView) -> bool:
-    """Return whether a place may fall on those who are sent, before they are done."""
-    if danger.falls_s is None or purpose_of(choice) == "prop":
+def _in_vain(danger: Danger, choice: ChoiceView) -> bool:
+    """Return whether those who are sent come too late, or have the place come down on them before they are done."""
+    if not isinstance(choice.order, SendTeam):
+        return True
+    if purpose_of(choice) == "prop":
         return False
-    return danger.falls_s < (choice.latest_s if choice.latest_s is not None else UNKNOWN_TASK_S)
+    latest_s = choice.latest_s if choice.latest_s is not None else UNKNOWN_TASK_S
+    if danger.falls_s is not None and danger.falls_s < WEIGHT_FACTOR * latest_s:
+        return True
+    return danger.deadly and (purpose_of(choice) != "mend" or latest_s > (danger.left_s or 0.0))

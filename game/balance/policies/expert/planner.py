@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.balance.policies.expert.doors import doors
 from game.balance.policies.expert.leaving import leave
+from game.balance.policies.expert.memory import Memory
 from game.balance.policies.expert.mending import help_late, mend, press
 from game.balance.policies.expert.rescue import rescue
-from game.balance.policies.expert.situation import Situation
+from game.balance.policies.expert.situation import Danger, Situation
 from game.balance.policies.expert.teams import prepare, settle, withdraw
 from game.balance.policies.seat import Seat
 from game.session.orders import Acknowledge, Order
 
-CLOSE_S = 30.0
+CLOSE_S = 45.0
 """Time between two looks while somebody has less than a quarter of an hour."""
-WATCHFUL_S = 60.0
+WATCHFUL_S = 120.0
 """The same while something is wrong and there is more time."""
+BREATHER_S = 10.0
+"""Time between two looks at the least; a breath, in which more of the same news comes in."""
 PRESSING_S = 900.0
 """Less time than this wants a close eye."""
+ASK_AGAIN_S = 120.0
+"""Time after which the desk is asked again what it offers about a place where nothing has changed."""
+AT_EASE_S = 300.0
+"""Time between two looks where nobody comes to harm within hours."""
+AT_EASE_ABOVE_S = 7_200.0
+"""More time than this is hours."""
 
 
 class ExpertPolicy:
@@ -25,20 +35,32 @@ class ExpertPolicy:
 
     def __init__(self) -> None:
         """Nothing has been seen yet."""
+        self._memory = Memory()
         self._news = -1
+        self._looked_s = -BREATHER_S
         self._look_s = 0.0
 
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield the orders of one look. Without news, and while no look is due, there is none."""
-        news = seat.news
-        if news == self._news and (seat.elapsed_s < self._look_s or not seat.crisis):
+        now_s = seat.elapsed_s
+        if now_s < self._looked_s + BREATHER_S:
             return
-        self._news = news
-        situation = Situation(seat)
-        pressing = any(danger.urgency_s < PRESSING_S for danger in situation.dangers)
-        self._look_s = seat.elapsed_s + (CLOSE_S if pressing else WATCHFUL_S)
+        news = seat.news
+        if news == self._news and (now_s < self._look_s or not seat.crisis):
+            return
+        situation = Situation(seat, self._memory)
+        self._looked_s, self._look_s = now_s, now_s + _until_next_s(situation)
         yield from _turn(situation)
         self._news = seat.news  # what these orders changed is no news
+
+
+def _until_next_s(situation: Situation) -> float:
+    """Return how long somebody at the desk may look elsewhere."""
+    occupied = [danger.urgency_s for danger in situation.dangers if danger.leavers or danger.stuck]
+    left_s = min(occupied, default=AT_EASE_ABOVE_S)
+    if left_s < PRESSING_S:
+        return CLOSE_S
+    return WATCHFUL_S if left_s < AT_EASE_ABOVE_S else AT_EASE_S
 
 
 def _turn(situation: Situation) -> Iterator[Order]:
@@ -50,8 +72,32 @@ def _turn(situation: Situation) -> Iterator[Order]:
     yield from settle(situation)
     yield from prepare(situation)
     for danger in situation.dangers:
+        yield from doors(situation, danger)
         yield from leave(situation, danger)
+        yield from press(situation, danger)
+        if _as_it_was(situation, danger):
+            continue
         yield from rescue(situation, danger)
         yield from mend(situation, danger)
-        yield from press(situation, danger)
         yield from help_late(situation, danger)
+
+
+def _as_it_was(situation: Situation, danger: Danger) -> bool:
+    """Return whether the same teams are at the same work for the same people as a minute or two ago.
+
+    Then the desk would offer what it offered, and working out an offer is what takes the longest.
+    """
+    module, now_s = danger.module.id, situation.view.elapsed_s
+    standing = (
+        tuple(person.id for person in danger.stuck),
+        bool(danger.leavers),
+        tuple(job.id for job in situation.jobs.get(module, [])),
+        tuple(room.reach for room in danger.module.rooms),
+        tuple((hole.id, hole.state) for hole in situation.view.holes if hole.module == module),
+        danger.deadly,
+    )
+    asked = situation.memory.asked.get(module)
+    if asked is not None and asked[1] == standing and now_s - asked[0] < ASK_AGAIN_S:
+        return True
+    situation.memory.asked[module] = (now_s, standing)
+    return False

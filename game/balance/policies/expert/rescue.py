@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.balance.policies.expert.mending import UNKNOWN_TASK_S
+from msgspec.structs import replace
+
+from game.balance.policies.expert.mending import expected_time_s
 from game.balance.policies.expert.situation import Danger, Situation
 from game.balance.policies.expert.staffing import orderable
 from game.balance.policies.kinds import Purpose, purpose_of
@@ -15,7 +17,7 @@ TEAMS_AT_MOST = 8
 """Teams in one place at a time; more than there are doors stand in each other's way."""
 ORDER: tuple[Purpose, ...] = ("bring", "reach", "prop", "breath")
 """Who can be carried is carried; where nobody can reach them a way is opened; air only buys time."""
-MATE_COSTS = 1.25
+MATE_SHARE = 0.25
 """How much quicker a larger team must be to be worth somebody who could fetch another."""
 
 
@@ -23,21 +25,30 @@ def rescue(situation: Situation, danger: Danger) -> Iterator[Order]:
     """Send a team for each who is stuck, those with the least time first, and others to open the ways meanwhile."""
     if not danger.stuck:
         return
-    module = danger.module.id
-    in_hand = situation.jobs.get(module, [])
-    taken = {job.target for job in in_hand}
-    number = len(in_hand)
+    yield from _dress_the_stuck(situation, danger)
+    number = len(situation.jobs.get(danger.module.id, []))
     for choice in _by_worth(situation, danger):
         if number >= TEAMS_AT_MOST:
             return
-        order = choice.order
-        if not isinstance(order, SendTeam) or order.target in taken or _too_late(danger, choice):
-            continue
-        sent = orderable(situation, module, choice)
+        sent = None if _too_late(danger, choice) else orderable(situation, danger, choice)
         if sent is not None:
-            taken.add(sent.target)
             number += 1
             yield sent
+
+
+def _dress_the_stuck(situation: Situation, danger: Danger) -> Iterator[Order]:
+    """Give somebody who is shut in, and on their feet, a task that begins with a suit: half an hour of breath."""
+    if not danger.deadly:
+        return
+    names = [person.id for person in danger.stuck if person.suit_s is None and person.doing not in ("down", "on a job")]
+    for choice in situation.choices(danger.module.id) if names else ():
+        order = choice.order
+        if isinstance(order, SendTeam) and len(order.people) == 1 and order.people[0] in names:
+            suited = replace(order, suits=True, masks=False)
+            if situation.seat.check(suited) is None:
+                names.remove(order.people[0])
+                situation.taken.add(order.target)
+                yield suited
 
 
 def _by_worth(situation: Situation, danger: Danger) -> list[ChoiceView]:
@@ -55,17 +66,10 @@ def _by_worth(situation: Situation, danger: Danger) -> list[ChoiceView]:
         order = choice.order
         if not isinstance(order, SendTeam):
             return (len(ORDER), 0, False, 0.0)
-        return (ORDER.index(purpose_of(choice)), first[order.target], choice.leaves_s is not None, _cost_s(choice))
+        cost_s = expected_time_s(choice) * (1.0 + MATE_SHARE * (len(order.people) - 1))
+        return (ORDER.index(purpose_of(choice)), first[order.target], choice.leaves_s is not None, cost_s)
 
     return sorted(found, key=rank)
-
-
-def _cost_s(choice: ChoiceView) -> float:
-    """Return what a team's work costs: its latest time, again for what misses, and more for each who goes along."""
-    latest_s = choice.latest_s if choice.latest_s is not None else UNKNOWN_TASK_S
-    odds = choice.odds_share if choice.odds_share is not None else 0.8
-    mates = len(choice.order.people) - 1 if isinstance(choice.order, SendTeam) else 0
-    return latest_s / max(0.2, odds) * (1.0 + (MATE_COSTS - 1.0) * mates)
 
 
 def _too_late(danger: Danger, choice: ChoiceView) -> bool:

@@ -37,6 +37,7 @@ def settle(situation: Situation) -> Iterator[Order]:
             order: Order = Insist(standoff.person)
         else:
             order = LetBe(standoff.person)
+            situation.memory.unwilling.append(standoff.person)
         if situation.seat.check(order) is None:
             yield order
 

@@ -29,9 +29,6 @@ def doors(offers: Offers) -> Iterator[ChoiceView]:
     world = offers.world
     own = [(entity, door) for entity, door in world.each(Door) if offers.module in (door.a, door.b)]
     shut = sum(1 for _, door in own if door.state in ("closed", "sealed"))
-    for entity, door in own:
-        if door.state not in ("closed", "sealed") or shut <= SHUT_OFFERED:
-            yield from _one(offers, entity, door)
     count = str(len(own))
     people = len(offers.living)
     if any(door.state in ("open", "closed", "ajar") for _, door in own):
@@ -41,6 +38,9 @@ def doors(offers: Offers) -> Iterator[ChoiceView]:
         )
     if any(door.state in ("sealed", "closed") for _, door in own):
         yield offers.choice(OpenModule(offers.name), "choice.open", "plain", doors=count)
+    for entity, door in own:
+        if door.state not in ("closed", "sealed") or shut <= SHUT_OFFERED:
+            yield from _one(offers, entity, door)
 
 
 def _matters(offers: Offers, beyond: int) -> bool:

@@ -33,7 +33,7 @@ class Choices:
         self._callings = Callings(world)
 
     def of(self, module: str, check: Check, *, with_doors: bool = True) -> tuple[ChoiceView, ...]:
-        """Return what can be ordered about a module, what saves people first.
+        """Return what can be ordered about a module, what saves people first; what shuts a place that was left.
 
         What a door does to two places takes the longest to work out, so single doors may be left out.
         """
@@ -41,14 +41,16 @@ class Choices:
         if self._world.get(entity, Module).lost:
             return ()
         offers = Offers(self._world, self._desk, self._callings, entity, check)
+        shutting = [*leaving(offers), *(doors(offers) if with_doors else ())]
+        given_up = self._world.get(entity, Module).barred and not offers.living
         found = [
             *standoffs(offers),
+            *(shutting if given_up else ()),
             *jobs_in_hand(offers),
             *mending(offers),
             *rescuing(offers),
             *machines(offers),
-            *leaving(offers),
-            *(doors(offers) if with_doors else ()),
+            *(() if given_up else shutting),
             *precaution(offers),
         ]
         return _with_last_resort(offers, found)

@@ -16,6 +16,7 @@ from game.sim.rescue.refuge import CROWD_M3_PER_PERSON, nearest_refuge, refuge_o
 from game.sim.rescue.rules import left_inside
 from game.sim.structure.components import Module
 from game.sim.structure.crossings import Crossing, crossing, way_of
+from game.sim.structure.rules import module_of
 from game.sim.structure.ways import Ways
 
 OFFERED_REFUGES = 2
@@ -76,8 +77,8 @@ def out_s(offers: Offers, refuge: int, people: list[int]) -> float:
             if taken is not None:
                 gap_s = max(gap_s, taken.gap_s)
                 per_cycle = max(per_cycle, taken.wait_s / 2.0 if taken.cycled else 0.0)
-            if beyond == refuge or world.find(beyond, Module) is not None:
-                break
+            if module_of(world, beyond) != offers.module:
+                break  # out: how far they then walk is another matter
         slowest_s = max(slowest_s, time_s)
     return slowest_s + (len(people) - 1) * max(gap_s, per_cycle)
 

@@ -13,6 +13,7 @@ from game.session.desk.whatif import Change, of_effect
 from game.session.orders import Order, Refusal, SendTeam
 from game.session.view import ChoiceView
 from game.sim.hardware.components import Machine
+from game.sim.hazards.components import Alarms
 from game.sim.people.components import Body, Person
 from game.sim.people.rules import people_in
 from game.sim.register import Register
@@ -94,8 +95,12 @@ class Offers:
         )
 
     def harm_s(self) -> float | None:
-        """Return the time to harm in this module if nothing is done; none: not in sight."""
-        return self.desk.forecaster.harm_s(self.name)
+        """Return the time to harm in this module if nothing is done; none: not in sight.
+
+        Where no alarm is on, it is not in sight, unless there are no alarms at all.
+        """
+        quiet = self.world.one(Alarms).worst_in(self.module) is None and not self.settlement.scenario.bare
+        return None if quiet else self.desk.forecaster.harm_s(self.name)
 
     def send(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 
 from game.content.kinds.place import PassageState
@@ -62,14 +63,19 @@ def left_s(offers: Offers, person: int) -> float | None:
 
 
 def _by_need(offers: Offers) -> list[int]:
-    """Return those in the module who cannot leave by themselves, who has the least time first."""
+    """Return those in the module who cannot leave by themselves, who would be dead first at the head."""
     world = offers.world
     found = []
     for person in offers.living:
         if world.find(person, Carried) is None and is_trapped(offers, person):
-            time_s = left_s(offers, person)
-            found.append((float("inf") if time_s is None else time_s, person))
-    return [person for _, person in sorted(found)]
+            harm = time_left(offers, person)
+            up = not world.get(person, Body).down
+            found.append((_or_never(harm.death_s), up, _or_never(harm.down_s), person))
+    return [row[-1] for row in sorted(found)]
+
+
+def _or_never(time_s: float | None) -> float:
+    return math.inf if time_s is None else time_s
 
 
 def is_trapped(offers: Offers, person: int) -> bool:
@@ -80,7 +86,7 @@ def is_trapped(offers: Offers, person: int) -> bool:
     return (
         needs_carrying(world, person)
         or world.find(person, Pinned) is not None
-        or (hurt and offers.desk.forecaster.harm_s(offers.name) is not None)
+        or (hurt and offers.harm_s() is not None)
         or cut_off(offers, person)
     )
 

@@ -110,7 +110,7 @@ class Teams:
 
         ``to`` is the place that the order names besides: where what is fetched goes, or where to begin; 0: none.
         """
-        dressed = self.gear_for(place) if gear is None else gear
+        dressed = self._worse(self.gear_for(place), self.gear_for(to) if to else Gear()) if gear is None else gear
         found = self._free(task, place)
         if len(found) < size:
             return []
@@ -125,6 +125,12 @@ class Teams:
             mates = [person for person in order if person != lead][: size - 1]
             teams.append(self.estimate(task, target, (lead, *mates), to, dressed))
         return teams
+
+    @staticmethod
+    def _worse(here: Gear, there: Gear) -> Gear:
+        """Return what answers for two places."""
+        suits = here.suits or there.suits
+        return Gear(masks=(here.masks or there.masks) and not suits, suits=suits)
 
     def nearest(self, task: TaskKind, place: int, but: Sequence[int] = ()) -> list[tuple[int, float]]:
         """Return who is free for a task and how long they walk to it, the best first."""

@@ -97,6 +97,8 @@ class Acting:
             self.play(max(0, min(SPEEDS - 1, runner.speed + (0 if runner.paused else step))))
         elif action == "mute":
             self.mute()
+        elif action == "fit" and scene.page == "map":
+            scene.map.fit()
         elif action == "overlay":
             at = OVERLAYS.index(scene.map.overlay)
             self.overlay(OVERLAYS[(at + 1) % len(OVERLAYS)])

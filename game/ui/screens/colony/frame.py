@@ -103,3 +103,12 @@ def clear_of(middle: Rect, alarms: Rect, row: Rect, kit: Kit) -> Rect:
     else:
         top, bottom = alarms.y + kit.px(_ONE_CARD), row.y
     return Rect(middle.x, top, middle.width, bottom - top)
+
+
+def beside(clear: Rect, alarms: Rect) -> tuple[Rect, ...]:
+    """What is left of the clear part beside and below the alarms; all of it where none stands."""
+    if not alarms.colliderect(clear):
+        return (clear,)
+    right = Rect(alarms.right, clear.y, clear.right - alarms.right, clear.height)
+    below = Rect(clear.x, alarms.bottom, clear.width, clear.bottom - alarms.bottom)
+    return tuple(part for part in (right, below) if part.width > 0 and part.height > 0) or (clear,)

@@ -50,6 +50,8 @@ class MapPanel(Panel[MapModel]):
         self.overlay: OverlayId = "air"
         self.clear: Rect | None = None
         """The part of the panel that nothing lies over, in the panel's pixels."""
+        self.parts: tuple[Rect, ...] = ()
+        """Parts of it that are clear of alarms too; what is to be seen closely goes into one of them."""
         self._selection: MapThing | None = None
         self._time_s = 0.0
         self._waited_s = 0.0
@@ -63,6 +65,9 @@ class MapPanel(Panel[MapModel]):
 
     @selection.setter
     def selection(self, thing: MapThing | None) -> None:
+        if self._controls is not None and thing == self._controls.selection:
+            # The same again, from elsewhere: the room that was pointed at is remembered.
+            thing = self._controls.selection
         self._selection = thing
         if self._controls is not None:
             self._controls.selection = thing
@@ -135,6 +140,12 @@ class MapPanel(Panel[MapModel]):
         rect = self._painter.rect(thing) if self._painter is not None else None
         return rect.move(self.rect.topleft) if rect is not None else None
 
+    def fit(self) -> None:
+        """Ease to what is chosen, as large as fits; a second time to the whole colony."""
+        if self._controls is not None:
+            self._controls.fit()
+            self.paint_again()
+
     def whole(self) -> None:
         """Ease to where the whole colony is seen."""
         if self._painter is not None:
@@ -147,11 +158,12 @@ class MapPanel(Panel[MapModel]):
         if painter is None or controls is None:
             return
         whole = canvas.surface.get_rect()
+        painter.camera.parts = self.parts
         painter.draw(
             canvas.surface,
             whole,
             self._view(),
-            selection=self._selection,
+            selection=controls.selection,
             hover=controls.hover,
             overlay=self.overlay,
             time_s=self._time_s,
@@ -200,7 +212,7 @@ class _Hands(Behaviour):
             self._panel.whole()
             return ()
         if action == actions.LAST:
-            self._controls.fit()
+            self._panel.fit()
             return ()
         return (Activated("open"),) if action == actions.ACTIVATE else None
 

@@ -30,6 +30,8 @@ class Pages:
         """Which lines of the log are shown."""
         self.words = ""
         """Words that the lines must have."""
+        self.unlogged: frozenset[str] = frozenset()
+        """Kinds of alarm whose lines the player does not want to see."""
 
     @property
     def panels(self) -> tuple[Panel[Any], ...]:
@@ -56,4 +58,4 @@ class Pages:
         elif page == "log":
             lines = self.log.model.rows if self.log.model is not None else ()
             module = selection.id if selection is not None and selection.kind == "module" else ""
-            self.log.show(log_model(view, self.filter, self.words, module, lines))
+            self.log.show(log_model(view, self.filter, self.words, module, lines, self.unlogged))

@@ -14,7 +14,7 @@ from game.ui.play.lexicon import Lexicon
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.alarms import AlarmsModel, alarms_model, build_alarms
 from game.ui.screens.colony.chosen.panel import ChosenPanel
-from game.ui.screens.colony.frame import Frame, clear_of, is_narrow, over_map
+from game.ui.screens.colony.frame import Frame, beside, clear_of, is_narrow, over_map
 from game.ui.screens.colony.mapview import MapPanel
 from game.ui.screens.colony.middle import Pages
 from game.ui.screens.colony.overlays import OverlaysModel, build_overlays, overlays_model
@@ -143,9 +143,10 @@ class Panels:
         wide = self.said.rect.width >= self.map.unit(_ROOMY)
         line = self.map.unit(_LINE if wide else 1.5 * _LINE)
         room = self.said.rect.height - 2 * self.map.unit(_SAID_PADDING)
-        self.said.show(said_model(self._runner.view, max(1, int(room / line))))
+        self.said.show(said_model(self._runner.view, max(1, int(room / line)), self._console.preferences.unlogged()))
 
     def _show_page(self) -> None:
+        self.pages.unlogged = self._console.preferences.unlogged()
         self.pages.look(self.page, self._runner.view, self.map.selection)
 
     # Where they are.
@@ -174,3 +175,4 @@ class Panels:
         self.alarms.rect, self.overlays.rect = alarms, row
         clear: Rect = clear_of(self.map.rect, alarms, row, kit)
         self.map.clear = clear.move(-self.map.rect.x, -self.map.rect.y)
+        self.map.parts = tuple(part.move(-self.map.rect.x, -self.map.rect.y) for part in beside(clear, alarms))

@@ -71,9 +71,10 @@ def build_coming(model: ComingModel) -> Element:
     return Column((title, Flex(Timeline(marks, ticks, 0.0, float(model.hours)))), gap=0)
 
 
-def said_model(view: ColonyView, lines: int) -> SaidModel:
-    """The last ``lines`` of the log."""
-    last = view.log[len(view.log) - lines :] if lines < len(view.log) else view.log
+def said_model(view: ColonyView, lines: int, unlogged: frozenset[str] = frozenset()) -> SaidModel:
+    """The last ``lines`` of the log, without those of alarms that the player does not want in it."""
+    wanted = [line for line in view.log if line.alarm not in unlogged] if unlogged else view.log
+    last = wanted[len(wanted) - lines :] if lines < len(wanted) else wanted
     return SaidModel(
         tuple((clock(line.time_s), line.text, "text" if line.tone == "plain" else line.tone) for line in last[::-1])
     )

@@ -27,14 +27,21 @@ class LogModel(Struct, frozen=True):
     filter: str
 
 
-def log_model(view: ColonyView, kind: str, words: str, module: str, kept: tuple[TableRow, ...]) -> LogModel:
-    """The lines that pass: of a kind, with ``words`` in them. The newest first."""
+def log_model(
+    view: ColonyView,
+    kind: str,
+    words: str,
+    module: str,
+    kept: tuple[TableRow, ...],
+    unlogged: frozenset[str] = frozenset(),
+) -> LogModel:
+    """The lines that pass: of a kind, with ``words`` in them, of no alarm in ``unlogged``. The newest first."""
     names = {each.id: each.name for each in view.modules}
     sought = words.casefold()
     rows = tuple(
         _row(number, line, names)
         for number, line in reversed(list(enumerate(view.log)))
-        if _passes(line, kind, module) and sought in line.text.casefold()
+        if _passes(line, kind, module) and line.alarm not in unlogged and sought in line.text.casefold()
     )
     return LogModel(kept if kept == rows else rows, kind)
 

@@ -1,0 +1,128 @@
+"""The record of crises: onset, first answer, outcome, causes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from game.content.store import Content
+from game.session.orders import Acknowledge, Evacuate, SendTeam
+from game.session.save import read_save, write_save
+from game.session.session import Session
+from game.sim.hardware.rules import replace_part
+from game.sim.register import Register
+
+Begin = Callable[..., Session]
+HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
+
+
+def play(session: Session, until_s: float) -> Session:
+    while session.elapsed_s < until_s and not session.over:
+        session.step(until_s - session.elapsed_s)
+    return session
+
+
+def start_s(session: Session) -> float:
+    return session.view().now_s - session.elapsed_s
+
+
+def test_a_quiet_sol_has_no_crisis(begin: Begin) -> None:
+    assert play(begin("quiet"), 86_400.0).crises() == ()
+
+
+def test_two_strikes_at_once_are_one_crisis_with_the_time_to_harm_at_its_onset(begin: Begin) -> None:
+    (crisis,) = play(begin("module_four"), 400.0).crises()
+    assert crisis.kind == "strike"
+    assert crisis.outcome == "open"
+    assert crisis.lethal_s is not None
+    assert 500.0 < crisis.lethal_s < 900.0
+
+
+def test_nobody_answers_and_it_is_lost_with_the_names(begin: Begin) -> None:
+    session = play(begin("module_four"), 9_000.0)
+    (crisis, *_) = session.crises()
+    assert crisis.outcome == "lost"
+    assert crisis.answered_s is None
+    assert set(crisis.dead) == {death.id for death in session.deaths()}
+    assert crisis.chain
+
+
+def test_the_first_order_about_it_is_its_answer_and_a_click_on_the_alarm_is_none(begin: Begin) -> None:
+    session = play(begin(), 2_300.0)
+    alarm = next(alarm for alarm in session.view().alarms if alarm.module == "hab_3")
+    session.order(Acknowledge(alarm.id, "hab_3"))
+    assert session.crises()[0].answered_s is None
+    at_s = session.elapsed_s
+    session.order(Evacuate("hab_3"))
+    session.order(HARNESS)
+    (crisis,) = session.crises()
+    assert crisis.answered_s is not None
+    assert crisis.answered_s - start_s(session) == at_s
+    assert crisis.answer == "Hab-3 evacuated"
+
+
+def test_an_answer_before_the_danger_counts_from_when_it_was_given(begin: Begin) -> None:
+    session = play(begin(), 1_600.0)
+    at_s = session.elapsed_s
+    session.order(SendTeam(("hassan",), "replace_relay", "hab_3.oxygen/changeover_relay", masks=True))
+    play(session, 2_300.0)
+    (crisis,) = session.crises()
+    assert crisis.answered_s is not None
+    assert crisis.answered_s - start_s(session) == at_s
+    assert crisis.onset_s > crisis.answered_s
+
+
+def test_everybody_out_is_evacuated_and_air_restored_is_held(begin: Begin) -> None:
+    left, held = play(begin(), 2_300.0), play(begin(), 900.0)
+    left.order(Evacuate("hab_3"))
+    held.order(HARNESS)
+    assert play(left, 4_000.0).crises()[0].outcome == "evacuated"
+    assert play(held, 40_000.0).crises()[0].outcome == "held"
+
+
+def test_causes_that_nobody_has_found_are_not_told_while_it_goes_on(begin: Begin) -> None:
+    session = play(begin("sector_nine"), 60.0)
+    shown, true = session.view().crises[0].chain, session.crises()[0].chain
+    assert len(shown) < len(true)
+
+
+def test_a_death_keeps_its_causes_after_what_caused_it_is_mended(begin: Begin) -> None:
+    session = begin()
+    while not session.deaths():
+        session.step()
+    before = session.deaths()[0].chain
+    assert any("harness" in link for link in before)
+    replace_part(session.world, session.world.the(Register).parts["hab_3.generator/ignition_harness"])
+    assert session.deaths()[0].chain == before
+
+
+def test_the_record_goes_into_the_save_and_comes_back(begin: Begin, content: Content, tmp_path: Path) -> None:
+    session = play(begin("module_four"), 1_100.0)
+    write_save(session, tmp_path / "night.save")
+    again = read_save(tmp_path / "night.save", content)
+    try:
+        assert again.crises() == session.crises()
+        assert again.deaths() == session.deaths()
+        assert again.view().crises == session.view().crises
+    finally:
+        again.close()
+
+
+def test_the_end_tells_what_turned_it_who_could_have_been_saved_and_what_comes_of_it(begin: Begin) -> None:
+    end = play(begin("module_four"), 9_000.0).end()
+    assert end is not None
+    assert 8 <= len(end.timeline) <= 20
+    assert [line.time_s for line in end.timeline] == sorted(line.time_s for line in end.timeline)
+    assert end.could_have
+    assert end.findings
+    assert any(finding.job for finding in end.findings)
+    assert end.crises
+
+
+def test_a_night_without_deaths_has_nothing_that_would_have_saved_anybody(begin: Begin) -> None:
+    session = play(begin(), 600.0)
+    session.order(HARNESS)
+    end = play(session, 18_000.0).end()
+    assert end is not None
+    assert end.could_have == ()
+    assert len(end.timeline) >= 8

@@ -1,0 +1,161 @@
+"""What the desk offers, and what it says of each offer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from game.session.orders import Accepted, Evacuate, Order, Refusal, SendTeam
+from game.session.session import Session
+from game.session.view import ChoiceView
+from game.sim.people.components import Body
+from game.sim.register import Register
+
+Begin = Callable[..., Session]
+
+
+def play(session: Session, until_s: float) -> Session:
+    while session.elapsed_s < until_s and not session.over:
+        session.step(until_s - session.elapsed_s)
+    return session
+
+
+def kinds(session: Session, module: str) -> set[str]:
+    return {choice.kind for choice in session.choices(module)}
+
+
+def offered(session: Session, module: str, kind: str) -> list[ChoiceView]:
+    return [choice for choice in session.choices(module) if choice.kind == kind]
+
+
+def test_every_offer_that_is_not_refused_is_taken_by_the_same_check(begin: Begin) -> None:
+    session = play(begin("module_four"), 120.0)
+    for module in ("module_four", "module_four_lock"):
+        for choice in session.choices(module):
+            assert (session.check(choice.order) is None) == (choice.refused == "")
+
+
+def test_people_behind_a_beam_can_be_cut_out_from_two_sides_and_it_is_said_how_many(begin: Begin) -> None:
+    session = play(begin("module_four"), 120.0)
+    cuts = offered(session, "module_four", "cut")
+    assert len({choice.order.target for choice in cuts if isinstance(choice.order, SendTeam)}) == 2
+    assert all("3" in choice.effect for choice in cuts)
+
+
+def test_teams_of_different_leads_are_offered_the_quicker_first(begin: Begin) -> None:
+    session = play(begin(), 900.0)
+    teams = [choice for choice in offered(session, "hab_3", "replace") if "harness" in choice.label]
+    assert len({choice.order.people[0] for choice in teams if isinstance(choice.order, SendTeam)}) == 3
+    assert teams[0].latest_s is not None
+    assert teams[0].soonest_s is not None
+    assert teams[0].soonest_s < teams[0].latest_s
+
+
+def test_a_repair_that_comes_in_time_leaves_nobody_in_danger_and_one_that_changes_nothing_says_so(begin: Begin) -> None:
+    session = play(begin(), 2_400.0)
+    harm_s = session.forecasts("hab_3")[0].harm_s
+    by_part = {choice.label.rpartition("new ")[2]: choice.leaves_s for choice in offered(session, "hab_3", "replace")}
+    assert by_part["ignition harness"] is None
+    assert by_part["changeover relay"] == pytest.approx(harm_s)
+
+
+def test_the_times_of_a_repair_come_true(begin: Begin) -> None:
+    session = play(begin(), 600.0)
+    choice = offered(session, "hab_3", "replace")[0]
+    began_s = session.elapsed_s
+    answer = session.order(choice.order)
+    assert isinstance(answer, Accepted)
+    while any(job.id == answer.job for job in session.view().jobs):
+        session.step(20.0)
+    assert choice.soonest_s is not None
+    assert choice.latest_s is not None
+    assert 0.75 * choice.soonest_s <= session.elapsed_s - began_s <= 1.25 * choice.latest_s
+
+
+def test_a_spare_generator_is_offered_from_where_nobody_needs_it_yet_first(begin: Begin) -> None:
+    session = play(begin("g_7"), 900.0)
+    moves = offered(session, "g_7", "move")
+    assert isinstance(moves[0].order, SendTeam)
+    assert moves[0].order.target.startswith("greenhouse_extension")
+    assert moves[0].order.to == "g_7"
+    assert "80 %" in moves[0].effect
+    assert moves[0].tone == "good"
+    assert moves[1].tone == "caution"
+
+
+def test_what_has_no_spare_within_reach_is_shown_with_the_reason(begin: Begin) -> None:
+    session = play(begin("g_7"), 900.0)
+    replace = offered(session, "g_7", "replace")
+    assert replace
+    assert all("spare" in choice.refused for choice in replace)
+
+
+def test_leaving_says_how_many_how_long_and_how_the_refuge_bears_it(begin: Begin) -> None:
+    session = play(begin(), 900.0)
+    first, second = offered(session, "hab_3", "evacuate")
+    assert isinstance(first.order, Evacuate)
+    assert first.order.to == ""
+    assert isinstance(second.order, Evacuate)
+    assert second.order.to
+    assert "15" in first.label
+    assert first.soonest_s is not None
+    session.order(first.order)
+    out_by_s = session.elapsed_s + 2.0 * first.soonest_s
+    play(session, out_by_s)
+    assert not next(module for module in session.view().modules if module.id == "hab_3").people
+
+
+def test_somebody_who_lies_there_is_offered_to_be_carried_out_with_the_time_they_have(begin: Begin) -> None:
+    session = begin()
+    while not any(module.down for module in session.view().modules):
+        session.step()
+    down = {person.id for person in session.view().people if person.doing == "down"}
+    carry = offered(session, "hab_3", "carry")
+    assert down & {choice.order.target for choice in carry if isinstance(choice.order, SendTeam)}
+    assert all(choice.soonest_s is not None for choice in carry)
+
+
+def test_whoever_goes_into_thin_air_is_offered_in_a_suit_and_into_stale_air_in_a_mask(begin: Begin) -> None:
+    thin = play(begin("module_four"), 240.0)
+    suited = [choice.order for choice in thin.choices("module_four_lock") if isinstance(choice.order, SendTeam)]
+    assert any(order.suits for order in suited)
+    stale = play(begin(), 2_500.0)
+    masked = [choice.order for choice in stale.choices("hab_3") if isinstance(choice.order, SendTeam)]
+    assert masked
+    assert all(order.masks and not order.suits for order in masked)
+
+
+def test_with_minutes_left_and_no_good_answer_what_is_left_is_shown_as_danger(begin: Begin) -> None:
+    session = play(begin("module_four"), 400.0)
+    harm_s = session.forecasts("module_four_lock")[0].harm_s
+    assert harm_s is not None
+    assert harm_s < 600.0
+    for choice in session.choices("module_four_lock"):
+        if choice.kind in ("mask", "evacuate", "evacuate_nowhere", "seal", "carry") and not choice.refused:
+            assert choice.tone == "danger"
+
+
+def test_asking_for_offers_costs_no_time_and_changes_nothing(begin: Begin) -> None:
+    session = play(begin("sector_nine"), 120.0)
+    before = session.state_hash()
+    for module in ("sector_nine", "nine_c", "nine_e", "dome_one"):
+        session.choices(module)
+    assert session.state_hash() == before
+
+
+def test_nobody_who_is_dead_or_down_is_offered(begin: Begin) -> None:
+    session = play(begin(), 9_500.0)
+    bodies = session.world.the(Register).people
+    for choice in session.choices("hab_3"):
+        order: Order = choice.order
+        for person in order.people if isinstance(order, SendTeam) else ():
+            body = session.world.get(bodies[person], Body)
+            assert body.alive
+            assert not body.down
+
+
+def test_a_refused_offer_is_refused_for_the_same_reason_when_it_is_ordered(begin: Begin) -> None:
+    session = play(begin("g_7"), 900.0)
+    choice = next(choice for choice in session.choices("g_7") if choice.refused)
+    assert isinstance(session.order(choice.order), Refusal)

@@ -1,0 +1,88 @@
+"""What a view shows of places, ways, frames and people, and what it keeps to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from game.session.orders import TakePrecautions
+from game.session.session import Session
+from game.sim.register import Register
+from game.sim.structure.components import Hole
+
+Begin = Callable[..., Session]
+
+
+def play(session: Session, until_s: float) -> Session:
+    while session.elapsed_s < until_s and not session.over:
+        session.step(until_s - session.elapsed_s)
+    return session
+
+
+def test_rooms_tell_who_is_in_them_and_how_they_are_reached(begin: Begin) -> None:
+    session = play(begin("module_four"), 100.0)
+    module = next(module for module in session.view().modules if module.id == "module_four")
+    rooms = {room.id: room for room in module.rooms}
+    assert rooms["4-14"].people == ("eide",)
+    assert rooms["4-16"].reach == "blocked"
+    assert rooms["4-01"].reach == "open"
+
+
+def test_a_hole_that_nobody_has_seen_is_not_on_the_desk(begin: Begin) -> None:
+    session = play(begin("module_four"), 100.0)
+    holes = [hole for _, hole in session.world.each(Hole) if hole.part == 0]
+    assert any(not hole.found for hole in holes)
+    assert {hole.id for hole in session.view().holes} == {hole.id for hole in holes if hole.found}
+
+
+def test_a_frame_in_trouble_shows_its_members_and_when_it_may_come_down(begin: Begin) -> None:
+    view = play(begin("sector_nine"), 100.0).view()
+    frame = view.frames[0]
+    assert frame.module == "nine_e"
+    assert any(member.state != "sound" for member in frame.members)
+    assert frame.soonest_s is not None
+    assert frame.latest_s is not None
+    assert frame.soonest_s <= frame.latest_s
+
+
+def test_frames_that_stand_as_they_should_are_not_listed(begin: Begin) -> None:
+    assert begin("quiet").view().frames == ()
+
+
+def test_precautions_show_since_when_and_at_what_cost(begin: Begin) -> None:
+    session = play(begin("module_four"), 100.0)
+    assert session.view().precautions is None
+    session.order(TakePrecautions())
+    play(session, 700.0)
+    shown = session.view().precautions
+    assert shown is not None
+    assert shown.on
+    assert shown.lost_h > 0.0
+
+
+def test_a_view_of_people_is_the_same_whether_it_was_kept_or_made_anew(begin: Begin) -> None:
+    watched, fresh = begin("module_four"), begin("module_four")
+    while watched.elapsed_s < 900.0:
+        watched.view()
+        watched.step()
+        fresh.step()
+    kept = [replace(person, tired="") for person in watched.view().people]  # looked at every ten minutes
+    assert kept == [replace(person, tired="") for person in fresh.view().people]
+
+
+def test_the_log_goes_back_further_than_a_page_and_is_the_same_however_often_it_is_read(begin: Begin) -> None:
+    read, unread = begin("sector_nine"), begin("sector_nine")
+    while read.elapsed_s < 3_000.0 and not read.over:
+        read.view()
+        read.step()
+        unread.step()
+    assert read.view().log == unread.view().log
+    assert len(unread.view().log) > 60
+
+
+def test_a_place_that_came_down_is_lost_and_has_no_offers(begin: Begin) -> None:
+    session = play(begin("sector_nine"), 2_400.0)
+    nine_e = next(module for module in session.view().modules if module.id == "nine_e")
+    assert nine_e.lost
+    assert session.choices("nine_e") == ()
+    assert session.world.the(Register).modules["nine_e"]
