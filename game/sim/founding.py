@@ -16,6 +16,7 @@ from game.sim.crews.rules import CrewBook, open_crews
 from game.sim.fabrication.rules import open_shop
 from game.sim.food.rules import open_racks
 from game.sim.frames.founding import raise_frames
+from game.sim.frames.readings import Strained
 from game.sim.hardware.components import CAUSES, Exposures, Machine, Part, Redundancy, Wear
 from game.sim.hardware.happenings import happen
 from game.sim.hardware.rules import RUNNING
@@ -114,6 +115,7 @@ def provide(world: World) -> None:
     world.provide(Register(world))
     world.provide(Stores(world))
     world.provide(Ways(world))
+    world.provide(Strained(world))
     world.provide(WearTables(world))
     world.provide(UpkeepBook(world))
     world.provide(CrewBook(world))

@@ -39,8 +39,16 @@ from game.story.telling import Callings, reading
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = (
-    "log.toml", "causes.toml", "refusals.toml", "choices.toml", "desk.toml", "making.toml", "hours.toml",
-    "learning.toml", "weather.toml", "works.toml",
+    "log.toml",
+    "causes.toml",
+    "refusals.toml",
+    "choices.toml",
+    "desk.toml",
+    "making.toml",
+    "hours.toml",
+    "learning.toml",
+    "weather.toml",
+    "works.toml",
 )
 ROOMS = (
     *("log", "cause", "refused", "choice", "vital", "forecast", "coming", "debrief"),
@@ -91,7 +99,16 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
     ),
     "log.door.{event.state}{suffix}": (*get_args(DoorState), "closed.by_itself"),
     "cause.{body.died_of}": (
-        "hypoxia", "carbon_dioxide", "vacuum", "crushed", "wounds", "heart", "stroke", "cancer", "infection", "lungs",
+        "hypoxia",
+        "carbon_dioxide",
+        "vacuum",
+        "crushed",
+        "wounds",
+        "heart",
+        "stroke",
+        "cancer",
+        "infection",
+        "lungs",
     ),
     "cause.wear.{CAUSES[most]}": CAUSES,
     "refused.no_such_{task.target}": TARGETS,

@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "1662aa52a3265a4de7481fa9757efcd6", 7: "58cc5f5a8deec59a0d866399258aaf4b"}
+GOLDEN = {1: "c35df957f108e626b97c01a812b2b761", 7: "0ab7d3644217dcde5751f3f760c8f707"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

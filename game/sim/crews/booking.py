@@ -69,9 +69,7 @@ def _operations_h(world: World, crew: str) -> float:
     return plan.operations_h if plan is not None else 0.0
 
 
-def _spend(
-    world: World, work: ShiftWork, crew: str, turnout: Turnout, plan: list[float], need_h: float
-) -> list[float]:
+def _spend(world: World, work: ShiftWork, crew: str, turnout: Turnout, plan: list[float], need_h: float) -> list[float]:
     """Spend a crew's hours use by use, and return what each got.
 
     What a use cannot use goes to operations as far as they lack it, and then to rest.

@@ -54,8 +54,10 @@ def years(seed: int, sols: int) -> Iterator[Weather]:
             weather.storm = drawn_storm(rules(), chance, weather, weather.sol)
         elif weather.sol >= storm.begins_sol and (
             not storm.real
-            or (added_tau(storm, weather.sol + 0.5) < rules().over_tau < storm.adds_tau
-            and weather.sol > storm.begins_sol + storm.rise_sols + storm.height_sols)
+            or (
+                added_tau(storm, weather.sol + 0.5) < rules().over_tau < storm.adds_tau
+                and weather.sol > storm.begins_sol + storm.rise_sols + storm.height_sols
+            )
         ):
             weather.storm = None
         yield weather
