@@ -53,7 +53,7 @@ FILES = (
 ROOMS = (
     *("log", "cause", "refused", "choice", "vital", "forecast", "coming", "debrief"),
     *("answer", "desk", "finding", "proposal", "patient", "buys", "tired", "record"),
-    *("work", "system", "change", "outlook", "exit"),
+    *("work", "system", "change", "outlook", "exit", "flow"),
 )
 WRITTEN = re.compile(rf'(f?)"((?:{"|".join(ROOMS)})\.[a-z_.{{}}\[\]A-Z]*)"')
 PLACE = re.compile(r"{(\w*)}")
@@ -63,6 +63,12 @@ LABEL_LONGEST = 34
 
 MEASURES: tuple[str, ...] = get_args(get_type_hints(AlarmKind)["measure"])
 TARGETS: tuple[str, ...] = get_args(Target)
+FLOWS = (
+    *(f"power.{group}" for group in ("sun", "steady", "oxygen", "scrubbing", "drying", "air")),
+    *(f"power.{group}" for group in ("water", "heating", "lamps", "other")),
+    *("breathing", "electrolysis", "growing", "feed", "recovery", "lost", "condenser", "washing"),
+    *("taking_in", "scrubber", "leaks", "wall", "harvest"),
+)
 COMPOSED: Mapping[str, tuple[str, ...]] = {
     "log.alarm.{kind.measure}": MEASURES,
     "log.cleared.{kind.measure}": MEASURES,
@@ -88,6 +94,7 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
         *(order.__struct_config__.tag for order in get_args(Order) if order is not orders.Acknowledge),
         "end_precautions",
     ),
+    "flow.{group}": FLOWS,
     "patient.{patient.state}": ("waiting", "treated"),
     "debrief.{rescue.kind}{near}": (
         "carried",

@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "c35df957f108e626b97c01a812b2b761", 7: "0ab7d3644217dcde5751f3f760c8f707"}
+GOLDEN = {1: "b13f2f3aa6d18412687d7e6f79aac19b", 7: "b4e6c6d607b46eb0f421d4f4cdd5b963"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 
