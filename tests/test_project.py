@@ -37,7 +37,7 @@ def files_of_the_project() -> list[Path]:
     """Every file that is or will be committed."""
     rooms = ("game", "data", "assets", "tests", ".ci")
     inside = [path for room in rooms for path in (ROOT / room).rglob("*") if "__pycache__" not in path.parts]
-    return sorted(path for path in [*ROOT.iterdir(), *inside] if path.is_file())
+    return sorted(path for path in [*ROOT.iterdir(), *inside] if path.is_file() and path.name != ".git")
 
 
 @pytest.mark.check

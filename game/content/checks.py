@@ -33,7 +33,7 @@ def findings(entry: Struct, content: Content) -> Iterator[Finding]:
     """Yield all that makes no sense in an entry and the values nested in it.
 
     Types may bring a check of their own: a method ``problems`` that yields ``(path, message)`` or
-    ``(path, message, hint)``.
+    ``(path, message, hint)``; types of entries also ``problems_with``, which gets the content.
     """
     for path, value in structs_in(entry):
         check = _VALUE_CHECKS.get(type(value))
@@ -46,6 +46,9 @@ def findings(entry: Struct, content: Content) -> Iterator[Finding]:
     against = _CONTENT_CHECKS.get(type(entry))
     if against is not None:
         yield from against(entry, content)
+    own_against = getattr(entry, "problems_with", None)
+    if callable(own_against):
+        yield from (Finding(*told) for told in own_against(content))
 
 
 def _gas(mix: GasMix) -> Iterator[Finding]:

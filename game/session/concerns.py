@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.session import hours, learning, making, upkeep, works
 from game.session.orders import (
     CloseDoor,
     Evacuate,
@@ -122,4 +123,14 @@ def told(world: World, order: Order, callings: Callings) -> Told:
         values["who"] = callings.of(job.people[0]) if job is not None and job.people else ""
     elif isinstance(order, TakePrecautions):
         kind = "take_precautions" if order.on else "end_precautions"
+    elif type(order) in making.ORDERS:
+        values = making.values(world, order)
+    elif type(order) in learning.ORDERS:
+        values = learning.values(world, order, callings)
+    elif type(order) in hours.ORDERS:
+        values = hours.values(world, order)
+    elif type(order) in upkeep.ORDERS:
+        values = upkeep.values(world, order)
+    elif type(order) in works.ORDERS:
+        values = works.values(world, order)
     return f"answer.{kind}", values

@@ -14,34 +14,47 @@ from game.sim.air.components import Atmosphere
 from game.sim.chance import Chance
 from game.sim.clock import Clock
 from game.sim.counted import Counted
+from game.sim.crews.components import Booked, Off, Plans, Strain, Watch
+from game.sim.fabrication.components import Shop
+from game.sim.food.components import Racks
 from game.sim.frames.components import Frame
 from game.sim.gear.components import Breather, OffDuty, Pack
 from game.sim.hardware.components import Exposures, Machine, Part, Redundancy, Wear
 from game.sim.hazards.components import Alarms, DebrisField, Precautions
+from game.sim.heat.components import Warmth
+from game.sim.learning.components import Learning, Posts
 from game.sim.medical.components import Patient
 from game.sim.minds.components import Mind, Standoff, Unrest
+from game.sim.outlook.components import Outlook
 from game.sim.people.components import Body, Harm, Person, Presence, Whereabouts
+from game.sim.population.components import Population
 from game.sim.power.components import Bus
 from game.sim.rescue.components import Alerted, Burden, Carried, Evacuation, Pinned
 from game.sim.sensors.components import Sensor, Trends
 from game.sim.stores.components import Locker
 from game.sim.structure.components import Door, Duct, Hole, Module, Passage, Room
+from game.sim.supply.components import Supply
+from game.sim.tending import Tending
+from game.sim.upkeep.components import PartLog, Records
+from game.sim.weather.components import Weather
 from game.sim.work.components import Flaw, Job, OnJob, Walk
+from game.sim.works.components import Works
 from game.sim.world import World
 from game.story.log import Log
 
 COMPONENTS: tuple[type[Any], ...] = (
     Alerted, Body, Breather, Burden, Carried, Door, Duct, Evacuation, Flaw, Frame, Harm, Hole, Job, Locker, Machine,
-    Mind, Module, OffDuty, OnJob, Pack, Part, Passage, Patient, Person, Pinned, Redundancy, Room, Sensor, Standoff,
+    Mind, Module, Off, OffDuty, OnJob, Pack, Part, Passage, Patient, Person, Pinned, Redundancy, Room, Sensor, Standoff,
     Walk, Whereabouts,
 )  # fmt: skip
 """Everything that an entity can have."""
 SINGLETONS: tuple[type[Any], ...] = (
-    Alarms, Atmosphere, Bus, Chance, Clock, CrisisLog, DebrisField, Exposures, Findings, Journal, Log, Precautions,
-    Presence, Trends, Unrest, Wear,
+    Alarms, Atmosphere, Booked, Bus, Chance, Clock, CrisisLog, DebrisField, Exposures, Findings, Journal, Learning,
+    Log, Outlook, PartLog, Plans, Population, Posts, Precautions, Presence, Racks, Records, Shop, Strain, Supply,
+    Tending, Trends, Unrest, Warmth, Watch, Wear, Weather, Works,
 )  # fmt: skip
 """Everything that belongs to the whole colony."""
-TOLD = (CrisisLog, Journal, Log)
+TOLD = (CrisisLog, Journal, Log, PartLog)
 """What only tells of the game: saved, but no part of what makes two games equal."""
 
 BLOCK = 64

@@ -21,6 +21,7 @@ from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.hazards.events import AlarmRaised, StruckBy
 from game.sim.people.components import Presence
 from game.sim.people.events import PersonCollapsed, PersonDied
+from game.sim.population.rules import PopulationBook
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Module
 from game.sim.world import World
@@ -223,7 +224,7 @@ class CrisisKeeper:
     def _count(self, event: PersonDied) -> None:
         death = next(item for item in reversed(self.log.deaths) if item.person == event.person)
         crisis = self._about({event.module})
-        if crisis is not None:
+        if crisis is not None and event.of not in self._world.the(PopulationBook).illnesses:
             death.crisis = crisis.id
             crisis.dead.append(event.person)
             crisis.outcome = "lost"

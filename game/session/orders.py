@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from game.content.kinds.hours import Area, Use
+
 
 class SealDoor(Struct, frozen=True, forbid_unknown_fields=True, tag="seal_door"):
     """Shut a door and lock it; nobody passes until it is opened by order."""
@@ -146,10 +148,230 @@ class Acknowledge(Struct, frozen=True, forbid_unknown_fields=True, tag="acknowle
     module: str
 
 
+class Fabricate(Struct, frozen=True, forbid_unknown_fields=True, tag="fabricate"):
+    """Have some of a thing made in the shop."""
+
+    item: str
+    count: int = 1
+    hurry: bool = False
+
+
+class CancelFabrication(Struct, frozen=True, forbid_unknown_fields=True, tag="cancel_fabrication"):
+    """Take a lot out of the shop's queue; what is in work becomes scrap."""
+
+    lot: int
+
+
+class RaiseFabrication(Struct, frozen=True, forbid_unknown_fields=True, tag="raise_fabrication"):
+    """Put a lot before all others."""
+
+    lot: int
+    hurry: bool = False
+    """Whether it is hurried, which makes faults likelier and inspection blinder."""
+
+
+class KeepInStock(Struct, frozen=True, forbid_unknown_fields=True, tag="keep_in_stock"):
+    """Say how many of a thing are kept in the colony's lockers; the shop and Earth are asked for what is missing."""
+
+    item: str
+    count: int
+
+
+class OrderFromEarth(Struct, frozen=True, forbid_unknown_fields=True, tag="order_from_earth"):
+    """Ask Earth for some of a thing; it comes in the first hold that has room."""
+
+    item: str
+    count: int = 1
+
+
+class CancelFromEarth(Struct, frozen=True, forbid_unknown_fields=True, tag="cancel_from_earth"):
+    """Take back some of what was asked of Earth and is in no hold yet."""
+
+    item: str
+    count: int = 1
+
+
+class SetHours(Struct, frozen=True, forbid_unknown_fields=True, tag="set_hours"):
+    """Give a use of a crew so many hours a sol; rest makes up for it, and beyond rest it is overtime."""
+
+    crew: str
+    use: Use
+    hours: float
+
+
+class UseTemplate(Struct, frozen=True, forbid_unknown_fields=True, tag="use_template"):
+    """Put a plan in force for every crew: ``usual``, ``push``, ``alert``, or one that was saved."""
+
+    name: str
+
+
+class SaveTemplate(Struct, frozen=True, forbid_unknown_fields=True, tag="save_template"):
+    """Keep the plans in force under a name; under ``usual`` they become what is usual."""
+
+    name: str
+
+
+class CopyPlan(Struct, frozen=True, forbid_unknown_fields=True, tag="copy_plan"):
+    """Give one crew the plan of another, as shares of its own hours."""
+
+    crew: str
+    to: str
+
+
+class SetAuto(Struct, frozen=True, forbid_unknown_fields=True, tag="set_auto"):
+    """Let something run by itself, or only as it is ordered piece by piece."""
+
+    area: Area
+    on: bool = True
+
+
+class Defer(Struct, frozen=True, forbid_unknown_fields=True, tag="defer"):
+    """Put off all work on a part until a sol; the record says who did and why. A sol that has begun: go on now."""
+
+    part: str
+    until_sol: int
+    why: str = ""
+
+
+class FlagDaily(Struct, frozen=True, forbid_unknown_fields=True, tag="flag_daily"):
+    """Have parts inspected every sol: one by its address, or all of a kind, module or machine."""
+
+    part: str
+    on: bool = True
+
+
+class Prioritise(Struct, frozen=True, forbid_unknown_fields=True, tag="prioritise"):
+    """Have parts seen to sooner: 0 as usual, 3 before all others. Parts are named as for ``FlagDaily``."""
+
+    part: str
+    level: int = 1
+
+
+class Audit(Struct, frozen=True, forbid_unknown_fields=True, tag="audit"):
+    """Have all parts of a kind, module or machine, or ``all`` there are, looked at twice each, whatever is due."""
+
+    of: str
+
+
+class Diagnose(Struct, frozen=True, forbid_unknown_fields=True, tag="diagnose"):
+    """Audit a module's parts before anything else."""
+
+    module: str
+
+
+class Service(Struct, frozen=True, forbid_unknown_fields=True, tag="service"):
+    """Have a part serviced now, due or not."""
+
+    part: str
+
+
+class Forbid(Struct, frozen=True, forbid_unknown_fields=True, tag="forbid"):
+    """Let nobody touch parts unless sent. Parts are named as for ``FlagDaily``."""
+
+    part: str
+    on: bool = True
+
+
+class SetPriority(Struct, frozen=True, forbid_unknown_fields=True, tag="set_priority"):
+    """Say how early a machine is given up when power is short."""
+
+    machine: str
+    level: int
+    """From 1, given up last, to 9, given up first."""
+
+
+class UseLoadPlan(Struct, frozen=True, forbid_unknown_fields=True, tag="use_load_plan"):
+    """Put a load plan in force: what is given up at which charge of the batteries."""
+
+    plan: str
+
+
+class BeginWork(Struct, frozen=True, forbid_unknown_fields=True, tag="begin_work"):
+    """Begin a project or policy, behind those that go on."""
+
+    project: str
+    site: str = ""
+    """Where, for a project that has sites: a well's place, a lost module, a machine."""
+    lead: str = ""
+    """Who leads it; empty: whoever knows most of it and leads nothing."""
+
+
+class SuspendWork(Struct, frozen=True, forbid_unknown_fields=True, tag="suspend_work"):
+    """Let a project rest; nothing is lost but time."""
+
+    project: str
+    site: str = ""
+
+
+class ResumeWork(Struct, frozen=True, forbid_unknown_fields=True, tag="resume_work"):
+    """Take up a project that rests."""
+
+    project: str
+    site: str = ""
+
+
+class AbandonWork(Struct, frozen=True, forbid_unknown_fields=True, tag="abandon_work"):
+    """Give a project up, or end a policy; some of its materials come back."""
+
+    project: str
+    site: str = ""
+
+
+class RaiseWork(Struct, frozen=True, forbid_unknown_fields=True, tag="raise_work"):
+    """Let hours go to a project before all others."""
+
+    project: str
+    site: str = ""
+
+
+class LeadWork(Struct, frozen=True, forbid_unknown_fields=True, tag="lead_work"):
+    """Put somebody at the head of a project; what they make of it shows from its next stage on, their pace at once."""
+
+    project: str
+    lead: str
+    site: str = ""
+
+
+class Train(Struct, frozen=True, forbid_unknown_fields=True, tag="train"):
+    """Give a crew's hours of training to one skill, until told otherwise."""
+
+    crew: str
+    skill: str
+    trainer: str = ""
+    """Who teaches it; empty: the best who can."""
+
+
+class Pair(Struct, frozen=True, forbid_unknown_fields=True, tag="pair"):
+    """Have somebody taught by somebody else, alone; hours of both their crews go into it."""
+
+    trainer: str
+    trainee: str
+    skill: str
+
+
+class StopTraining(Struct, frozen=True, forbid_unknown_fields=True, tag="stop_training"):
+    """Call off a crew's training for one skill, or all in which somebody is taught alone."""
+
+    of: str
+    """A crew, or who is taught."""
+
+
+class Appoint(Struct, frozen=True, forbid_unknown_fields=True, tag="appoint"):
+    """Put somebody into a post, such as ``deputy`` or ``crew.water``, in place of who holds it."""
+
+    person: str
+    post: str
+
+
 Order = (
     SealDoor | CloseDoor | OpenDoor | SealModule | OpenModule | Evacuate | Reopen | StartMachine | StopMachine
     | SwitchOver | TestChangeover | SendTeam | JoinTeam | Hurry | Withdraw | TakePrecautions | Wake | Insist | LetBe
-    | Acknowledge
+    | Acknowledge | Fabricate | CancelFabrication | RaiseFabrication | KeepInStock | OrderFromEarth | CancelFromEarth
+    | SetHours | UseTemplate | SaveTemplate | CopyPlan | SetAuto | Defer | FlagDaily | Prioritise | Audit | Diagnose
+    | Service | Forbid
+    | SetPriority | UseLoadPlan
+    | BeginWork | SuspendWork | ResumeWork | AbandonWork | RaiseWork | LeadWork
+    | Train | Pair | StopTraining | Appoint
 )  # fmt: skip
 """Anything that can be asked."""
 

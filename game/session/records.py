@@ -9,6 +9,7 @@ from game.sim.people.components import Body, Whereabouts
 from game.sim.people.events import PersonCollapsed, PersonDied
 from game.sim.people.physiology import conscious_s, survival_s
 from game.sim.people.rules import breath_of, place_of
+from game.sim.population.rules import PopulationBook
 from game.sim.rescue.events import PersonBroughtIn, PersonFreed
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
@@ -47,7 +48,8 @@ class FateRecorder:
         self.log.downed_s[event.person] = self._now_s()
 
     def _died(self, event: PersonDied) -> None:
-        """Write down a death with its causes as they are at this moment."""
+        """Write down a death with its causes as they are at this moment; an illness needs none."""
+        natural = event.of in self._world.the(PopulationBook).illnesses
         way_s = self._world.the(Ways).distances_s(self._world, place_of(self._world, event.person))
         ways_out = [time_s for place, time_s in way_s.items() if self._is_elsewhere(place, event.module)]
         self.log.deaths.append(
@@ -55,7 +57,7 @@ class FateRecorder:
                 person=event.person,
                 module=event.module,
                 of=event.of,
-                chain=causes.of_module(self._world, event.module),
+                chain=[] if natural else causes.of_module(self._world, event.module),
                 down_s=self.log.downed_s.get(event.person, -1.0),
                 way_out_s=min(ways_out, default=-1.0),
             )

@@ -15,6 +15,9 @@ from game.sim.air.openings import leak_per_s
 from game.sim.air.plant import AirPlant
 from game.sim.air.processors import AirProcessor
 from game.sim.clock import HOUR_S, Clock, until_next_hour_s
+from game.sim.crews.processors import CrewProcessor
+from game.sim.fabrication.processors import FabricationProcessor
+from game.sim.food.processors import FoodProcessor
 from game.sim.frames.processors import FrameProcessor
 from game.sim.gear.processors import GearProcessor
 from game.sim.hardware.processors import HappeningProcessor, MachineProcessor, WearProcessor
@@ -22,14 +25,18 @@ from game.sim.hazards.clusters import StrikeProcessor
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.hazards.processors import AlarmProcessor
 from game.sim.hazards.standing_by import BulkheadWatch
+from game.sim.heat.processors import HeatProcessor
+from game.sim.learning.processors import LearningProcessor
 from game.sim.medical.processors import MedicalProcessor
 from game.sim.minds.answers import StandoffProcessor
 from game.sim.minds.heroics import HeroicsProcessor
 from game.sim.minds.processors import FearProcessor, NightProcessor
+from game.sim.outlook.processors import OutlookProcessor
 from game.sim.people.components import Presence
 from game.sim.people.physiology import CO2_LIMIT_PERCENT, SAFE_INSPIRED_O2_KPA
 from game.sim.people.processors import PhysiologyProcessor, ShiftProcessor
 from game.sim.people.risks import marked, next_turn_s
+from game.sim.population.processors import PopulationProcessor
 from game.sim.power.processors import PowerProcessor
 from game.sim.rescue.carrying import CarryingProcessor
 from game.sim.rescue.components import Evacuation
@@ -39,13 +46,21 @@ from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module
 from game.sim.structure.events import DoorMoved, HoleClosed, HoleOpened
 from game.sim.structure.rules import joined_by_air
+from game.sim.supply.processors import SupplyProcessor
+from game.sim.upkeep.processors import UpkeepProcessor
+from game.sim.weather.processors import WeatherProcessor
 from game.sim.work.components import Job, Walk
 from game.sim.work.patching import PatchProcessor
 from game.sim.work.processors import JobProcessor
-from game.sim.work.upkeep import UpkeepProcessor
 from game.sim.work.walking import WalkingProcessor
+from game.sim.works.processors import WorksProcessor
 from game.sim.world import World
+from game.story.growing import GrowingKeeper
+from game.story.keeping import KeepingKeeper
 from game.story.log import LogKeeper
+from game.story.making import MakingKeeper
+from game.story.weather import WeatherKeeper
+from game.story.works import WorksKeeper
 
 LEAK_SHARE = 0.1
 """Longest share of a module's air that a leak takes in one step while people are in it."""
@@ -69,6 +84,11 @@ class Schedule:
         self._world = world
         self._settlement = world.the(Settlement)
         self._log = LogKeeper(world)
+        self._making = MakingKeeper(world)
+        self._works = WorksKeeper(world)
+        self._keeping = KeepingKeeper(world)
+        self._growing = GrowingKeeper(world)
+        self._sky = WeatherKeeper(world)
         self._air = AirProcessor(world)
         self._wear = WearProcessor(world)
         self._happenings = HappeningProcessor(world)
@@ -84,13 +104,17 @@ class Schedule:
         self._standoffs = StandoffProcessor(world)
         self._nights = NightProcessor(world)
         self._heroics = HeroicsProcessor(world)
+        self._power = PowerProcessor(world)
         self._after = (
             PhysiologyProcessor(world),
             self._wear,
             self._happenings,
             self._strikes,
             self._machines,
-            PowerProcessor(world),
+            WeatherProcessor(world),
+            self._power,
+            HeatProcessor(world),
+            FoodProcessor(world),
             self._frames,
             self._walking,
             self._patches,
@@ -104,9 +128,16 @@ class Schedule:
             self._standoffs,
             self._heroics,
             self._nights,
+            CrewProcessor(world),
             ShiftProcessor(world),
             SensorProcessor(world),
             AlarmProcessor(world),
+            SupplyProcessor(world),
+            FabricationProcessor(world),
+            LearningProcessor(world),
+            PopulationProcessor(world),
+            WorksProcessor(world),
+            OutlookProcessor(world),
         )
         self._leaks: list[tuple[list[int], float]] | None = None
         """What holes take of the air of some modules; nothing: it must be looked up."""
@@ -116,6 +147,7 @@ class Schedule:
         self._timed = (
             self._wear, self._happenings, self._strikes, self._machines, self._frames, self._walking, self._jobs,
             self._evacuations, self._patches, self._medical, self._standoffs, self._heroics, self._nights,
+            self._power,
         )  # fmt: skip
 
     def run(self, step_s: float) -> float:

@@ -17,7 +17,7 @@ from game.session.journal import Journal
 from game.session.keeper import CrisisKeeper
 from game.session.orders import Accepted, Order, Refusal
 from game.session.schedule import Schedule
-from game.session.view import ChoiceView, ColonyView, CrisisView, DeathView, EndView, ForecastView
+from game.session.view import ChoiceView, ColonyView, CrisisView, DeathView, EndView, ForecastView, RecordView
 from game.sim.clock import Clock
 from game.sim.founding import found
 from game.sim.people.components import Body
@@ -125,6 +125,10 @@ class Session:
         What a door does to two places takes the longest to work out, so single doors may be left out.
         """
         return self._choices.of(module, self.check, with_doors=with_doors)
+
+    def history(self, part: str) -> tuple[RecordView, ...]:
+        """Return the log of a part by its address, the newest line first. Raises ``KeyError`` if there is none."""
+        return self._desk.upkeep.history(part)
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """Return how a module's air goes on: first if nothing is done, then for what is in hand or could be."""

@@ -12,6 +12,9 @@ from game.sim.air.components import Atmosphere
 from game.sim.air.plant import AirPlant
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock, moment_s
+from game.sim.crews.rules import CrewBook, open_crews
+from game.sim.fabrication.rules import open_shop
+from game.sim.food.rules import open_racks
 from game.sim.frames.founding import raise_frames
 from game.sim.frames.readings import Strained
 from game.sim.hardware.components import CAUSES, Exposures, Machine, Part, Redundancy, Wear
@@ -20,21 +23,36 @@ from game.sim.hardware.rules import RUNNING
 from game.sim.hardware.wear import WearTables, drawn_life_h, thermal_cycles_per_h
 from game.sim.hazards import clusters
 from game.sim.hazards.components import Alarms, Precautions
+from game.sim.heat.rules import open_warmth
+from game.sim.learning.book import LearningBook
+from game.sim.learning.leads import open_posts
+from game.sim.learning.rules import open_learning
 from game.sim.minds.components import Mind, Unrest
+from game.sim.outlook.ahead import open_outlook
+from game.sim.outlook.systems import SystemBook
 from game.sim.people.components import Body, Person, Presence
 from game.sim.people.roster import assign_beds, roster
 from game.sim.people.rules import MEAN_ACTIVITY, Activities, arrive, duty
-from game.sim.power.components import Bus
+from game.sim.population.founding import open_population
+from game.sim.population.rules import PopulationBook
+from game.sim.power.rules import open_bus
 from game.sim.register import Register
 from game.sim.sensors.components import Trends
 from game.sim.sensors.instruments import Instruments
 from game.sim.sensors.rules import drawn_sensor
 from game.sim.settlement import Settlement
 from game.sim.stores.components import Locker
+from game.sim.stores.stock import Stores
 from game.sim.structure.components import Door, Duct, Module
 from game.sim.structure.passages import make_rooms
 from game.sim.structure.rules import module_of, open_hole
 from game.sim.structure.ways import Ways
+from game.sim.supply.rules import open_supply
+from game.sim.upkeep.book import UpkeepBook
+from game.sim.upkeep.opening import open_records, spread_wear
+from game.sim.weather.founding import open_sky
+from game.sim.works.kinds import WorksBook
+from game.sim.works.rules import open_works
 from game.sim.world import World
 
 OUTSIDE_SWING_K = 55.0
@@ -43,6 +61,8 @@ CALIBRATED_SOLS = 120.0
 """Longest time since an instrument was calibrated, at the opening."""
 REFERENCE_DUST_SHARE = 0.1
 """Dust share of a place whose parts wear by dust at the reference rate."""
+UNBUILT_LIFE_H = 1e12
+"""Life of parts that are not in use yet."""
 HUMID = 2.0
 """Moisture of a farm against a dwelling's."""
 
@@ -58,6 +78,7 @@ def found(settlement: Settlement, seed: int) -> World:
     world.put(Unrest())
     world.put(Precautions())
     clusters.draw(world)
+    open_sky(world)
     modules = _modules(world, settlement)
     _doors(world, settlement, modules)
     rooms = make_rooms(world, settlement, modules)
@@ -66,9 +87,20 @@ def found(settlement: Settlement, seed: int) -> World:
     _parts(world, settlement)
     _people(world, settlement, modules, {**modules, **rooms})
     provide(world)
-    plant = world.the(AirPlant)
-    world.put(plant.opening_state())
+    open_supply(world)
+    open_shop(world)
+    open_bus(world)
+    open_warmth(world)
+    open_racks(world)
+    world.put(world.the(AirPlant).opening_state())
     _exposures(world, settlement)
+    open_records(world)
+    open_crews(world)
+    open_works(world)
+    open_learning(world)
+    open_posts(world)
+    open_population(world)
+    open_outlook(world)
     settle(world)
     for hole in scenario.hole:
         open_hole(world, modules[hole.module], hole)
@@ -81,9 +113,16 @@ def found(settlement: Settlement, seed: int) -> World:
 def provide(world: World) -> None:
     """Provide what is made from the entities and content, after founding or when a save is read."""
     world.provide(Register(world))
+    world.provide(Stores(world))
     world.provide(Ways(world))
     world.provide(Strained(world))
     world.provide(WearTables(world))
+    world.provide(UpkeepBook(world))
+    world.provide(CrewBook(world))
+    world.provide(LearningBook(world))
+    world.provide(PopulationBook(world))
+    world.provide(SystemBook(world))
+    world.provide(WorksBook(world))
     world.provide(AirPlant(world))
     world.provide(Atmospherics(world.the(AirPlant).system))
 
@@ -111,7 +150,11 @@ def _doors(world: World, settlement: Settlement, modules: dict[str, int]) -> Non
 def _machines(world: World, settlement: Settlement, modules: dict[str, int]) -> None:
     machines: dict[str, int] = {}
     for index, plan in enumerate(settlement.machines.values()):
-        machines[plan.id] = world.create(Machine(plan.id, index, modules[plan.module], plan.state))
+        stands = 1.0 if plan.built else 0.0
+        machine = Machine(
+            plan.id, index, modules[plan.module], plan.state, condition_share=stands, loose=not plan.built
+        )
+        machines[plan.id] = world.create(machine)
     for duct in settlement.ducts.values():
         first, second = duct.between
         fan = machines[duct.fan] if duct.fan is not None else 0
@@ -120,16 +163,6 @@ def _machines(world: World, settlement: Settlement, modules: dict[str, int]) -> 
     for group in settlement.redundancy.values():
         tested_s = (group.tested_sol - start_sol) * SOL_S
         world.create(Redundancy(group.id, machines[group.primary], machines[group.backup], 0, tested_s))
-    world.put(Bus(stored_kwh=_charge_kwh(settlement)))
-
-
-def _charge_kwh(settlement: Settlement) -> float:
-    """Return two thirds of what the batteries hold: what a night in the middle of the year leaves."""
-    full = 0.0
-    for plan in settlement.machines.values():
-        battery = settlement.machine_kinds[plan.kind].battery
-        full += plan.rating_share * battery.capacity_kwh if battery is not None else 0.0
-    return full * 2.0 / 3.0
 
 
 def _parts(world: World, settlement: Settlement) -> None:
@@ -184,16 +217,28 @@ def _exposures(world: World, settlement: Settlement) -> None:
     running = [1.0 if machine.state in RUNNING else 0.0 for _, machine in machines]
     world.put(Exposures(np.zeros_like(per_h), per_h, np.zeros(len(machines) + 1), np.array([*running, 0.0])))
     parts = [part for _, part in world.each(Part)]
-    wear = Wear(np.ones(len(parts)), np.zeros((len(parts), len(CAUSES))), np.full(len(parts), np.inf))
+    count = len(parts)
+    wear = Wear(np.ones(count), np.zeros((count, len(CAUSES))), np.full(count, np.inf), np.ones(count))
     world.put(wear)
-    for part in parts:
+    drawn = [min(0.97, 2.0 * rules.mean_wear_share * chance.once(f"wear/{part.id}").share()) for part in parts]
+    shares = spread_wear(world, np.array(drawn, dtype=np.float64)).tolist()
+    for part, share in zip(parts, shares, strict=True):
         kind = settlement.part_kinds[part.kind]
         wear.life_h[part.index] = drawn_life_h(chance, kind, part.id, part.fittings)
-        share = min(0.97, 2.0 * rules.mean_wear_share * chance.once(f"wear/{part.id}").share())
         wear.fitted_h[part.index] = -share * wear.life_h[part.index]
         part.fitted_s = -min(share * float(wear.life_h[part.index]) * 3_600.0, rules.colony_age_sols * SOL_S)
         if share >= kind.worn_share:
             part.stage = "worn"
+    _spare_what_is_not_built(world, wear)
+
+
+def _spare_what_is_not_built(world: World, wear: Wear) -> None:
+    """Let nothing wear the parts of machines that works have yet to build; they get new ones then."""
+    for _, part in world.each(Part):
+        owner = world.find(part.owner, Machine)
+        if owner is not None and not world.the(Settlement).machines[owner.id].built:
+            wear.life_h[part.index], wear.fitted_h[part.index] = UNBUILT_LIFE_H, 0.0
+            part.stage, part.fitted_s = "sound", 0.0
 
 
 def _people(world: World, settlement: Settlement, modules: dict[str, int], places: dict[str, int]) -> None:

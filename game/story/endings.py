@@ -8,6 +8,7 @@ from game.sim.clock import Clock
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
 from game.sim.people.components import Body, Presence, Whereabouts
+from game.sim.population.coming import counted
 from game.sim.register import Register
 from game.sim.sensors.components import Trends
 from game.sim.sensors.instruments import MEASURES, Instruments
@@ -80,7 +81,8 @@ class Endings:
         return [(entity, body) for entity, body in bodies if entity in chosen]
 
     def _dead(self, end: EndPlan) -> int:
-        if int(self._world.one(Presence).heads.sum()) == len(self._world.each(Body)):
+        born = counted(self._world)
+        if int(self._world.one(Presence).heads.sum()) - born == len(self._world.each(Body)):
             return 0
         modules = {self._modules[end.module]} if end.module else set() if end.people else self._places(end)
         return sum(1 for _, body in self._people(end) if not body.alive and (not modules or body.died_in in modules))

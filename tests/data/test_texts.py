@@ -13,6 +13,7 @@ import pytest
 
 from game.content.kinds.alarm import AlarmKind
 from game.content.kinds.place import DoorState, PassageState
+from game.content.kinds.project import NEEDS
 from game.content.kinds.setting import TextEntry
 from game.content.kinds.work import Target
 from game.content.loading import load_packs
@@ -26,17 +27,33 @@ from game.sim.hardware.rules import fail_part
 from game.sim.hazards import causes
 from game.sim.hazards.causes import Cause
 from game.sim.hazards.events import AlarmCleared, AlarmRaised
+from game.sim.outlook.components import ExitKind, RowKind
+from game.sim.outlook.systems import SYSTEMS
 from game.sim.people.components import Person
 from game.sim.register import Register
 from game.sim.settlement import Settlement
+from game.sim.upkeep.components import Did
+from game.sim.works.components import Waiting
 from game.story.log import Log
 from game.story.telling import Callings, reading
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = ("log.toml", "causes.toml", "refusals.toml", "choices.toml", "desk.toml")
+FILES = (
+    "log.toml",
+    "causes.toml",
+    "refusals.toml",
+    "choices.toml",
+    "desk.toml",
+    "making.toml",
+    "hours.toml",
+    "learning.toml",
+    "weather.toml",
+    "works.toml",
+)
 ROOMS = (
     *("log", "cause", "refused", "choice", "vital", "forecast", "coming", "debrief"),
-    *("answer", "desk", "finding", "proposal", "patient"),
+    *("answer", "desk", "finding", "proposal", "patient", "buys", "tired", "record"),
+    *("work", "system", "change", "outlook", "exit", "flow"),
 )
 WRITTEN = re.compile(rf'(f?)"((?:{"|".join(ROOMS)})\.[a-z_.{{}}\[\]A-Z]*)"')
 PLACE = re.compile(r"{(\w*)}")
@@ -46,6 +63,12 @@ LABEL_LONGEST = 34
 
 MEASURES: tuple[str, ...] = get_args(get_type_hints(AlarmKind)["measure"])
 TARGETS: tuple[str, ...] = get_args(Target)
+FLOWS = (
+    *(f"power.{group}" for group in ("sun", "steady", "oxygen", "scrubbing", "drying", "air")),
+    *(f"power.{group}" for group in ("water", "heating", "lamps", "other")),
+    *("breathing", "electrolysis", "growing", "feed", "recovery", "lost", "condenser", "washing"),
+    *("taking_in", "scrubber", "leaks", "wall", "harvest"),
+)
 COMPOSED: Mapping[str, tuple[str, ...]] = {
     "log.alarm.{kind.measure}": MEASURES,
     "log.cleared.{kind.measure}": MEASURES,
@@ -71,6 +94,7 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
         *(order.__struct_config__.tag for order in get_args(Order) if order is not orders.Acknowledge),
         "end_precautions",
     ),
+    "flow.{group}": FLOWS,
     "patient.{patient.state}": ("waiting", "treated"),
     "debrief.{rescue.kind}{near}": (
         "carried",
@@ -81,11 +105,39 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
         "freed.near",
     ),
     "log.door.{event.state}{suffix}": (*get_args(DoorState), "closed.by_itself"),
-    "cause.{body.died_of}": ("hypoxia", "carbon_dioxide", "vacuum", "crushed", "wounds"),
+    "cause.{body.died_of}": (
+        "hypoxia",
+        "carbon_dioxide",
+        "vacuum",
+        "crushed",
+        "wounds",
+        "heart",
+        "stroke",
+        "cancer",
+        "infection",
+        "lungs",
+    ),
     "cause.wear.{CAUSES[most]}": CAUSES,
     "refused.no_such_{task.target}": TARGETS,
     "refused.door_is_{wanted}": ("sealed", "closed", "open"),
     "refused.module_is_{wanted}": ("sealed", "open"),
+    "buys.{use}": ("fabrication", "training", "projects", "quota", "rest"),
+    "tired.{word}": ("fit", "worn", "burning_out"),
+    "record.{entry.did}": get_args(Did),
+    "record.no_hours.{what}": ("service", "inspection", "repair"),
+    "log.work_delayed.{event.why}": ("material", "machine", "review"),
+    "log.no_return.{kind}": ("debt", "hands", "spares", "stock"),
+    "work.waits.{why}": tuple(why for why in get_args(Waiting) if why),
+    "system.{name}": SYSTEMS,
+    "system.{row.id}": (*SYSTEMS, "debt", "hands"),
+    "system.{row}": (*SYSTEMS, "debt", "hands"),
+    "change.{effect.do}": tuple(change for change in NEEDS if change != "programme"),
+    "change.programme.{effect.name}": ("genetics", "emergency_training"),
+    "outlook.{row.kind}": get_args(RowKind),
+    "exit.{way.kind}": get_args(ExitKind),
+    "exit.{kind}.price": (*get_args(ExitKind), "strip.bare"),
+    "log.off.{event.why}": ("illness", "burn_out"),
+    "cause.no_hours.{what}": ("service", "inspection", "repair"),
     "vital.{name}.unit": ("oxygen", "scrubbing", "power", "water"),
     "vital.{note}": ("in_store", "of_need", "shedding", "now", "left", "worn", "all_well", "dead", "down"),
 }

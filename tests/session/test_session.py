@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "09f7139d5633842d50fb89136e502969", 7: "7061e39d3aa1857590999d4e22c492ef"}
+GOLDEN = {1: "b13f2f3aa6d18412687d7e6f79aac19b", 7: "b4e6c6d607b46eb0f421d4f4cdd5b963"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

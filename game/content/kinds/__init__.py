@@ -8,11 +8,17 @@ from dataclasses import dataclass
 from msgspec import Struct
 
 from game.content.kinds.alarm import AlarmKind
+from game.content.kinds.hours import CrewRules, HoursPlan, HoursTemplate
+from game.content.kinds.learning import PostKind, TrainingRules
 from game.content.kinds.machine import MachineKind, MachinePlan, PartKind, RedundancyPlan
+from game.content.kinds.making import MakingRules, RecipeKind, ShipPlan, StationKind
 from game.content.kinds.people import ActivityKind, CrewKind, NameList, PersonKind, ShiftKind, SkillKind, TraitKind
 from game.content.kinds.place import DoorPlan, DuctPlan, FramePlan, ModulePlan, PassagePlan
+from game.content.kinds.population import FounderPlan, IllnessKind, PopulationRules
+from game.content.kinds.project import ProjectKind, WorksRules
 from game.content.kinds.scenario import ScenarioKind
 from game.content.kinds.setting import RuleSet, TextEntry
+from game.content.kinds.weather import FarmPlan, HeatRules, LoadPlan, PowerRules, WeatherRules
 from game.content.kinds.work import ItemKind, LockerPlan, TankPlan, TaskKind
 
 
@@ -40,13 +46,32 @@ FILES: Mapping[str, FileKind] = {
     "items.toml": FileKind("item", ItemKind),
     "lockers.toml": FileKind("locker", LockerPlan),
     "tasks.toml": FileKind("task", TaskKind),
+    "stations.toml": FileKind("station", StationKind),
+    "recipes.toml": FileKind("recipe", RecipeKind),
+    "ships.toml": FileKind("ship", ShipPlan),
+    "making.toml": FileKind("making", MakingRules),
+    "weather.toml": FileKind("weather", WeatherRules),
+    "heat.toml": FileKind("heat", HeatRules),
+    "power.toml": FileKind("power", PowerRules),
+    "load_plans.toml": FileKind("load_plan", LoadPlan),
+    "farms.toml": FileKind("farm", FarmPlan),
+    "projects.toml": FileKind("project", ProjectKind),
+    "works.toml": FileKind("works", WorksRules),
     "skills.toml": FileKind("skill", SkillKind),
     "activities.toml": FileKind("activity", ActivityKind),
     "shifts.toml": FileKind("shift", ShiftKind),
     "crews.toml": FileKind("crew", CrewKind),
+    "hours.toml": FileKind("hours", HoursPlan),
+    "hours_templates.toml": FileKind("hours_template", HoursTemplate),
+    "crew_rules.toml": FileKind("crew_rules", CrewRules),
+    "training.toml": FileKind("training", TrainingRules),
+    "posts.toml": FileKind("post", PostKind),
     "traits.toml": FileKind("trait", TraitKind),
     "people.toml": FileKind("person", PersonKind),
     "names.toml": FileKind("names", NameList),
+    "founders.toml": FileKind("founder", FounderPlan),
+    "illnesses.toml": FileKind("illness", IllnessKind),
+    "population.toml": FileKind("population", PopulationRules),
     "alarms.toml": FileKind("alarm", AlarmKind),
     "rules.toml": FileKind("rules", RuleSet),
     "texts/*.toml": FileKind("text", TextEntry),

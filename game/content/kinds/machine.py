@@ -105,6 +105,13 @@ class PowerKeeping(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """What comes back of what goes in."""
 
 
+class Heating(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Keeps the place where it stands warm; it draws as much power as it gives heat."""
+
+    heat_kw: Positive
+    """Most that it gives."""
+
+
 class MachineKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A kind of machine that keeps people alive, and what it needs to run."""
 
@@ -128,6 +135,8 @@ class MachineKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """What it feeds to the bus, if it does."""
     battery: PowerKeeping | None = None
     """What it keeps, if it does."""
+    heating: Heating | None = None
+    """What it warms, if it does; its draw is what that takes, and comes on top of ``draw_kw``."""
     draw_kw: NotNegative = 0.0
     """Power it draws while running or starting."""
     standby_kw: NotNegative = 0.0
@@ -163,6 +172,10 @@ class MachinePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """What it is doing at the start."""
     rating_share: Positive = 1.0
     """Its size against its kind."""
+    level: PositiveCount | None = None
+    """How early it is given up when power is short, the highest first; none: as its kind."""
+    built: bool = True
+    """Whether it stands at the opening; what does not is for works to build, and is off until then."""
 
 
 class RedundancyPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -56,10 +56,6 @@ class RuleSet(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Time that precautions leave to get ready: to put on a suit, to be on one's feet."""
     precautions_posted_share: Share = 0.06
     """People who stand by the bulkheads, and lay out suits, while precautions are taken."""
-    standing_repair_h: Positive = 12.0
-    """Time in which a crew mends, without being told, what is known to have failed."""
-    standing_spare_h: Positive = 60.0
-    """Time that the shop takes besides, where no spare lies in any locker."""
     tolerance_factor: Positive = 1.25
     """Nine people in ten bear bad air for as long as the mean, within this factor; in a bare scenario all do."""
     shift_adaptation_share: Share = 0.5

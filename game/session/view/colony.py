@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.session.view.flows import FlowsView
+from game.session.view.learning import PopulationView, TrainingView
 from game.session.view.people import JobView, PatientView, PersonView, StandoffView
 from game.session.view.places import DoorView, FrameView, HoleView, ModuleView, PassageView
 from game.session.view.things import GroupView, LockerView, MachineView, TankView
 from game.session.view.told import AlarmView, ComingView, CrisisView, EndView, LogLine, PrecautionView, VitalView
+from game.session.view.works import OutlookView, WorksView
+from game.session.view.year import FabricationView, HoursView, SupplyView, UpkeepView
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +51,21 @@ class ColonyView:
     crises: tuple[CrisisView, ...] = ()
     """Every crisis of this game so far, the newest last."""
     precautions: PrecautionView | None = None
+    shop: FabricationView | None = None
+    """What is made here; nothing where there is no shop."""
+    supply: SupplyView | None = None
+    """What Earth sends; nothing where no ship comes."""
+    hours: HoursView | None = None
+    """Where crews' hours go; nothing where there are no crews."""
+    upkeep: UpkeepView | None = None
+    """What is known of parts and what waits; nothing where nothing wears."""
+    flows: FlowsView | None = None
+    """Sky, power, stocks, food and warmth; nothing in a bare scenario."""
+    works: WorksView | None = None
+    """Projects and policies; nothing where there are none."""
+    outlook: OutlookView | None = None
+    """Where nothing leads; nothing where nobody looks ahead."""
+    training: TrainingView | None = None
+    """Skills, training and posts; nothing where there are no crews."""
+    population: PopulationView | None = None
+    """Who lives here and is expected; nothing in a bare scenario."""

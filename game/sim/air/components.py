@@ -15,6 +15,6 @@ class Atmosphere:
     amount_mol: npt.NDArray[np.float64]
     """Gas by species and module, then the store rows; the layout is ``AirPlant``'s."""
     temperature_k: npt.NDArray[np.float64]
-    """Temperature of each module, shape (modules,)."""
+    """Temperature of each module's gas, shape (modules,); replaced, never changed, by the heat processor."""
     dry: list[str] = field(default_factory=list)
     """Stores that ran empty in the last step."""

@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable, Iterator
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import structs
 
 from game.content.kinds.place import DoorState
+from game.content.kinds.weather import FarmPlan
 from game.sim.air.components import Atmosphere
 from game.sim.air.fittings import Fittings
 from game.sim.air.matter import (
@@ -26,6 +28,7 @@ from game.sim.air.processes import (
     Rows,
     breath_cap,
     breathing,
+    growing,
     mol_at,
     taking_in,
     wall,
@@ -34,6 +37,7 @@ from game.sim.air.processes import (
 from game.sim.air.propagate import Vector
 from game.sim.air.system import GasSystem
 from game.sim.clock import SOL_S, Clock
+from game.sim.food.components import Racks
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
 from game.sim.people.components import Body, Presence
@@ -47,6 +51,8 @@ PROVISIONS_SOLS = 2_000.0
 """Food and water of a bare scenario, in sols for its people: bare means that nobody keeps house."""
 BODY_FOOD, BODY_WATER = "bodies.food", "bodies.water"
 """What bodies hold; they breathe of this, and fill it up from the tanks."""
+COMPOST = "crops.compost"
+"""What grew and is not eaten."""
 FASTING_S = 40.0 * SOL_S
 """How long a body burns what it holds without a meal."""
 THIRSTING_S = 3.0 * SOL_S
@@ -67,9 +73,16 @@ class AirPlant:
         self._row_of = {entity: row for row, (entity, _) in enumerate(chosen)}
         self._doors = [(e, door) for e, door in world.each(Door) if door.a in self._row_of and door.b in self._row_of]
         self._ducts = [duct for _, duct in world.each(Duct) if duct.a in self._row_of and duct.b in self._row_of]
+        self._plans = [self._settlement.modules[module.id] for module in self._modules]
+        """Plans of the modules, at the temperature that each has."""
+        self._presence_rows = np.array([module.index for module in self._modules], dtype=np.intp)
+        self._warmth: npt.NDArray[np.float64] | None = None
+        """The temperatures that were last taken over."""
+        self._farms = self._farm_rows()
+        self._crops: dict[str, int] = {}
+        """The process of each farm."""
         self.stores = self._substances()
         self._lay_out()
-        self._presence_rows = np.array([module.index for module in self._modules], dtype=np.intp)
         self._metabolic = np.array(world.the(Activities).metabolic_share)
         self._fans = {duct.fan for duct in self._ducts}
         self.stale_ways = True
@@ -86,18 +99,8 @@ class AirPlant:
         world = self._world
         self._standing = tuple(machine.module for _, machine in world.each(Machine))
         self._machines = [(e, machine) for e, machine in world.each(Machine) if machine.module in self._row_of]
-        rows = Rows(len(self._modules), {name: 4 * len(self._modules) + i for i, name in enumerate(self.stores)})
-        processes = list(self._natural(rows))
-        self._washing = [process.name for process in processes].index("washing")
-        fittings = Fittings(self._settlement, rows, {role: self.stock(role) for role in ROLES})
-        self._machine_processes: dict[int, list[tuple[int, float]]] = {}
-        for entity, machine in self._machines:
-            row = self._row_of[machine.module]
-            own = list(fittings.of(machine, row, self._settlement.modules[self._modules[row].id]))
-            at = len(processes)
-            self._machine_processes[entity] = [(at + slot, process.cap) for slot, process in enumerate(own)]
-            processes.extend(own)
-        plans = [self._settlement.modules[module.id] for module in self._modules]
+        processes = self._processes()
+        plans = self._plans
         joins = [(self._row_of[door.a], self._row_of[door.b]) for _, door in self._doors]
         ducts = [(self._row_of[duct.a], self._row_of[duct.b]) for duct in self._ducts]
         self.system = GasSystem(
@@ -109,6 +112,40 @@ class AirPlant:
             leaks=range(len(plans)),
             openings=joins,
         )
+
+    def _processes(self) -> list[Process]:
+        """Return what happens in each place at the temperature that it has, and note whose is which."""
+        rows = Rows(len(self._modules), {name: 4 * len(self._modules) + i for i, name in enumerate(self.stores)})
+        processes = list(self._natural(rows))
+        self._washing = [process.name for process in processes].index("washing")
+        fittings = Fittings(self._settlement, rows, {role: self.stock(role) for role in ROLES})
+        self._machine_processes: dict[int, list[tuple[int, float]]] = {}
+        for entity, machine in self._machines:
+            row = self._row_of[machine.module]
+            own = list(fittings.of(machine, row, self._plans[row]))
+            at = len(processes)
+            self._machine_processes[entity] = [(at + slot, process.cap) for slot, process in enumerate(own)]
+            processes.extend(own)
+        self._crops = {}
+        for name, module in self._farms.items():
+            self._crops[name] = len(processes)
+            processes.append(growing(rows, module, crops=f"crops.{name}", water=self.stock("water")))
+        return processes
+
+    def _follow_warmth(self) -> None:
+        """Take over the temperature of places that have cooled or warmed. Amounts stay; pressures change with it."""
+        now = self._world.one(Atmosphere).temperature_k
+        if now is self._warmth:
+            return
+        self._warmth = now
+        mine = now[self._presence_rows]
+        if bool((mine == self.system.temperature_k).all()):
+            return
+        self._plans = [
+            structs.replace(plan, temperature_k=kelvin) for plan, kelvin in zip(self._plans, mine.tolist(), strict=True)
+        ]
+        self.system.warm(mine, self._processes())
+        self.stale_machines = self.stale_people = True
 
     def machine_changed(self, machine: int) -> None:
         """Take note that a machine does something else."""
@@ -127,7 +164,21 @@ class AirPlant:
             for plan in self._settlement.machines.values()
             if self._settlement.machine_kinds[plan.kind].reserve_kg > 0.0
         }
-        return stores | tanks | bottles
+        crops = {f"crops.{plan.id}": FOOD for plan in self._farm_plans()}
+        compost = {COMPOST: FOOD} if crops else {}
+        return stores | tanks | bottles | crops | compost
+
+    def _farm_plans(self) -> list[FarmPlan]:
+        """Return the farms of the colony: a bare scenario has none."""
+        if self._settlement.scenario.bare:
+            return []
+        plans = self._settlement.content.of(FarmPlan).values()
+        return [plan for plan in plans if plan.module in self._settlement.modules]
+
+    def _farm_rows(self) -> dict[str, int]:
+        """Return the row of the module of each farm here."""
+        rows = {module.id: row for row, module in enumerate(self._modules)}
+        return {plan.id: rows[plan.module] for plan in self._farm_plans() if plan.module in rows}
 
     def stock(self, role: str) -> str:
         """Return the store that bodies use for food, water or waste water: the first tank that holds it."""
@@ -146,8 +197,7 @@ class AirPlant:
         yield taking_in(rows, food, BODY_FOOD, held_mol=need * FASTING_S, full=4.0 * need)
         thirst = need * BODY_WATER_PER_CO2
         yield taking_in(rows, water, BODY_WATER, held_mol=thirst * THIRSTING_S, full=4.0 * thirst)
-        for row, module in enumerate(self._modules):
-            plan = self._settlement.modules[module.id]
+        for row, plan in enumerate(self._plans):
             yield wall(rows, row, plan.volume_m3, plan.temperature_k)
 
     def opening_state(self) -> Atmosphere:
@@ -169,6 +219,8 @@ class AirPlant:
             if bottle_kg > 0.0:
                 bottle_kg *= machine.rating_share
                 state[rows[f"bottle.{machine.id}"]] = bottle_kg / SUBSTANCES["oxygen"].kg_per_mol
+        for name in self._crops:
+            state[rows[f"crops.{name}"]] = sum(self._world.one(Racks).farms[name].trays_mol)
         need = breath_cap(float(len(self._world.each(Body))))
         state[rows[BODY_FOOD]] = need * FASTING_S
         state[rows[BODY_WATER]] = need * BODY_WATER_PER_CO2 * THIRSTING_S
@@ -181,6 +233,7 @@ class AirPlant:
 
     def sync(self) -> None:
         """Bring the coefficients up to what doors, holes, machines and people are now, and where machines stand."""
+        self._follow_warmth()
         stale = self.stale_ways or self.stale_machines or bool(self._stale_machines)
         if stale and self._standing != tuple(machine.module for _, machine in self._world.each(Machine)):
             self._lay_out()
@@ -197,8 +250,14 @@ class AirPlant:
         if presence.changed or self.stale_people:
             metabolic = np.add.reduce(presence.heads[self._presence_rows] * self._metabolic, axis=1)
             self.system.cap[: len(self._modules)] = breath_cap(1.0) * metabolic
-            self.system.cap[self._washing] = breath_cap(float(presence.heads.sum())) * WASH_PER_CO2
+            self.system.cap[self._washing] = (
+                breath_cap(float(presence.heads.sum())) * WASH_PER_CO2 * self._world.one(Racks).washing_share
+            )
             presence.changed = self.stale_people = False
+        if self._crops:
+            growth = self._world.one(Racks).growth_mol_per_s
+            for name, slot in self._crops.items():
+                self.system.cap[slot] = growth.get(name, 0.0)
 
     def _sync_matrix(self) -> None:
         now_s = self._world.one(Clock).elapsed_s

@@ -144,6 +144,25 @@ def electrolysis(rows: Rows, module: int, *, hold_mol: float, band_mol: float, f
     )
 
 
+def growing(rows: Rows, module: int, *, crops: str, water: str) -> Process:
+    """Return what grows in a module: breathing turned round. ``cap`` is the carbon that it takes in, mol/s.
+
+    What it drinks and sweats besides goes round and is left out.
+    """
+    gas = rows.gas(CO2, module)
+    return Process(
+        f"growing/{crops}",
+        {
+            gas: -1.0,
+            rows.stores[water]: -METABOLIC_WATER_PER_CO2,
+            rows.stores[crops]: 1.0,
+            rows.gas(O2, module): O2_PER_CO2,
+        },
+        {gas: 1.0},
+        gain=1.0 / DRAW_DOWN_S,
+    )
+
+
 def scrubber(rows: Rows, module: int, *, flow_per_s: float, full: float) -> Process:
     """Return a carbon dioxide scrubber that clears ``flow_per_s`` of its module's air, up to ``full`` mol/s."""
     gas = rows.gas(CO2, module)

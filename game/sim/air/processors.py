@@ -14,7 +14,7 @@ from game.sim.hardware.events import MachineChanged
 from game.sim.structure.events import DoorMoved, HoleClosed, HoleOpened
 from game.sim.world import World
 
-NOBODYS = ("outside.", "bodies.", "walls.", "brine", "provisions.")
+NOBODYS = ("outside.", "bodies.", "walls.", "brine", "provisions.", "crops.")
 """Stores that nobody draws on, or whose emptiness says nothing."""
 
 

@@ -69,6 +69,25 @@ class Processes:
         self._noted_caps: bytes | None = None
         self.note_caps()
 
+    def retune(self, processes: Sequence[Process]) -> None:
+        """Take over the gains and references of the same processes at another temperature; ``note_caps`` follows."""
+        if tuple(process.name for process in processes) != self.names:
+            raise ValueError("other processes cannot be taken over")
+        self._gain = np.array([process.gain for process in processes])
+        self._reference = np.array([process.reference for process in processes])
+        self._settled = np.abs(self._gain * self._reference) * SETTLED
+        self._noted_caps = None
+
+    def terms(self, state: Vector, row: int) -> dict[str, float]:
+        """Return how fast each process changes one row, mol/s, by its name; those that leave it alone are not named."""
+        rate = self.mol_per_s(state)
+        found: dict[str, float] = {}
+        for at in np.flatnonzero(self._change_rows == row).tolist():
+            process = int(self._change_process[at])
+            name = self.names[process]
+            found[name] = found.get(name, 0.0) + float(self._change_mol[at] * rate[process])
+        return found
+
     def _lay_out_measures(self, processes: Sequence[Process]) -> None:
         """Number what processes look at: a row of the state, or one of the sums that are put behind it."""
         measures = [list(each.measure.items()) for each in processes]

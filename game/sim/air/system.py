@@ -127,6 +127,15 @@ class GasSystem:
         self._elimination: Elimination | None = None
         self._thin_kept: tuple[tuple[bytes, bytes], SparseRates] | None = None
 
+    def warm(self, temperature_k: Vector, processes: Sequence[Process]) -> None:
+        """Let modules have other temperatures, and the same processes work as they do at those. Amounts stay.
+
+        Raises ``ValueError`` if the processes are others.
+        """
+        self.temperature_k[:] = temperature_k
+        self._processes.retune(processes)
+        self.changed()
+
     def _order(self) -> Elimination:
         """Return the order in which to solve for pressures, found when it is first needed."""
         if self._elimination is None:
@@ -154,7 +163,11 @@ class GasSystem:
 
         for (a, b), flow in zip(self._exchange.tolist(), self.exchange_m3_per_s.tolist(), strict=True):
             if flow > 0.0:
-                from_a, from_b = flow / float(self.volume_m3[a]), flow / float(self.volume_m3[b])
+                # as much gas goes as comes at one pressure, so warm air moves in larger volumes than cold
+                warm_a, warm_b = float(self.temperature_k[a]), float(self.temperature_k[b])
+                mean_k = 0.5 * (warm_a + warm_b)
+                from_a = flow / float(self.volume_m3[a]) * (warm_a / mean_k)
+                from_b = flow / float(self.volume_m3[b]) * (warm_b / mean_k)
                 together += [(a, a, -from_a), (b, a, from_a), (b, b, -from_b), (a, b, from_b)]
                 for species in range(len(SPECIES)):
                     in_a, in_b = self.rows.gas(species, a), self.rows.gas(species, b)
@@ -209,6 +222,10 @@ class GasSystem:
         """Return how fast each store fills, or empties, by what the processes do now."""
         change = self._processes.changes(state)
         return {name: float(change[row]) for name, row in self.rows.stores.items()}
+
+    def store_terms(self, state: Vector, store: str) -> dict[str, float]:
+        """Return how fast each process fills a store, or empties it, mol/s, by its name."""
+        return self._processes.terms(state, self.rows.stores[store])
 
     def changes(self, state: Vector) -> Vector:
         """Return how fast each row changes, mol/s, but for what pressure drives through openings."""

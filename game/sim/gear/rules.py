@@ -11,6 +11,7 @@ from game.sim.gear.components import Breather, OffDuty, Pack
 from game.sim.gear.events import BreatherLow, BreatherPutAway, BreatherPutOn, CanisterSwapped
 from game.sim.hazards import precautions
 from game.sim.hazards.components import LEVELS, Alarms
+from game.sim.learning import drills
 from game.sim.people.rules import place_of, watch
 from game.sim.settlement import Settlement
 from game.sim.stores.rules import put_back
@@ -43,7 +44,7 @@ def canister_items(world: World) -> tuple[str, ...]:
 
 def donning_s(world: World, item: str) -> float:
     """Return how long it takes to put something on; less if it was laid out as a precaution."""
-    return kinds(world)[item].donning_s * precautions.haste_share(world)
+    return kinds(world)[item].donning_s * precautions.haste_share(world) * drills.donning_share(world)
 
 
 def fit(world: World, person: int, item: str, *, on_s: float | None = None) -> None:

@@ -39,6 +39,8 @@ class Machine(Counted):
     """Whether it is off its mounts and lines, and gives nothing until it is fastened again."""
     home: int = 0
     """Entity of the module that it was taken from; 0: it stands where it always stood."""
+    run_share: float = 1.0
+    """What the hands that run it leave of its output."""
 
 
 @dataclass(slots=True)
@@ -115,5 +117,7 @@ class Wear:
     """Exposure totals of its place when it was fitted, shape (parts, 5)."""
     next_h: npt.NDArray[np.float64]
     """Hours since the game began at which each part changes stage at today's rates; inf: never. Shape (parts,)."""
+    pace: npt.NDArray[np.float64]
+    """How fast each part wears against the book: service in time slows it, overdue speeds it. Shape (parts,)."""
     stale: bool = True
     """Whether ``next_h`` must be worked out again."""

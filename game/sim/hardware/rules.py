@@ -92,7 +92,7 @@ def mode_of(world: World, part: Part) -> FailureMode | None:
 def judge(world: World, machine: int) -> None:
     """Work out what a machine's parts leave of its output, and stop it if that is nothing."""
     component = world.get(machine, Machine)
-    share = 0.0 if component.loose else 1.0
+    share = 0.0 if component.loose else component.run_share
     for _, part in parts_of(world, machine):
         if part.stage == "worn":
             share *= world.the(Settlement).part_kinds[part.kind].worn_output_share
@@ -143,7 +143,7 @@ def set_wear(world: World, part: Part, share: float) -> None:
     """Say how far a part is through its life, 0 to 1, as if it had been worn so."""
     wear = world.one(Wear)
     totals = world.the(WearTables).totals_h(world.one(Exposures))[part.index]
-    wear.fitted_h[part.index] = totals - share * wear.life_h[part.index]
+    wear.fitted_h[part.index] = totals - share * wear.life_h[part.index] / wear.pace[part.index]
     wear.stale = True
 
 

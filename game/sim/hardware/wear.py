@@ -77,7 +77,14 @@ class WearTables:
     def wear_share(self, exposures: Exposures, wear: Wear) -> npt.NDArray[np.float64]:
         """Return how far each part is through its life, shape (parts,); 1 is failure."""
         worn_h = (self.totals_h(exposures) - wear.fitted_h) * self.shares
-        return np.asarray(worn_h.sum(axis=1) / wear.life_h)
+        return np.asarray(worn_h.sum(axis=1) * wear.pace / wear.life_h)
+
+    def set_pace(self, exposures: Exposures, wear: Wear, pace: npt.NDArray[np.float64]) -> None:
+        """Let parts wear at another pace from now on, shape (parts,), all above 0; what they have worn so far stays."""
+        totals = self.totals_h(exposures)
+        wear.fitted_h[:] = totals - (totals - wear.fitted_h) * (wear.pace / pace)[:, np.newaxis]
+        wear.pace[:] = pace
+        wear.stale = True
 
     def cause_share(self, exposures: Exposures, wear: Wear, index: int) -> tuple[float, ...]:
         """Return how much of one part's wear so far came from each of ``CAUSES``; they add up to 1."""
@@ -94,7 +101,7 @@ class WearTables:
         Never is inf. Already past is now.
         """
         per_h = np.column_stack((exposures.module_per_h[self.module_rows], exposures.machine_per_h[self.machine_rows]))
-        speed = (per_h * self.shares).sum(axis=1) / wear.life_h
+        speed = (per_h * self.shares).sum(axis=1) * wear.pace / wear.life_h
         missing = np.maximum(next_share - self.wear_share(exposures, wear), 0.0)
         with np.errstate(divide="ignore", invalid="ignore"):
             due_h = now_h + missing / speed

@@ -12,7 +12,12 @@ from game.sim.hardware.wear import WearTables
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Hole, Module
 from game.sim.structure.rules import orifice_m2
+from game.sim.upkeep.components import Records
+from game.sim.upkeep.logs import deferrals_of, sol_of_entry
 from game.sim.world import World
+
+MOST_PUT_OFF = 2
+"""Of all times that work on a part was put off, so many are told: the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +33,31 @@ def of_part(world: World, entity: int) -> list[Cause]:
     part = world.get(entity, Part)
     chain = [Cause("cause.part", (("fault", _fault(world, part)),)), *_history(world, part)]
     interval = world.the(Settlement).part_kinds[part.kind].service_interval_sols
-    sols = (world.one(Clock).elapsed_s - part.fitted_s) / SOL_S
-    if sols > interval:
-        chain.append(Cause("cause.overdue", (("sols", f"{sols:.0f}"), ("interval", str(interval)))))
+    now_s = world.one(Clock).elapsed_s
+    sols = (now_s - part.fitted_s) / SOL_S
+    if part.note or world.the(Settlement).scenario.length_h is not None:
+        # What the scenario tells has a record of its own, in which nobody serviced anything.
+        if sols > interval:
+            chain.append(Cause("cause.overdue", (("sols", f"{sols:.0f}"), ("interval", str(interval)))))
+        return chain
+    late_sols = (now_s - float(world.one(Records).serviced_s[part.index])) / SOL_S
+    if late_sols > interval:
+        chain.append(Cause("cause.unserviced", (("sols", f"{late_sols:.0f}"), ("interval", str(interval)))))
+    return [*chain, *_put_off(world, part)]
+
+
+def _put_off(world: World, part: Part) -> list[Cause]:
+    """Return when work on a part was put off, by whom and why; the last times only."""
+    chain: list[Cause] = []
+    for entry in deferrals_of(world, part.index)[-MOST_PUT_OFF:]:
+        sol = str(sol_of_entry(world, entry))
+        of, _, rest = entry.note.partition(":")
+        if of == "order":
+            told = Cause("cause.put_off", (("sol", sol), ("by", entry.by), ("why", rest)))
+        else:
+            what, _, for_sol = rest.partition(":")
+            told = Cause(f"cause.no_hours.{what}", (("sol", for_sol or sol),))
+        chain.append(told)
     return chain
 
 

@@ -41,6 +41,13 @@ class StruckBy:
 
 
 @dataclass(frozen=True, slots=True)
+class FragmentStopped:
+    """A fragment hit what shields a place, and stayed outside."""
+
+    module: int
+
+
+@dataclass(frozen=True, slots=True)
 class MoreMayCome:
     """The tracks say that more fragments may hit in a given time."""
 

@@ -9,6 +9,8 @@ import numpy.typing as npt
 
 from game.content.kinds.alarm import AlarmKind
 from game.sim.clock import Clock
+from game.sim.crews.components import Watch
+from game.sim.crews.watching import forget, unnoticed
 from game.sim.frames.readings import load_shares
 from game.sim.hardware.components import Part
 from game.sim.hazards.components import Alarm, Alarms
@@ -41,10 +43,10 @@ class AlarmProcessor:
         self._rule_of = {kind.id: number for number, kind in enumerate(self._kinds)}
         self._rows = np.array([ROWS.index(kind.measure) for kind in self._kinds], dtype=np.intp)
         self._factors = np.array(
-            [[100.0 / SEA_LEVEL_KPA if kind.measure == "o2_percent" else 1.0] for kind in self._kinds]
-        )
-        self._below = np.array([[-math.inf if kind.below is None else kind.below] for kind in self._kinds])
-        self._above = np.array([[math.inf if kind.above is None else kind.above] for kind in self._kinds])
+            [100.0 / SEA_LEVEL_KPA if kind.measure == "o2_percent" else 1.0 for kind in self._kinds]
+        ).reshape(-1, 1)
+        self._below = np.array([-math.inf if kind.below is None else kind.below for kind in self._kinds]).reshape(-1, 1)
+        self._above = np.array([math.inf if kind.above is None else kind.above for kind in self._kinds]).reshape(-1, 1)
         self._modules = [entity for entity, _ in world.each(Module)]
         self._drives = {part.owner: part for _, part in world.each(Part) if part.kind == DRIVE}
         world.events.subscribe(StruckBy, self._struck)
@@ -72,10 +74,15 @@ class AlarmProcessor:
             return
         values = rows[self._rows] * self._factors
         crossed = (values < self._below) | (values > self._above)
+        watch = self._world.one(Watch)
+        if watch.crossed_s:
+            forget(self._world, {f"{self._kinds[rule].id}@{index}" for rule, index in np.argwhere(crossed).tolist()})
         if np.count_nonzero(crossed):
             standing = {(alarm.kind, alarm.module) for alarm in alarms.standing.values()}
             for rule, index in np.argwhere(crossed).tolist():
-                if (self._kinds[rule].id, self._modules[index]) not in standing:
+                if (self._kinds[rule].id, self._modules[index]) in standing:
+                    continue
+                if not watch.late or not unnoticed(self._world, self._kinds[rule].id, index):
                     self._raise(alarms, self._kinds[rule], index, float(values[rule, index]))
         for name, alarm in list(alarms.standing.items()):
             rule = self._rule_of[alarm.kind]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import msgspec
+
 from game.content.kinds.place import HolePlan
 from game.content.kinds.scenario import StrikePlan
 from game.sim.chance import Chance
@@ -11,13 +13,14 @@ from game.sim.clock import Clock
 from game.sim.frames.rules import damage, frame_of
 from game.sim.hazards import precautions
 from game.sim.hazards.components import DebrisField
-from game.sim.hazards.events import HoleHeard, StruckBy
+from game.sim.hazards.events import FragmentStopped, HoleHeard, StruckBy
 from game.sim.people.components import Body, Whereabouts
 from game.sim.people.rules import able, hurt
 from game.sim.register import Register
 from game.sim.structure.components import Hole, Module
 from game.sim.structure.passages import set_passage
 from game.sim.structure.rules import open_hole, set_door
+from game.sim.works.gains import shield_of
 from game.sim.world import World
 
 RAGGED = 0.72
@@ -49,6 +52,13 @@ def strike(world: World, plan: StrikePlan, cause: str = "") -> None:
     module = register.modules[plan.module]
     if world.get(module, Module).lost:
         return
+    shield = shield_of(world, plan.module)
+    if shield.stop_share > 0.0 and world.one(Chance).once(f"shield/{_number(world)}").share() < shield.stop_share:
+        world.events.say(FragmentStopped(module))
+        return
+    if shield.hole_share < 1.0:
+        hole_mm, crack_mm = plan.diameter_mm * shield.hole_share, plan.crack_mm * shield.hole_share
+        plan = msgspec.structs.replace(plan, diameter_mm=hole_mm, crack_mm=crack_mm)
     room = register.rooms[plan.room] if plan.room else 0
     hurt_here = _splinters(world, module, room, plan)
     if plan.diameter_mm > 0.0:

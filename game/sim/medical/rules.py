@@ -9,6 +9,7 @@ from game.sim.medical.events import HarmLasts
 from game.sim.people.components import Body, Harm, Person, Whereabouts
 from game.sim.people.physiology import CO2_RECOVERY_S, RECOVERY_S
 from game.sim.people.rules import able, people_in
+from game.sim.population.rules import ward_share
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.world import World
@@ -70,7 +71,7 @@ def care_share(world: World, ward: int, treated: int) -> float:
     rules = world.the(Settlement).rules
     unattended = rules.unattended_care_share
     seen = min(1.0, rules.patients_per_medic * len(medics_in(world, ward)) / max(1, treated))
-    return unattended + (1.0 - unattended) * seen
+    return unattended + (1.0 - unattended) * seen * ward_share(world)
 
 
 def clear(world: World, person: int, extra_s: float) -> None:

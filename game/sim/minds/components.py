@@ -36,6 +36,8 @@ class Mind:
     """Sleep that earlier nights cost them, in hours of the colony's clock, at ``lost_s``; it fades by the day."""
     lost_s: float = 0.0
     """When that was written, in seconds since the game began."""
+    weary_share: float = 0.0
+    """How worn they are by weeks of work, 0 fit to 1 spent, once a sol has passed."""
     remembered: list[Memory] = field(default_factory=list)
     """What they do not forget, oldest first."""
     firm: list[int] = field(default_factory=list)

@@ -37,6 +37,8 @@ ALERT_SLEEPINESS, SPENT_SLEEPINESS = 4.0, 9.0
 """Karolinska sleepiness that is no tiredness at all, and that is fighting sleep."""
 DEBT_HALVES_SOLS = 1.0
 """Time in which half of a sleep debt is slept off."""
+WORN_FROM, WORN_COUNTS = 0.6, 0.4
+"""Weariness of weeks from which somebody is tired who has slept, and how tired that makes somebody spent."""
 FALL_ASLEEP_H = 0.5
 """Time that it takes to fall asleep again."""
 
@@ -57,7 +59,21 @@ def sleepiness(awake_h: float, slept_h: float, body_h: float) -> float:
 
 
 def tired_share(world: World, person: int) -> float:
-    """Return how tired somebody is who is up, 0 (fresh) to 1 (fighting sleep), from their shift and their nights."""
+    """Return how tired somebody is who is up, 0 (fresh) to 1 (fighting sleep): their shift, their nights, the weeks."""
+    mind = world.find(person, Mind)
+    if mind is None or world.get(person, Whereabouts).activity == "asleep":
+        return sleepy_share(world, person)
+    return with_weeks(sleepy_share(world, person), mind)
+
+
+def with_weeks(sleepy: float, mind: Mind) -> float:
+    """Return how tired somebody is who is so sleepy, with what weeks of work add to it, 0 to 1."""
+    worn = max(0.0, mind.weary_share - WORN_FROM) / (1.0 - WORN_FROM) * WORN_COUNTS
+    return min(1.0, sleepy + worn)
+
+
+def sleepy_share(world: World, person: int) -> float:
+    """Return how sleepy somebody is who is up, 0 to 1, from their shift and their nights alone; asleep: 0."""
     who = world.get(person, Person)
     shift = _shift(world, who)
     if shift is None or world.get(person, Whereabouts).activity == "asleep":

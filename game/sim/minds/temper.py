@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.content.kinds.people import TraitKind
+from game.sim.learning import drills
 from game.sim.people.components import Person
 from game.sim.settlement import Settlement
 from game.sim.world import World
@@ -20,9 +21,10 @@ def traits_of(world: World, person: int) -> list[TraitKind]:
 
 
 def training_share(world: World, person: int) -> float:
-    """Return how well somebody is trained for bad hours, 0 to 1: the best of what counts."""
+    """Return how well somebody is trained for bad hours, 0 to 1: the best of what counts, or everybody's drills."""
     skills = world.get(person, Person).skills
-    return max((counts * skills.get(skill, 0.0) for skill, counts in TRAINED.items()), default=0.0)
+    own = max((counts * skills.get(skill, 0.0) for skill, counts in TRAINED.items()), default=0.0)
+    return max(own, drills.worth_share(world))
 
 
 def calm_share(world: World, person: int) -> float:

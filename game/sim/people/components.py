@@ -37,7 +37,7 @@ class Person(Counted):
     bed: int = 0
     """Entity of the room where they sleep; 0: somewhere in their home."""
     bonds: Mapping[str, float] = field(default_factory=dict)
-    """How much others are to them, by id, 0 to 1."""
+    """How much others are to them, by id, 0 to 1; replaced when one changes."""
 
     @property
     def name(self) -> str:

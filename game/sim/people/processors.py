@@ -9,6 +9,7 @@ from typing import Any
 from game.content.kinds.people import ShiftKind
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.clock import LOCAL_HOUR_S, Clock, local_h_of
+from game.sim.crews.components import Off
 from game.sim.gear import rules as gear
 from game.sim.gear.components import Breather
 from game.sim.hazards import precautions
@@ -185,6 +186,7 @@ class ShiftProcessor:
         world = self._world
         busy = {entity for kind in BUSY for entity, _ in world.each(kind)}
         part_of = world.the(Ways).parts(world)
+        off = {entity for entity, _ in world.each(Off)}
         barred = {entity for entity, module in world.each(Module) if module.barred} | set(precautions.suspended(world))
         at_work = rules.within(local_h, shift.work_from_h, shift.work_to_h)
         asleep = rules.within(local_h, shift.sleep_from_h, shift.sleep_to_h)
@@ -192,11 +194,14 @@ class ShiftProcessor:
         moves: list[tuple[Whereabouts, int, str, int]] = []
         on = self._on[name]
         if not barred and self._open_to_all(part_of):
-            goals = self._goals(name, at_work=at_work, asleep=asleep)
+            usual = self._goals(name, at_work=at_work, asleep=asleep)
+            home = self._goals(name, at_work=False, asleep=asleep)
             moves = [
                 (where, *goal)
-                for (entity, _, where, body), goal in zip(on, goals, strict=True)
-                if (where.module, where.activity, where.room) != goal and not body.down and entity not in busy
+                for (entity, _, where, body), goals in zip(on, zip(usual, home, strict=True), strict=True)
+                if (where.module, where.activity, where.room) != (goal := goals[entity in off])
+                and not body.down
+                and entity not in busy
             ]
             rules.move_all(world, moves)
             return
@@ -204,7 +209,8 @@ class ShiftProcessor:
             if body.down or entity in busy:
                 continue
             here = part_of[where.room or where.module]
-            goal, activity = (person.work, "work") if at_work else (person.home, at_home)
+            here_to_work = at_work and entity not in off
+            goal, activity = (person.work, "work") if here_to_work else (person.home, at_home)
             room = person.bed if asleep and person.bed and part_of[person.bed] == here else 0
             if goal in barred or (room == 0 and part_of[goal] != here):
                 goal, activity, room = where.module, "rest" if at_work else at_home, where.room

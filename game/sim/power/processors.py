@@ -1,20 +1,30 @@
-"""Power as time passes: sun and reactors in, machines out, batteries between, and shedding when they are empty."""
+"""Power as time passes: sun and reactors in, machines out, batteries between, and what is given up when it is short."""
 
 from __future__ import annotations
 
-from game.sim import portable
-from game.sim.clock import Clock
-from game.sim.hardware.components import Machine
+import math
+
+from game.sim.clock import HOUR_S, SOL_S, Clock
 from game.sim.hardware.events import MachineChanged
-from game.sim.hardware.rules import RUNNING, kind_of
-from game.sim.power.components import Bus
-from game.sim.settlement import Settlement
+from game.sim.hardware.rules import set_machine
+from game.sim.heat.components import Warmth
+from game.sim.power.components import NOTHING_SHED, Bus
+from game.sim.power.events import LoadRestored, LoadShed, PowerFailed
+from game.sim.power.loads import Loads
+from game.sim.power.rules import loads_of, plan_of, power_rules, sun_course, wear_by_failure
+from game.sim.weather.components import Weather
+from game.sim.weather.sun import SLOTS
 from game.sim.world import World
 
-TURN = 6.283185307179586
-NOTHING_SHED = 100
-"""Priority number that no machine has."""
-HOUR_S = 3_600.0
+SLOT_S = SOL_S / SLOTS
+FAILURES_KEPT = 60
+TRUSTED_SHARE = 0.5
+"""With this much in the batteries all comes back that was cut off, whatever is made."""
+SHORTEST_S = 1.0
+CUT_SLOTS = 8
+"""What is left on after a power failure must be fed through so many stretches of the sun, four hours."""
+SAME_FAILURE_S = 5.0 * HOUR_S
+"""Batteries that are empty again so soon make no new failure of it."""
 
 
 class PowerProcessor:
@@ -23,85 +33,182 @@ class PowerProcessor:
     def __init__(self, world: World) -> None:
         """Lay out who makes, keeps and draws."""
         self._world = world
-        settlement = world.the(Settlement)
-        rows = [
-            (entity, machine, kind_of(world, machine), settlement.machines[machine.id].rating_share)
-            for entity, machine in world.each(Machine)
-        ]
-        self._makers = [(m, k.power, size) for _, m, k, size in rows if k.power is not None]
-        self._keepers = [(m, k.battery, size) for _, m, k, size in rows if k.battery is not None]
-        self._drawers = [(e, m, k, size) for e, m, k, size in rows if k.draw_kw > 0.0 or k.standby_kw > 0.0]
+        self._loads: Loads = loads_of(world)
+        self._rules = power_rules(world)
         self._stale = True
+        self._hour = -1
+        self._seen: tuple[object, ...] = ()
+        self._sky: tuple[int, float, float] | None = None
+        """Sol, opacity and dust for which the course of the sun was worked out."""
         world.events.subscribe(MachineChanged, self._changed)
 
     def _changed(self, _event: MachineChanged) -> None:
         self._stale = True
 
-    def sun_share(self) -> float:
-        """Return the height of the sun against noon, 0 to 1: the cosine of the hour angle at the equator."""
-        hours = self._world.one(Clock).local_h - 12.0 - self._world.the(Settlement).rules.sun_tilt
-        return max(0.0, portable.cos(TURN * hours / 24.0))
-
-    def _look(self, bus: Bus) -> None:
-        """Take note of what the machines make, hold and draw, until one of them changes."""
-        running = [
-            (size * maker.peak_kw * machine.condition_share, maker)
-            for machine, maker, size in self._makers
-            if machine.state == "running"
-        ]
-        self._by_sun_kw = sum(kw for kw, maker in running if maker.source == "sun")
-        self._always_kw = sum(kw for kw, maker in running if maker.source != "sun")
-        self._capacity_kwh = self.capacity_kwh()
-        bus.drawn_kw = self._drawn_kw(bus.shed_from)
-        self._stale = False
-
-    def capacity_kwh(self) -> float:
-        """Return what the batteries hold when full."""
-        return sum(size * keeper.capacity_kwh * machine.condition_share for machine, keeper, size in self._keepers)
+    def next_s(self) -> float:
+        """Return when the batteries are empty, if that is within the hour, in seconds since the game began."""
+        if not self._loads.drawers:
+            return math.inf
+        bus = self._world.one(Bus)
+        short_kw = bus.drawn_kw - bus.made_kw
+        if short_kw <= 0.0 or bus.stored_kwh <= 0.0 or bus.stored_kwh > short_kw:
+            return math.inf
+        return self._world.one(Clock).elapsed_s + max(SHORTEST_S, bus.stored_kwh / short_kw * HOUR_S)
 
     def process(self, step_s: float) -> None:
         """Balance one step."""
-        if not self._drawers:
+        if not self._loads.drawers:
             return
-        bus = self._world.one(Bus)
-        if self._stale:
-            self._look(bus)
-        bus.made_kw = self._always_kw + self._by_sun_kw * self.sun_share()
-        surplus_kwh = (bus.made_kw - bus.drawn_kw) * step_s / HOUR_S
-        efficiency = self._keepers[0][1].efficiency_share if self._keepers else 1.0
-        bus.stored_kwh += surplus_kwh * efficiency if surplus_kwh > 0.0 else surplus_kwh
-        bus.stored_kwh = min(bus.stored_kwh, self._capacity_kwh)
-        if bus.stored_kwh <= 0.0 and surplus_kwh < 0.0:
-            bus.stored_kwh = 0.0
-            self._shed(bus)
-        elif bus.shed_from < NOTHING_SHED and bus.stored_kwh > 0.1 * self._capacity_kwh:
-            self._restore(bus)
+        world = self._world
+        bus, weather = world.one(Bus), world.one(Weather)
+        sky = (weather.sol, weather.tau, weather.dust_share)
+        if sky != self._sky:
+            self._course, self._sky = sun_course(world), sky
+        warmth = world.one(Warmth)
+        seen = (bus.plan, bus.levels, bus.loads)
+        changed = self._stale or seen != self._seen
+        if changed:
+            self._look(bus, warmth)
+            self._seen = seen
+        if changed or warmth.hour != self._hour:
+            self._hour = warmth.hour
+            wanted = warmth.wanted_kw
+            bus.drawn_kw = self._besides_kw + sum([wanted[name] for name in self._heaters if name in wanted])
+        if bus.sol != weather.sol:
+            self._close_books(bus, weather.sol)
+        short = self._balance(bus, world.one(Clock).now_s, step_s)
+        self._see_to_loads(bus, warmth, short=short, changed=changed)
 
-    def _drawn_kw(self, shed_from: int) -> float:
-        total = 0.0
-        for _, machine, kind, size in self._drawers:
-            if kind.priority < shed_from:
-                total += size * (kind.draw_kw if machine.state in RUNNING else 0.0)
-                total += size * (kind.standby_kw if machine.state == "standby" else 0.0)
-        return total
+    def _look(self, bus: Bus, warmth: Warmth) -> None:
+        """Take note of what the machines make, hold and draw, until one of them changes."""
+        self._sun_kw, self._steady_kw = self._loads.made_kw(bus)
+        self._capacity_kwh = self._loads.capacity_kwh()
+        fed = list(self._loads.fed(bus))
+        self._besides_kw = self._loads.besides_kw(bus) + sum(row.steady_kw() for row in fed)
+        self._heaters = [row.machine.id for row in fed if row.kind.heating is not None and row.runs]
+        self._steps = [(step.below_share, step.from_level) for step in plan_of(self._world).step]
+        self._stale = False
 
-    def _shed(self, bus: Bus) -> None:
-        """Give up the least important machines, until what is left can be fed."""
-        levels = sorted({kind.priority for _, _, kind, _ in self._drawers}, reverse=True)
-        for level in levels:
-            if self._drawn_kw(bus.shed_from) <= bus.made_kw:
+    def _close_books(self, bus: Bus, sol: int) -> None:
+        bus.sol = sol
+        bus.made_last_kwh, bus.drawn_last_kwh = bus.made_today_kwh, bus.drawn_today_kwh
+        bus.made_today_kwh = bus.drawn_today_kwh = 0.0
+        bus.lowest_kwh = bus.stored_kwh
+
+    def _balance(self, bus: Bus, now_s: float, step_s: float) -> bool:
+        """Fill or empty the batteries, stretch by stretch of the sun; return whether they ran empty."""
+        course, efficiency, full = self._course, self._loads.efficiency_share, self._capacity_kwh
+        at_s = (now_s - step_s) % SOL_S
+        empty = False
+        while step_s > 1e-9:
+            slot = min(SLOTS - 1, int(at_s / SLOT_S))
+            piece_s = min(step_s, (slot + 1) * SLOT_S - at_s)
+            if piece_s <= 1e-9:
+                at_s += 1e-9
+                slot, piece_s = (slot + 1) % SLOTS, min(step_s, SLOT_S)
+            made_kw = self._steady_kw + self._sun_kw * course[slot]
+            hours = piece_s / HOUR_S
+            surplus_kwh = (made_kw - bus.drawn_kw) * hours
+            bus.made_today_kwh += made_kw * hours
+            bus.drawn_today_kwh += bus.drawn_kw * hours
+            bus.stored_kwh = min(full, bus.stored_kwh + surplus_kwh * (efficiency if surplus_kwh > 0.0 else 1.0))
+            if bus.stored_kwh <= 1e-9 and surplus_kwh < 0.0:
+                # what was not there was not drawn: the books stay balanced
+                bus.drawn_today_kwh += min(0.0, bus.stored_kwh)
+                bus.stored_kwh, empty = 0.0, True
+            bus.made_kw = made_kw
+            step_s -= piece_s
+            at_s = (at_s + piece_s) % SOL_S
+        bus.lowest_kwh = min(bus.lowest_kwh, bus.stored_kwh)
+        return empty
+
+    def _see_to_loads(self, bus: Bus, warmth: Warmth, *, short: bool, changed: bool) -> None:
+        """Switch off what the plan gives up at this charge, what an empty battery forces, and on again what may be."""
+        before = bus.shed_from
+        share = bus.stored_kwh / self._capacity_kwh if self._capacity_kwh > 0.0 else 0.0
+        wanted = still = NOTHING_SHED
+        for below, level in self._steps:
+            if share <= below:
+                wanted = min(wanted, level)
+            if share <= below + self._rules.margin_share:
+                still = min(still, level)
+        bus.plan_from = min(wanted, max(bus.plan_from, still))
+        if short:
+            self._cut(bus, warmth)
+        elif bus.forced_from < NOTHING_SHED or bus.cut:
+            self._bring_back(bus, warmth, share)
+        shed_from = min(bus.plan_from, bus.forced_from)
+        if shed_from != before or short or (changed and self._powers_wrongly(bus, shed_from)):
+            bus.shed_from = shed_from
+            self._apply(bus, warmth)
+            if not short and shed_from < before:
+                self._world.events.say(LoadShed(shed_from))
+            elif shed_from == NOTHING_SHED and before < NOTHING_SHED:
+                self._world.events.say(LoadRestored())
+
+    def _powers_wrongly(self, bus: Bus, shed_from: int) -> bool:
+        """Return whether a machine is off that should be on, or the other way, as when its level was changed."""
+        return any(
+            row.machine.powered != (row.level(bus) < shed_from and row.machine.id not in bus.cut)
+            for row in self._loads.drawers
+        )
+
+    def _cut(self, bus: Bus, warmth: Warmth) -> None:
+        """The batteries are empty: give up levels until what is left can be fed for a while, then single machines."""
+        world, now_s = self._world, self._world.one(Clock).now_s
+        slot = int(now_s % SOL_S / SLOT_S)
+        made_kw = self._steady_kw + self._sun_kw * min(
+            self._course[(slot + ahead) % SLOTS] for ahead in range(CUT_SLOTS)
+        )
+        levels = sorted({row.level(bus) for row in self._loads.drawers}, reverse=True)
+        for level in levels[:-1]:
+            if self._loads.drawn_kw(bus, warmth) <= made_kw:
                 break
-            bus.shed_from = min(bus.shed_from, level)
-        self._apply(bus)
+            bus.forced_from = min(bus.forced_from, level)
+            bus.shed_from = min(bus.shed_from, bus.forced_from)
+        rest = list(self._loads.fed(bus))
+        over_kw = self._loads.drawn_kw(bus, warmth) - made_kw
+        while over_kw > 0.0 and rest:
+            row = rest.pop()
+            kw = row.wanted_kw(warmth)
+            if kw > 0.0:
+                bus.cut = [*bus.cut, row.machine.id]
+                over_kw -= kw
+        since_s = world.one(Clock).elapsed_s - bus.failed_s
+        bus.failed_s = world.one(Clock).elapsed_s
+        if since_s < SAME_FAILURE_S:
+            return
+        bus.failed += 1
+        bus.failures = [*bus.failures[-FAILURES_KEPT + 1 :], world.one(Clock).sol]
+        wear_by_failure(world)
+        world.events.say(PowerFailed(bus.failed, bus.forced_from))
 
-    def _restore(self, bus: Bus) -> None:
-        bus.shed_from = NOTHING_SHED
-        self._apply(bus)
+    def _bring_back(self, bus: Bus, warmth: Warmth, share: float) -> None:
+        """Bring back what was cut off, a level at a time, when the batteries have something in them again."""
+        if share < self._rules.back_share:
+            return
+        if bus.cut:
+            bus.cut = []
+            return
+        higher = sorted({row.level(bus) for row in self._loads.drawers if row.level(bus) > bus.forced_from})
+        following = higher[0] if higher else NOTHING_SHED
+        kept, bus.shed_from = bus.shed_from, min(bus.plan_from, following)
+        affordable = self._loads.drawn_kw(bus, warmth) <= bus.made_kw
+        bus.shed_from = kept
+        if affordable or share >= TRUSTED_SHARE:
+            bus.forced_from = following
 
-    def _apply(self, bus: Bus) -> None:
-        for entity, machine, kind, _ in self._drawers:
-            powered = kind.priority < bus.shed_from
-            if machine.powered != powered:
-                machine.powered = powered
-                self._world.events.say(MachineChanged(entity, machine.state, machine.state))
-        bus.drawn_kw = self._drawn_kw(bus.shed_from)
+    def _apply(self, bus: Bus, warmth: Warmth) -> None:
+        """Feed what is to be fed. What comes back has to start up again."""
+        world = self._world
+        for row in self._loads.drawers:
+            powered = row.level(bus) < bus.shed_from and row.machine.id not in bus.cut
+            machine = row.machine
+            if machine.powered == powered:
+                continue
+            machine.powered = powered
+            if powered and machine.state == "running" and row.kind.start_up_s + row.kind.settle_s > 0.0:
+                set_machine(world, row.entity, "starting")
+            else:
+                world.events.say(MachineChanged(row.entity, machine.state, machine.state))
+        bus.drawn_kw = self._loads.drawn_kw(bus, warmth)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.sim.clock import Clock
 from game.sim.hazards import precautions
+from game.sim.learning import drills
 from game.sim.minds import refusals
 from game.sim.people.components import Body, Whereabouts
 from game.sim.people.rules import able, people_in, place_of
@@ -99,7 +100,7 @@ def response_s(world: World, person: int) -> float:
     where = world.get(person, Whereabouts)
     time_s = rules.asleep_response_s if where.activity == "asleep" else rules.awake_response_s
     share = ALERTED_SHARE if alerted(world, where.module) else 1.0
-    return time_s * min(share, precautions.haste_share(world))
+    return time_s * min(share, precautions.haste_share(world)) * drills.haste_share(world)
 
 
 def alerted(world: World, module: int) -> bool:

@@ -149,7 +149,7 @@ def _shrunk(looks: Sequence[str], floors: Sequence[Floor]) -> float:
         if look not in _HANGS:
             width, height = _MACHINE_SIZES[look]
             wide += width * _fitting(look, height, floors[0].headroom) + 0.45
-    room = sum(floor.right - floor.left for floor in floors) * 0.9
+    room = sum(floor.right - floor.left for floor in floors) * 0.8
     return min(1.0, room / wide) if wide else 1.0
 
 

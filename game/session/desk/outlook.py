@@ -1,0 +1,88 @@
+"""The outlook in words: what runs out and when, and what the ugly ways out would cost."""
+
+from __future__ import annotations
+
+import math
+
+from game.session.desk.words import Words
+from game.session.view.works import ExitView, OutlookRow, OutlookView
+from game.sim.outlook.components import Exit, Outlook, Row
+from game.sim.outlook.exits import far, soon
+from game.sim.settlement import Settlement
+from game.sim.stores.stock import items_of
+from game.sim.world import World
+from game.story.telling import inside
+
+
+class OutlookDesk:
+    """Puts the outlook into words. Looks and never touches."""
+
+    def __init__(self, world: World, words: Words) -> None:
+        """Remember where to look."""
+        self._world = world
+        self._words = words
+        self._settlement = world.the(Settlement)
+
+    def outlook(self) -> OutlookView | None:
+        """Return where nothing leads, or nothing where nobody looks ahead."""
+        if self._settlement.scenario.bare:
+            return None
+        outlook = self._world.one(Outlook)
+        return OutlookView(
+            sol=outlook.sol,
+            rows=tuple(self._row(row, outlook.sol) for row in outlook.rows),
+            exits=tuple(self._exit(way) for way in outlook.exits),
+        )
+
+    def _row(self, row: Row, sol: int) -> OutlookRow:
+        world = self._world
+        tone = "danger" if soon(world, row) else "plain" if far(world, row) else "caution"
+        item = inside(items_of(world)[row.what].name) if row.what else ""
+        values = {
+            "now": f"{row.now:.0f}",
+            "need": f"{row.need:.0f}",
+            "per_sol": f"{row.per_sol:+.2g}",
+            "item": item,
+        }
+        low, high = (None if math.isinf(sols) else sols for sols in (row.low_sols, row.high_sols))
+        return OutlookRow(
+            id=row.id,
+            title=self._words.say(f"system.{row.id}"),
+            text=self._words.say(f"outlook.{row.kind}", values),
+            tone=tone,
+            now=row.now,
+            need=row.need,
+            per_sol=row.per_sol,
+            low_sols=low,
+            high_sols=high,
+            from_sol=None if low is None else sol + int(low),
+            to_sol=None if high is None else sol + int(high) + 1,
+        )
+
+    def _exit(self, way: Exit) -> ExitView:
+        settlement = self._settlement
+        target = ""
+        if way.kind == "abandon":
+            target = settlement.place_name(way.target)
+        elif way.kind == "strip":
+            target = settlement.machine_name(way.target)
+        values = {
+            "target": target,
+            "beds": str(way.beds),
+            "people": str(way.people),
+            "crowding": f"{way.crowding:.2f}",
+            "parts": str(way.parts),
+            "percent": f"{100.0 * (way.output_share or way.quota_share):.0f}",
+            "hours": f"{way.hours_per_sol:.0f}",
+            "group": settlement.redundancy[way.bare].name if way.bare else "",
+        }
+        kind = "strip.bare" if way.kind == "strip" and way.bare else way.kind
+        return ExitView(
+            kind=way.kind,
+            row=way.row,
+            target=way.target,
+            title=self._words.say(f"exit.{way.kind}", values),
+            price=self._words.say(f"exit.{kind}.price", values),
+            gain_sols=None if math.isinf(way.gain_sols) else way.gain_sols,
+            hours_per_sol=way.hours_per_sol,
+        )

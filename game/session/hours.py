@@ -1,0 +1,111 @@
+"""Orders about crews' hours: what each needs, and what it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from game.session.orders import CopyPlan, Order, Refusal, SaveTemplate, SetAuto, SetHours, UseTemplate
+from game.sim.crews import rules as crews
+from game.sim.crews.components import COLUMN, Plans
+from game.sim.crews.rules import CrewBook
+from game.sim.world import World
+
+Checked = Refusal | None
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,23}")
+"""What a saved plan may be called."""
+MOST_SAVED = 12
+
+
+def _refuse_crew(world: World, *names: str) -> Checked:
+    known = world.the(CrewBook).row
+    return next((Refusal("refused.no_such_crew", {"id": name}) for name in names if name not in known), None)
+
+
+def _refuse_hours(world: World, order: SetHours) -> Checked:
+    refusal = _refuse_crew(world, order.crew)
+    if refusal is not None:
+        return refusal
+    plans, book = world.one(Plans), world.the(CrewBook)
+    plan = plans.hours[book.row[order.crew]]
+    most_h = crews.most_h(world, order.crew)
+    others_h = float(plan.sum()) - float(plan[COLUMN[order.use]])
+    if order.use != "rest":
+        others_h -= float(plan[COLUMN["rest"]])
+    if not 0.0 <= order.hours <= most_h - others_h + 1e-6:
+        values = {"crew": book.crews[order.crew].name, "hours": f"{max(0.0, most_h - others_h):.0f}"}
+        return Refusal("refused.hours", values)
+    if abs(float(plan[COLUMN[order.use]]) - order.hours) < 1e-9:
+        return Refusal("refused.hours_so")
+    return None
+
+
+def _set_hours(world: World, order: SetHours) -> None:
+    crews.set_hours(world, order.crew, order.use, order.hours)
+
+
+def _refuse_template(world: World, order: UseTemplate) -> Checked:
+    if crews.template_hours(world, order.name) is None or not world.one(Plans).crews:
+        return Refusal("refused.no_such_template", {"id": order.name})
+    return Refusal("refused.template_so") if world.one(Plans).template == order.name else None
+
+
+def _use_template(world: World, order: UseTemplate) -> None:
+    crews.use_template(world, order.name)
+
+
+def _refuse_saving(world: World, order: SaveTemplate) -> Checked:
+    plans, book = world.one(Plans), world.the(CrewBook)
+    fixed = order.name in book.templates and order.name != crews.USUAL
+    if fixed or not NAME.fullmatch(order.name):
+        return Refusal("refused.template_name", {"id": order.name})
+    full = order.name not in plans.saved and order.name != crews.USUAL and len(plans.saved) >= MOST_SAVED
+    return Refusal("refused.templates_full", {"most": str(MOST_SAVED)}) if full else None
+
+
+def _save(world: World, order: SaveTemplate) -> None:
+    crews.save_template(world, order.name)
+
+
+def _refuse_copying(world: World, order: CopyPlan) -> Checked:
+    refusal = _refuse_crew(world, order.crew, order.to)
+    if refusal is None and order.crew == order.to:
+        return Refusal("refused.hours_so")
+    return refusal
+
+
+def _copy(world: World, order: CopyPlan) -> None:
+    crews.copy_plan(world, order.crew, order.to)
+
+
+def _refuse_switch(world: World, order: SetAuto) -> Checked:
+    return Refusal("refused.auto_so") if world.one(Plans).auto.get(order.area) == order.on else None
+
+
+def _switch(world: World, order: SetAuto) -> None:
+    crews.set_auto(world, order.area, on=order.on)
+
+
+ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World, Any], None]]] = {
+    SetHours: (_refuse_hours, _set_hours),
+    UseTemplate: (_refuse_template, _use_template),
+    SaveTemplate: (_refuse_saving, _save),
+    CopyPlan: (_refuse_copying, _copy),
+    SetAuto: (_refuse_switch, _switch),
+}
+"""What each order needs, and what it does."""
+
+
+def values(world: World, order: Order) -> dict[str, str]:
+    """Return what is filled into the words for one of these orders."""
+    names = world.the(CrewBook).crews
+    if isinstance(order, SetHours):
+        return {"crew": names[order.crew].name, "hours": f"{order.hours:.0f}", "use": order.use}
+    if isinstance(order, CopyPlan):
+        return {"crew": names[order.crew].name, "to": names[order.to].name}
+    if isinstance(order, UseTemplate | SaveTemplate):
+        return {"name": order.name}
+    if isinstance(order, SetAuto):
+        return {"area": order.area, "state": "by itself" if order.on else "by order only"}
+    return {}

@@ -1,0 +1,156 @@
+"""Orders about upkeep: what each needs, and what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from game.content.kinds.people import CrewKind
+from game.session.orders import Audit, Defer, Diagnose, FlagDaily, Forbid, Order, Prioritise, Refusal, Service
+from game.sim.clock import Clock
+from game.sim.register import Register
+from game.sim.settlement import Settlement
+from game.sim.upkeep import rules as upkeep
+from game.sim.upkeep.book import UpkeepBook
+from game.sim.upkeep.components import Records
+from game.sim.upkeep.due import BROKEN
+from game.sim.world import World
+
+Checked = Refusal | None
+LONGEST_SOLS = 700
+"""Nothing is put off for longer."""
+LONGEST_WHY = 120
+DESK = "operations"
+"""The crew whose name stands for the desk."""
+
+
+def _refuse_rows(world: World, name: str) -> Checked:
+    return None if upkeep.rows_named(world, name) else Refusal("refused.no_such_part", {"id": name})
+
+
+def _refuse_part(world: World, name: str) -> Checked:
+    return None if name in world.the(UpkeepBook).row else Refusal("refused.no_such_part", {"id": name})
+
+
+def _refuse_deferral(world: World, order: Defer) -> Checked:
+    refusal = _refuse_part(world, order.part)
+    if refusal is not None:
+        return refusal
+    sol, row = world.one(Clock).sol, world.the(UpkeepBook).row[order.part]
+    if order.until_sol <= sol and row not in world.one(Records).put_off:
+        return Refusal("refused.not_put_off")
+    if order.until_sol > sol + LONGEST_SOLS or len(order.why) > LONGEST_WHY:
+        return Refusal("refused.put_off_so_long", {"sols": str(LONGEST_SOLS)})
+    return None
+
+
+def _defer(world: World, order: Defer) -> None:
+    row = world.the(UpkeepBook).row[order.part]
+    if order.until_sol <= world.one(Clock).sol:
+        upkeep.take_up(world, row)
+        return
+    crew = world.the(Settlement).content.of(CrewKind).get(DESK)
+    upkeep.defer(world, row, order.until_sol, order.why or "no reason given", crew.name if crew is not None else DESK)
+
+
+def _refuse_flag(world: World, order: FlagDaily) -> Checked:
+    rows = upkeep.rows_named(world, order.part)
+    if rows and (world.one(Records).flagged[rows] == int(order.on)).all():
+        return Refusal("refused.upkeep_so")
+    return _refuse_rows(world, order.part)
+
+
+def _flag(world: World, order: FlagDaily) -> None:
+    upkeep.flag_daily(world, upkeep.rows_named(world, order.part), on=order.on)
+
+
+def _refuse_priority(world: World, order: Prioritise) -> Checked:
+    if not 0 <= order.level <= upkeep.MOST_PRIORITY:
+        return Refusal("refused.level", {"most": str(upkeep.MOST_PRIORITY)})
+    rows = upkeep.rows_named(world, order.part)
+    if rows and (world.one(Records).priority[rows] == order.level).all():
+        return Refusal("refused.upkeep_so")
+    return _refuse_rows(world, order.part)
+
+
+def _prioritise(world: World, order: Prioritise) -> None:
+    upkeep.prioritise(world, upkeep.rows_named(world, order.part), order.level)
+
+
+def _audit(world: World, order: Audit) -> None:
+    upkeep.audit(world, upkeep.rows_named(world, order.of))
+
+
+def _refuse_diagnosis(world: World, order: Diagnose) -> Checked:
+    if order.module not in world.the(Register).modules:
+        return Refusal("refused.no_such_module", {"id": order.module})
+    return _refuse_rows(world, order.module)
+
+
+def _diagnose(world: World, order: Diagnose) -> None:
+    upkeep.diagnose(world, upkeep.rows_named(world, order.module))
+
+
+def _refuse_service(world: World, order: Service) -> Checked:
+    refusal = _refuse_part(world, order.part)
+    if refusal is not None:
+        return refusal
+    records, row = world.one(Records), world.the(UpkeepBook).row[order.part]
+    if records.known_share[row] >= BROKEN:
+        return Refusal("refused.broken_not_serviced")
+    return Refusal("refused.upkeep_so") if records.service_now[row] else None
+
+
+def _serve(world: World, order: Service) -> None:
+    upkeep.service(world, world.the(UpkeepBook).row[order.part])
+
+
+def _refuse_forbidding(world: World, order: Forbid) -> Checked:
+    rows = upkeep.rows_named(world, order.part)
+    if rows and (world.one(Records).forbidden[rows] == int(order.on)).all():
+        return Refusal("refused.upkeep_so")
+    return _refuse_rows(world, order.part)
+
+
+def _forbid(world: World, order: Forbid) -> None:
+    upkeep.forbid(world, upkeep.rows_named(world, order.part), on=order.on)
+
+
+ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World, Any], None]]] = {
+    Defer: (_refuse_deferral, _defer),
+    FlagDaily: (_refuse_flag, _flag),
+    Prioritise: (_refuse_priority, _prioritise),
+    Audit: (lambda world, order: _refuse_rows(world, order.of), _audit),
+    Diagnose: (_refuse_diagnosis, _diagnose),
+    Service: (_refuse_service, _serve),
+    Forbid: (_refuse_forbidding, _forbid),
+}
+"""What each order needs, and what it does."""
+
+
+def values(world: World, order: Order) -> dict[str, str]:
+    """Return what is filled into the words for one of these orders."""
+    if isinstance(order, Defer):
+        return {"part": _name(world, order.part), "sol": str(order.until_sol)}
+    if isinstance(order, FlagDaily | Prioritise | Service | Forbid):
+        return {"part": _name(world, order.part)}
+    if isinstance(order, Audit):
+        return {"part": _name(world, order.of)}
+    if isinstance(order, Diagnose):
+        return {"place": world.the(Settlement).place_name(order.module)}
+    return {}
+
+
+def _name(world: World, name: str) -> str:
+    """Return what people call one part, or several that have a name together."""
+    settlement, book = world.the(Settlement), world.the(UpkeepBook)
+    if name in book.row:
+        called = book.kinds[book.row[name]].name
+    elif name in settlement.modules:
+        return settlement.place_name(name)
+    elif name in settlement.machines:
+        called = settlement.machine_name(name)
+    else:
+        kind = settlement.part_kinds.get(name)
+        called = kind.name if kind is not None else "everything"
+    return called[:1].lower() + called[1:]

@@ -1,0 +1,150 @@
+"""Booking a shift: who worked, what their hours were spent on, and what went unrun and unwatched for want of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+
+from game.content.kinds.hours import HoursPlan
+from game.sim.crews.components import COLUMN, Booked, Plans, Watch
+from game.sim.crews.rules import CrewBook, Levels
+from game.sim.crews.sinks import ORDER, spend
+from game.sim.hardware.components import Machine
+from game.sim.hardware.rules import judge, kind_of
+from game.sim.learning.leads import DEPUTY, crew_post, lead_share
+from game.sim.people.components import Person
+from game.sim.settlement import Settlement
+from game.sim.structure.components import Module
+from game.sim.upkeep.shift import Hands, ShiftWork
+from game.sim.works.rules import disruptions
+from game.sim.world import World
+
+RUN_STEP = 0.05
+"""Output that hands leave is kept to this, so that machines are not judged anew for nothing."""
+ENOUGH = 0.98
+"""Operations that get this share of what they need lack nothing."""
+
+
+@dataclass(slots=True)
+class Turnout:
+    """Those of one crew who worked a shift."""
+
+    people: list[int] = field(default_factory=list)
+    """Entities."""
+    fit: float = 0.0
+    """How many fit people they are worth."""
+    tired: float = 0.0
+    """Their tiredness, each 0 to 1, added up."""
+
+
+def spend_shift(world: World, turnouts: dict[str, Turnout], part: dict[str, float]) -> None:
+    """Spend the hours of those who worked by their crews' plans, and let what was short of hands show.
+
+    ``part`` is the part of each crew's strength that is on this shift; crews without one are not on it.
+    """
+    plans, booked = world.one(Plans), world.one(Booked)
+    world.the(CrewBook).hold(on=True)
+    work = ShiftWork(world)
+    for row, crew in enumerate(plans.crews):
+        if crew not in part:
+            continue
+        turnout = turnouts.get(crew)
+        need_h = _operations_h(world, crew) * part[crew]
+        given_h = 0.0
+        if turnout is not None:
+            used = _spend(world, work, crew, turnout, plans.hours[row].tolist(), need_h)
+            given_h = used[COLUMN["operations"]]
+            booked.today_h[row] += used
+            booked.total_h[row] += used
+        share = 1.0 if need_h <= 0.0 else min(1.0, given_h / need_h)
+        booked.operations_share[row] = 1.0 if share >= ENOUGH else share
+    work.close()
+    world.the(CrewBook).hold(on=False)
+    show(world)
+
+
+def _operations_h(world: World, crew: str) -> float:
+    """Return the hours of operations that a crew needs in a sol."""
+    plan = world.the(CrewBook).plan(crew)
+    return plan.operations_h if plan is not None else 0.0
+
+
+def _spend(world: World, work: ShiftWork, crew: str, turnout: Turnout, plan: list[float], need_h: float) -> list[float]:
+    """Spend a crew's hours use by use, and return what each got.
+
+    What a use cannot use goes to operations as far as they lack it, and then to rest.
+    """
+    book, heads, total = world.the(CrewBook), len(turnout.people), sum(plan)
+    rules = book.rules
+    per_head = min(rules.most_h, max(rules.shift_h, total / max(1, book.crews[crew].people)))
+    there_h = turnout.fit * per_head
+    used = [share * there_h / total if total > 0.0 else 0.0 for share in plan]
+    _disrupt(world, used)
+    names = [world.get(entity, Person).name for entity in turnout.people[: 1 + heads // 2]]
+    led = lead_share(world, crew_post(world, crew))
+    hands = Hands(crew, partial(_level, book.levels(crew), led), turnout.tired / heads, names)
+    spare = 0.0 if total > 0.0 else there_h
+    for use in ORDER:
+        given = used[COLUMN[use]]
+        if given > 0.0:
+            used[COLUMN[use]] = spend(world, work, hands, use, given)
+            spare += given - used[COLUMN[use]]
+    to_operations = min(spare, max(0.0, need_h - used[COLUMN["operations"]]))
+    used[COLUMN["operations"]] += to_operations
+    used[COLUMN["rest"]] += spare - to_operations
+    return used
+
+
+def _level(levels: Levels, led: float, skill: str) -> float:
+    """Return what a crew does a thing with, as it is led, 0 to 1."""
+    return min(1.0, levels[skill] * led)
+
+
+def _disrupt(world: World, hours: list[float]) -> None:
+    """Let projects that get in everybody's way take their part of other uses; what they cannot use stands idle."""
+    for use, share in disruptions(world).items():
+        lost_h = hours[COLUMN[use]] * share
+        hours[COLUMN[use]] -= lost_h
+        hours[COLUMN["projects"]] += lost_h
+
+
+def show(world: World) -> None:
+    """Let machines that nobody runs lose output, and instruments that nobody watches be read late."""
+    book, booked, plans = world.the(CrewBook), world.one(Booked), world.one(Plans)
+    shares = dict(zip(plans.crews, booked.operations_share.tolist(), strict=True))
+    watch = world.one(Watch)
+    short = [plan for plan in book.plans.values() if shares.get(plan.id, 1.0) < 1.0]
+    if not short and not watch.late and (booked.run_share == 1.0).all():
+        return
+    watch.late_s[:] = 0.0
+    settlement = world.the(Settlement)
+    late_s = book.rules.late_s * (2.0 - lead_share(world, DEPUTY))
+    for _, module in world.each(Module):
+        purpose = settlement.modules[module.id].purpose
+        late = [1.0 - shares[plan.id] for plan in short if purpose in plan.watches]
+        watch.late_s[module.index] = late_s * max(late, default=0.0)
+    watch.late = bool((watch.late_s > 0.0).any())
+    if not watch.late:
+        watch.crossed_s.clear()
+    _run(world, short, shares)
+    for row, crew in enumerate(plans.crews):
+        plan = book.plan(crew)
+        keeps = plan is not None and bool(plan.keeps)
+        booked.run_share[row] = _run_share(book, shares[crew]) if keeps else 1.0
+
+
+def _run_share(book: CrewBook, operations: float) -> float:
+    """Return the output that hands leave to the machines of a crew whose operations got a share of their hours."""
+    share = 1.0 - (1.0 - book.rules.idle_output_share) * (1.0 - operations)
+    return min(1.0, round(share / RUN_STEP) * RUN_STEP)
+
+
+def _run(world: World, short: list[HoursPlan], shares: dict[str, float]) -> None:
+    """Judge anew the machines whose hands have become fewer, or enough again."""
+    book = world.the(CrewBook)
+    run = {kind: _run_share(book, shares[plan.id]) for plan in short for kind in plan.keeps}
+    for entity, machine in world.each(Machine):
+        share = run.get(kind_of(world, machine).id, 1.0)
+        if machine.run_share != share:
+            machine.run_share = share
+            judge(world, entity)

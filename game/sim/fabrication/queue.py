@@ -1,0 +1,122 @@
+"""The shop's queue: lots that are opened, raised, cancelled, and opened by themselves for what will be missing."""
+
+from __future__ import annotations
+
+from game.content.kinds.making import RecipeKind
+from game.sim.clock import Clock
+from game.sim.fabrication.components import Lot, Shop
+from game.sim.fabrication.events import LotOpened
+from game.sim.fabrication.recipes import best_recipe, most_of, recipe_of, runs_left
+from game.sim.fabrication.runs import KEPT_OVER, give_up, needs
+from game.sim.stores.stock import Stores, colony_count
+from game.sim.supply import rules as supply
+from game.sim.world import World
+
+TOP = 9
+"""Highest priority."""
+STOCK = "stock"
+"""Why something is made or asked for that only keeps up the stock."""
+
+
+def lot_of(world: World, number: int) -> Lot | None:
+    """Return a lot that is not over, or nothing."""
+    return next((lot for lot in world.one(Shop).lots if lot.number == number), None)
+
+
+def open_lot(
+    world: World, recipe: RecipeKind, count: int, why: str = "", priority: int = 5, *, stock: bool = False
+) -> Lot:
+    """Put a lot into the queue, and see to its materials."""
+    shop = world.one(Shop)
+    shop.numbers += 1
+    now_s = world.one(Clock).elapsed_s
+    lot = Lot(shop.numbers, recipe.id, recipe.makes, count, min(TOP, priority), [why], now_s, stock)
+    shop.lots.append(lot)
+    world.events.say(LotOpened(lot.number, lot.item, count, lot.priority))
+    for item in recipe.materials:
+        cover(world, item, lot.priority)
+    return lot
+
+
+def raise_lot(world: World, lot: Lot, *, hurry: bool = False) -> None:
+    """Put a lot before all others, and have it hurried or not."""
+    highest = max((other.priority for other in world.one(Shop).lots if other is not lot), default=0)
+    lot.priority = min(TOP, max(lot.priority, highest + 1))
+    lot.hurry = hurry
+    for other in world.one(Shop).lots:
+        if lot.priority == TOP and other is not lot and other.priority == TOP:
+            other.priority = TOP - 1
+
+
+def cancel_lot(world: World, lot: Lot) -> None:
+    """Take a lot out of the queue; what is in work becomes scrap."""
+    give_up(world, lot, recipe_of(world, lot))
+    lot.state = "cancelled"
+    over(world.one(Shop), lot)
+
+
+def over(shop: Shop, lot: Lot) -> None:
+    """Take a lot out of the queue and remember it for a while."""
+    shop.lots = [other for other in shop.lots if other is not lot]
+    shop.over = [*shop.over, lot][-KEPT_OVER:]
+
+
+def shortages(world: World) -> dict[str, int]:
+    """Return how many of each thing will be missing, where any will; as :func:`short_of`, for all at once."""
+    shop = world.one(Shop)
+    left: dict[str, int] = {}
+
+    def count(item: str, number: int) -> None:
+        left[item] = left.get(item, 0) + number
+
+    for locker in world.the(Stores).lockers:
+        for item, number in locker.items.items():
+            count(item, number)
+    for item, number in supply.all_outstanding(world).items():
+        count(item, number)
+    for item, number in shop.keep.items():
+        count(item, -number)
+    for lot in shop.lots:
+        recipe = recipe_of(world, lot)
+        count(lot.item, lot.count)
+        for item, number in needs(recipe, runs_left(lot, recipe)).items():
+            count(item, -number)
+    return {item: -number for item, number in left.items() if number < 0}
+
+
+def short_of(world: World, item: str) -> int:
+    """Return how many of a thing will be missing: kept stock and what lots need, less what there is and what comes."""
+    shop = world.one(Shop)
+    need = shop.keep.get(item, 0)
+    have = colony_count(world, item) + supply.outstanding(world, item)
+    for lot in shop.lots:
+        recipe = recipe_of(world, lot)
+        need += needs(recipe, runs_left(lot, recipe)).get(item, 0)
+        have += lot.count if lot.item == item else 0
+    return max(0, need - have)
+
+
+def cover(world: World, item: str, priority: int) -> None:
+    """Make or ask for what will be missing of a thing."""
+    missing = short_of(world, item)
+    if missing == 0:
+        return
+    recipe = best_recipe(world, item)
+    makes = min(missing, most_of(world, recipe)) if recipe is not None else 0
+    if recipe is not None and makes > 0:
+        waiting = next((lot for lot in world.one(Shop).lots if lot.recipe == recipe.id and lot.stock), None)
+        if waiting is not None:
+            waiting.count += makes
+            waiting.priority = max(waiting.priority, priority)
+        else:
+            open_lot(world, recipe, makes, STOCK, priority, stock=True)
+    if missing > makes and supply.can_send(world, item):
+        supply.ask(world, item, missing - makes, STOCK, priority)
+
+
+def drop_stuck(world: World) -> None:
+    """Take out of the queue what only keeps up the stock and lacks what cannot be had: Earth is asked instead."""
+    for lot in list(world.one(Shop).lots):
+        recipe = recipe_of(world, lot)
+        if lot.stock and lot.urgent == 0 and lot.left_h <= 0.0 and most_of(world, recipe) == 0:
+            cancel_lot(world, lot)

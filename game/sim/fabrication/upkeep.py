@@ -1,0 +1,31 @@
+"""Emergency lockers that were used are filled again from stock."""
+
+from __future__ import annotations
+
+from game.sim.stores.components import Locker
+from game.sim.stores.stock import Stores, rules_of, stock_count, use_up
+from game.sim.structure.components import Module
+from game.sim.world import World
+
+
+def lacking(world: World) -> list[tuple[Locker, str]]:
+    """Return what emergency lockers lack of what should lie in them, a row for each thing."""
+    found: list[tuple[Locker, str]] = []
+    for locker, item, count in world.the(Stores).due:
+        missing = count - locker.items.get(item, 0)
+        if missing > 0 and not world.get(locker.module, Module).barred:
+            found += [(locker, item)] * missing
+    return found
+
+
+def refill(world: World, hours: float) -> float:
+    """Carry things from stock to lockers that lack them, as far as the hours go; return the hours used."""
+    each_h, used_h = rules_of(world).refill_h, 0.0
+    for locker, item in lacking(world):
+        if used_h + each_h > hours + 1e-9:
+            break
+        if stock_count(world, item) > 0:
+            use_up(world, item, 1)
+            locker.items[item] = locker.items.get(item, 0) + 1
+            used_h += each_h
+    return used_h

@@ -1,0 +1,1 @@
+"""What is grown, cut and eaten."""

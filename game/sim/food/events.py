@@ -1,0 +1,31 @@
+"""What happened to what grows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Killer = Literal["frost", "dark", "air"]
+
+
+@dataclass(frozen=True, slots=True)
+class CropsDied:
+    """Everything that stood in a farm is dead."""
+
+    farm: str
+    of: Killer
+    kg: float
+
+
+@dataclass(frozen=True, slots=True)
+class FarmPlanted:
+    """Works have handed a farm over, and its first tray is sown."""
+
+    farm: str
+
+
+@dataclass(frozen=True, slots=True)
+class CratesOpened:
+    """Food from Earth was unpacked."""
+
+    kg: float

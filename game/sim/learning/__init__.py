@@ -1,0 +1,1 @@
+"""Learning: skills that grow by work and teaching and fade unused, depth, drills, and who leads what."""

@@ -1,0 +1,211 @@
+"""The do-nothing forecast: debt, spares, stocks and hands, each with the sols until it is past saving."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+from game.sim import portable
+from game.sim.crews.components import COLUMN, Plans
+from game.sim.crews.rules import CrewBook
+from game.sim.fabrication.recipes import best_recipe, most_of
+from game.sim.hardware.rules import RUNNING
+from game.sim.outlook.components import Outlook, Row, RowKind
+from game.sim.outlook.rates import Rate, hours_per_sol, spread_share
+from game.sim.outlook.systems import SystemBook
+from game.sim.stores.stock import colony_count
+from game.sim.supply.rules import all_outstanding
+from game.sim.upkeep.book import COMMON_SKILL, UpkeepBook
+from game.sim.works.kinds import rules_of
+from game.sim.world import World
+
+UPKEEP_USES = ("repair", "inspection", "prevention")
+MOVABLE_USES = (*UPKEEP_USES, "training", "projects", "quota")
+"""Uses whose hours could go to upkeep if everything else were given up."""
+LEAST_LEVEL = 0.15
+"""Skill without which nobody is let near a part."""
+TREND_FROM = 5
+"""Sols from which a trend is believed."""
+LEAST_ERROR = 0.02
+"""What falls due is never known better than to this share."""
+LEAST_QUICKENING = 1e-9
+"""Growth that is none."""
+WITHIN = 1.6448536269514722
+"""Standard deviations within which nine in ten lie."""
+
+
+def knows_upkeep(world: World, crew: str) -> bool:
+    """Return whether a crew's hours are of use to upkeep."""
+    return world.the(CrewBook).level(crew, COMMON_SKILL) >= LEAST_LEVEL
+
+
+def speeds(world: World) -> npt.NDArray[np.float64]:
+    """Return what an hour of each crew is worth to upkeep, against one of competent people, shape (crews,)."""
+    book = world.the(CrewBook)
+    levels = [book.level(crew, COMMON_SKILL) for crew in world.one(Plans).crews]
+    return np.array([0.6 + 0.8 * level if level >= LEAST_LEVEL else 0.0 for level in levels], dtype=np.float64)
+
+
+def worth_h(world: World, hours: npt.NDArray[np.float64], uses: tuple[str, ...]) -> float:
+    """Return what hours by crew and use come to for some uses, in hours of competent people."""
+    columns = [COLUMN[use] for use in COLUMN if use in uses]
+    return float((hours[:, columns].sum(axis=1) * speeds(world)).sum())
+
+
+def worth_of(world: World, uses: tuple[str, ...]) -> float:
+    """Return what the plans in force give to uses, in hours of competent people a sol, by those who know how."""
+    return worth_h(world, world.one(Plans).hours, uses)
+
+
+def inflow(world: World, failures: npt.NDArray[np.float64]) -> Rate:
+    """Return the hours of upkeep that fall due in a sol: as they did lately, or by the book."""
+    outlook = world.one(Outlook)
+    if len(outlook.debts) > TREND_FROM:
+        fell = [
+            after - before + worked
+            for before, after, worked in zip(outlook.debts, outlook.debts[1:], outlook.worked[1:], strict=False)
+        ]
+        middle, error = mean_and_error(fell)
+        error = max(error, LEAST_ERROR * abs(middle))
+        # what lies about has made it wear faster already
+        lately = 1.0 + quickening(world, failures) * sum(outlook.debts) / len(outlook.debts)
+        low, high = middle - WITHIN * error, middle + WITHIN * error
+        return Rate(max(0.0, low / lately), max(0.0, middle / lately), max(0.0, high / lately))
+    middle = float(hours_per_sol(world, failures).sum()) + world.the(UpkeepBook).rules.small_per_sol_h
+    factor = spread_share(world)
+    return Rate(middle / factor, middle, middle * factor)
+
+
+def quickening(world: World, failures: npt.NDArray[np.float64]) -> float:
+    """Return by how much more falls due for each hour that is put off, as a share: by the part of it that is wear."""
+    book = world.the(UpkeepBook)
+    rules = book.rules
+    repairs_h = float((np.where(book.replaceable, book.repair_h, 0.0) * failures).sum())
+    all_h = float(hours_per_sol(world, failures).sum()) + rules.small_per_sol_h
+    if rules.small_per_sol_h <= 0.0 or all_h <= 0.0:
+        return 0.0
+    return rules.small_wear_share / rules.small_per_sol_h * repairs_h / all_h
+
+
+def mean_and_error(values: list[float]) -> tuple[float, float]:
+    """Return the mean of some values and its standard error."""
+    count = len(values)
+    mean = sum(values) / count
+    if count < 2:
+        return mean, 0.0
+    variance = sum((value - mean) * (value - mean) for value in values) / (count - 1)
+    return mean, math.sqrt(variance / count)
+
+
+def lost_at_h(k: float, falls_h: float, most_h: float, within_sols: float) -> float:
+    """Return the debt that everybody together could not work off any more within some sols.
+
+    D = T (M - F (1 + k D)).
+    """
+    return max(0.0, within_sols * (most_h - falls_h) / (1.0 + within_sols * falls_h * k))
+
+
+def sols_until(k: float, debt_h: float, falls_h: float, given_h: float, lost_h: float) -> float:
+    """Return the sols until a debt has grown to ``lost_h``; infinite if it never does.
+
+    What is put off wears everything faster, so that what falls due grows with it: dD/dt = F (1 + k D) - W.
+    """
+    if debt_h >= lost_h:
+        return 0.0
+    grows = falls_h * (1.0 + k * debt_h) - given_h
+    if grows <= 0.0:
+        return math.inf
+    if falls_h * k <= LEAST_QUICKENING:
+        return (lost_h - debt_h) / grows
+    # the solution of that equation from D to the debt that is lost
+    return portable.log((falls_h * (1.0 + k * lost_h) - given_h) / grows) / (falls_h * k)
+
+
+def debt_row(world: World, failures: npt.NDArray[np.float64], *, less_h: float = 0.0, more_h: float = 0.0) -> Row:
+    """Return when the debt is past working off; with so many hours a sol less falling due, and more given to upkeep."""
+    outlook, rules = world.one(Outlook), rules_of(world)
+    ahead = rules.ahead_sols
+    falls, owed_h = inflow(world, failures), outlook.debts[-1]
+    given_h, most_h = worth_of(world, UPKEEP_USES) + more_h, worth_of(world, MOVABLE_USES)
+    k = quickening(world, failures)
+    rates = [max(0.0, rate - less_h) for rate in (falls.low, falls.middle, falls.high)]
+    lost_h = [lost_at_h(k, rate, most_h, rules.recover_sols) for rate in rates]
+    high, _, low = (sols_until(k, owed_h, rate, given_h, lost) for rate, lost in zip(rates, lost_h, strict=True))
+    per_sol = max(-owed_h, (falls.middle - less_h) * (1.0 + k * owed_h) - given_h)
+    return Row("debt", "debt", "", owed_h, lost_h[1], per_sol, cut(low, ahead), cut(high, ahead))
+
+
+def cut(sols: float, ahead: float) -> float:
+    """Return sols, or infinity beyond what anybody looks ahead."""
+    return sols if sols <= ahead else math.inf
+
+
+def count_of(world: World, item: str) -> float:
+    """Return how many of a spare there are, are on their way, or can be made of what there is."""
+    recipe = best_recipe(world, item)
+    made = most_of(world, recipe) if recipe is not None else 0
+    return float(colony_count(world, item) + all_outstanding(world).get(item, 0) + made)
+
+
+def runs_out(count: float, rate: Rate) -> tuple[float, float]:
+    """Return the least and most sols until one more is wanted than there are: a sum of so many waits."""
+    wanted = count + 1.0
+    spread = WITHIN / math.sqrt(wanted)
+    low = wanted * max(0.05, 1.0 - spread) / rate.high if rate.high > 0.0 else math.inf
+    high = wanted * (1.0 + spread) / rate.low if rate.low > 0.0 else math.inf
+    return low, high
+
+
+def spares_row(
+    world: World,
+    system: str,
+    failures: npt.NDArray[np.float64],
+    rates: dict[str, Rate],
+    counts: dict[str, float],
+) -> Row | None:
+    """Return when a system is past saving for want of a spare: first the spare goes, then machines that stand by.
+
+    After the last spare the machines go one by one; what they have more than is needed is used up first. ``counts``
+    keeps what was counted for other systems.
+    """
+    systems, rules = world.the(SystemBook), rules_of(world)
+    machines = systems.machines[system]
+    alive = [row for row in machines if row[1].condition_share > 0.0 and not row[1].loose]
+    run = sum(1 for row in alive if row[1].state in RUNNING)
+    spare_share = max(0.0, 1.0 - run / len(alive)) if alive else 0.0
+    worst: Row | None = None
+    for item, rows in systems.own_rows.get(system, {}).items():
+        rate, rate_here = rates.get(item), float(failures[rows].sum())
+        if rate is None or rate_here <= 0.0:
+            continue
+        count = counts[item] = counts[item] if item in counts else count_of(world, item)
+        low, high = runs_out(count, rate)
+        share = rate_here / max(rate.middle, rate_here)
+        then = spare_share * len(alive)
+        low += then / (rate.high * share)
+        high += (then + 1.0) / (rate.low * share)
+        row = Row(system, "spares", item, count, then, -rate.middle, low, high)
+        if worst is None or row.middle_sols < worst.middle_sols:
+            worst = row
+    if worst is not None:
+        worst.low_sols, worst.high_sols = cut(worst.low_sols, rules.ahead_sols), cut(worst.high_sols, rules.ahead_sols)
+    return worst
+
+
+def trend_row(world: World, name: str, kind: RowKind, values: list[float], floor: float) -> Row | None:
+    """Return when something that falls reaches a floor, by its trend of late; nothing while there is none."""
+    if len(values) <= TREND_FROM:
+        return None
+    ahead = rules_of(world).ahead_sols
+    changes = [after - before for before, after in itertools.pairwise(values)]
+    mean, error = mean_and_error(changes)
+    # what changes by its own season or by how many live is never known to a tenth
+    error += 0.05 * abs(mean)
+    over = values[-1] - floor
+    fast, slow = -(mean - WITHIN * error), -(mean + WITHIN * error)
+    low = max(0.0, over) / fast if fast > 0.0 else math.inf
+    high = max(0.0, over) / slow if slow > 0.0 else math.inf
+    return Row(name, kind, "", values[-1], floor, mean, cut(low, ahead), cut(high, ahead))

@@ -1,0 +1,1 @@
+"""Population: ages, couples, births and deaths, and what is inherited over generations."""

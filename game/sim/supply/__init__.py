@@ -1,0 +1,1 @@
+"""What Earth sends: orders, flights, manifests and landings."""

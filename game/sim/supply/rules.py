@@ -1,0 +1,221 @@
+"""How things are asked of Earth, loaded into ships and put into store when they land."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.content.kinds.making import ShipPlan
+from game.sim.clock import Clock
+from game.sim.settlement import Settlement
+from game.sim.stores.stock import Stores, colony_count, items_of, mass_kg, rules_of, store
+from game.sim.supply.components import Ask, Departure, Flight, Supply
+from game.sim.supply.events import EarthAsked
+from game.sim.world import World
+
+TOP = 9
+"""Highest priority."""
+SOON = 3
+"""How many departures of each ship are looked at ahead."""
+
+
+def ships_of(world: World) -> Mapping[str, ShipPlan]:
+    """Return the ships that fly to this colony; none to a bare one, or to one with nowhere to put things."""
+    settlement = world.the(Settlement)
+    if settlement.scenario.bare or world.the(Stores).main is None:
+        return {}
+    return settlement.content.of(ShipPlan)
+
+
+def can_send(world: World, item: str) -> bool:
+    """Return whether Earth sends such things here."""
+    if item == rules_of(world).scrap or item not in items_of(world):
+        return False
+    largest_kg = max((ship.cargo_kg for ship in ships_of(world).values()), default=0.0)
+    return items_of(world)[item].mass_kg <= largest_kg
+
+
+def outstanding(world: World, item: str) -> int:
+    """Return how many of a thing were asked for or are on their way."""
+    return all_outstanding(world).get(item, 0)
+
+
+def all_outstanding(world: World) -> dict[str, int]:
+    """Return how many of each thing were asked for or are on their way."""
+    supply = world.one(Supply)
+    found: dict[str, int] = {}
+    for ask in supply.waiting:
+        found[ask.item] = found.get(ask.item, 0) + ask.count
+    for flight in supply.flying:
+        for item, count in flight.items().items():
+            found[item] = found.get(item, 0) + count
+    return found
+
+
+def ask_for(world: World, item: str, why: str) -> Ask | None:
+    """Return what was asked for a reason and has not landed yet, waiting or flying."""
+    supply = world.one(Supply)
+    for ask in (*supply.waiting, *(ask for flight in supply.flying for ask in flight.asked)):
+        if ask.item == item and ask.why == why:
+            return ask
+    return None
+
+
+def ask(world: World, item: str, count: int, why: str = "", priority: int = 5) -> int:
+    """Ask Earth for some of a thing, and return the number of the ask.
+
+    What still waits for the same reason is added to. Raises ``ValueError`` if Earth does not send it.
+    """
+    if not can_send(world, item) or count < 1:
+        raise ValueError(f"Earth does not send {count} of {item}")
+    supply = world.one(Supply)
+    world.events.say(EarthAsked(item, count, why))
+    for waiting in supply.waiting:
+        if waiting.item == item and waiting.why == why:
+            waiting.count += count
+            waiting.priority = max(waiting.priority, priority)
+            return waiting.number
+    supply.asks += 1
+    now_s = world.one(Clock).elapsed_s
+    supply.waiting.append(Ask(supply.asks, item, count, min(TOP, priority), why, now_s))
+    return supply.asks
+
+
+def take_back(world: World, item: str, count: int) -> int:
+    """Take back what was asked and is in no hold yet, the least urgent first; return how many were."""
+    supply = world.one(Supply)
+    left = count
+    for waiting in sorted(supply.waiting, key=lambda ask: (ask.priority, -ask.number)):
+        if waiting.item == item and left > 0:
+            taken = min(left, waiting.count)
+            waiting.count -= taken
+            left -= taken
+    supply.waiting = [waiting for waiting in supply.waiting if waiting.count > 0]
+    return count - left
+
+
+def set_allotment(world: World, share: float) -> None:
+    """Say what Earth gives of each hold from now on; 1 is what was agreed. Holds that are closed stay as they are."""
+    world.one(Supply).allotment_share = max(0.0, share)
+
+
+def grant(world: World, ship: str, leaves_sol: int, kg: float) -> None:
+    """Give one departure more mass, or less. Raises ``ValueError`` if its hold is closed or it does not leave."""
+    if not any(d.ship == ship and d.leaves_sol == leaves_sol for d in departures(world)):
+        raise ValueError(f"no {ship} leaves on sol {leaves_sol} with an open hold")
+    grants = world.one(Supply).grants_kg
+    key = f"{ship}@{leaves_sol}"
+    grants[key] = grants.get(key, 0.0) + kg
+
+
+def departures(world: World) -> list[Departure]:
+    """Return the next ships whose holds are open, by arrival."""
+    supply, sol = world.one(Supply), world.one(Clock).sol
+    found = []
+    for ship in ships_of(world).values():
+        leaves = supply.closed_sol.get(ship.id, _last_closed(ship, sol)) + ship.every_sols
+        for number in range(SOON):
+            found.append(_departure(supply, ship, leaves + number * ship.every_sols))
+    return sorted(found, key=lambda departure: (departure.arrives_sol, departure.ship))
+
+
+def _departure(supply: Supply, ship: ShipPlan, leaves_sol: int) -> Departure:
+    given_kg = ship.cargo_kg * supply.allotment_share + supply.grants_kg.get(f"{ship.id}@{leaves_sol}", 0.0)
+    arrives_sol = leaves_sol + ship.flight_sols
+    return Departure(ship.id, leaves_sol, leaves_sol - ship.cut_off_sols, arrives_sol, max(0.0, given_kg))
+
+
+def _last_closed(ship: ShipPlan, sol: int) -> int:
+    """Return the last departure whose hold was closed by a sol."""
+    return ship.leaves_sol + (sol + ship.cut_off_sols - ship.leaves_sol) // ship.every_sols * ship.every_sols
+
+
+def plan(world: World) -> list[tuple[Departure, dict[int, int]]]:
+    """Return what goes into which open hold as things stand: counts by number of the ask.
+
+    The most urgent goes into the ship that is here first; what does not fit is split, or waits for the next.
+    """
+    items = items_of(world)
+    rows: list[tuple[Departure, dict[int, int]]] = [(departure, {}) for departure in departures(world)]
+    free_kg = [departure.hold_kg for departure, _ in rows]
+    for waiting in sorted(world.one(Supply).waiting, key=lambda ask: (-ask.priority, ask.number)):
+        each_kg, left = items[waiting.item].mass_kg, waiting.count
+        for index, (_, loaded) in enumerate(rows):
+            fits = min(left, int(free_kg[index] / each_kg + 1e-9))
+            if fits > 0:
+                loaded[waiting.number] = fits
+                free_kg[index] -= fits * each_kg
+                left -= fits
+    return rows
+
+
+def close_hold(world: World, departure: Departure, loaded: Mapping[int, int]) -> Flight:
+    """Load a ship: what was planned for it, and Earth's usual into the room that is left."""
+    supply, ship = world.one(Supply), ships_of(world)[departure.ship]
+    asked = []
+    for waiting in supply.waiting:
+        count = loaded.get(waiting.number, 0)
+        if count > 0:
+            waiting.count -= count
+            asked.append(Ask(waiting.number, waiting.item, count, waiting.priority, waiting.why, waiting.asked_s))
+    supply.waiting = [waiting for waiting in supply.waiting if waiting.count > 0]
+    free_kg = departure.hold_kg - sum(mass_kg(world, {ask.item: ask.count}) for ask in asked)
+    usual = _usual(world, ship, free_kg)
+    flight = Flight(ship.id, departure.leaves_sol, departure.arrives_sol, departure.hold_kg, asked, usual)
+    supply.flying = sorted([*supply.flying, flight], key=lambda other: (other.arrives_sol, other.ship))
+    supply.closed_sol[ship.id] = departure.leaves_sol
+    supply.grants_kg.pop(f"{ship.id}@{departure.leaves_sol}", None)
+    return flight
+
+
+def _usual(world: World, ship: ShipPlan, free_kg: float) -> dict[str, int]:
+    items, found = items_of(world), {}
+    for item, count in ship.usual.items():
+        fits = min(count, max(0, int(free_kg / items[item].mass_kg + 1e-9)))
+        if fits > 0:
+            found[item] = fits
+            free_kg -= fits * items[item].mass_kg
+    return found
+
+
+def land(world: World, flight: Flight) -> None:
+    """Put into store what a ship brought."""
+    supply = world.one(Supply)
+    for item, count in flight.items().items():
+        store(world, item, count)
+        supply.received[item] = supply.received.get(item, 0) + count
+    supply.recent_kg += mass_kg(world, flight.items())
+    supply.flying = [other for other in supply.flying if other is not flight]
+    supply.landed = [*supply.landed, flight][-6:]
+
+
+def open_supply(world: World) -> None:
+    """Begin with the ships that are on their way at the opening, with what Earth sends unasked."""
+    sol = world.one(Clock).sol
+    supply = Supply(sol=sol)
+    world.put(supply)
+    for ship in ships_of(world).values():
+        last = _last_closed(ship, sol)
+        first = last - (last + ship.flight_sols - sol) // ship.every_sols * ship.every_sols
+        for leaves_sol in range(first, last + 1, ship.every_sols):
+            if leaves_sol + ship.flight_sols > sol:
+                close_hold(world, _departure(supply, ship, leaves_sol), {})
+        supply.closed_sol[ship.id] = last
+
+
+def food_kg(world: World) -> float:
+    """Return the dry food that lies in crates in all lockers."""
+    return sum(kg * colony_count(world, item) for item, kg in rules_of(world).food_kg.items())
+
+
+def open_crates(world: World, most_kg: float) -> float:
+    """Unpack whole crates of food, at most this much dry food; return what came out.
+
+    The crates are gone afterwards: whoever calls puts the food on the ledger.
+    """
+    opened_kg = 0.0
+    for item, kg in rules_of(world).food_kg.items():
+        for locker in world.the(Stores).lockers:
+            while locker.items.get(item, 0) > 0 and opened_kg + kg <= most_kg:
+                locker.items[item] -= 1
+                opened_kg += kg
+    return opened_kg

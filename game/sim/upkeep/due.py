@@ -1,0 +1,144 @@
+"""What is due: inspections, service and repairs, and the debt of what is overdue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from game.sim.air.atmospherics import Atmospherics
+from game.sim.clock import SOL_S, Clock
+from game.sim.hardware.components import Exposures, Wear
+from game.sim.hardware.wear import WearTables
+from game.sim.structure.components import Module
+from game.sim.upkeep.book import UpkeepBook
+from game.sim.upkeep.components import Records
+from game.sim.world import World
+
+Rows = npt.NDArray[np.bool_]
+BROKEN = 2.0
+"""Known wear of a part that is known to have failed."""
+DAILY_S = 0.9 * SOL_S
+"""A part that is flagged is looked at again after this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """Upkeep that is overdue, in crew hours, by what it is made of."""
+
+    repairs_h: float
+    """Parts that are known to have failed, or to be about to."""
+    small_h: float
+    """Small faults that nobody tracks one by one."""
+    services_h: float
+    inspections_h: float
+    repairs: int
+    """How many parts wait for repair."""
+    failed: int
+    """How many of them have failed."""
+    services: int
+    inspections: int
+
+    @property
+    def total_h(self) -> float:
+        """All of it: the number that everybody sees."""
+        return self.repairs_h + self.small_h + self.services_h + self.inspections_h
+
+
+def known_bad(world: World) -> Rows:
+    """Return which parts are known to want replacing, and can be, shape (parts,)."""
+    book, records = world.the(UpkeepBook), world.one(Records)
+    return np.asarray((records.known_share >= book.rules.urgent_share) & book.replaceable)
+
+
+def inspections_due(world: World) -> Rows:
+    """Return which parts are to be looked at now: by the book, by flag, by audit, shape (parts,)."""
+    book, records = world.the(UpkeepBook), world.one(Records)
+    ago_s = world.one(Clock).elapsed_s - records.inspected_s
+    due = (ago_s >= book.inspect_s) | ((records.flagged == 1) & (ago_s >= DAILY_S)) | (records.audit == 1)
+    return np.asarray(due & ~(records.known_share >= book.rules.urgent_share))
+
+
+def services_due(world: World) -> Rows:
+    """Return which parts are to be serviced now, shape (parts,); what has failed is not."""
+    book, records = world.the(UpkeepBook), world.one(Records)
+    ago_s = world.one(Clock).elapsed_s - records.serviced_s
+    due = (ago_s >= book.service_s) | (records.service_now == 1)
+    return np.asarray(due & ~(records.known_share >= BROKEN))
+
+
+def within_reach(world: World) -> Rows:
+    """Return which parts lie where somebody can work: in good air, in a place that is not barred, shape (parts,)."""
+    open_to = ~world.the(Atmospherics).harmful
+    for _, module in world.each(Module):
+        if module.barred or module.lost:
+            open_to[module.index] = False
+    return np.asarray(open_to[world.the(WearTables).module_rows])
+
+
+def put_off(world: World) -> Rows:
+    """Return which parts are left alone by order: forbidden, or put off to a later sol, shape (parts,)."""
+    records = world.one(Records)
+    rows = records.forbidden == 1
+    sol = world.one(Clock).sol
+    for row, deferral in records.put_off.items():
+        if sol < deferral.until_sol:
+            rows[row] = True
+    return np.asarray(rows)
+
+
+def debt(world: World) -> Debt:
+    """Return what is overdue; what was put off by order is part of it, what is forbidden is not."""
+    book, records, rules = world.the(UpkeepBook), world.one(Records), world.the(UpkeepBook).rules
+    free = records.forbidden == 0
+    bad = known_bad(world) & free
+    services = int(np.count_nonzero(services_due(world) & free))
+    inspections = int(np.count_nonzero(inspections_due(world) & free))
+    return Debt(
+        repairs_h=float(np.maximum(book.repair_h - records.done_h, 0.0)[bad].sum()),
+        small_h=records.small_h,
+        services_h=services * rules.service_h,
+        inspections_h=inspections * rules.inspection_h,
+        repairs=int(np.count_nonzero(bad)),
+        failed=int(np.count_nonzero(bad & (records.known_share >= BROKEN))),
+        services=services,
+        inspections=inspections,
+    )
+
+
+def debt_h(world: World) -> float:
+    """Return the crew hours of upkeep that are overdue."""
+    return debt(world).total_h
+
+
+def truth_counts(world: World) -> tuple[int, int]:
+    """Return how many parts degrade and how many of those are urgent, in truth: what a perfect audit would find."""
+    rules = world.the(UpkeepBook).rules
+    share = world.the(WearTables).wear_share(world.one(Exposures), world.one(Wear))
+    return int(np.count_nonzero(share >= rules.degrading_share)), int(np.count_nonzero(share >= rules.urgent_share))
+
+
+def urgency(world: World) -> npt.NDArray[np.float64]:
+    """Return how urgent what is known of each part makes it, shape (parts,); above 0 something waits.
+
+    What has failed comes first, then what was ordered sooner, then what is about to fail, then what is overdue; within
+    each, by how much hangs on it.
+    """
+    book, records = world.the(UpkeepBook), world.one(Records)
+    now_s = world.one(Clock).elapsed_s
+    bad = known_bad(world)
+    known = np.where(np.isnan(records.known_share), 0.0, np.minimum(records.known_share, 1.0))
+    late = np.maximum((now_s - records.serviced_s) / book.service_s, (now_s - records.inspected_s) / book.inspect_s)
+    score = np.where(late >= 1.0, np.minimum(late, 3.0), 0.0)
+    score += np.where(bad, 20.0 + 30.0 * known, 0.0)
+    score += np.where(records.known_share >= BROKEN, 100.0, 0.0)
+    score += 40.0 * records.priority
+    return np.asarray(np.where(score > 0.0, score + book.weight, 0.0))
+
+
+def worst(world: World, count: int) -> list[int]:
+    """Return the rows of the parts on which work is most urgent, as far as is known, at most ``count``."""
+    score = urgency(world)
+    order = np.argsort(-score, kind="stable")[:count]
+    return [int(row) for row in order if score[row] > 0.0]

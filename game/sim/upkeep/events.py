@@ -1,0 +1,39 @@
+"""What happened in upkeep."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FlawFound:
+    """An inspection found something."""
+
+    part: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartMended:
+    """A crew replaced a part by itself."""
+
+    part: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalledOut:
+    """People were called out to a grave fault."""
+
+    part: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpareLacking:
+    """A repair waits for a spare that no locker holds."""
+
+    part: int
+    item: str
+    answer: str
+    """``opened``, ``raised``, ``ordered`` or ``cannot``."""

@@ -1,0 +1,228 @@
+"""What the crews of one shift do with their hours: the most urgent that they know how to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.content.kinds.hours import Use
+from game.sim.chance import Chance
+from game.sim.clock import Clock
+from game.sim.crews.components import Plans
+from game.sim.hardware import rules as hardware
+from game.sim.hardware.components import Exposures, Wear
+from game.sim.hardware.wear import WearTables
+from game.sim.upkeep import due
+from game.sim.upkeep.book import UpkeepBook
+from game.sim.upkeep.components import Records
+from game.sim.upkeep.events import FlawFound
+from game.sim.upkeep.finding import Look, looked
+from game.sim.upkeep.logs import write
+from game.sim.upkeep.mending import mend, spare_at_hand
+from game.sim.work.components import Job
+from game.sim.world import World
+
+STREAM = "upkeep"
+LEAST_LEVEL = 0.15
+"""Skill without which nobody is let near a part."""
+LEAST_H = 1e-6
+AUDIT_FIRST, FLAG_FIRST = 60.0, 80.0
+"""How much sooner audits are looked at, and what is flagged, than what is only due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Who does the work of a crew."""
+
+    crew: str
+    level: Callable[[str], float]
+    """Level in a skill, 0 to 1."""
+    weary: float
+    """How tired they are, 0 to 1."""
+    names: Sequence[str]
+    """Names of those who may sign for it; at least one."""
+
+    def speed(self, skill: str) -> float:
+        """Return how much an hour of theirs does, against one of competent, rested people."""
+        return (0.6 + 0.8 * self.level(skill)) * (1.0 - 0.25 * self.weary)
+
+
+class ShiftWork:
+    """The work that waits at the end of a shift, sorted once for all crews; close it when the hours are spent."""
+
+    def __init__(self, world: World) -> None:
+        """Sort what waits by skill and urgency."""
+        self._world = world
+        self._book = book = world.the(UpkeepBook)
+        self._records = records = world.one(Records)
+        self._chance = world.one(Chance)
+        self._stream = self._chance.stream(STREAM)
+        self._signed = 0
+        auto = world.one(Plans).auto
+        in_hand = {job.target for _, job in world.each(Job) if job.state in ("going", "working")}
+        free = due.within_reach(world) & ~due.put_off(world)
+        for row, entity in enumerate(book.entities) if in_hand else ():
+            if entity in in_hand:
+                free[row] = False
+        for callout in records.callouts:
+            free[callout.part] = False
+        score = due.urgency(world)
+        wanted = records.priority > 0
+        by_hand = wanted | (records.flagged == 1) | (records.audit == 1)
+        first = score + AUDIT_FIRST * records.audit + FLAG_FIRST * records.flagged
+        self._share = world.the(WearTables).wear_share(world.one(Exposures), world.one(Wear))
+        self._looks = self._sorted(due.inspections_due(world) & free & (auto["inspection"] | by_hand), first)
+        ordered = wanted | (records.service_now == 1)
+        self._services = self._sorted(due.services_due(world) & free & (auto["prevention"] | ordered), score)
+        self._repairs = self._sorted(due.known_bad(world) & free & (auto["repair"] | wanted), score)
+        self._small = auto["repair"]
+        self._spares: dict[tuple[str, bool], bool] = {}
+        """Whether there is a spare to take, by kind of part and whether it is for a broken one."""
+        for queue in self._repairs.values():
+            queue[:] = [row for row in queue if self._has_spare(row, broken=self._is_first(row))]
+
+    def _sorted(self, rows: due.Rows, score: np.ndarray[tuple[int], np.dtype[np.float64]]) -> dict[str, list[int]]:
+        """Return rows by the skill that they need, the most urgent last."""
+        queues: dict[str, list[int]] = {skill: [] for skill in self._book.skill_ids}
+        found = np.flatnonzero(rows)
+        for row in found[np.argsort(score[found], kind="stable")].tolist():
+            queues[self._book.skills[row]].append(row)
+        return queues
+
+    def close(self) -> None:
+        """Remember how far chance was drawn."""
+        self._chance.keep(STREAM, self._stream)
+
+    def work(self, hands: Hands, use: Use, hours: float) -> float:
+        """Spend a crew's hours on a use, and return how many were used."""
+        if use == "repair":
+            return self._repair(hands, hours)
+        if use == "inspection":
+            return self._each(hands, use, hours, self._looks, self._inspect)
+        return self._each(hands, use, hours, self._services, self._serve)
+
+    def _each(
+        self,
+        hands: Hands,
+        use: Use,
+        hours: float,
+        queues: dict[str, list[int]],
+        act: Callable[[Hands, int], None],
+    ) -> float:
+        """Do one thing after the other; hours that do not reach for the next are kept for the next shift."""
+        key = f"{hands.crew}/{use}"
+        rules = self._book.rules
+        carried = self._records.carry_h.pop(key, 0.0)
+        left = hours + carried
+        for skill in self._skills(hands, queues, 0.0 if use == "inspection" else LEAST_LEVEL):
+            queue, speed = queues[skill], hands.speed(skill)
+            while queue:
+                need = (rules.inspection_h if use == "inspection" else rules.service_h) / speed
+                if use == "inspection" and self._records.audit[queue[-1]]:
+                    need *= rules.audit_factor
+                if need > left + LEAST_H:
+                    self._records.carry_h[key] = left
+                    return hours
+                act(hands, queue.pop())
+                left -= need
+        return max(0.0, hours - left)
+
+    def _skills(self, hands: Hands, queues: dict[str, list[int]], least: float) -> list[str]:
+        """Return the skills for which something waits that a crew has, what was ordered sooner first.
+
+        Of the rest those they are best at come first; anybody can have a look.
+        """
+        can = [skill for skill, queue in queues.items() if queue and hands.level(skill) >= least]
+        if len(can) < 2:
+            return can
+        priority = self._records.priority
+        return sorted(can, key=lambda skill: (-int(priority[queues[skill][-1]]), -hands.level(skill), skill))
+
+    def _sign(self, hands: Hands) -> str:
+        self._signed += 1
+        return hands.names[self._signed % len(hands.names)]
+
+    def _inspect(self, hands: Hands, row: int) -> None:
+        """Look at a part, which may show what is wrong with it."""
+        world, records, book = self._world, self._records, self._book
+        entity, part = book.entities[row], book.parts[row]
+        by = self._sign(hands)
+        thorough = bool(records.audit[row])
+        records.inspected_s[row], records.audit[row] = world.one(Clock).elapsed_s, 0
+        records.deferrals[row], records.deferred_sol[row] = 0, -1.0
+        look = Look(hands.level(book.skills[row]), hands.weary, 1.0, thorough)
+        seen = looked(book, row, float(self._share[row]), look, self._stream)
+        group = book.group_of.get(entity)
+        if group is not None:
+            hardware.try_changeover(world, group)
+            seen_failed = part.found
+        else:
+            seen_failed = part.stage == "failed" and seen.found
+        if seen_failed:
+            part.found = True
+            records.known_share[row] = due.BROKEN
+        else:
+            records.known_share[row] = seen.share
+        found = seen_failed or seen.found
+        write(world, row, "found" if found else "inspected", by)
+        if found:
+            world.events.say(FlawFound(entity, by))
+
+    def _serve(self, hands: Hands, row: int) -> None:
+        """Service a part: from now on it wears more slowly for as long as the next is not overdue."""
+        records = self._records
+        records.serviced_s[row], records.service_now[row] = self._world.one(Clock).elapsed_s, 0
+        records.deferrals[row], records.deferred_sol[row] = 0, -1.0
+        write(self._world, row, "serviced", self._sign(hands))
+
+    def _repair(self, hands: Hands, hours: float) -> float:
+        """Mend what has failed, then replace some of what is about to, then see to what is small."""
+        left = hours
+        for failed in (True, False):
+            budget = left if failed else min(left, self._book.rules.replacing_share * hours)
+            left -= self._mend_some(hands, budget, failed=failed)
+        return hours - left + self._small_faults(hands, left)
+
+    def _small_faults(self, hands: Hands, hours: float) -> float:
+        if not self._small or hours <= 0.0 or self._records.small_h <= 0.0:
+            return 0.0
+        speed = hands.speed("mechanical")
+        used = min(hours, self._records.small_h / speed)
+        self._records.small_h = max(0.0, self._records.small_h - used * speed)
+        return used
+
+    def _is_first(self, row: int) -> bool:
+        """Return whether a part has failed, or was ordered sooner."""
+        return bool(self._records.known_share[row] >= due.BROKEN or self._records.priority[row] > 0)
+
+    def _has_spare(self, row: int, *, broken: bool) -> bool:
+        """Return whether there is a spare to take; looked up once until one is taken."""
+        key = (self._book.parts[row].kind, broken)
+        found = self._spares.get(key)
+        if found is None:
+            found = self._spares[key] = spare_at_hand(self._world, row, failed=broken)
+        return found
+
+    def _mend_some(self, hands: Hands, hours: float, *, failed: bool) -> float:
+        """Spend hours on parts that have failed, or on those that have not and on what was ordered sooner."""
+        records, book, used = self._records, self._book, 0.0
+        for skill in self._skills(hands, self._repairs, LEAST_LEVEL):
+            queue, speed = self._repairs[skill], hands.speed(skill)
+            at = len(queue) - 1
+            while at >= 0 and hours - used > LEAST_H:
+                row = queue[at]
+                broken = self._is_first(row)
+                if failed and not broken:
+                    break
+                if broken == failed and self._has_spare(row, broken=broken):
+                    spent = min(hours - used, max(0.0, book.repair_h[row] - records.done_h[row]) / speed)
+                    records.done_h[row] += spent * speed
+                    used += float(spent)
+                    if records.done_h[row] >= book.repair_h[row] - LEAST_H:
+                        queue.pop(at)
+                        self._spares.clear()
+                        mend(self._world, row, hands.level(skill), hands.weary, self._sign(hands))
+                at -= 1
+        return used

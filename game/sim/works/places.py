@@ -1,0 +1,161 @@
+"""What works do to places: people move out, hulls and frames grow stronger, lost modules stand again."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from game.sim.clock import HOUR_S, Clock
+from game.sim.frames.components import Frame
+from game.sim.hardware import rules as hardware
+from game.sim.hardware.components import Machine, Part
+from game.sim.hazards.components import DebrisField, Forewarning
+from game.sim.people.components import Body, Person
+from game.sim.register import Register
+from game.sim.settlement import Settlement
+from game.sim.structure.components import Hole, Module, Room
+from game.sim.structure.rules import close_hole
+from game.sim.upkeep.book import UpkeepBook
+from game.sim.upkeep.components import Records
+from game.sim.works.components import Works
+from game.sim.works.kinds import rules_of
+from game.sim.world import World
+
+CLOUD_S = 6.0 * HOUR_S
+"""Fragments closer together than this are of one cloud."""
+
+
+def machine(world: World, name: str) -> Machine:
+    """Return a machine by its plan."""
+    return world.get(world.the(Register).machines[name], Machine)
+
+
+def living_in(world: World, module: int) -> list[int]:
+    """Return the living whose home a module is, in order."""
+    return [e for e, person, body in world.each(Person, Body) if person.home == module and body.alive]
+
+
+def homes(world: World) -> dict[int, tuple[int, int]]:
+    """Return beds and people of each home that stands and was not cleared, by entity."""
+    cleared = world.one(Works).cleared
+    plans = world.the(Settlement).modules
+    people: dict[int, int] = {}
+    for _, person, body in world.each(Person, Body):
+        if body.alive:
+            people[person.home] = people.get(person.home, 0) + 1
+    return {
+        entity: (plans[module.id].beds, people.get(entity, 0))
+        for entity, module in world.each(Module)
+        if plans[module.id].beds > 0 and not module.lost and not module.barred and module.id not in cleared
+    }
+
+
+def crowding_without(world: World, module: int) -> float:
+    """Return how many people come to a bed, over all homes, if nobody lives in a module any more."""
+    found = homes(world)
+    beds = sum(row[0] for home, row in found.items() if home != module)
+    return sum(row[1] for row in found.values()) / beds if beds else math.inf
+
+
+def clear_home(world: World, module: int, machines: tuple[str, ...]) -> None:
+    """Give those who live in a module beds elsewhere, the emptiest home first, and put machines there on standby."""
+    room = {home: list(row) for home, row in homes(world).items() if home != module}
+    beds = world.the(Settlement).rooms
+    rooms: dict[int, list[int]] = {}
+    for entity, place in world.each(Room):
+        if beds[place.id].beds > 0:
+            rooms.setdefault(place.module, []).append(entity)
+    for entity in living_in(world, module) if room else ():
+        goal = min(room, key=lambda home: (room[home][1] / room[home][0], home))
+        room[goal][1] += 1
+        person = world.get(entity, Person)
+        person.home = goal
+        bunks = rooms.get(goal, [])
+        person.bed = bunks[room[goal][1] % len(bunks)] if bunks else 0
+    for name in machines:
+        if machine(world, name).state in hardware.RUNNING:
+            hardware.set_machine(world, world.the(Register).machines[name], "standby")
+
+
+def rebuild(world: World, module: int) -> None:
+    """Let a lost module stand again, whole and empty; it stays barred until somebody orders it opened."""
+    component = world.get(module, Module)
+    component.lost = False
+    for entity, hole in world.each(Hole):
+        if hole.module == module:
+            close_hole(world, entity)
+    for _, frame in world.each(Frame):
+        if frame.module == module:
+            _as_new(frame)
+    for entity, part in list(world.each(Part)):
+        if part.module == module and part.stage != "sound":
+            hardware.replace_part(world, entity)
+    works = world.one(Works)
+    works.cleared = [name for name in works.cleared if name != component.id]
+
+
+def _as_new(frame: Frame) -> None:
+    """Put up a frame as it was drawn."""
+    frame.troubled, frame.due_s = False, math.inf
+    frame.trodden = {}
+    for member in frame.members:
+        member.capacity_share, member.standing = member.sound_share, True
+        member.crept, member.props, member.told_load, member.told_life = 0.0, 0, 0, 0
+
+
+def reinforce(world: World, factor: float) -> None:
+    """Make every frame that stands bear more."""
+    for _, frame in world.each(Frame):
+        if not world.get(frame.module, Module).lost:
+            for member in frame.members:
+                member.sound_share *= factor
+                member.capacity_share *= factor
+
+
+def worst_first(world: World, kinds: tuple[str, ...]) -> list[int]:
+    """Return the parts of some kinds, those first that are thought to be worst; nobody knows is half worn."""
+    book, records = world.the(UpkeepBook), world.one(Records)
+    shares = np.where(np.isnan(records.known_share), 0.5, records.known_share)
+    rows = [row for row, part in enumerate(book.parts) if part.kind in kinds]
+    rows.sort(key=lambda row: (-float(shares[row]), row))
+    return [book.entities[row] for row in rows]
+
+
+def forewarn(world: World, hours: float) -> None:
+    """See debris so many hours before it comes from now on, and say what is already in sight."""
+    works = world.one(Works)
+    works.forewarned_h = max(works.forewarned_h, hours)
+    foretell(world)
+
+
+def foretell(world: World) -> None:
+    """Bring the warnings of the debris field up to what is seen of it; whoever adds fragments calls this."""
+    field, now_s = world.one(DebrisField), world.one(Clock).elapsed_s
+    ahead_s = world.one(Works).forewarned_h * HOUR_S
+    if ahead_s <= 0.0:
+        return
+    for told in field.warnings:
+        told.at_s = max(now_s, min(told.at_s, told.from_s - ahead_s))
+    spans = [(told.from_s, told.to_s) for told in field.warnings]
+    cloud: list[float] = []
+    for fragment in [*field.fragments]:
+        if any(from_s <= fragment.at_s <= to_s for from_s, to_s in spans):
+            continue
+        if cloud and fragment.at_s - cloud[-1] > CLOUD_S:
+            _tell(field, cloud, now_s, ahead_s)
+            cloud = []
+        cloud.append(fragment.at_s)
+    if cloud:
+        _tell(field, cloud, now_s, ahead_s)
+    field.warnings.sort(key=lambda told: told.at_s)
+
+
+def _tell(field: DebrisField, cloud: list[float], now_s: float, ahead_s: float) -> None:
+    if cloud[0] > now_s:
+        field.warnings.append(Forewarning(max(now_s, cloud[0] - ahead_s), cloud[0], cloud[-1] + HOUR_S))
+
+
+def too_crowded(world: World, module: int) -> bool:
+    """Return whether those who live in a module would find no beds elsewhere."""
+    return crowding_without(world, module) > rules_of(world).crowded_share

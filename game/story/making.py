@@ -1,0 +1,83 @@
+"""What the log says of the shop and of ships: what somebody waited for, and what came."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.content.kinds.making import ShipPlan
+from game.sim.clock import Clock
+from game.sim.fabrication.events import LotDone, LotOpened, RunRejected
+from game.sim.fabrication.queue import lot_of
+from game.sim.settlement import Settlement
+from game.sim.supply.events import EarthAsked, HoldClosed, ShipLanded
+from game.sim.world import World
+from game.story.lines import MOST_LINES, Line, Log
+from game.story.telling import inside
+
+WORTH_A_LINE = 4
+"""Lots of this priority and more are told; what keeps up the stock is not."""
+NAMED = 3
+"""How many things of a manifest are named."""
+
+
+class MakingKeeper:
+    """Writes down what the desk would know of making and supply."""
+
+    def __init__(self, world: World) -> None:
+        """Begin to listen."""
+        self._world = world
+        self._content = world.the(Settlement).content
+        events = world.events
+        events.subscribe(LotOpened, self._opened)
+        events.subscribe(LotDone, self._done)
+        events.subscribe(RunRejected, self._rejected)
+        events.subscribe(EarthAsked, self._asked)
+        events.subscribe(HoldClosed, self._closed)
+        events.subscribe(ShipLanded, self._landed)
+
+    def _write(self, text: str, values: dict[str, str], tone: str = "plain") -> None:
+        lines = self._world.one(Log).lines
+        lines.append(Line(self._world.one(Clock).elapsed_s, text, values, tone, ""))
+        if len(lines) > MOST_LINES:
+            del lines[: len(lines) - MOST_LINES]
+
+    def _item(self, item: str, count: int) -> dict[str, str]:
+        return {"item": inside(self._content.items[item].name), "count": str(count)}
+
+    def _opened(self, event: LotOpened) -> None:
+        if event.priority >= WORTH_A_LINE:
+            self._write("log.lot_opened", self._item(event.item, event.count))
+
+    def _done(self, event: LotDone) -> None:
+        if event.priority >= WORTH_A_LINE:
+            self._write("log.lot_done", self._item(event.item, event.count), "good")
+
+    def _rejected(self, event: RunRejected) -> None:
+        lot = lot_of(self._world, event.number)
+        if lot is not None and lot.priority >= WORTH_A_LINE:
+            text = "log.run_second" if event.second else "log.run_rejected"
+            self._write(text, {"item": inside(self._content.items[event.item].name)}, "caution")
+
+    def _asked(self, event: EarthAsked) -> None:
+        if event.why != "stock":
+            self._write("log.earth_asked", self._item(event.item, event.count))
+
+    def _ship(self, ship: str) -> str:
+        return inside(self._content.of(ShipPlan)[ship].name)
+
+    def _closed(self, event: HoldClosed) -> None:
+        values = {"ship": self._ship(event.ship), "kg": f"{event.kg:.0f}", "sol": str(event.arrives_sol)}
+        self._write("log.hold_closed", values)
+
+    def _landed(self, event: ShipLanded) -> None:
+        if not event.items:
+            self._write("log.landed_empty", {"ship": self._ship(event.ship)}, "caution")
+            return
+        values = {"ship": self._ship(event.ship), "kg": f"{event.kg:.0f}", "what": self._manifest(event.items)}
+        self._write("log.landed", values, "good")
+
+    def _manifest(self, items: Sequence[tuple[str, int]]) -> str:
+        """Return the heaviest things of a manifest by name."""
+        kinds = self._content.items
+        heaviest = sorted(items, key=lambda row: (-kinds[row[0]].mass_kg * row[1], row[0]))[:NAMED]
+        return ", ".join(f"{count} × {inside(kinds[item].name)}" for item, count in heaviest)

@@ -1,0 +1,112 @@
+"""What the log says of sky, power, warmth and food."""
+
+from __future__ import annotations
+
+from game.content.kinds.weather import FarmPlan
+from game.sim.clock import Clock
+from game.sim.food.events import CratesOpened, CropsDied, FarmPlanted
+from game.sim.hardware.components import Part
+from game.sim.heat.events import HeatBack, HeatLost, PipesFroze
+from game.sim.power.events import LoadRestored, LoadShed, PowerFailed
+from game.sim.settlement import Settlement
+from game.sim.structure.components import Module
+from game.sim.weather.events import PanelsBlownClean, StormBegan, StormMissed, StormPassed, StormSeen
+from game.sim.weather.forecast import warning, weather_rules
+from game.sim.world import World
+from game.story.lines import MOST_LINES, Line, Log
+from game.story.telling import inside
+
+MUCH = 0.02
+"""Light that wind must give back to be worth a line."""
+
+
+class WeatherKeeper:
+    """Writes down what the desk sees of the sky, and what comes of it."""
+
+    def __init__(self, world: World) -> None:
+        """Begin to listen."""
+        self._world = world
+        self._settlement = world.the(Settlement)
+        events = world.events
+        events.subscribe(StormSeen, self._seen)
+        events.subscribe(StormBegan, self._began)
+        events.subscribe(StormMissed, self._missed)
+        events.subscribe(StormPassed, self._passed)
+        events.subscribe(PanelsBlownClean, self._blown)
+        events.subscribe(PowerFailed, self._failed)
+        events.subscribe(LoadShed, self._shed)
+        events.subscribe(LoadRestored, self._restored)
+        events.subscribe(HeatLost, self._cooling)
+        events.subscribe(HeatBack, self._warming)
+        events.subscribe(PipesFroze, self._froze)
+        events.subscribe(CropsDied, self._died)
+        events.subscribe(FarmPlanted, self._planted)
+        events.subscribe(CratesOpened, self._opened)
+
+    def _write(self, text: str, values: dict[str, str], tone: str = "plain", module: str = "") -> None:
+        log = self._world.one(Log)
+        log.lines.append(Line(self._world.one(Clock).elapsed_s, text, values, tone, module))
+        if len(log.lines) > MOST_LINES:
+            del log.lines[: len(log.lines) - MOST_LINES]
+
+    def _storm(self, kind: str) -> dict[str, str]:
+        names = {plan.id: plan.name for plan in weather_rules(self._world).storm}
+        return {"storm": names.get(kind, kind)}
+
+    def _seen(self, event: StormSeen) -> None:
+        told = warning(self._world)
+        percent = 100 if told is None else round(100.0 * told.chance_share)
+        values = {**self._storm(event.kind), "sols": str(max(1, event.in_sols)), "percent": str(percent)}
+        self._write("log.storm_seen", values, "caution")
+
+    def _began(self, event: StormBegan) -> None:
+        self._write("log.storm_began" if event.foretold else "log.storm_surprised", self._storm(event.kind), "caution")
+
+    def _missed(self, event: StormMissed) -> None:
+        self._write("log.storm_missed", self._storm(event.kind), "good")
+
+    def _passed(self, event: StormPassed) -> None:
+        self._write("log.storm_passed", self._storm(event.kind), "good")
+
+    def _blown(self, event: PanelsBlownClean) -> None:
+        if event.share >= MUCH:
+            self._write("log.panels_blown", {"percent": str(round(100.0 * event.share))}, "good")
+
+    def _failed(self, event: PowerFailed) -> None:
+        self._write("log.power_failed", {"number": str(event.number)}, "danger")
+
+    def _shed(self, event: LoadShed) -> None:
+        self._write("log.load_shed", {"level": str(event.from_level)}, "caution")
+
+    def _restored(self, _event: LoadRestored) -> None:
+        self._write("log.load_restored", {}, "good")
+
+    def _place(self, module: int) -> tuple[str, dict[str, str]]:
+        name = self._world.get(module, Module).id
+        return name, {"place": self._settlement.place_name(name)}
+
+    def _cooling(self, event: HeatLost) -> None:
+        name, values = self._place(event.module)
+        self._write("log.heat_lost", values, "caution", name)
+
+    def _warming(self, event: HeatBack) -> None:
+        name, values = self._place(event.module)
+        self._write("log.heat_back", values, "good", name)
+
+    def _froze(self, event: PipesFroze) -> None:
+        part = self._settlement.part_kinds[self._world.get(event.part, Part).kind].name
+        name, values = self._place(event.module)
+        self._write("log.pipes_froze", {**values, "part": inside(part)}, "danger", name)
+
+    def _farm(self, farm: str) -> dict[str, str]:
+        return {"farm": self._settlement.content.of(FarmPlan)[farm].name}
+
+    def _died(self, event: CropsDied) -> None:
+        text = {"frost": "log.crops_froze", "dark": "log.crops_dark", "air": "log.crops_choked"}[event.of]
+        self._write(text, {**self._farm(event.farm), "kg": f"{event.kg:.0f}"}, "danger")
+
+    def _planted(self, event: FarmPlanted) -> None:
+        self._write("log.farm_planted", self._farm(event.farm), "good")
+
+    def _opened(self, event: CratesOpened) -> None:
+        self._write("log.crates_opened", {"kg": f"{event.kg:.0f}"})

@@ -1,0 +1,31 @@
+"""The colony on an ordinary sol, and what it sets out to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from game.content.loading import load_packs
+from game.content.store import Content
+from game.locations import core_pack_dir
+from game.session.session import Session
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    return load_packs(core_pack_dir())
+
+
+@pytest.fixture
+def begin(content: Content) -> Iterator[Callable[..., Session]]:
+    """Begins games and closes them afterwards."""
+    begun: list[Session] = []
+
+    def new(scenario: str = "quiet", seed: int = 1) -> Session:
+        begun.append(Session.new(content, scenario, seed))
+        return begun[-1]
+
+    yield new
+    for session in begun:
+        session.close()
