@@ -1,4 +1,4 @@
-"""The colony on an ordinary sol, and those who live in it."""
+"""The colony of the base game, on which a room can be looked at in its place."""
 
 from __future__ import annotations
 
