@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim import portable
+from game.sim.quantile import normal_quantile
 
 T = TypeVar("T")
 
@@ -73,7 +74,7 @@ class Stream:
 
     def normal(self) -> float:
         """Draw from the normal distribution of mean 0 and deviation 1."""
-        return portable.normal_quantile(max(self.share(), 0.5 * _TO_UNIT))
+        return normal_quantile(max(self.share(), 0.5 * _TO_UNIT))
 
     def lognormal(self, median: float, error_factor: float) -> float:
         """Draw a lognormal of this median; nine in ten lie within ``error_factor`` either way."""
