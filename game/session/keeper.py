@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.content.kinds.alarm import AlarmKind
 from game.session import concerns
+from game.session.amiss import URGENT, peopled, stands_wrong, was_left
 from game.session.crises import Crisis, CrisisLog
 from game.session.desk.choices import Choices
 from game.session.desk.choices.offers import minutes
@@ -13,13 +14,10 @@ from game.session.offered import ways_through
 from game.session.orders import Acknowledge, Order, TakePrecautions
 from game.session.records import FateRecorder, trapped_in
 from game.sim.clock import Clock
-from game.sim.frames.components import Frame
 from game.sim.frames.events import FrameInTrouble
-from game.sim.frames.rules import outlook
 from game.sim.hazards import causes
-from game.sim.hazards.components import LEVELS, Alarms
+from game.sim.hazards.components import LEVELS
 from game.sim.hazards.events import AlarmRaised, StruckBy
-from game.sim.people.components import Presence
 from game.sim.people.events import PersonCollapsed, PersonDied
 from game.sim.population.rules import PopulationBook
 from game.sim.settlement import Settlement
@@ -37,7 +35,6 @@ LOOK_BACK_S = 3_600.0
 """An order given so long before the onset, about the same place, was its first answer."""
 SETTLED_S = 120.0
 """A crisis is not over sooner than this after its last alarm began."""
-URGENT = LEVELS.index("danger")
 KINDS = {
     "o2_percent": "oxygen",
     "co2_kpa": "carbon_dioxide",
@@ -106,7 +103,7 @@ class CrisisKeeper:
             if kind == "struck":
                 if self._traps(module):
                     self._begin("strike", module)
-            elif self._peopled(module) or (kind == "strike" and self._traps(module)):
+            elif peopled(self._world, module) or (kind == "strike" and self._traps(module)):
                 self._begin(kind, module)
         fallen, self._fallen = self._fallen, []
         for event in fallen:
@@ -119,7 +116,7 @@ class CrisisKeeper:
         """Say what came of what is still open when a scenario ends; ``good``: its end is one."""
         for crisis in self.log.crises:
             if crisis.ended_s < 0.0 and crisis.outcome == "open":
-                crisis.outcome = "evacuated" if self._left(crisis) else "held" if good else "open"
+                crisis.outcome = "evacuated" if was_left(self._world, crisis.modules) else "held" if good else "open"
 
     def answered(self, order: Order) -> None:
         """Note an order that was taken, if it is the first about a crisis."""
@@ -136,9 +133,6 @@ class CrisisKeeper:
     def _answer(self, crisis: Crisis, at_s: float, order: Order) -> None:
         crisis.answered_s = at_s
         crisis.answer, crisis.values = concerns.told(self._world, order, self._callings)
-
-    def _peopled(self, module: int) -> bool:
-        return bool(self._world.one(Presence).heads[self._world.get(module, Module).index].sum() > 0)
 
     def _traps(self, module: int) -> bool:
         """Return whether somebody in a module cannot walk out of it; they are remembered."""
@@ -234,10 +228,10 @@ class CrisisKeeper:
         """See whether a crisis is over: nobody is in it any more, or nothing is wrong there any more."""
         world = self._world
         now_s = self._now_s()
-        if now_s - crisis.onset_s < SETTLED_S and any(self._peopled(module) for module in crisis.modules):
+        if now_s - crisis.onset_s < SETTLED_S and any(peopled(self._world, module) for module in crisis.modules):
             return
         wrong = self._wrong(crisis)
-        if wrong and not self._left(crisis):
+        if wrong and not was_left(self._world, crisis.modules):
             return
         crisis.ended_s = now_s
         if crisis.outcome == "open":
@@ -246,20 +240,5 @@ class CrisisKeeper:
             fresh = causes.of_module(world, module)
             crisis.chain += [link for link in fresh if link not in crisis.chain]
 
-    def _left(self, crisis: Crisis) -> bool:
-        """Return whether nobody is there any more because it was left, not because a shift went to work."""
-        world = self._world
-        return all(
-            not self._peopled(module) and (world.get(module, Module).barred or world.get(module, Module).lost)
-            for module in crisis.modules
-        )
-
     def _wrong(self, crisis: Crisis) -> bool:
-        world = self._world
-        for alarm in world.one(Alarms).standing.values():
-            if alarm.module in crisis.modules and LEVELS.index(alarm.level) >= URGENT:
-                return True
-        for entity, frame in world.each(Frame):
-            if frame.module in crisis.modules and frame.troubled and outlook(world, entity) is not None:
-                return True
-        return any(self._traps(module) for module in crisis.modules)
+        return stands_wrong(self._world, crisis.modules) or any(self._traps(module) for module in crisis.modules)

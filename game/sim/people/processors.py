@@ -196,12 +196,13 @@ class ShiftProcessor:
         if not barred and self._open_to_all(part_of):
             usual = self._goals(name, at_work=at_work, asleep=asleep)
             home = self._goals(name, at_work=False, asleep=asleep)
+            goals = [
+                there[entity in off] for (entity, *_), there in zip(on, zip(usual, home, strict=True), strict=True)
+            ]
             moves = [
                 (where, *goal)
-                for (entity, _, where, body), goals in zip(on, zip(usual, home, strict=True), strict=True)
-                if (where.module, where.activity, where.room) != (goal := goals[entity in off])
-                and not body.down
-                and entity not in busy
+                for (entity, _, where, body), goal in zip(on, goals, strict=True)
+                if (where.module, where.activity, where.room) != goal and not body.down and entity not in busy
             ]
             rules.move_all(world, moves)
             return
