@@ -128,6 +128,6 @@ class Finding:
 
 @dataclass(slots=True)
 class Findings:
-    """What the crises of this game have shown, for the days after. Singleton, written when a scenario ends."""
+    """What the crises of this game have shown, for the days after. Singleton, written when a crisis is over."""
 
     found: list[Finding] = field(default_factory=list)

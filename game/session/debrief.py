@@ -1,36 +1,45 @@
-"""What a scenario has shown, made real when it ends: faults that are known now, work on the list, proposals."""
+"""What a crisis has shown, made real when it is over: faults that are known now, work for the crews, proposals."""
 
 from __future__ import annotations
 
-from game.session.crises import CrisisLog, Finding, Findings
+from collections.abc import Sequence
+
+from game.session.crises import Crisis, Finding, Findings
 from game.sim.hardware.components import Part, Redundancy
 from game.sim.hardware.rules import mode_of
 from game.sim.hazards.components import Precautions
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module
+from game.sim.upkeep import rules as upkeep
 from game.sim.world import World
 from game.story.telling import inside
 
 MOST_FOUND = 6
-"""How many findings a scenario leaves."""
+"""How many findings are left by what is looked into at one time."""
+SLOW_S = 300.0
+"""A first answer that took longer asks for a drill."""
+FIRST = 3
+"""How soon crews see to what a crisis was about: before all else."""
 
 
-def learn(world: World) -> None:
-    """Write down what the crises of a scenario showed, and let what they uncovered be known from now on."""
-    log = world.one(CrisisLog)
+def learn(world: World, crises: Sequence[Crisis]) -> None:
+    """Write down what some crises showed, let what they uncovered be known, and set crews to work on it.
+
+    What failed comes first, and its like elsewhere is looked at twice, in the hours that crews have for inspection.
+    """
     findings = world.one(Findings)
-    if not log.crises:
+    if not crises:
         return
-    modules = sorted({module for crisis in log.crises for module in crisis.modules})
+    modules = sorted({module for crisis in crises for module in crisis.modules})
     found = [
         *_failed_parts(world, modules),
         *_changeovers(world, modules),
         *_hulls(world, modules),
         *_lost(world, modules),
     ]
-    if log.deaths or any(crisis.answered_s - crisis.onset_s > 300.0 for crisis in log.crises):
+    if any(crisis.dead or crisis.answered_s - crisis.onset_s > SLOW_S for crisis in crises):
         found.append(Finding("finding.drill", proposal="proposal.drill"))
-    if not world.one(Precautions).on and any(crisis.kind == "strike" for crisis in log.crises):
+    if not world.one(Precautions).on and any(crisis.kind == "strike" for crisis in crises):
         found.append(Finding("finding.more_strikes", proposal="proposal.precautions"))
     findings.found.extend(item for item in found[:MOST_FOUND] if item not in findings.found)
 
@@ -58,6 +67,8 @@ def _failed_parts(world: World, modules: list[int]) -> list[Finding]:
         for other in like:
             if other.stage == "failed" and not other.found:
                 other.found = True
+        upkeep.prioritise(world, [part.index], FIRST)
+        upkeep.audit(world, [other.index for other in like])
     return list(kinds.values())
 
 
@@ -69,6 +80,7 @@ def _changeovers(world: World, modules: list[int]) -> list[Finding]:
         part = world.get(group.part, Part)
         if part.module in modules and part.stage == "failed":
             part.found = group.known_dead = True
+            upkeep.prioritise(world, [part.index], FIRST)
             kind = settlement.part_kinds[part.kind]
             name = settlement.redundancy[group.id].name
             found.append(Finding("finding.changeover", {"group": name}, kind.replace or "", part.id, "proposal.tests"))

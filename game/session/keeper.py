@@ -6,6 +6,7 @@ from game.content.kinds.alarm import AlarmKind
 from game.session import concerns
 from game.session.amiss import URGENT, peopled, stands_wrong, was_left
 from game.session.crises import Crisis, CrisisLog
+from game.session.debrief import learn
 from game.session.desk.choices import Choices
 from game.session.desk.choices.offers import minutes
 from game.session.desk.desk import Desk
@@ -111,12 +112,16 @@ class CrisisKeeper:
         for crisis in self.log.crises:
             if crisis.ended_s < 0.0:
                 self._settle(crisis)
+                if crisis.ended_s >= 0.0:
+                    learn(self._world, [crisis])
 
     def conclude(self, *, good: bool) -> None:
         """Say what came of what is still open when a scenario ends; ``good``: its end is one."""
-        for crisis in self.log.crises:
-            if crisis.ended_s < 0.0 and crisis.outcome == "open":
+        left = [crisis for crisis in self.log.crises if crisis.ended_s < 0.0]
+        for crisis in left:
+            if crisis.outcome == "open":
                 crisis.outcome = "evacuated" if was_left(self._world, crisis.modules) else "held" if good else "open"
+        learn(self._world, left)
 
     def answered(self, order: Order) -> None:
         """Note an order that was taken, if it is the first about a crisis."""

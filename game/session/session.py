@@ -9,7 +9,6 @@ from game.content.kinds.scenario import EndPlan, ScenarioKind
 from game.content.store import Content
 from game.session import carrying, truth
 from game.session.crises import CrisisLog, Findings
-from game.session.debrief import learn
 from game.session.desk.choices import Choices
 from game.session.desk.desk import Desk
 from game.session.encoding import Digests
@@ -95,7 +94,6 @@ class Session:
         if not journal.end and (end := self._endings.reached()) is not None:
             journal.end, journal.end_s = end.id, self.elapsed_s
             self._keeper.conclude(good=end.good)
-            learn(self.world)
         return passed_s
 
     # The two doors.

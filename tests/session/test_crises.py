@@ -6,11 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.content.store import Content
+from game.session.debrief import FIRST
 from game.session.orders import Acknowledge, Evacuate, SendTeam
 from game.session.save import read_save, write_save
 from game.session.session import Session
+from game.sim.hardware.components import Part
 from game.sim.hardware.rules import replace_part
 from game.sim.register import Register
+from game.sim.upkeep import due
+from game.sim.upkeep.book import UpkeepBook
+from game.sim.upkeep.components import Records
 
 Begin = Callable[..., Session]
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
@@ -126,3 +131,17 @@ def test_a_night_without_deaths_has_nothing_that_would_have_saved_anybody(begin:
     assert end is not None
     assert end.could_have == ()
     assert len(end.timeline) >= 8
+
+
+def test_what_a_crisis_showed_is_worked_on_before_all_else(begin: Begin) -> None:
+    session = begin("hab_3")
+    while not session.over:
+        session.step()
+    world = session.world
+    records, book = world.one(Records), world.the(UpkeepBook)
+    harness = world.get(world.the(Register).parts["hab_3.generator/ignition_harness"], Part)
+    like = [part.index for part in book.parts if part.kind == harness.kind and part.id != harness.id]
+    assert records.priority[harness.index] == FIRST
+    assert like
+    bad = due.known_bad(world)
+    assert all(records.audit[row] or bad[row] for row in like)
