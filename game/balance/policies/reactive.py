@@ -16,12 +16,14 @@ QUICKEST_S = 120.0
 """Time from an alarm to its answer, at the least."""
 SLOWEST_S = 180.0
 """The same, at the most."""
-GLANCE_S = 30.0
+GLANCE_S = 15.0
 """Time between two looks at the board, at the least."""
 LEAVE_PERCENT = 15.0
 """The book: below this oxygen reading, everybody out."""
 ANSWERED = ("caution", "danger", "breach")
 """Alarms that the book has a page for."""
+AT_ONCE = 2
+"""Tasks in hand in one place at a time."""
 MENDING = ("search", "mend")
 RESCUE = ("reach", "bring")
 
@@ -73,8 +75,8 @@ class ReactivePolicy:
             if _only_the_helpless_left(view, module) and seat.check(SealModule(module.id)) is None:
                 yield SealModule(module.id)
                 return
-        if any(job.module == module.id for job in view.jobs):
-            return  # one thing at a time
+        if sum(job.module == module.id for job in view.jobs) >= AT_ONCE:
+            return
         first = next(iter(self._fitting(seat, module, RESCUE if module.barred else MENDING)), None)
         if first is not None:
             suited = replace(first, suits=True, masks=False)  # the book: into a breach in suits, if there are any

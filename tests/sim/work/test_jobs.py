@@ -11,7 +11,7 @@ from game.sim.structure.components import Door, Passage
 from game.sim.work import jobs, pace
 from game.sim.work.components import Job, OnJob
 from game.sim.work.events import JobDone, JobLeft, NoHandWheel, StepMissed, TeamArrived
-from tests.sim.crewed_colony import CrewedColony
+from tests.sim.crewed_colony import HOUSE, CrewedColony
 
 
 @pytest.fixture
@@ -185,6 +185,18 @@ def test_a_machine_is_taken_to_another_module_and_makes_its_oxygen_there(colony:
     colony.wait(6_000.0)
     assert colony.oxygen_kpa("depot") > low + 0.05
     assert colony.oxygen_kpa("annex") == pytest.approx(empty_kpa, rel=1e-3)
+
+
+def test_a_stand_in_takes_over_the_lines_that_the_dead_machine_left_open() -> None:
+    spare = '[[machine]]\nid = "spare"\nkind = "oxygen_generator"\nmodule = "depot"\n'
+    colony = CrewedColony(HOUSE.replace("[[colonists]]", spare + "[[colonists]]"))
+    colony.fail("maker/electrolysis_membrane", "fractured")
+    assert colony.leaks()
+    colony.skilled(0.9, 1, 2)
+    colony.send(1, 2, task="move_machine", target="spare", to="annex")
+    colony.wait_for(JobDone, 40_000.0)
+    assert not colony.leaks()
+    colony.close()
 
 
 def test_a_machine_left_on_the_way_lies_loose_and_gives_nothing(colony: CrewedColony) -> None:
