@@ -20,17 +20,24 @@ class Lexicon:
     skills: Mapping[str, str]
     items: Mapping[str, str]
     tasks: Mapping[str, str]
+    traits: Mapping[str, str]
+    gear: tuple[str, ...]
+    """What response teams wear, breathe from and work with, by item id."""
     shifts: tuple[tuple[str, float, float], ...]
     """Name, and the hours from and to which it works."""
 
     @classmethod
     def of(cls, content: Content) -> Lexicon:
         """The names that the packs give."""
+        from game.content.kinds.people import TraitKind
+
         return cls(
             {crew.id: crew.name for crew in content.crews.values()},
             {skill.id: skill.name for skill in content.skills.values()},
             {item.id: item.name for item in content.items.values()},
             {task.id: task.name for task in content.tasks.values()},
+            {trait.id: trait.name for trait in content.of(TraitKind).values()},
+            _gear(content),
             tuple((shift.name, shift.work_from_h, shift.work_to_h) for shift in content.shifts.values()),
         )
 
@@ -40,6 +47,18 @@ class Lexicon:
             if (from_h <= local_h < to_h) if from_h < to_h else (local_h >= from_h or local_h < to_h):
                 return name[:1].lower() + name[1:]
         return ""
+
+
+def _gear(content: Content) -> tuple[str, ...]:
+    """Masks, suits and canisters first, then the tools that tasks need or are helped by, then what they use up."""
+    from game.content.kinds.work import TaskKind
+
+    items = content.items
+    worn = [item.id for item in items.values() if item.worn or item.refills]
+    tasks = list(content.of(TaskKind).values())
+    tools = [item for task in tasks for item in (*task.tools, *task.helps)]
+    used = [item for task in tasks for item in task.uses]
+    return tuple(dict.fromkeys(item for item in (*worn, *tools, *used) if item in items))
 
 
 def doing_word(doing: str) -> str:
