@@ -29,6 +29,7 @@ from game.sim.minds.processors import FearProcessor, NightProcessor
 from game.sim.people.components import Presence
 from game.sim.people.physiology import CO2_LIMIT_PERCENT, SAFE_INSPIRED_O2_KPA
 from game.sim.people.processors import PhysiologyProcessor, ShiftProcessor
+from game.sim.people.risks import marked, next_turn_s
 from game.sim.power.processors import PowerProcessor
 from game.sim.rescue.carrying import CarryingProcessor
 from game.sim.rescue.components import Evacuation
@@ -52,6 +53,8 @@ SHORTEST_STEP_S = 1.0
 """No step is shorter, but for one that ends at a given moment."""
 WATCHED_FROM_S = 6.0 * HOUR_S
 """Bad air is watched by the minute from so long before it harms anybody."""
+TURN_SHARE = 1.0 / 16.0
+"""Longest share of the time to somebody's next turn, for better or worse, that one step takes."""
 LEAST_KPA_PER_S = 1e-9
 """Air that changes more slowly does not change."""
 URGENT = LEVELS.index("danger")
@@ -140,26 +143,31 @@ class Schedule:
 
     def crisis(self) -> bool:
         """Return whether something is wrong enough to be watched by the minute."""
-        occupied = self._world.one(Presence).occupied()
-        return self._acute(occupied) or self._threatened(occupied)
+        return self._acute() or marked(self._world) or self._threatened()
 
-    def _acute(self, occupied: npt.NDArray[np.bool_]) -> bool:
-        """Return whether people are at work on something, on their way, losing air or marked by bad air."""
+    def _acute(self) -> bool:
+        """Return whether people are at work on something, on their way, or losing air."""
         world = self._world
         if any(job.state in ("going", "working") for _, job in world.each(Job)):
             return True
-        if len(world.each(Evacuation)) or len(world.each(Walk)) or len(world.one(Presence).at_risk):
+        if len(world.each(Evacuation)) or len(world.each(Walk)):
             return True
+        if self._leaks is not None and not self._leaks:
+            return False
         least_per_s = self._settlement.rules.crisis_loss_per_h / HOUR_S
-        return any(per_s > least_per_s for per_s in self._losses_per_s(occupied))
+        return any(per_s > least_per_s for per_s in self._losses_per_s(world.one(Presence).occupied()))
 
-    def _threatened(self, occupied: npt.NDArray[np.bool_]) -> bool:
+    def _threatened(self) -> bool:
         """Return whether the air where somebody is nearly harms, or an urgent alarm stands there."""
-        if np.count_nonzero(self._nearly_harmful() & occupied):
+        air, standing = self._world.the(Atmospherics), self._world.one(Alarms).standing
+        if not air.nearly_harms and not standing:
+            return False
+        occupied = self._world.one(Presence).occupied()
+        if np.count_nonzero(air.nearly_harmful() & occupied):
             return True
         return any(
             LEVELS.index(alarm.level) >= URGENT and occupied[self._world.get(alarm.module, Module).index]
-            for alarm in self._world.one(Alarms).standing.values()
+            for alarm in standing.values()
         )
 
     def _harmless_for_s(self, occupied: npt.NDArray[np.bool_]) -> float:
@@ -170,24 +178,25 @@ class Schedule:
         poison_s = (CO2_LIMIT_PERCENT - air.co2_kpa) / np.maximum(change[CO2], LEAST_KPA_PER_S)
         return float(np.minimum(lack_s, poison_s)[occupied].min(initial=math.inf))
 
-    def _nearly_harmful(self) -> npt.NDArray[np.bool_]:
-        air = self._world.the(Atmospherics)
-        return np.asarray((air.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA + 2.0) | (air.co2_kpa > CO2_LIMIT_PERCENT - 1.0))
-
     def _watchful_s(self) -> float:
         """Return the longest step that what is wrong allows.
 
         Bad air that is not yet acute allows any, as long as it is hours from harming those who breathe it.
         """
-        world, rules = self._world, self._settlement.rules
-        occupied = world.one(Presence).occupied()
-        if not self._acute(occupied) and not (
-            self._threatened(occupied) and self._harmless_for_s(occupied) < WATCHED_FROM_S
-        ):
+        acute, dosed_s = self._acute(), self._dosed_s()
+        if not acute and not self._threatened():
+            return dosed_s
+        occupied = self._world.one(Presence).occupied()
+        if not acute and (dosed_s < math.inf or self._harmless_for_s(occupied) >= WATCHED_FROM_S):
+            return dosed_s
+        crisis_s = self._settlement.rules.crisis_step_s
+        return min(dosed_s, max(SHORTEST_STEP_S, min(crisis_s, self._leaking_s(occupied))))
+
+    def _dosed_s(self) -> float:
+        """Return the longest step that the doses of bad air allow: a part of the time to the next turn."""
+        if not self._world.one(Presence).at_risk and not self._world.the(Atmospherics).harms:
             return math.inf
-        if (world.the(Atmospherics).harmful & occupied).any():
-            return rules.bad_air_step_s
-        return max(SHORTEST_STEP_S, min(rules.crisis_step_s, self._leaking_s(occupied)))
+        return max(self._settlement.rules.bad_air_step_s, TURN_SHARE * next_turn_s(self._world))
 
     def _leaking_s(self, occupied: npt.NDArray[np.bool_]) -> float:
         """Return the time in which a leak takes a tenth of the air that somebody breathes."""

@@ -13,6 +13,7 @@ from game.sim.air.plant import AirPlant
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock, moment_s
 from game.sim.frames.founding import raise_frames
+from game.sim.frames.readings import Strained
 from game.sim.hardware.components import CAUSES, Exposures, Machine, Part, Redundancy, Wear
 from game.sim.hardware.happenings import happen
 from game.sim.hardware.rules import RUNNING
@@ -81,6 +82,7 @@ def provide(world: World) -> None:
     """Provide what is made from the entities and content, after founding or when a save is read."""
     world.provide(Register(world))
     world.provide(Ways(world))
+    world.provide(Strained(world))
     world.provide(WearTables(world))
     world.provide(AirPlant(world))
     world.provide(Atmospherics(world.the(AirPlant).system))

@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "1662aa52a3265a4de7481fa9757efcd6", 7: "58cc5f5a8deec59a0d866399258aaf4b"}
+GOLDEN = {1: "09f7139d5633842d50fb89136e502969", 7: "7061e39d3aa1857590999d4e22c492ef"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

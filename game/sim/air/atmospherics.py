@@ -17,6 +17,9 @@ from game.sim.people.physiology import (
     Breath,
 )
 
+NEAR_KPA, NEAR_CO2_KPA = 2.0, 1.0
+"""Oxygen so little above what is safe, or carbon dioxide so little below its limit, is near to harm."""
+
 Vector = npt.NDArray[np.float64]
 
 
@@ -33,6 +36,10 @@ class Atmospherics:
     """Oxygen pressure in the windpipe of somebody who breathes there."""
     harmful: npt.NDArray[np.bool_]
     """Where breathing takes a dose."""
+    harms: bool
+    """Whether it does anywhere."""
+    nearly_harms: bool
+    """Whether air anywhere is near to it."""
 
     def __init__(self, system: GasSystem) -> None:
         """Begin with no state; ``refresh`` gives one."""
@@ -50,6 +57,16 @@ class Atmospherics:
         self.harmful = (self.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA) | (
             self.co2_kpa >= CO2_LIMIT_PERCENT * 0.01 * SEA_LEVEL_KPA
         )
+        self.harms = bool(np.count_nonzero(self.harmful))
+        least_kpa, most_kpa = np.minimum.reduce(self.inspired_o2_kpa), np.maximum.reduce(self.co2_kpa)
+        self.nearly_harms = bool(
+            least_kpa < SAFE_INSPIRED_O2_KPA + NEAR_KPA or most_kpa > CO2_LIMIT_PERCENT - NEAR_CO2_KPA
+        )
+
+    def nearly_harmful(self) -> npt.NDArray[np.bool_]:
+        """Return where the air is near to taking a dose, shape (modules,)."""
+        near_o2 = self.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA + NEAR_KPA
+        return np.asarray(near_o2 | (self.co2_kpa > CO2_LIMIT_PERCENT - NEAR_CO2_KPA))
 
     def breath(self, module: int) -> Breath:
         """Return what one breath in a module is, by its row."""

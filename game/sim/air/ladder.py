@@ -16,9 +16,9 @@ from game.sim.air.flights import Flight, Flights
 from game.sim.air.knots import knots_of
 from game.sim.air.propagate import SparseRates, Vector, series
 
-LEAST_RUNGS = 10
+LEAST_RUNGS = 8
 """The lowest rung is this many halvings below the top, or more where the system is quicker."""
-LOWEST_NORM = 0.25
+LOWEST_NORM = 1.0
 """Longest scaled step of the lowest rung."""
 DRIFTS_KEPT = 32
 """Results for steady sources that a ladder keeps, the last used."""
@@ -38,7 +38,7 @@ class Ladder:
         rungs = LEAST_RUNGS
         while rates.norm * top_s > LOWEST_NORM * (1 << rungs):
             rungs += 1
-        lowest_s = top_s / (1 << rungs)
+        self.lowest_s = lowest_s = top_s / (1 << rungs)
         self._rates = rates
         self._size = size
         self._steps_s = [lowest_s * (1 << rung) for rung in range(rungs + 1)]

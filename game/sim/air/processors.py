@@ -59,8 +59,10 @@ class AirProcessor:
     def announce(self) -> None:
         """Say which stores ran dry, now that the clock has moved."""
         atmosphere = self._world.one(Atmosphere)
-        empty = np.flatnonzero(atmosphere.amount_mol[self._watched_rows] <= EMPTY_MOL)
-        dry = [self._watched[index] for index in empty.tolist()]
+        empty = atmosphere.amount_mol[self._watched_rows] <= EMPTY_MOL
+        if not atmosphere.dry and not np.count_nonzero(empty):
+            return
+        dry = [self._watched[index] for index in np.flatnonzero(empty).tolist()]
         for name in dry:
             if name not in atmosphere.dry:
                 self._world.events.say(StoreRanDry(name))

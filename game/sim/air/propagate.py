@@ -30,22 +30,37 @@ LEAST = 1e-60
 """Anything smaller is taken for nothing: far below a molecule, and processors are slow with the smallest floats."""
 
 
-class SparseRates:
-    """The matrix ``A`` by its entries, in row order, for products with vectors and matrices."""
+class Product:
+    """A matrix by its entries in row order, for products with vectors."""
+
+    def __init__(self, rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp], values: Vector, height: int) -> None:
+        """Take entries in row order; entries of one place may repeat."""
+        self.rows = rows
+        self.columns = columns
+        self.values = values
+        self._height = height
+        self._starts = np.flatnonzero(np.diff(rows, prepend=-1))
+        self._filled = rows[self._starts]
+
+    def times(self, vector: Vector) -> Vector:
+        """Return the product with a vector, shape (height,)."""
+        result = np.zeros(self._height)
+        if len(self._filled):
+            result[self._filled] = np.add.reduceat(self.values * vector[self.columns], self._starts)
+        return result
+
+
+class SparseRates(Product):
+    """The matrix ``A`` of a system, and how quick it is."""
 
     def __init__(self, rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp], values: Vector, size: int) -> None:
         """Sort entries by row, then by the order given; entries of one place may repeat."""
         order = np.argsort(rows, kind="stable")
-        self.columns = columns[order]
-        self.values = values[order]
-        sorted_rows = rows[order]
-        self._starts = np.flatnonzero(np.diff(sorted_rows, prepend=-1))
-        self._rows = sorted_rows[self._starts]
+        super().__init__(rows[order], columns[order], values[order], size)
         self.size = size
         drain = np.zeros(size)
         np.add.at(drain, columns, np.abs(values))
         self.norm = float(drain.max()) if len(values) else 0.0
-        self.rows = sorted_rows
         self._key = b""
 
     def quick(self, step_s: float, *, lasting: bool) -> bool:
@@ -62,13 +77,6 @@ class SparseRates:
                 digest.update(array.tobytes())
             self._key = digest.digest()
         return self._key
-
-    def times(self, vector: Vector) -> Vector:
-        """Return ``A v``."""
-        result = np.zeros(self.size)
-        if len(self._rows):
-            result[self._rows] = np.add.reduceat(self.values * vector[self.columns], self._starts)
-        return result
 
 
 def merged(

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from game.sim.air.matter import ELEMENTS, SPECIES
 from game.sim.air.processes import DRAW_DOWN_S, Process
-from game.sim.air.propagate import Vector
+from game.sim.air.propagate import Product, SparseRates, Vector
 
 OFF, PROPORTIONAL, FULL, SHORT = 0, 1, 2, 3
 """Regimes of a process; short of its first store is ``SHORT``, of its second ``SHORT + 1``, and so on."""
@@ -136,8 +136,19 @@ class Processes:
         """Return how fast each process would run without its limits, mol/s, shape (processes,)."""
         return np.asarray(self._gain * (self._looks(state) - self._reference))
 
+    def slopes(self, rates: SparseRates) -> Product:
+        """Return what tells from a state how fast that changes under a matrix, but for what sources add."""
+        process, slot = np.nonzero(self._measure_weights)
+        row = self._measure_rows[process, slot]
+        weight = self._gain[process] * self._measure_weights[process, slot]
+        first = np.searchsorted(rates.rows, row, "left")
+        count = np.searchsorted(rates.rows, row, "right") - first
+        at = np.repeat(first - (np.cumsum(count) - count), count) + np.arange(int(count.sum()))
+        values = rates.values[at] * np.repeat(weight, count)
+        return Product(np.repeat(process, count), rates.columns[at], values, len(self.names))
+
     def wanted_per_s(self, change: Vector) -> Vector:
-        """Return how fast that changes while the state changes at these rates in mol/s."""
+        """Return how fast what is wanted changes while the state changes at these rates in mol/s."""
         return np.asarray(self._gain * self._looks(change))
 
     def _offered(self, state: Vector) -> npt.NDArray[np.float64]:
@@ -166,34 +177,38 @@ class Processes:
                 regimes[short] = SHORT + offered[:, short].argmin(axis=0)
         return np.asarray(regimes)
 
+    def limits(self, regimes: Regimes) -> tuple[Vector, Vector]:
+        """Return between which wants each process stays in its regime, mol/s; nobody asks of one that is short."""
+        runs = self._runs & (regimes < SHORT)
+        low = np.where(runs & (regimes == PROPORTIONAL), 0.0, np.where(runs & (regimes == FULL), self.cap, -np.inf))
+        high = np.where(runs & (regimes == PROPORTIONAL), self.cap, np.where(runs & (regimes == OFF), 0.0, np.inf))
+        return low, high
+
     def turn_s(
         self,
-        regimes: Regimes,
+        limits: tuple[Vector, Vector],
         wanted: tuple[Vector, Vector],
         wanted_per_s: tuple[Vector, Vector],
         span_s: float,
     ) -> float:
-        """Return when a process turns that might, there, have been in another regime; 0 if none does.
+        """Return when a process turns that might, there, have been beyond the limits of its regime; 0 if none does.
 
         What is ``wanted``, and how fast that changes, is given for both ends of a span. What falls at first and rises
-        at last turns about where the tangents at its ends meet, and goes no further than they do there.
+        at last turns about where the tangents at its ends meet, and goes no further than they do there. That is
+        looked into only where twice the way at the first speed leads out.
         """
-        which = np.flatnonzero((wanted_per_s[0] * wanted_per_s[1] < 0.0) & self._runs)
-        if len(which):
-            steepest = np.maximum(np.abs(wanted_per_s[0][which]), np.abs(wanted_per_s[1][which])) * span_s
-            which = which[(steepest > SLIGHT_TURN * self.cap[which]) & (regimes[which] < SHORT)]
-        if not len(which):
+        room = np.minimum(wanted[0] - limits[0], limits[1] - wanted[0])
+        turns = wanted_per_s[0] * wanted_per_s[1] < 0.0
+        turns &= np.abs(wanted_per_s[0]) * (2.0 * span_s) > room
+        if not np.count_nonzero(turns):
             return 0.0
+        which = np.flatnonzero(turns)
         at_first, at_last = wanted_per_s[0][which], wanted_per_s[1][which]
         before, after = wanted[0][which], wanted[1][which]
-        cap, regime = self.cap[which], regimes[which]
         moment_s = (after - before - at_last * span_s) / (at_first - at_last)
         furthest = before + 2.0 * at_first * moment_s
-        beyond = np.where(
-            regime == PROPORTIONAL,
-            (furthest < 0.0) | (furthest > cap),
-            np.where(regime == OFF, furthest > 0.0, furthest < cap),
-        )
+        beyond = (furthest < limits[0][which]) | (furthest > limits[1][which])
+        beyond &= np.maximum(np.abs(at_first), np.abs(at_last)) * span_s > SLIGHT_TURN * self.cap[which]
         inside = moment_s[beyond & (moment_s > 0.0) & (moment_s < span_s)]
         return float(inside.min()) if len(inside) else 0.0
 
@@ -204,12 +219,16 @@ class Processes:
         bottom = np.where(regime == PROPORTIONAL, self._on_above[which], np.where(regime == FULL, cap, -np.inf))
         return wants - top, bottom - wants
 
+    def moved(self, amounts: Vector) -> Vector:
+        """Return what so many mol of each process change, mol by row."""
+        added = np.bincount(self._change_rows, self._change_mol * amounts[self._change_process], self._size)
+        return np.asarray(added, dtype=np.float64)
+
     def source(self, regimes: Regimes) -> Vector:
         """Return what the processes add at a steady rate, mol/s by row."""
         following = np.where(regimes == PROPORTIONAL, -self._gain * self._reference, 0.0)
         steady = np.where(regimes == FULL, self.cap, following)
-        added = np.bincount(self._change_rows, self._change_mol * steady[self._change_process], self._size)
-        return np.asarray(added, dtype=np.float64)
+        return self.moved(steady)
 
     def entries(self, regimes: Regimes) -> Entries:
         """Return what the processes add to the matrix under these regimes."""

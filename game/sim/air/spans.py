@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from game.sim.air.flights import Flights
 from game.sim.air.ladder import Ladder
-from game.sim.air.propagate import LEAST, SparseRates, Vector, merged, series
+from game.sim.air.propagate import LEAST, Product, SparseRates, Vector, merged, series
 from game.sim.air.regimes import FULL, MOST_FLIPS, OFF, SHORT, Entries, Processes, Regimes
 
 HOUR_S = 3_600.0
@@ -62,6 +62,12 @@ class Course:
     regimes: Regimes
     rates: SparseRates
     source: Vector
+    limits: tuple[Vector, Vector]
+    """Between which wants each process stays in its regime."""
+    slopes: Product | None
+    """What tells how fast what is wanted changes, where the matrix lasts."""
+    slopes_by_source: Vector
+    """What sources add to that."""
     lasting: bool
     """Whether the matrix will be used again."""
 
@@ -101,7 +107,7 @@ class Spans:
     def fix(self, entries: Entries) -> None:
         """Take what else is in the matrix, and forget what followed from what was."""
         self._fixed = merged(*entries)
-        self._rates: dict[bytes, SparseRates] = {}
+        self._rates: dict[bytes, tuple[SparseRates, Product]] = {}
         self._forget()
 
     def _forget(self) -> None:
@@ -145,7 +151,7 @@ class Spans:
         if driven is None:
             course = self._course(regimes)
         else:
-            course = Course(regimes, driven, self._processes.source(regimes), lasting=False)
+            course = self._new_course(regimes, driven, None, lasting=False)
         start = self._start(course, state)
         end = self._later(course, start, longest_s)
         ended = self._ends(course, flips, start, end)
@@ -175,15 +181,18 @@ class Spans:
 
     def _wanted_per_s(self, course: Course, moment: Moment) -> Vector:
         if moment.wanted_per_s is None:
-            change = course.rates.times(moment.state_mol) + course.source
-            moment.wanted_per_s = self._processes.wanted_per_s(change)
+            if course.slopes is None:
+                by_state = self._processes.wanted_per_s(course.rates.times(moment.state_mol))
+            else:
+                by_state = course.slopes.times(moment.state_mol)
+            moment.wanted_per_s = by_state + course.slopes_by_source
         return moment.wanted_per_s
 
     def _left_on_the_way(self, course: Course, flips: Flips, low: Moment, high: Moment, depth: int) -> Moment | None:
         """Return a moment at which a process has left its regime, to which it comes back later."""
         speeds = self._wanted_per_s(course, low), self._wanted_per_s(course, high)
         wanted = low.wanted, high.wanted
-        turn_s = self._processes.turn_s(course.regimes, wanted, speeds, high.at_s - low.at_s)
+        turn_s = self._processes.turn_s(course.limits, wanted, speeds, high.at_s - low.at_s)
         if turn_s <= 0.0:
             return None
         middle = self._later(course, low, turn_s)
@@ -211,12 +220,21 @@ class Spans:
                 margin_s = min(ASIDE_SHARE * enough_s, 0.5 * width_s)
                 guess_s = self._guessed_end_s(course, flips, low, high, at_s) + aside_s
                 at_s = min(max(guess_s, low.at_s + margin_s), high.at_s - margin_s)
+            if number == 1:
+                at_s = low.at_s + self._on_rungs_s(course, at_s - low.at_s)
             middle = self._later(course, low, at_s - low.at_s)
             if self._ends(course, flips, low, middle):
                 high, aside_s = middle, -ASIDE_SHARE * enough_s
             else:
                 low, aside_s = middle, ASIDE_SHARE * enough_s
         raise AssertionError
+
+    def _on_rungs_s(self, course: Course, step_s: float) -> float:
+        """Return a step a little shorter that ends on a rung, if there is a ladder: the rest is quickly summed."""
+        if course.rates.quick(step_s, lasting=course.lasting):
+            return step_s
+        rung_s = self._ladder(course.rates).lowest_s
+        return max(rung_s, rung_s * (step_s // rung_s))
 
     def _guessed_end_s(self, course: Course, flips: Flips, low: Moment, high: Moment, otherwise_s: float) -> float:
         """Return about when the first process leaves its regime between two moments, if that can be guessed."""
@@ -274,18 +292,23 @@ class Spans:
         if course is None:
             if len(self._courses) >= COURSES_KEPT:
                 self._courses.clear()
-            rates, source = self._rates_of(regimes), self._processes.source(regimes)
-            course = self._courses[key] = Course(regimes, rates, source, lasting=True)
+            course = self._courses[key] = self._new_course(regimes, *self._rates_of(regimes), lasting=True)
         return course
 
-    def _rates_of(self, regimes: Regimes) -> SparseRates:
+    def _new_course(self, regimes: Regimes, rates: SparseRates, slopes: Product | None, *, lasting: bool) -> Course:
+        source, limits = self._processes.source(regimes), self._processes.limits(regimes)
+        return Course(regimes, rates, source, limits, slopes, self._processes.wanted_per_s(source), lasting)
+
+    def _rates_of(self, regimes: Regimes) -> tuple[SparseRates, Product]:
+        """Return the matrix under these regimes, and what tells by it how fast what is wanted changes."""
         key = np.where(regimes == FULL, OFF, regimes).tobytes()
-        rates = self._rates.get(key)
-        if rates is None:
+        found = self._rates.get(key)
+        if found is None:
             if len(self._rates) >= RATES_KEPT:
                 self._rates.clear()
-            rates = self._rates[key] = SparseRates(*self.entries(regimes), self._size)
-        return rates
+            rates = SparseRates(*self.entries(regimes), self._size)
+            found = self._rates[key] = rates, self._processes.slopes(rates)
+        return found
 
     def _ladder(self, rates: SparseRates) -> Ladder:
         key = rates.key()

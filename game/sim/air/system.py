@@ -34,6 +34,8 @@ EXCHANGED_OPENING_SHARE = 5e-3
 """Where steady exchange evens out pressure too, half a percent is near enough."""
 CHOKED_ABOVE_PA = OUTSIDE_PA / 0.5283
 """A module emptier than this no longer leaks in proportion."""
+KNOWN_PA = 1e-4
+"""How well the pressure behind a leak in thin air is known: once that is steady, so is the matrix."""
 THIN_AIR_SHARE = 0.1
 """Most that a module so empty may lose in one stretch."""
 CALM_S = 60.0
@@ -123,6 +125,7 @@ class GasSystem:
         fixed, self._steady = self._fixed_entries()
         self._spans.fix(fixed)
         self._elimination: Elimination | None = None
+        self._thin_kept: tuple[tuple[bytes, bytes], SparseRates] | None = None
 
     def _order(self) -> Elimination:
         """Return the order in which to solve for pressures, found when it is first needed."""
@@ -251,7 +254,7 @@ class GasSystem:
         pressure_pa = self.pressure_pa(state)
         longest_s = min(longest_s, self._leaks_hold_s(pressure_pa))
         if self._thin(pressure_pa) and not self._openings.active(pressure_pa):
-            rates = self._driven_rates(regimes, pressure_pa, None)
+            rates = self._thin_rates(regimes, pressure_pa)
             after = self._spans.span(state, regimes, flips, longest_s, rates)
             if not self._openings.active(self.pressure_pa(after.state_mol)):
                 return after, HOUR_S
@@ -321,9 +324,17 @@ class GasSystem:
 
     def _less_leak_per_s(self, pressure_pa: Vector) -> Vector:
         """Return by how much slower each leak is than if it were choked, shape (modules,)."""
-        ratio = np.where(pressure_pa < CHOKED_ABOVE_PA, OUTSIDE_PA / np.maximum(pressure_pa, OUTSIDE_PA), 0.0)
+        known_pa = np.rint(pressure_pa / KNOWN_PA) * KNOWN_PA
+        ratio = np.where(known_pa < CHOKED_ABOVE_PA, OUTSIDE_PA / np.maximum(known_pa, OUTSIDE_PA), 0.0)
         share = np.minimum(flow_function(ratio) / CHOKED_FLOW, 1.0)
         return self._leak_per_s * (1.0 - share)
+
+    def _thin_rates(self, regimes: Regimes, pressure_pa: Vector) -> SparseRates:
+        """Return the matrix with leaks as thin air leaves them; it stays the same once the air is gone."""
+        key = regimes.tobytes(), self._less_leak_per_s(pressure_pa).tobytes()
+        if self._thin_kept is None or self._thin_kept[0] != key:
+            self._thin_kept = key, self._driven_rates(regimes, pressure_pa, None)
+        return self._thin_kept[1]
 
     def _driven_rates(self, regimes: Regimes, pressure_pa: Vector, part: Stretch | None) -> SparseRates:
         """Return the matrix with the mean flows of a stretch in it, and leaks as thin air leaves them."""

@@ -6,15 +6,29 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim.frames.components import Frame
+from game.sim.frames.events import FrameInTrouble
 from game.sim.frames.rules import worst_ratio
 from game.sim.structure.components import Module
 from game.sim.world import World
 
 
+class Strained:
+    """The frames that have been in trouble: those that anybody need look at."""
+
+    def __init__(self, world: World) -> None:
+        """Take up those that are in trouble, and hear of others that get into it."""
+        self._world = world
+        self.frames = [frame for _, frame in world.each(Frame) if frame.troubled]
+        world.events.subscribe(FrameInTrouble, self._look)
+
+    def _look(self, _event: FrameInTrouble) -> None:
+        self.frames = [frame for _, frame in self._world.each(Frame) if frame.troubled]
+
+
 def load_shares(world: World, modules: int) -> npt.NDArray[np.float64]:
     """Return the worst ratio of each module's frame by the module's row; NaN where no frame is in trouble."""
     row = np.full(modules, np.nan)
-    for _, frame in world.each(Frame):
+    for frame in world.the(Strained).frames:
         if frame.troubled:
             row[world.get(frame.module, Module).index] = worst_ratio(frame)
     return row

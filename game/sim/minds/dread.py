@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from game.sim.frames.components import Frame
+from game.sim.frames.readings import Strained
 from game.sim.frames.rules import worst_ratio
 from game.sim.gear.components import Breather
 from game.sim.hazards.components import LEVELS, Alarms
@@ -99,7 +100,7 @@ def in_trouble(world: World) -> list[int]:
     """Return the modules in which people have something to be afraid of, in order: an alarm, or a frame that gives."""
     urgent = LEVELS.index("danger")
     modules = {alarm.module for alarm in world.one(Alarms).standing.values() if LEVELS.index(alarm.level) >= urgent}
-    modules.update(frame.module for _, frame in world.each(Frame) if frame.troubled)
+    modules.update(frame.module for frame in world.the(Strained).frames if frame.troubled)
     return sorted(modules)
 
 

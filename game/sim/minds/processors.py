@@ -45,8 +45,9 @@ class FearProcessor:
         """Let fear come towards what each place inspires; nobody elsewhere is looked at, since fear fades by itself."""
         world = self._world
         modules = set(in_trouble(world))
-        harmful = world.the(Atmospherics).harmful & world.one(Presence).occupied()
-        if harmful.any():
+        air = world.the(Atmospherics)
+        if air.harms:
+            harmful = air.harmful & world.one(Presence).occupied()
             modules.update(entity for entity, module in world.each(Module) if harmful[module.index])
         if not modules:
             return

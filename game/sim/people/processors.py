@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
-
-import numpy as np
 
 from game.content.kinds.people import ShiftKind
 from game.sim.air.atmospherics import Atmospherics
@@ -59,9 +58,9 @@ class PhysiologyProcessor:
         """Let everybody in bad air, or still marked by it, breathe for one step."""
         world = self._world
         presence = world.one(Presence)
-        harmful = world.the(Atmospherics).harmful
-        if np.count_nonzero(harmful):
-            harmful = harmful & presence.occupied()
+        air = world.the(Atmospherics)
+        if air.harms:
+            harmful = air.harmful & presence.occupied()
             modules = {entity for entity, module in world.each(Module) if harmful[module.index]}
             rules.watch(world, [entity for entity, where in world.each(Whereabouts) if where.module in modules])
         if not presence.at_risk:
@@ -152,6 +151,10 @@ class ShiftProcessor:
         self._shifts = {} if settlement.scenario.bare else dict(settlement.content.of(ShiftKind))
         self._quiet_until_s = -math.inf if self._shifts else math.inf
         """Before this, in seconds since midnight of sol 0, no shift does anything else; found anew after a load."""
+        self._seen: Mapping[int, int] | None = None
+        self._whole = False
+        """Whether all places are joined, as the ways seen last have it."""
+        self._kept_goals: dict[tuple[str, bool, bool], list[tuple[int, str, int]]] = {}
         self._on: dict[str, list[tuple[int, Person, Whereabouts, Body]]] = {shift: [] for shift in self._shifts}
         for entity, person, where in world.each(Person, Whereabouts):
             if person.shift in self._on:
@@ -187,7 +190,17 @@ class ShiftProcessor:
         asleep = rules.within(local_h, shift.sleep_from_h, shift.sleep_to_h)
         at_home = "asleep" if asleep else "rest"
         moves: list[tuple[Whereabouts, int, str, int]] = []
-        for entity, person, where, body in self._on[name]:
+        on = self._on[name]
+        if not barred and self._open_to_all(part_of):
+            goals = self._goals(name, at_work=at_work, asleep=asleep)
+            moves = [
+                (where, *goal)
+                for (entity, _, where, body), goal in zip(on, goals, strict=True)
+                if (where.module, where.activity, where.room) != goal and not body.down and entity not in busy
+            ]
+            rules.move_all(world, moves)
+            return
+        for entity, person, where, body in on:
             if body.down or entity in busy:
                 continue
             here = part_of[where.room or where.module]
@@ -198,6 +211,23 @@ class ShiftProcessor:
             if where.module != goal or where.activity != activity or where.room != room:
                 moves.append((where, goal, activity, room))
         rules.move_all(world, moves)
+
+    def _open_to_all(self, part_of: Mapping[int, int]) -> bool:
+        """Return whether every place can be reached from every other."""
+        if self._seen is not part_of:
+            self._seen, self._whole = part_of, len(set(part_of.values())) <= 1
+        return self._whole
+
+    def _goals(self, name: str, *, at_work: bool, asleep: bool) -> list[tuple[int, str, int]]:
+        """Return the module, activity and room of each on a shift where all is open; a bed or a post never moves."""
+        goals = self._kept_goals.get((name, at_work, asleep))
+        if goals is None:
+            activity = "work" if at_work else "asleep" if asleep else "rest"
+            goals = self._kept_goals[name, at_work, asleep] = [
+                (person.work if at_work else person.home, activity, person.bed if asleep else 0)
+                for _, person, _, _ in self._on[name]
+            ]
+        return goals
 
 
 def _marks(shift: ShiftKind) -> tuple[float, ...]:

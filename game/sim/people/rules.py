@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-
 from game.content.kinds.people import ShiftKind
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.clock import Clock
@@ -69,14 +67,15 @@ def move_all(world: World, moves: Sequence[tuple[Whereabouts, int, str, int]]) -
     """Move many living people at once: where they are now, and the module, activity and room (0: middle) they go to."""
     presence = world.one(Presence)
     column = world.the(Activities).column
-    row = {entity: module.index for entity, module in world.each(Module)}
-    heads = presence.heads
-    left = [row[where.module] * len(column) + column[where.activity] for where, _, _, _ in moves]
-    taken = [row[module] * len(column) + column[activity] for _, module, activity, _ in moves]
-    heads -= np.bincount(left, minlength=heads.size).reshape(heads.shape)
-    heads += np.bincount(taken, minlength=heads.size).reshape(heads.shape)
+    change: dict[tuple[int, str], int] = {}
     for where, module, activity, room in moves:
+        here, there = (where.module, where.activity), (module, activity)
+        if here != there:
+            change[here] = change.get(here, 0) - 1
+            change[there] = change.get(there, 0) + 1
         where.module, where.activity, where.room = module, activity, room
+    for (module, activity), heads in change.items():
+        presence.heads[world.get(module, Module).index, column[activity]] += heads
     presence.changed = presence.changed or bool(moves)
 
 
