@@ -47,7 +47,6 @@ def at_height(scene: ColonyScene) -> None:
     while not runner.over and runner.session.elapsed_s - began_s < _AT_WORK_S and not _at_work(runner):
         _step(scene)
     scene.choose(MapThing("module", worst), centre=True)
-    scene.map.fit()
     scene.refresh_now()
 
 

@@ -178,6 +178,8 @@ def _heights(gallery: Gallery) -> Iterator[str]:
         desk = gallery.desk(name)
         gallery.show(desk)
         at_height(desk)
+        gallery.frame()  # alarms are laid over the map, so that it is fitted beside them
+        desk.map.fit()
         yield f"height_{name}"
         if desk.runner.view.jobs and not shown:
             shown = True

@@ -13,6 +13,21 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Paces:
+    """How fast people get through the colony, metres per second."""
+
+    walk_m_per_s: float
+    crawl_m_per_s: float
+    debris_share: float
+    """What debris leaves of it."""
+
+    def time_s(self, length_m: float, *, crawl: bool, debris: bool) -> float:
+        """How long one is on a way, without gear, in good air."""
+        pace = self.crawl_m_per_s if crawl else self.walk_m_per_s
+        return length_m / (pace * (self.debris_share if debris else 1.0))
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Names by id."""
 
@@ -25,12 +40,15 @@ class Lexicon:
     """What response teams wear, breathe from and work with, by item id."""
     shifts: tuple[tuple[str, float, float], ...]
     """Name, and the hours from and to which it works."""
+    paces: Paces
 
     @classmethod
     def of(cls, content: Content) -> Lexicon:
         """The names that the packs give."""
         from game.content.kinds.people import TraitKind
+        from game.content.kinds.setting import RuleSet
 
+        rules = content.of(RuleSet)["core"]
         return cls(
             {crew.id: crew.name for crew in content.crews.values()},
             {skill.id: skill.name for skill in content.skills.values()},
@@ -39,6 +57,7 @@ class Lexicon:
             {trait.id: trait.name for trait in content.of(TraitKind).values()},
             _gear(content),
             tuple((shift.name, shift.work_from_h, shift.work_to_h) for shift in content.shifts.values()),
+            Paces(rules.walk_m_per_s, rules.crawl_m_per_s, rules.debris_share),
         )
 
     def shift(self, local_h: float) -> str:

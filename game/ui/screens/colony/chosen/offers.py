@@ -39,6 +39,8 @@ _SAYS_ODDS: Final = ("hurry", "insist")
 """Kinds whose effect says how likely it is."""
 _LATER: Final = ("team", "doors", "colony")
 """Topics that come after all others: what is in hand goes on without a word."""
+_LEFT_PLACE = "reopen"
+"""Kind of the first order about a place that was left: what shuts it stays right behind."""
 _LAST = "last"
 _LAST_RESORTS: Final = ("mask", "evacuate", "evacuate_nowhere", "seal", "carry")
 
@@ -87,7 +89,11 @@ def sorted_by_topic(choices: Iterable[ChoiceView]) -> tuple[ChoiceView, ...]:
     if len(kept) <= _FEW:
         return kept
     topics = list(dict.fromkeys(map(topic_of, kept)))
-    order = {topic: number for number, topic in enumerate(sorted(topics, key=_place))}
+    if kept[0].kind == _LEFT_PLACE:
+        topics.sort(key=lambda topic: -1 if topic in (topic_of(kept[0]), "doors") else _place(topic))
+    else:
+        topics.sort(key=_place)
+    order = {topic: number for number, topic in enumerate(topics)}
     return tuple(sorted(kept, key=lambda choice: order[topic_of(choice)]))
 
 

@@ -1,0 +1,75 @@
+"""Somebody refuses, many orders want keys, and a team's gear runs down: what the desk shows, and what hands do."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.session.orders import Insist, LetBe
+from game.sim.minds.components import Standoff
+from game.sim.minds.refusals import stand_off
+from game.sim.register import Register
+from game.ui.figures import span
+
+
+@pytest.fixture
+def refusing(crisis_desk):
+    """Somebody at work in Hab-3 was told to come out, and will not."""
+    desk = crisis_desk
+    job = desk.view.jobs[0]
+    world = desk.session.world
+    person = world.the(Register).people[job.people[0]]
+    stand_off(world, person, "will_not_leave", job.id)
+    desk.scene.runner.look()
+    desk.scene.refresh_now()
+    desk.wait()
+    assert world.find(person, Standoff) is not None
+    return desk, job.people[0]
+
+
+@pytest.mark.parametrize(("key", "kind"), [("1", Insist), ("2", LetBe)])
+def test_somebody_who_refuses_is_answered_by_a_key(refusing, key: str, kind: type[Insist | LetBe]) -> None:
+    desk, person = refusing
+    standoff = desk.view.standoffs[0]
+    words = desk.words("chosen")
+    assert standoff.name in words and standoff.text.split()[0].strip("“") in words
+    desk.key(key)
+    assert desk.session.journal[-1][1] == kind(person)
+
+
+def test_somebody_who_refuses_is_answered_by_a_click(refusing) -> None:
+    desk, person = refusing
+    desk.click("chosen", ("order", 2))
+    assert desk.session.journal[-1][1] == LetBe(person)
+    assert desk.view.standoffs == ()
+
+
+def test_the_teams_page_shows_how_much_breath_each_has_left(crisis_desk) -> None:
+    desk = crisis_desk
+    desk.key("g")
+    worn = next(
+        person for job in desk.view.jobs for person in desk.view.people if person.id in job.people and person.mask_s
+    )
+    before = desk.words("teams")
+    assert worn.name in before and span(worn.mask_s) in before
+    desk.session.step(20.0)
+    desk.scene.runner.look()
+    desk.scene.refresh_now()
+    desk.wait()
+    left_s = _mask_s(desk, worn.id)
+    assert left_s < worn.mask_s
+    assert span(left_s) in desk.words("teams")
+
+
+def _mask_s(desk, person: str) -> float:
+    return next(each.mask_s for each in desk.view.people if each.id == person) or 0.0
+
+
+def test_orders_beyond_nine_get_their_keys_in_turn(crisis_desk) -> None:
+    desk = crisis_desk
+    choices = desk.scene.panels.chosen.choices
+    assert len(choices) > 9
+    number = next(at for at, choice in enumerate(choices, 1) if at > 9 and not choice.refused)
+    for _ in range((number - 1) // 9):
+        desk.key("0")
+    desk.key(str((number - 1) % 9 + 1))
+    assert desk.session.journal[-1][1] == choices[number - 1].order
