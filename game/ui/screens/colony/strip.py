@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from game.session.view import ColonyView
-from game.ui.figures import clock, span
+from game.session.view import ColonyView, CrisisView, ModuleView
+from game.ui.figures import clock, reading, span
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.button import Button
@@ -65,18 +65,31 @@ def coming_model(view: ColonyView) -> ComingModel:
 
 
 def _crises(view: ColonyView) -> tuple[Crisis, ...]:
-    """One for each place that a crisis is open in; the shortest time first, those without harm in sight last."""
-    places = {module.id: module for module in view.modules}
-    newest = {crisis.module: crisis for crisis in view.crises if crisis.outcome == "open" and crisis.module in places}
-    found = []
-    for name, crisis in newest.items():
-        harm_s = places[name].harm_s
-        done = say("ui.crisis.answered_by", answer=crisis.answer) if crisis.answer else say("ui.crisis.open")
-        tone = "danger" if harm_s is not None else "caution"
-        left = span(harm_s) if harm_s is not None else say("ui.crisis.no_harm")
-        tip = say("ui.crisis.tip", kind=say(f"ui.crisis.{crisis.kind}"), done=done)
-        found.append((harm_s is None, harm_s or 0.0, Crisis(name, places[name].name, left, tone, tip)))
+    """One for each place that a crisis is open in, or where people come to harm; the shortest time first."""
+    newest = {crisis.module: crisis for crisis in view.crises if crisis.outcome == "open"}
+    found = [
+        (place.harm_s is None, place.harm_s or 0.0, _crisis(place, newest.get(place.id)))
+        for place in view.modules
+        if place.id in newest or (place.harm_s is not None and place.people)
+    ]
     return tuple(crisis for _, _, crisis in sorted(found, key=lambda one: one[:2])[:_MOST_CRISES])
+
+
+def _crisis(place: ModuleView, crisis: CrisisView | None) -> Crisis:
+    """How many are in it and how long they have; without harm in sight, what they breathe."""
+    people = say("ui.crisis.people", count=str(len(place.people)))
+    tip = say("ui.crisis.go")
+    if crisis is not None:
+        done = say("ui.crisis.answered_by", answer=crisis.answer) if crisis.answer else say("ui.crisis.open")
+        tip = say("ui.crisis.tip", kind=say(f"ui.crisis.{crisis.kind}"), done=done)
+    if place.harm_s is not None:
+        left = span(place.harm_s)
+        return Crisis(place.id, place.name, say("ui.crisis.has", people=people, left=left), "danger", tip)
+    breathed = place.air.o2_percent
+    if place.danger is not None and breathed is not None:
+        left = reading(breathed, 1, say("ui.unit.percent"))
+        return Crisis(place.id, place.name, say("ui.crisis.has", people=people, left=left), "caution", tip)
+    return Crisis(place.id, place.name, say("ui.crisis.no_harm"), "caution", tip)
 
 
 def _round(time_s: float) -> float:

@@ -20,6 +20,8 @@ NUMBERED: Final = 9
 """How many orders have a key of their own at a time."""
 MORE: Final = "more_orders"
 """Key of the button that gives the keys to the next nine."""
+_EFFECT = 150.0
+"""Room that what an order brings needs beside its odds, in units."""
 _FEW = 4
 """So many orders need no headings."""
 _TONES = {"plain": "dim", "good": "good", "caution": "caution", "danger": "danger"}
@@ -75,8 +77,8 @@ class Offer(Button, frozen=True):
         if not live:
             rows.append(Label(self.reason, "small", "quiet"))
         elif self.details:
-            words = tuple(Label(text, "small", tone) for text, tone in self.details)
-            rows.append(Row(words, gap=12, line_gap=0))
+            first, *others = (Label(text, "small", tone) for text, tone in self.details)
+            rows.append(Row((Flex(first, least=_EFFECT), *others), gap=12, line_gap=0) if others else first)
         parts: list[Element] = [KeyBadge(self.badge, "dim" if live else "quiet")] if self.badge else []
         parts.append(Flex(Column(tuple(rows), gap=0)))
         parts += [Icon(sign, "air" if live else "faint", 18) for sign in self.signs]
