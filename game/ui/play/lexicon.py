@@ -41,11 +41,16 @@ class Lexicon:
     shifts: tuple[tuple[str, float, float], ...]
     """Name, and the hours from and to which it works."""
     paces: Paces
+    posted_share: float
+    """People who stand by while precautions are taken."""
+    ward_beds: Mapping[str, int]
+    """Beds in which people are treated, by module."""
 
     @classmethod
     def of(cls, content: Content) -> Lexicon:
         """The names that the packs give."""
         from game.content.kinds.people import TraitKind
+        from game.content.kinds.place import ModulePlan
         from game.content.kinds.setting import RuleSet
 
         rules = content.of(RuleSet)["core"]
@@ -58,6 +63,8 @@ class Lexicon:
             _gear(content),
             tuple((shift.name, shift.work_from_h, shift.work_to_h) for shift in content.shifts.values()),
             Paces(rules.walk_m_per_s, rules.crawl_m_per_s, rules.debris_share),
+            rules.precautions_posted_share,
+            {plan.id: plan.ward_beds for plan in content.of(ModulePlan).values() if plan.ward_beds},
         )
 
     def shift(self, local_h: float) -> str:

@@ -89,7 +89,9 @@ def test_the_clock_does_not_go_back_when_an_order_is_given_between_two_steps(run
     shown_s = runner.shown_s
     assert runner.order(Evacuate("hab_3")) == ""
     assert runner.shown_s == pytest.approx(shown_s, abs=0.002)
-    assert runner.session.journal[-1][0] == pytest.approx(shown_s - runner.view.now_s + runner.view.elapsed_s, abs=0.002)
+    assert runner.session.journal[-1][0] == pytest.approx(
+        shown_s - runner.view.now_s + runner.view.elapsed_s, abs=0.002
+    )
 
 
 def test_a_game_with_orders_between_two_steps_replays_to_the_same_hash(runner: Runner, content, tmp_path) -> None:

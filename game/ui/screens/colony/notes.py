@@ -91,7 +91,7 @@ def _inside(view: ColonyView, module: str, room: str, part: str, paces: Paces) -
         return _listed(hole.name, say(f"ui.hole.{hole.state}"))
     way = next((each for each in view.passages if each.id == part), None) if part else None
     if way is not None:
-        return _way(way, {each.id: each.name for each in (place, *place.rooms)}, paces)
+        return _way(way, {place.id: place.name, **{each.id: each.name for each in place.rooms}}, paces)
     found = next((each for each in place.rooms if each.id == room), None)
     return _room(found) if found is not None else ""
 

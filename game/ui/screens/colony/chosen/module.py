@@ -197,7 +197,7 @@ def _kind_line(model: ModuleModel) -> str:
     if module.lost:
         return f"{kind} {say('ui.frame.lost')}"
     if module.barred:
-        return f"{kind} {say('ui.module.barred')}"
+        return f"{kind} {say('ui.module.leaving' if module.people else 'ui.module.barred')}"
     if states and states <= {"sealed"}:
         return f"{kind} {say('ui.module.sealed')}"
     if states and states <= {"closed", "sealed"}:

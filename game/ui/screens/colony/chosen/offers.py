@@ -77,8 +77,10 @@ class Offer(Button, frozen=True):
         if not live:
             rows.append(Label(self.reason, "small", "quiet"))
         elif self.details:
-            first, *others = (Label(text, "small", tone) for text, tone in self.details)
-            rows.append(Row((Flex(first, least=_EFFECT), *others), gap=12, line_gap=0) if others else first)
+            (text, tone), *others = self.details
+            effect = Label(text, "small", tone)
+            figures = tuple(Label(figure, "small", each, wraps=False) for figure, each in others)
+            rows.append(Row((Flex(effect, least=_EFFECT), *figures), gap=12, line_gap=0) if figures else effect)
         parts: list[Element] = [KeyBadge(self.badge, "dim" if live else "quiet")] if self.badge else []
         parts.append(Flex(Column(tuple(rows), gap=0)))
         parts += [Icon(sign, "air" if live else "faint", 18) for sign in self.signs]

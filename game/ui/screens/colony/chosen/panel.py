@@ -96,7 +96,7 @@ class ChosenPanel(ElementPanel[Shown]):
 
     def tell(self) -> None:
         """Show what was found out."""
-        refused = refused_now(self._runner)
+        refused = refused_now(self._runner, self._lexicon.traits)
         count = ANSWERS * len(refused) + len(self._thought.choices)
         self._keyed = self._keyed if self._keyed < count else 0
         self.show(Shown(self._thought, refused, self._keyed, self.low))

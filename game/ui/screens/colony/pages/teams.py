@@ -39,6 +39,10 @@ class TeamsModel:
     ready: Ready
     patients: tuple[PatientView, ...]
     precautions: PrecautionView | None
+    posted: int
+    """How many people would stand by."""
+    beds: int
+    """Beds of the wards."""
     over: bool
 
 
@@ -57,6 +61,8 @@ def teams_model(view: ColonyView, lexicon: Lexicon, skill: str, near: str) -> Te
         ready=ready_people(view, lexicon, skill, near, doors),
         patients=view.patients,
         precautions=view.precautions,
+        posted=round(lexicon.posted_share * sum(person.doing != "dead" for person in view.people)),
+        beds=sum(lexicon.ward_beds.get(module.id, 0) for module in view.modules if not module.lost),
         over=view.end is not None,
     )
 
@@ -84,7 +90,7 @@ def build_teams(model: TeamsModel) -> Element:
     field += [_team(job, team, model) for job, team in model.jobs]
     if not model.jobs:
         field.append(Label(say("ui.teams.nobody"), "body", "dim"))
-    field += [strong(say("ui.teams.ward"), "lead"), *_ward(model.patients)]
+    field += [strong(say("ui.teams.ward"), "lead"), *_ward(model.patients, model.beds)]
     field += [strong(say("ui.teams.precautions"), "lead"), *_precautions(model)]
     ready: tuple[Element, ...] = (
         strong(say("ui.teams.ready"), "lead"),
@@ -141,26 +147,34 @@ def _member(person: PersonView, items: Mapping[str, str]) -> Element:
     return Column((head, _under(Label(", ".join(said), "small", _MOODS[person.mood]))), gap=0)
 
 
-def _ward(patients: tuple[PatientView, ...]) -> tuple[Element, ...]:
+def _ward(patients: tuple[PatientView, ...], beds: int) -> tuple[Element, ...]:
     """Everybody in care, the newest state in words, with the time until they are well."""
     if not patients:
-        return (Label(say("ui.teams.ward_empty"), "body", "dim"),)
-    return tuple(
-        ListRow(
-            patient.text,
-            span(patient.left_s) if patient.left_s is not None else NO_READING,
-            key=("chosen", "person", patient.person),
-            tone=_WARD[patient.state],
-            value_tone="dim",
-        )
-        for patient in patients
+        return (Label(say("ui.teams.ward_empty", beds=str(beds)), "body", "dim"),)
+    taken = sum(patient.state == "treated" for patient in patients)
+    full = "caution" if taken >= beds else "dim"
+    head = Label(say("ui.teams.beds", taken=str(taken), beds=str(beds)), "body", full)
+    return (
+        head,
+        *(
+            ListRow(
+                patient.text,
+                span(patient.left_s) if patient.left_s is not None else NO_READING,
+                key=("chosen", "person", patient.person),
+                tone=_WARD[patient.state],
+                value_tone="dim",
+            )
+            for patient in patients
+        ),
     )
 
 
 def _precautions(model: TeamsModel) -> tuple[Element, ...]:
     now = model.precautions
     on = now is not None and now.on
-    cost = say("ui.teams.cost", hours=f"{now.lost_h:.0f}") if now is not None else say("ui.teams.cost_none")
+    cost = say("ui.teams.cost_none", people=str(model.posted))
+    if now is not None:
+        cost = say("ui.teams.cost", hours=f"{now.lost_h:.0f}")
     button = Button(
         PRECAUTIONS,
         say("ui.teams.stand_down" if on else "ui.teams.brace"),
