@@ -162,4 +162,4 @@ def test_who_only_lets_time_run_loses_fifteen_people(both: Both) -> None:
         if "stopped by alarm" in title:
             both.screen.key("F4")
         time.sleep(0.3)
-    raise AssertionError("nobody was lost")
+    raise AssertionError(f"nobody was lost: the title says “{title}”")

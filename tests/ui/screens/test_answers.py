@@ -7,10 +7,13 @@ from dataclasses import replace
 import pytest
 
 from game.session.orders import Insist, LetBe
+from game.session.view import HoleView
 from game.sim.minds.components import Standoff
 from game.sim.minds.refusals import stand_off
 from game.sim.register import Register
 from game.ui.figures import span
+from game.ui.screens.colony.chosen.onset import onset_of
+from tests.ui.map import colony_for_map as colony
 
 
 @pytest.fixture
@@ -72,3 +75,14 @@ def test_orders_beyond_nine_get_their_keys_in_turn(crisis_desk) -> None:
         desk.key("0")
     desk.key(str((number - 1) % 9 + 1))
     assert desk.session.journal[-1][1] == choices[number - 1].order
+
+
+def test_a_place_that_loses_air_in_somebody_elses_crisis_still_says_what_is_wrong_and_how_long() -> None:
+    view = colony.with_air(colony.crisis(), "hab_3", pressure_kpa_per_min=-3.0)
+    modules = tuple(replace(each, harm_s=957.0) if each.id == "hab_3" else each for each in view.modules)
+    hole = HoleView("h", "hab_3", "", "hole, 59 mm", "open", 59.0, False)
+    onset = onset_of(replace(view, modules=modules, holes=(hole,), crises=(), jobs=()), "hab_3")
+    assert onset is not None
+    assert (onset.crisis.kind, onset.harm_s, onset.in_hand) == ("pressure", 957.0, False)
+    assert "Hole, 59 mm" in onset.crisis.chain[0]
+    assert onset_of(view, "canteen") is None

@@ -55,7 +55,7 @@ class Numbers(Struct, frozen=True):
     keyed: int = 0
     """How many orders come before the nine that have keys."""
     at_risk: bool = False
-    """Whether somebody there comes to harm if nothing is done, so that being safe is worth saying."""
+    """Whether somebody there comes to harm if nothing is done, so that being in time is worth saying."""
 
     def badge(self, number: int) -> str:
         """The key of an order, or nothing."""
@@ -157,7 +157,7 @@ def _details(choice: ChoiceView, at_risk: bool) -> tuple[tuple[str, str], ...]:
     if choice.leaves_s is not None:
         found.append((say("ui.offer.leaves", time=span(choice.leaves_s)), "caution"))
     elif at_risk and choice.latest_s is not None and isinstance(choice.order, SendTeam | Evacuate):
-        found.append((say("ui.offer.nobody"), "good"))
+        found.append((say("ui.offer.in_time"), "good"))
     return tuple(found)
 
 
