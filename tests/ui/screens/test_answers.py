@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from game.session.orders import Insist, LetBe
-from game.session.view import HoleView
+from game.session.orders import Insist, LetBe, SealModule, Wake
+from game.session.view import ChoiceView, HoleView
 from game.sim.minds.components import Standoff
 from game.sim.minds.refusals import stand_off
 from game.sim.register import Register
 from game.ui.figures import span
+from game.ui.screens.colony.chosen.offers import sorted_by_topic
 from game.ui.screens.colony.chosen.onset import onset_of
 from tests.ui.map import colony_for_map as colony
 
@@ -86,3 +87,18 @@ def test_a_place_that_loses_air_in_somebody_elses_crisis_still_says_what_is_wron
     assert (onset.crisis.kind, onset.harm_s, onset.in_hand) == ("pressure", 957.0, False)
     assert "Hole, 59 mm" in onset.crisis.chain[0]
     assert onset_of(view, "canteen") is None
+
+
+def test_what_cannot_be_ordered_takes_no_number_from_what_can_be_about_the_same_thing() -> None:
+    given = [
+        ChoiceView(Wake("hab_3"), str(number), "", "plain", "No spare." if number < 3 else "", "replace")
+        for number in range(6)
+    ]
+    doors = ChoiceView(SealModule("hab_3"), "doors", "", "plain", kind="seal")
+    assert [choice.label for choice in sorted_by_topic([doors, *given])] == ["3", "4", "5", "0", "1", "2", "doors"]
+
+
+def test_what_shuts_a_place_that_was_left_comes_right_behind_letting_people_back_in() -> None:
+    kinds = ["reopen", "seal", "replace", "replace", "search"]
+    given = [ChoiceView(Wake("hab_3"), kind, "", "plain", kind=kind) for kind in kinds]
+    assert [choice.kind for choice in sorted_by_topic(given)] == kinds

@@ -12,7 +12,7 @@ from ..paint import Spot2
 _SAMPLE_PX = 7.0
 _OVER_LABEL = 10_000.0
 _OVER_LINE = 80.0
-_PAST_ANOTHER = 60.0
+_PAST_ANOTHER = 400.0
 
 
 def samples(points: Sequence[Spot2]) -> list[Spot2]:
@@ -40,7 +40,7 @@ def label_place(
     taken = list(taken)
     tries: list[tuple[float, int, Rect]] = []
     for aside in range(7):
-        for down in (-1.15, 0.15, -1.8, 0.8, -2.6, 1.6, -3.6, 2.6):
+        for down in (-1.15, 0.15, -0.5, -0.2, -1.8, 0.8, -2.6, 1.6, -3.6, 2.6):
             left = anchor[0] - width - aside * width / 4
             place = Rect(round(left), round(anchor[1] + down * height), width, height).clamp(bounds)
             away = abs(place.centery - anchor[1]) + 0.6 * abs(place.right - anchor[0])

@@ -88,7 +88,10 @@ class Offer(Button, frozen=True):
 
 
 def sorted_by_topic(choices: Iterable[ChoiceView]) -> tuple[ChoiceView, ...]:
-    """Put orders about one thing together, what is in hand and doors after the rest."""
+    """Put orders about one thing together, what is in hand and doors after the rest.
+
+    Of those about one thing, what cannot be ordered now comes last, so that it takes no key from what can.
+    """
     kept = tuple(choices)
     if len(kept) <= _FEW:
         return kept
@@ -98,7 +101,7 @@ def sorted_by_topic(choices: Iterable[ChoiceView]) -> tuple[ChoiceView, ...]:
     else:
         topics.sort(key=_place)
     order = {topic: number for number, topic in enumerate(topics)}
-    return tuple(sorted(kept, key=lambda choice: order[topic_of(choice)]))
+    return tuple(sorted(kept, key=lambda choice: (order[topic_of(choice)], bool(choice.refused))))
 
 
 def _place(topic: str) -> int:
