@@ -13,6 +13,7 @@ from game.session.orders import Evacuate, SealModule, SendTeam
 from game.session.session import Session
 from game.session.view import ChoiceView
 from game.ui.console import Console
+from game.ui.heights import at_height, playable
 from game.ui.loading import Loader
 from game.ui.map.picking import MapThing
 from game.ui.play.runner import Runner
@@ -80,9 +81,9 @@ class Gallery:
         pygame.image.save(self.surface, str(path))
         return path
 
-    def desk(self) -> ColonyScene:
+    def desk(self, scenario: str = SCENARIO) -> ColonyScene:
         """The control room of a game that has just begun, time standing."""
-        return ColonyScene(self.console, Runner(Session.new(self.content, SCENARIO, SEED)))
+        return ColonyScene(self.console, Runner(Session.new(self.content, scenario, SEED)))
 
 
 def play_into_crisis(scene: ColonyScene) -> None:
@@ -162,11 +163,28 @@ def stops(gallery: Gallery, crisis: ColonyScene | None = None) -> Iterator[str]:
     yield from _pages(desk)
     yield from _things(desk)
     yield from _cards(gallery, desk)
+    yield from _heights(gallery)
     for name, play in (("end_lost", lost), ("end_won", won)):
         session = play(Session.new(gallery.content, SCENARIO, SEED))
         gallery.show(EndScene(console, session.view(), SCENARIO, SEED))
         session.close()
         yield name
+
+
+def _heights(gallery: Gallery) -> Iterator[str]:
+    """Each scenario at its height, close by, and the page of teams of the first that has any out."""
+    shown = False
+    for name in playable(gallery.content):
+        desk = gallery.desk(name)
+        gallery.show(desk)
+        at_height(desk)
+        gallery.frame()  # alarms are laid over the map, so that it is fitted beside them
+        desk.map.fit()
+        yield f"height_{name}"
+        if desk.runner.view.jobs and not shown:
+            shown = True
+            desk.open_page("teams")
+            yield "teams_out"
 
 
 def _pages(desk: ColonyScene) -> Iterator[str]:

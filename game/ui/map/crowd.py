@@ -66,7 +66,7 @@ class Crowd:
             self._leads = tuple(job.people[0] for job in view.jobs if job.people)
             self.walks.follow(view)
             self._lens = None
-        arrived = self.walks.advance(dt_s) and any(not figure.trail for figure in self._moving)
+        arrived = self.walks.advance(dt_s) and any(not figure.moving for figure in self._moving)
         if lens != self._lens or arrived:
             self._lay(lens)
         beat = time_s * _GESTURES_PER_S
@@ -90,7 +90,7 @@ class Crowd:
         self._moving = []
         window = lens.window.grown(3.0)
         for figure in self.walks.figures.values():
-            if figure.trail:
+            if figure.moving:
                 self._moving.append(figure)
             elif window.holds((figure.x, figure.y)):
                 first, second = self._still[crc32(figure.person.id.encode()) % _GROUPS]
@@ -129,6 +129,8 @@ class Crowd:
         doing = figure.person.doing
         if doing in ("down", "dead"):
             return "down"
+        if figure.bearer is not None:
+            return "lie"
         if figure.trail:
             return WALK[stride(figure)]
         if doing == "asleep":

@@ -120,14 +120,14 @@ class Finder:
         for name, rect in self._holes.rects.items():
             seen = self._holes.known(name)
             if seen is not None and rect.collidepoint(position):
-                return MapThing("module", seen.module, seen.room)
+                return MapThing("module", seen.module, seen.room, name)
         return None
 
     def _passage_at(self, position: Point) -> MapThing | None:
         for name, rect in self._barriers.rects.items():
             if rect.collidepoint(position):
                 place = self._crowd.walks.passages.places[name]
-                return MapThing("module", place.module, place.room)
+                return MapThing("module", place.module, place.room, name)
         return None
 
     def _module_at(self, lens: Lens, position: Point) -> MapThing | None:

@@ -19,6 +19,8 @@ class MapThing:
     id: str
     room: str = field(default="", compare=False)
     """The room of a module that was pointed at; it is the module that is chosen."""
+    part: str = field(default="", compare=False)
+    """The hole or passage of a module that was pointed at, likewise."""
 
 
 _ASIDE = 2.6

@@ -19,6 +19,8 @@ _CATCH_UP_S = 0.45
 _PACE_M_PER_S = 3.0
 _STRIDE_M = 0.42
 _INSIDE_M = 5.0
+_BEHIND_M = 1.0
+_LIFTED_M = 0.35
 
 
 @dataclass(slots=True)
@@ -35,11 +37,25 @@ class Figure:
     """Which way they face."""
     gone_m: float = 0.0
     """How far they have walked, for the swing of their legs."""
+    bearer: Figure | None = None
+    """Who carries them; they are wherever that one is."""
 
     @property
     def walking(self) -> bool:
         """Whether their legs move."""
         return bool(self.trail) or self.person.doing == "walking"
+
+    @property
+    def moving(self) -> bool:
+        """Whether they get along, on their feet or carried."""
+        return bool(self.trail) or (self.bearer is not None and bool(self.bearer.trail))
+
+    def be_carried(self) -> None:
+        """Be behind whoever carries them, a little above the floor."""
+        bearer = self.bearer
+        if bearer is not None:
+            self.west = bearer.west
+            self.x, self.y = bearer.x + (_BEHIND_M if bearer.west else -_BEHIND_M), bearer.y - _LIFTED_M
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +113,12 @@ class Walks:
                 legs[person.id] = leg
             figure.person, figure.seat = person, seat
             figures[person.id] = figure
+        for figure in figures.values():
+            figure.bearer = figures.get(figure.person.carried_by)
+            if figure.bearer is not None:
+                figure.trail.clear()
+                legs.pop(figure.person.id, None)
+                figure.be_carried()
         self._figures, self._legs = figures, legs
 
     def advance(self, dt_s: float) -> bool:
@@ -106,6 +128,9 @@ class Walks:
             if figure.trail and dt_s > 0:
                 moved = True
                 _glide(figure, dt_s)
+        if moved:
+            for figure in self._figures.values():
+                figure.be_carried()
         return moved
 
     def _leg(self, person: PersonView, seat: Seat) -> _Leg | None:

@@ -6,6 +6,7 @@ seconds; a step is taken when the credit covers it. So a slow machine plays the 
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 
@@ -20,6 +21,9 @@ SPEEDS = 3
 _CHOICES_REST = 25.0
 """How many times as long as they took to find do choices stand, unless something is ordered or raised."""
 _NOTHING_OFFERED: tuple[str, tuple[ChoiceView, ...], float] = ("", (), 0.0)
+_MOMENTS_PER_S = 1_024
+"""Orders are given at whole parts of a second, which numbers hold exactly."""
+_CATCH_UP_STEPS = 32
 _FORECAST_REST = 8.0
 """How many times as long as a forecast took the next one waits."""
 
@@ -49,6 +53,8 @@ class Runner:
         """Which of the three speeds, 0 to 2."""
         self._told = {_raised(alarm) for alarm in self.view.alarms}
         self._offers = _NOTHING_OFFERED
+        self._untold: list[AlarmView] = []
+        """Alarms that were raised on the way to an order."""
         self._forecasts: tuple[object, tuple[ForecastView, ...], float] = (None, (), 0.0)
 
     @property
@@ -73,6 +79,9 @@ class Runner:
         ``free``: there is time to work now. Then one step is taken if credit covers it, and the next time
         what has come of it is looked at. So no frame has both, and an alarm stops the clock in time.
         """
+        if self._untold:
+            raised, self._untold = tuple(self._untold), []
+            return raised
         if self.over or (self.paused and not self._unseen):
             return ()
         if not self.paused:
@@ -103,13 +112,29 @@ class Runner:
         self.paused, self.speed = False, max(0, min(SPEEDS - 1, speed))
 
     def order(self, order: Order) -> str:
-        """Give an order; empty when it was taken, else why it was not, in words."""
+        """Give an order; empty when it was taken, else why it was not, in words.
+
+        It is given at the time that is shown, which may lie between two steps, so that the clock never goes back.
+        """
+        self._catch_up()
         answer = self.session.order(order)
         if isinstance(answer, Accepted):
             self._offers = _NOTHING_OFFERED
-            self.look()
+            self._untold += self.look()
             return ""
         return refusal_words(answer)
+
+    def _catch_up(self) -> None:
+        """Step to the time that is shown: to a round moment, which a replay finds again to the bit."""
+        for _ in range(_CATCH_UP_STEPS):
+            elapsed_s = self.session.elapsed_s
+            ahead_s = min(self._credit_s, self._next_s)
+            moment_s = math.floor((elapsed_s + ahead_s) * _MOMENTS_PER_S) / _MOMENTS_PER_S
+            if self.over or moment_s <= elapsed_s:
+                return
+            self._credit_s = max(0.0, ahead_s - self.session.step(moment_s - elapsed_s))
+            self._next_s = self.session.next_step_s()
+            self._unseen = True
 
     def refused(self, order: Order) -> str:
         """Why an order would not be taken now, in words; empty if it would."""

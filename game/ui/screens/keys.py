@@ -11,7 +11,7 @@ from game.ui.words import say
 
 _GROUPS = {
     "time": ("pause", "slower", "faster", "speed_1", "speed_2", "speed_3"),
-    "desk": ("choose_1", "alarm", "overlay", "enter_choices", "screen_1", "mute"),
+    "desk": ("choose_1", "alarm", "overlay", "choose_more", "enter_choices", "gear_page", "screen_1", "mute"),
     "map": ("arrows", "increase", "decrease", "first", "fit"),
     "game": ("next", "activate", "back", "quick_save", "quick_load", "help", "fullscreen"),
 }
@@ -49,7 +49,7 @@ class KeysScene(CardScene):
         if action == "arrows":
             return _ARROWS
         badge = self._console.stack.action_map.badge(action)
-        return f"{badge}–9" if action == "choose_1" else f"{badge}–5" if action == "screen_1" else badge
+        return f"{badge}–9" if action == "choose_1" else f"{badge}–6" if action == "screen_1" else badge
 
 
 def _keys(text: str) -> Element:

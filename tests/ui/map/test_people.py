@@ -110,3 +110,18 @@ def test_nobody_stands_in_somebody_else() -> None:
     follow(walks, view)
     places = [(figure.person.module, figure.x, figure.y) for figure in walks.figures.values()]
     assert len(set(places)) == len(places)
+
+
+def test_somebody_who_is_carried_goes_with_whoever_carries_them() -> None:
+    view = colony.calm()
+    onward = next(door.b if door.a == "hab_3" else door.a for door in view.doors if "hab_3" in (door.a, door.b))
+    bearer, hurt = [person for person in view.people if person.module == "hab_3"][:2]
+    walks = Walks(colony.plan())
+    follow(walks, view)
+    carried = replace(hurt, doing="down", carried_by=bearer.id)
+    for share in (0.2, 0.6, 0.95):
+        going = colony.walking(bearer, "hab_3", onward, share)
+        follow(walks, colony.with_people(view, [going, carried]))
+        ahead, behind = walks.figures[bearer.id], walks.figures[hurt.id]
+        assert abs(ahead.x - behind.x) <= 1.5
+        assert abs(ahead.y - behind.y) <= 1.0

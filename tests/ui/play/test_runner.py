@@ -9,7 +9,8 @@ import pytest
 from game.content.loading import load_packs
 from game.content.store import Content
 from game.locations import core_pack_dir
-from game.session.orders import Evacuate, OpenDoor
+from game.session.orders import Evacuate, OpenDoor, SealModule
+from game.session.save import replay, write_save
 from game.session.session import Session
 from game.ui.play.histories import Histories
 from game.ui.play.runner import Runner
@@ -80,6 +81,39 @@ def test_a_crisis_begins_at_the_slowest_speed(runner: Runner) -> None:
 def test_an_order_is_seen_at_once(runner: Runner) -> None:
     assert runner.order(Evacuate("hab_3")) == ""
     assert next(module.barred for module in runner.view.modules if module.id == "hab_3")
+
+
+def test_the_clock_does_not_go_back_when_an_order_is_given_between_two_steps(runner: Runner) -> None:
+    runner.play(0)
+    runner.advance(0.4 * runner.session.next_step_s() / runner.seconds_per_s)
+    shown_s = runner.shown_s
+    assert runner.order(Evacuate("hab_3")) == ""
+    assert runner.shown_s == pytest.approx(shown_s, abs=0.002)
+    assert runner.session.journal[-1][0] == pytest.approx(
+        shown_s - runner.view.now_s + runner.view.elapsed_s, abs=0.002
+    )
+
+
+def test_a_game_with_orders_between_two_steps_replays_to_the_same_hash(runner: Runner, content, tmp_path) -> None:
+    runner.play(0)
+    for order in (Evacuate("hab_3"), SealModule("hab_3")):
+        run(runner, 0.37, 0.01)
+        assert runner.order(order) == ""
+    run(runner, 1.0, 0.01)
+    file = tmp_path / "played.deferred"
+    write_save(runner.session, file)
+    report = replay(file, content, lambda share: None)
+    assert report.same
+
+
+def test_an_alarm_that_is_raised_on_the_way_to_an_order_is_told(runner: Runner) -> None:
+    runner.play(0)
+    while runner.session.elapsed_s < 700.0 and not runner.view.alarms:
+        runner.session.step()
+        if any(alarm.level != "notice" for alarm in runner.session.view().alarms):
+            break
+    runner.order(Evacuate("hab_3"))
+    assert runner.advance(0.0)
 
 
 def test_an_order_that_is_refused_says_why_in_words(runner: Runner) -> None:

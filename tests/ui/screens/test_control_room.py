@@ -11,7 +11,7 @@ from game.ui.map.picking import MapThing
 def test_drawing_changes_nothing(desk) -> None:
     before = desk.session.state_hash()
     desk.wait(30)
-    desk.key("alt+2", "alt+3", "alt+4", "alt+5", "escape", "o", "o")
+    desk.key("alt+2", "alt+3", "alt+4", "alt+5", "alt+6", "escape", "o", "o")
     assert desk.session.state_hash() == before
 
 
@@ -109,7 +109,7 @@ def test_enter_on_a_row_of_the_table_chooses_that_person(desk) -> None:
 
 
 def test_escape_leads_from_a_page_back_to_the_map_and_then_to_the_menu(desk) -> None:
-    desk.key("alt+4")
+    desk.key("alt+5")
     assert desk.scene.page == "stores"
     desk.key("escape")
     assert desk.scene.page == "map"
@@ -135,7 +135,7 @@ def test_the_overlay_key_goes_round(desk) -> None:
 def test_the_log_can_be_searched(desk) -> None:
     desk.session.order(SealModule("hab_3"))
     desk.scene.runner.look()
-    desk.key("alt+5")
+    desk.key("alt+6")
     assert "sealed" in desk.words("log")
     desk.scene.panels.pages.words = "nothing like it"
     desk.scene.refresh_now()

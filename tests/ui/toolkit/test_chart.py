@@ -55,6 +55,14 @@ def test_the_label_of_a_forecast_does_not_lie_on_its_line() -> None:
     assert not any(place.collidepoint(point) for point in strokes)
 
 
+def test_of_two_forecasts_that_end_close_together_each_label_is_nearer_to_its_own() -> None:
+    upper, lower = [(150.0, 60.0), (300.0, 82.0)], [(150.0, 60.0), (300.0, 96.0)]
+    strokes, bounds = samples(upper) + samples(lower), Rect(0, 0, 320, 140)
+    first = label_place((110, 16), lower[-1], bounds, [], strokes, [upper[-1]])
+    second = label_place((200, 16), upper[-1], bounds, [first], strokes, [lower[-1]])
+    assert first.centery > second.centery
+
+
 def test_the_first_and_last_times_are_kept_when_there_is_no_room_for_those_between() -> None:
     ticks = tuple(Tick(hour, f"+{hour} hours") for hour in range(0, 73, 3))
     canvas = drawn(LineChart(across=ticks), 260)

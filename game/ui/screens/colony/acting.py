@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from game.ui.map.look import OVERLAYS
 from game.ui.map.picking import MapThing
 from game.ui.play.alerts import alert_for
+from game.ui.play.hearing import Ears
 from game.ui.play.runner import SPEEDS
 from game.ui.screens.colony.mapview import MAP
 from game.ui.screens.menu import MenuScene, leave
@@ -29,6 +30,7 @@ class Acting:
     def __init__(self, scene: ColonyScene) -> None:
         self._scene = scene
         self._end_in_s = _END_AFTER_S
+        self._ears = Ears(scene.runner.view)
 
     # Time.
 
@@ -36,6 +38,9 @@ class Acting:
         """Let the game run; see to what alarms do, and to the end. ``free``: there is time to step now."""
         scene, runner = self._scene, self._scene.runner
         raised = runner.advance(dt_s, free)
+        heard = self._ears.listen(runner.view, dt_s)
+        if heard:
+            scene.console.play(heard)
         if raised:
             alert = alert_for([(alarm, runner.pauses(alarm)) for alarm in raised], scene.console.preferences)
             if alert.sound:
@@ -108,6 +113,8 @@ class Acting:
             self._quick_load()
         elif action == "help":
             self.show("keys")
+        elif action == "gear_page":
+            scene.open_page("map" if scene.page == "teams" else "teams")
         elif action == "enter_choices":
             self.to_choices()
         elif action == "back":
@@ -144,6 +151,13 @@ class Acting:
         )
         if first is not None:
             stage.focus_on("chosen", first.key)
+
+    def next_orders(self) -> None:
+        """Give the number keys to the next nine orders, and show the first of them."""
+        scene = self._scene
+        key = scene.panels.chosen.next_nine()
+        if key is not None:
+            scene.stage.reveal("chosen", key)
 
     def mute(self) -> None:
         """Fall silent, or not."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from msgspec import Struct
 
 from game.content.kinds.alarm import Level
@@ -48,11 +50,16 @@ def alarms_model(view: ColonyView, room: int) -> AlarmsModel:
     for alarm in grave:
         places.setdefault(alarm.module, alarm)
     lesser = tuple(alarm.title for alarm in view.alarms if alarm.level == "notice" and alarm.module not in places)
-    cards = sorted(places.values(), key=lambda alarm: alarm.acknowledged)
+    cards = sorted(places.values(), key=_pressing)
     if room == 1 and cards:
         return AlarmsModel((_card(cards[0]),), 0, ())
     shown = max(1, room - bool(lesser))
     return AlarmsModel(tuple(_card(alarm) for alarm in cards[:shown]), max(0, len(cards) - shown), lesser)
+
+
+def _pressing(alarm: AlarmView) -> tuple[bool, bool, float]:
+    """What nobody has looked at first, then the grave, and of those what leaves the least time."""
+    return (alarm.acknowledged, alarm.level == "caution", alarm.harm_s if alarm.harm_s is not None else math.inf)
 
 
 def _card(alarm: AlarmView) -> Card:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from game.session.orders import Acknowledge, Order
+from game.session.orders import Acknowledge, Order, TakePrecautions
 from game.ui.map.picking import MapThing
 from game.ui.screens.colony.chosen.module import LISTS
+from game.ui.screens.colony.chosen.offers import MORE
+from game.ui.screens.colony.pages.ready import SKILL
+from game.ui.screens.colony.pages.teams import PRECAUTIONS
 from game.ui.toolkit.messages import (
     Activated,
     CellActivated,
@@ -45,6 +48,9 @@ class Answering:
         elif isinstance(message, Chosen) and message.key == LISTS:
             scene.panels.chosen.listed = message.option
             scene.refresh_now()
+        elif isinstance(message, Chosen) and message.key == SKILL:
+            scene.panels.pages.skill = message.option
+            scene.refresh_now()
         elif isinstance(message, Chosen) and message.key == "log_filter":
             scene.panels.pages.filter = message.option
             scene.refresh_now()
@@ -62,6 +68,11 @@ class Answering:
             self._acting.show("menu")
         elif key == "open":
             self._acting.to_choices()
+        elif key == PRECAUTIONS:
+            now = scene.runner.view.precautions
+            self._order(TakePrecautions(now is None or not now.on))
+        elif key == MORE:
+            self._acting.next_orders()
         elif key == "notices":
             scene.open_page("log")
         elif isinstance(key, tuple):
@@ -74,6 +85,11 @@ class Answering:
                 self._acting.play(number)
             case ("page", str(page)):
                 scene.open_page(page)
+            case ("chosen", "room", str(name)):
+                module, _, room = name.partition("/")
+                scene.choose_room(MapThing("module", module, room))
+            case ("crisis", str(module)):
+                scene.choose(MapThing("module", module), centre=True)
             case ("chosen", str(kind), str(name)):
                 scene.choose(_thing(kind, name))
             case ("alarm", str(alarm), str(module)):

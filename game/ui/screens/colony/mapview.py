@@ -72,6 +72,19 @@ class MapPanel(Panel[MapModel]):
         if self._controls is not None:
             self._controls.selection = thing
 
+    def point_at(self, thing: MapThing) -> None:
+        """Choose a room of a module from elsewhere, the same module or another."""
+        self._selection = thing
+        if self._controls is not None:
+            self._controls.selection = thing
+        self.paint_again()
+
+    @property
+    def room(self) -> str:
+        """The room of the chosen module that was pointed at."""
+        thing = self._controls.selection if self._controls is not None else self._selection
+        return thing.room if thing is not None else ""
+
     @property
     def hover(self) -> MapThing | None:
         """What the pointer is over."""

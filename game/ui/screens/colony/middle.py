@@ -12,6 +12,7 @@ from game.ui.play.lexicon import Lexicon
 from game.ui.screens.colony.pages.log import LogModel, build_log, log_model
 from game.ui.screens.colony.pages.people import PeopleModel, build_people, people_model
 from game.ui.screens.colony.pages.stores import StoresModel, build_stores, stores_model
+from game.ui.screens.colony.pages.teams import TeamsModel, build_teams, teams_model
 from game.ui.screens.colony.pages.upkeep import UpkeepModel, build_upkeep, upkeep_model
 from game.ui.toolkit.messages import Key
 from game.ui.toolkit.panel import ElementPanel, Panel
@@ -26,6 +27,9 @@ class Pages:
         self.upkeep: ElementPanel[UpkeepModel] = ElementPanel("upkeep", build_upkeep, background="ground")
         self.stores: ElementPanel[StoresModel] = ElementPanel("stores", build_stores, background="ground")
         self.log: ElementPanel[LogModel] = ElementPanel("log", build_log, background="ground")
+        self.teams: ElementPanel[TeamsModel] = ElementPanel("teams", build_teams, background="ground")
+        self.skill = ""
+        """Skill by which those who could go are listed."""
         self.filter = "all"
         """Which lines of the log are shown."""
         self.words = ""
@@ -36,7 +40,7 @@ class Pages:
     @property
     def panels(self) -> tuple[Panel[Any], ...]:
         """All of them."""
-        return (self.people, self.upkeep, self.stores, self.log)
+        return (self.teams, self.people, self.upkeep, self.stores, self.log)
 
     def place(self, page: str, rect: Rect) -> None:
         """Show one page, or none of them."""
@@ -50,6 +54,9 @@ class Pages:
         if page == "people":
             kept = self.people.model.rows if self.people.model is not None else ()
             self.people.show(people_model(view, self._lexicon, chosen, kept))
+        elif page == "teams":
+            near = selection.id if selection is not None and selection.kind == "module" else ""
+            self.teams.show(teams_model(view, self._lexicon, self.skill, near))
         elif page == "upkeep":
             rows = self.upkeep.model.rows if self.upkeep.model is not None else ()
             self.upkeep.show(upkeep_model(view, chosen, rows))

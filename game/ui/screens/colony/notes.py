@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from game.session.view import ColonyView
+from game.session.view import ColonyView, DoorView, PassageView, PersonView, RoomView
+from game.ui.figures import span
 from game.ui.map.picking import MapThing
-from game.ui.play.lexicon import Lexicon, doing_word
+from game.ui.play.lexicon import Lexicon, Paces, doing_word
 from game.ui.screens.colony.chosen.machine import machine_line
+from game.ui.screens.colony.chosen.trouble import way_name
 from game.ui.toolkit.boxes import Box
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Flex, Row
@@ -45,18 +47,67 @@ def hint_of(view: ColonyView, thing: MapThing | None, lexicon: Lexicon) -> NoteM
     match thing:
         case MapThing(kind="person", id=name):
             person = next((each for each in view.people if each.id == name), None)
-            if person is not None:
-                role = person.role or lexicon.crews.get(person.crew, "")
-                doing = doing_word(person.doing)
-                return NoteModel(", ".join(part for part in (person.name, role, doing) if part))
+            return NoteModel(_person(person, lexicon)) if person is not None else NoteModel("")
         case MapThing(kind="door", id=name):
             door = next((each for each in view.doors if each.id == name), None)
-            if door is not None:
-                return NoteModel(f"{door.name}, {say(f'ui.door.{door.state}')}")
+            return NoteModel(_door(door)) if door is not None else NoteModel("")
         case MapThing(kind="machine", id=name):
             machine = next((each for each in view.machines if each.id == name), None)
-            if machine is not None:
-                return NoteModel(f"{machine.name}, {machine_line(machine)}")
+            return NoteModel(f"{machine.name}, {machine_line(machine)}") if machine is not None else NoteModel("")
+        case MapThing(kind="module", id=name, room=room, part=part):
+            return NoteModel(_inside(view, name, room, part, lexicon.paces))
         case _:
-            pass
-    return NoteModel("")
+            return NoteModel("")
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _person(person: PersonView, lexicon: Lexicon) -> str:
+    """Who it is, what they do, and what stands out about how they are."""
+    mood = say(f"ui.mood.{person.mood}") if person.mood != "steady" else ""
+    left_s = person.suit_s if person.suit_s is not None else person.mask_s
+    breath = say("ui.hint.breath", time=span(left_s)) if left_s is not None else ""
+    held = say("ui.person.carried") if person.carried_by else say("ui.person.pinned") if person.pinned else ""
+    role = person.role or lexicon.crews.get(person.crew, "")
+    return _listed(person.name, role, held or doing_word(person.doing), person.injury, mood, breath)
+
+
+def _door(door: DoorView) -> str:
+    """How it stands, who waits at it, and how long its lock takes."""
+    queue = say("ui.hint.queue", count=str(door.queue)) if door.queue else ""
+    lock = say("ui.hint.lock", time=span(door.lock_s)) if door.lock_s else ""
+    return _listed(door.name, say(f"ui.door.{door.state}"), queue, lock)
+
+
+def _inside(view: ColonyView, module: str, room: str, part: str, paces: Paces) -> str:
+    """A hole, a passage, or a room of a module; nothing of a module that is seen from afar."""
+    place = next((each for each in view.modules if each.id == module), None)
+    if place is None:
+        return ""
+    hole = next((each for each in view.holes if each.id == part), None) if part else None
+    if hole is not None:
+        return _listed(hole.name, say(f"ui.hole.{hole.state}"))
+    way = next((each for each in view.passages if each.id == part), None) if part else None
+    if way is not None:
+        return _way(way, {place.id: place.name, **{each.id: each.name for each in place.rooms}}, paces)
+    found = next((each for each in place.rooms if each.id == room), None)
+    return _room(found) if found is not None else ""
+
+
+def _way(way: PassageView, names: dict[str, str], paces: Paces) -> str:
+    """What it is, how it stands, how long it is, and how long one is in it once it can be passed."""
+    time_s = paces.time_s(way.length_m, crawl=way.crawl, debris=way.state == "debris")
+    passes = way.state in ("clear", "debris")
+    long = say("ui.hint.crawl" if way.crawl else "ui.hint.walk", length=f"{way.length_m:.0f}", time=span(time_s))
+    opened = long if passes else say("ui.hint.once_open", way=long)
+    return _listed(way_name(way, names), say(f"ui.way.{way.state}"), opened)
+
+
+def _room(room: RoomView) -> str:
+    """Its name, how one gets there, who is in it, and whether it was searched."""
+    reach = say(f"ui.reach.{room.reach}") if room.reach != "open" else ""
+    people = say("ui.room.people", count=str(len(room.people))) if room.people else ""
+    down = say("ui.hint.down", count=str(room.down)) if room.down else ""
+    return _listed(room.name, reach, people, down, say("ui.room.searched_short") if room.searched else "")

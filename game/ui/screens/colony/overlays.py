@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from game.ui.screens.colony.mapview import MapPanel
+from game.ui.toolkit.boxes import Box
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column
 from game.ui.toolkit.widgets.label import Label
@@ -31,4 +32,5 @@ def overlays_model(map_panel: MapPanel) -> OverlaysModel:
 def build_overlays(model: OverlaysModel) -> Element:
     """The row, and below it what the number is."""
     options = tuple(Option(name, label, tint) for name, label, tint in model.overlays)
-    return Column((Toggles(KEY, options, model.chosen), Label(model.note, "small", "dim", align="right")), gap=2)
+    note = Box(Label(model.note, "small", "dim", align="right"), 3, "panel")
+    return Column((Toggles(KEY, options, model.chosen), note), gap=0)

@@ -51,6 +51,8 @@ _ROOMY = 380.0
 _CARD_HIGH = 66.0
 _MOST_CARDS = 6
 _SAID_PADDING = 10.0
+_LOW = 860.0
+"""Height of the chosen thing's panel under which orders come before figures, in units."""
 
 
 class Panels:
@@ -126,6 +128,12 @@ class Panels:
         self.chosen.thing = thing
         self.map.paint_again()
 
+    def room_changed(self) -> bool:
+        """Whether another room of the chosen module was pointed at than the one that is shown."""
+        changed = self.map.room != self.chosen.room
+        self.chosen.room = self.map.room
+        return changed
+
     def _show_alarms(self) -> None:
         room = max(2, int(self.map.rect.height / self.map.unit(_CARD_HIGH)) - 2)
         if self.overlays.rect.width and is_narrow(self.map.rect, self.overlays.rect):
@@ -141,7 +149,7 @@ class Panels:
     def _show_strip(self) -> None:
         self.coming.show(coming_model(self._runner.view))
         wide = self.said.rect.width >= self.map.unit(_ROOMY)
-        line = self.map.unit(_LINE if wide else 1.5 * _LINE)
+        line = self.map.unit(1.3 * _LINE if wide else 1.6 * _LINE)
         room = self.said.rect.height - 2 * self.map.unit(_SAID_PADDING)
         self.said.show(said_model(self._runner.view, max(1, int(room / line)), self._console.preferences.unlogged()))
 
@@ -158,6 +166,7 @@ class Panels:
         self.vitals.rect, self.rail.rect = frame.vitals, frame.rail
         self.map.rect, self.chosen.rect = frame.middle, frame.chosen
         self.coming.rect, self.said.rect = frame.coming, frame.said
+        self.chosen.low = frame.chosen.height < kit.px(_LOW)
         for panel in (self.map, self.alarms, self.overlays, self.coming, self.said):
             panel.hidden = self.page != "map"
         self.pages.place(self.page, frame.middle.union(frame.coming).union(frame.said))

@@ -12,7 +12,8 @@ from game.ui.toolkit.layout import Column, Flex
 from game.ui.toolkit.widgets.button import RailItem
 from game.ui.words import say
 
-PAGES: Final = ("map", "upkeep", "people", "stores", "log")
+PAGES: Final = ("map", "teams", "upkeep", "people", "stores", "log")
+_ICONS: Final = {"teams": "team"}
 """The screens, from above to below."""
 
 
@@ -24,6 +25,8 @@ class RailModel(Struct, frozen=True):
     """How many parts are known to have failed."""
     down: int
     """How many people do not answer."""
+    refusing: int
+    """How many people will not do as ordered."""
     muted: bool
 
 
@@ -31,17 +34,17 @@ def rail_model(view: ColonyView, page: str, muted: bool) -> RailModel:
     """What there is to count."""
     failed = sum(part.state == "failed" for machine in view.machines for part in machine.parts)
     down = sum(person.doing in ("down", "dead") for person in view.people)
-    return RailModel(page, failed, down, muted)
+    return RailModel(page, failed, down, len(view.standoffs), muted)
 
 
 def build_rail(model: RailModel) -> Element:
     """The screens, and at the foot the sound and the menu."""
-    counts = {"upkeep": model.failed, "people": model.down}
+    counts = {"teams": model.refusing, "upkeep": model.failed, "people": model.down}
     items = tuple(
         RailItem(
             ("page", name),
             say(f"ui.rail.{name}"),
-            name,
+            _ICONS.get(name, name),
             chosen=name == model.page,
             count=str(counts[name]) if counts.get(name) else "",
             count_tone="danger" if name == "people" else "caution",

@@ -67,6 +67,12 @@ class ColonyScene(Scene):
             self.map.centre(thing)
         self._shown = None
 
+    def choose_room(self, thing: MapThing) -> None:
+        """Choose a room of a module, with its module."""
+        self.panels.choose(thing)
+        self.map.point_at(thing)
+        self._shown = None
+
     def open_page(self, page: str) -> None:
         """Show the map or one of the pages in its place."""
         self.panels.page = page
@@ -94,6 +100,8 @@ class ColonyScene(Scene):
         if self.host.top is self:
             self._acting.run(dt_s, free)
         self.panels.show_clock(self.by_alarm)
+        if self.panels.room_changed():
+            self._shown = None
         self._name_window()
         if self._shown is None:
             self.panels.show_now()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from game.session.view import ColonyView
-from game.ui.figures import clock, span
+from game.session.view import ColonyView, CrisisView, ModuleView
+from game.ui.figures import clock, reading, span
 from game.ui.toolkit.element import Element
-from game.ui.toolkit.layout import Column, Flex
+from game.ui.toolkit.layout import Column, Flex, Row
+from game.ui.toolkit.widgets.button import Button
 from game.ui.toolkit.widgets.chart import Tick
 from game.ui.toolkit.widgets.label import Label
 from game.ui.toolkit.widgets.rows import ListRow
@@ -19,6 +20,19 @@ TONES = {"plain": "dim", "good": "good", "caution": "caution", "danger": "danger
 """Colours of marks by their tone."""
 _CRISIS_H, _QUIET_H = 6, 24
 _TICKS = 6
+_MOST_CRISES = 3
+"""As many as there is room for side by side."""
+
+
+class Crisis(Struct, frozen=True):
+    """An open crisis, as one looks where to go first."""
+
+    module: str
+    place: str
+    left: str
+    """Time to harm; empty: none in sight."""
+    tone: str
+    tip: str
 
 
 class ComingModel(Struct, frozen=True):
@@ -26,6 +40,8 @@ class ComingModel(Struct, frozen=True):
 
     marks: tuple[tuple[float, str, str], ...]
     hours: int
+    crises: tuple[Crisis, ...] = ()
+    """Those that are open, the most pressing first."""
 
 
 class SaidModel(Struct, frozen=True):
@@ -45,7 +61,35 @@ def coming_model(view: ColonyView) -> ComingModel:
     ]
     marks += [(_round(item.in_s), item.text, TONES[item.tone]) for item in view.coming]
     within = [mark for mark in marks if mark[0] <= hours * _HOUR_S]
-    return ComingModel(tuple(sorted(within)), hours)
+    return ComingModel(tuple(sorted(within)), hours, _crises(view))
+
+
+def _crises(view: ColonyView) -> tuple[Crisis, ...]:
+    """One for each place that a crisis is open in, or where people come to harm; the shortest time first."""
+    newest = {crisis.module: crisis for crisis in view.crises if crisis.outcome == "open"}
+    found = [
+        (place.harm_s is None, place.harm_s or 0.0, _crisis(place, newest.get(place.id)))
+        for place in view.modules
+        if place.id in newest or (place.harm_s is not None and place.people)
+    ]
+    return tuple(crisis for _, _, crisis in sorted(found, key=lambda one: one[:2])[:_MOST_CRISES])
+
+
+def _crisis(place: ModuleView, crisis: CrisisView | None) -> Crisis:
+    """How many are in it and how long they have; without harm in sight, what they breathe."""
+    people = say("ui.crisis.people", count=str(len(place.people)))
+    tip = say("ui.crisis.go")
+    if crisis is not None:
+        done = say("ui.crisis.answered_by", answer=crisis.answer) if crisis.answer else say("ui.crisis.open")
+        tip = say("ui.crisis.tip", kind=say(f"ui.crisis.{crisis.kind}"), done=done)
+    if place.harm_s is not None:
+        left = span(place.harm_s)
+        return Crisis(place.id, place.name, say("ui.crisis.has", people=people, left=left), "danger", tip)
+    breathed = place.air.o2_percent
+    if place.danger is not None and breathed is not None:
+        left = reading(breathed, 1, say("ui.unit.percent"))
+        return Crisis(place.id, place.name, say("ui.crisis.has", people=people, left=left), "caution", tip)
+    return Crisis(place.id, place.name, say("ui.crisis.no_harm"), "caution", tip)
 
 
 def _round(time_s: float) -> float:
@@ -67,8 +111,14 @@ def build_coming(model: ComingModel) -> Element:
         )
         for number, (at_s, text, tone) in enumerate(model.marks)
     )
-    title = Label(say("ui.strip.title", hours=str(model.hours)), "body", "dim", "strong")
+    title: Element = Label(say("ui.strip.title", hours=str(model.hours)), "body", "dim", "strong")
+    if model.crises:
+        title = Row(tuple(Flex(_chip(crisis), least=120) for crisis in model.crises), gap=8, breaks=False)
     return Column((title, Flex(Timeline(marks, ticks, 0.0, float(model.hours)))), gap=0)
+
+
+def _chip(crisis: Crisis) -> Element:
+    return Button(("crisis", crisis.module), crisis.place, effect=crisis.left, tone=crisis.tone, tip=crisis.tip)
 
 
 def said_model(view: ColonyView, lines: int, unlogged: frozenset[str] = frozenset()) -> SaidModel:

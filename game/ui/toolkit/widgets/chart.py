@@ -116,7 +116,8 @@ class LineChart(Element, frozen=True):
         for label, tone, anchor in said:
             text = kit.text.shorten(label, _STYLE, plot.width)
             size = (kit.text.width(text, _STYLE), kit.px(16))
-            place = label_place(size, anchor, plot, taken, strokes)
+            others = [end for _, _, end in said if end != anchor]
+            place = label_place(size, anchor, plot, taken, strokes, others)
             taken.append(place)
             canvas.words_in(text, place, _STYLE, kit.colour(tone))
 

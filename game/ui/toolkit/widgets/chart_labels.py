@@ -12,6 +12,7 @@ from ..paint import Spot2
 _SAMPLE_PX = 7.0
 _OVER_LABEL = 10_000.0
 _OVER_LINE = 80.0
+_PAST_ANOTHER = 400.0
 
 
 def samples(points: Sequence[Spot2]) -> list[Spot2]:
@@ -29,13 +30,17 @@ def label_place(
     bounds: Rect,
     taken: Iterable[Rect],
     strokes: Sequence[Spot2],
+    others: Sequence[Spot2] = (),
 ) -> Rect:
-    """A place of ``size`` near ``anchor``, wholly in ``bounds``, off ``taken`` labels and off the strokes."""
+    """A place of ``size`` near ``anchor``, wholly in ``bounds``, off ``taken`` labels and off the strokes.
+
+    ``others``: where other lines end; a label beyond one of them would be read as its.
+    """
     width, height = min(size[0], bounds.width), min(size[1], bounds.height)
     taken = list(taken)
     tries: list[tuple[float, int, Rect]] = []
     for aside in range(7):
-        for down in (-1.15, 0.15, -1.8, 0.8, -2.6, 1.6, -3.6, 2.6):
+        for down in (-1.15, 0.15, -0.5, -0.2, -1.8, 0.8, -2.6, 1.6, -3.6, 2.6):
             left = anchor[0] - width - aside * width / 4
             place = Rect(round(left), round(anchor[1] + down * height), width, height).clamp(bounds)
             away = abs(place.centery - anchor[1]) + 0.6 * abs(place.right - anchor[0])
@@ -53,6 +58,12 @@ def label_place(
         roomy = place.inflate(4, 6)  # letters reach a little beyond their place
         cost = away + _OVER_LABEL * sum(roomy.colliderect(other) for other in taken)
         cost += _OVER_LINE * sum(roomy.collidepoint(point) for point in strokes)
+        cost += _PAST_ANOTHER * sum(_beyond(place.centery, anchor[1], other[1]) for other in others)
         if cost < best_cost:
             best, best_cost = place, cost
     return best
+
+
+def _beyond(at: float, own: float, other: float) -> bool:
+    """Whether something stands nearer to another line's end than to its own, seen up and down."""
+    return abs(own - other) > 1.0 and abs(at - other) < abs(at - own)

@@ -1,4 +1,4 @@
-"""What all chosen things share: the headline and the numbered orders."""
+"""What all chosen things share: the headline, lists that lead on, and orders that the screen thinks of itself."""
 
 from __future__ import annotations
 
@@ -10,16 +10,12 @@ from game.session.view import ChoiceView
 from game.ui.play.runner import Runner
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Column
-from game.ui.toolkit.widgets.button import Button
 from game.ui.toolkit.widgets.label import Label, strong
 from game.ui.toolkit.widgets.rows import ListRow
 from game.ui.words import say
 
-_TONES = {"plain": "dim", "good": "good", "caution": "caution", "danger": "danger"}
 Link: TypeAlias = tuple[str, str, str, str, str]
 """Something that can be chosen next: kind, id, name, remark, colour of the remark."""
-NUMBERED = 9
-"""How many orders have a key of their own."""
 
 
 def headline(name: str, line: str, tone: str = "dim") -> Element:
@@ -27,27 +23,10 @@ def headline(name: str, line: str, tone: str = "dim") -> Element:
     return Column((strong(name, "display"), Label(line, "body", tone)), gap=0)
 
 
-def orders(choices: Iterable[ChoiceView]) -> tuple[Element, ...]:
-    """The orders as buttons, numbered; what cannot be ordered stays in its place and says why."""
-    return tuple(
-        Button(
-            ("order", number),
-            choice.label,
-            badge=str(number) if number <= NUMBERED else "",
-            effect=choice.effect if not choice.refused else "",
-            tone=_TONES[choice.tone],
-            enabled=not choice.refused,
-            reason=choice.refused,
-            action=f"choose_{number}" if number <= NUMBERED else "",
-        )
-        for number, choice in enumerate(choices, 1)
-    )
-
-
 def offered(runner: Runner, order: Order, text: str, tone: str = "plain", **values: str) -> ChoiceView:
     """An order that the screen itself thought of, with the session's word on whether it can be given."""
     effect = say(f"{text}.effect", **values)
-    return ChoiceView(order, say(text, **values), effect, tone, runner.refused(order))
+    return ChoiceView(order, say(text, **values), effect, tone, runner.refused(order), kind=text.rpartition(".")[2])
 
 
 def links(things: Iterable[Link]) -> tuple[Element, ...]:

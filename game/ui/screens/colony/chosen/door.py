@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.session.orders import CloseDoor, OpenDoor, SealDoor
+from game.session.orders import CloseDoor, OpenDoor, SealDoor, SendTeam
 from game.session.view import ChoiceView, DoorView, ModuleView
-from game.ui.figures import reading
+from game.ui.figures import reading, span
 from game.ui.play.runner import Runner
-from game.ui.screens.colony.chosen.common import headline, linked, offered, orders
-from game.ui.toolkit.element import Element, Rule
+from game.ui.screens.colony.chosen.common import headline, linked, offered
+from game.ui.screens.colony.chosen.offers import Numbers, order_rows
+from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column
 from game.ui.toolkit.widgets.label import Fact, Facts
 from game.ui.words import say
@@ -40,10 +41,16 @@ def door_model(runner: Runner, door_id: str) -> DoorModel | None:
         (SealDoor(door_id), "ui.order.seal_door", "caution"),
     )
     choices = () if runner.over else tuple(offered(runner, order, text, tone) for order, text, tone in asked)
+    if door.state == "jammed" and not runner.over:
+        choices += tuple(choice for side in sides[:1] for choice in runner.choices(side.id) if _works_on(choice, door))
     return DoorModel(door, sides, choices)
 
 
-def build_door(model: DoorModel) -> Element:
+def _works_on(choice: ChoiceView, door: DoorView) -> bool:
+    return isinstance(choice.order, SendTeam) and choice.order.target == door.id
+
+
+def build_door(model: DoorModel, numbers: Numbers) -> Element:
     """Name, state, orders, and the places on either side."""
     door = model.door
     state = say(f"ui.door.{door.state}")
@@ -54,6 +61,8 @@ def build_door(model: DoorModel) -> Element:
             _TONES[door.state],
         )
     ]
+    if door.lock_s:
+        facts.append(Fact(say("ui.door.lock"), span(door.lock_s)))
     if door.queue:
         facts.append(Fact(say("ui.door.queue"), str(door.queue)))
     facts += [
@@ -68,7 +77,6 @@ def build_door(model: DoorModel) -> Element:
         for module in model.sides
     ]
     rows: list[Element] = [headline(door.name, say("ui.door.line")), Facts(tuple(facts))]
-    if model.choices:
-        rows += [Rule(), Column(orders(model.choices), gap=8)]
+    rows += order_rows(model.choices, numbers)
     rows += linked(say("ui.door.sides"), [("module", module.id, module.name, "", "dim") for module in model.sides])
     return Column(tuple(rows), gap=12)

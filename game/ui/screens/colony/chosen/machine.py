@@ -8,7 +8,8 @@ from game.session.orders import SendTeam, StartMachine, StopMachine, SwitchOver,
 from game.session.view import ChoiceView, GroupView, MachineView, PartView
 from game.ui.figures import percent, span
 from game.ui.play.runner import Runner
-from game.ui.screens.colony.chosen.common import headline, linked, offered, orders
+from game.ui.screens.colony.chosen.common import headline, linked, offered
+from game.ui.screens.colony.chosen.offers import Numbers, order_rows
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.label import Fact, Facts, Icon, Label, strong
@@ -64,7 +65,7 @@ def _about(choice: ChoiceView, machine: str, groups: set[str]) -> bool:
             return False
 
 
-def build_machine(model: MachineModel) -> Element:
+def build_machine(model: MachineModel, numbers: Numbers) -> Element:
     """Name, what it does, its parts, orders."""
     machine = model.machine
     facts = [Fact(say("ui.machine.state"), machine_line(machine), machine_tone(machine))]
@@ -89,8 +90,7 @@ def build_machine(model: MachineModel) -> Element:
             strong(say("ui.machine.parts"), "body", "dim"),
             *(_part(part) for part in machine.parts),
         ]
-    if model.choices:
-        rows += [Rule(), Column(orders(model.choices), gap=8)]
+    rows += order_rows(model.choices, numbers)
     rows += linked(say("ui.machine.where"), [("module", machine.module, model.place, "", "dim")])
     return Column(tuple(rows), gap=10)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
+import msgspec
+
+from game.session.orders import Insist, LetBe
 from game.session.view import (
     ChoiceView,
     ColonyView,
@@ -15,15 +19,20 @@ from game.session.view import (
     MachineView,
     ModuleView,
     PersonView,
+    RoomView,
 )
 from game.sim.clock import SOL_S
 from game.ui.play.histories import Course, Histories
 from game.ui.play.lexicon import doing_word
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.chosen.air import air_facts, chart
-from game.ui.screens.colony.chosen.common import Link, headline, links, orders
+from game.ui.screens.colony.chosen.common import Link, headline, links
 from game.ui.screens.colony.chosen.job import job_rows
 from game.ui.screens.colony.chosen.machine import fault_line, machine_line, machine_tone
+from game.ui.screens.colony.chosen.offers import Numbers, order_rows, sorted_by_topic
+from game.ui.screens.colony.chosen.onset import Onset, build_onset, onset_of
+from game.ui.screens.colony.chosen.room import REACH_TONES, RoomModel, build_room, person_tone, room_model
+from game.ui.screens.colony.chosen.trouble import Trouble, trouble_of, trouble_rows
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Column
 from game.ui.toolkit.widgets.label import Fact, Facts
@@ -55,11 +64,19 @@ class ModuleModel:
     people: tuple[PersonView, ...]
     doors: tuple[tuple[DoorView, str], ...]
     """Each with the name of the module beyond."""
+    trouble: Trouble
     listed: str = "doors"
     """Which of the lists at the foot is open."""
+    onset: Onset | None = None
+    room: RoomModel | None = None
+    """The room of it that was pointed at."""
+    places: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Names of rooms and modules by id."""
 
 
-def module_model(runner: Runner, histories: Histories, module_id: str, listed: str) -> ModuleModel | None:
+def module_model(
+    runner: Runner, histories: Histories, module_id: str, listed: str, room: str = ""
+) -> ModuleModel | None:
     """The module as it is known now; none if there is no such module."""
     view = runner.view
     module = next((each for each in view.modules if each.id == module_id), None)
@@ -76,11 +93,20 @@ def module_model(runner: Runner, histories: Histories, module_id: str, listed: s
         machines=tuple(machine for machine in view.machines if machine.module == module_id),
         groups=tuple(group for group in view.groups if group.module == module_id),
         jobs=tuple((job, _team(job, people)) for job in view.jobs if job.module == module_id),
-        choices=() if runner.over else runner.choices(module_id),
+        choices=() if runner.over else _choices(runner, module_id),
         people=tuple(people[person] for person in module.people if person in people),
         doors=_doors(view, module_id, names),
         listed=listed,
+        trouble=trouble_of(view, module_id),
+        onset=onset_of(view, module_id),
+        room=room_model(view, module_id, room),
+        places={**names, **{each.id: each.name for each in module.rooms}},
     )
+
+
+def _choices(runner: Runner, module: str) -> tuple[ChoiceView, ...]:
+    """What can be ordered here, by topic; answers to a refusal stand on a card of their own."""
+    return sorted_by_topic(choice for choice in runner.choices(module) if not isinstance(choice.order, Insist | LetBe))
 
 
 def _team(job: JobView, people: dict[str, PersonView]) -> tuple[PersonView, ...]:
@@ -95,18 +121,32 @@ def _doors(view: ColonyView, module: str, names: dict[str, str]) -> tuple[tuple[
     )
 
 
-def build_module(model: ModuleModel) -> Element:
+def build_module(model: ModuleModel, numbers: Numbers, *, low: bool = False) -> Element:
     """Name, chart, what is known, jobs, orders, then what is inside."""
     module = model.module
     rows: list[Element] = [headline(module.name, _kind_line(model))]
-    rows.append(chart(model.course, model.forecasts, model.now_s, model.crisis))
-    rows.append(Facts((_people(module), *air_facts(module, model.forecasts), *_machines(model), *_groups(model))))
+    if model.onset is not None:
+        rows.append(build_onset(model.onset))
+    known = _known(model)
+    doing: list[Element] = []
     for job, team in model.jobs:
-        rows += [Rule(), *job_rows(job, team)]
-    if model.choices:
-        rows += [Rule(), Column(orders(model.choices), gap=8)]
+        doing += [Rule(), *job_rows(job, team, model.places, brief=len(model.jobs) > 1)]
+    doing += order_rows(model.choices, msgspec.structs.replace(numbers, at_risk=module.harm_s is not None))
+    # Where little can be seen at a time, what can be done about a crisis comes before its figures.
+    rows += [*doing, Rule(), *known] if low and model.crisis and module.danger is not None else [*known, *doing]
     rows += [Rule(), *_lists(model)]
     return Column(tuple(rows), gap=12)
+
+
+def _known(model: ModuleModel) -> list[Element]:
+    """The danger over time, the readings, what else is wrong, and the room that was pointed at."""
+    rows: list[Element] = [chart(model.course, model.forecasts, model.now_s, model.crisis)]
+    air = air_facts(model.module, model.forecasts)
+    rows.append(Facts((_people(model.module), *air, *_machines(model), *_groups(model))))
+    rows += trouble_rows(model.trouble)
+    if model.room is not None:
+        rows.append(build_room(model.room))
+    return rows
 
 
 def _lists(model: ModuleModel) -> tuple[Element, ...]:
@@ -124,21 +164,40 @@ def _lists(model: ModuleModel) -> tuple[Element, ...]:
         ),
         "machines": (("machine", m.id, m.name, machine_line(m), machine_tone(m)) for m in model.machines),
         "people": (
-            ("person", person.id, person.name, doing_word(person.doing), _person_tone(person))
+            ("person", person.id, person.name, doing_word(person.doing), person_tone(person))
             for person in sorted(model.people, key=lambda person: (not person.named, person.name))
         ),
     }
     counts = {"doors": len(model.doors), "machines": len(model.machines), "people": len(model.people)}
+    if model.module.rooms:
+        lists["rooms"] = (
+            ("room", f"{model.module.id}/{room.id}", room.name, _room_line(room), REACH_TONES[room.reach])
+            for room in model.module.rooms
+        )
+        counts["rooms"] = len(model.module.rooms)
+    listed = model.listed if model.listed in lists else "doors"
     options = tuple(Option(name, say(f"ui.module.{name}", count=str(counts[name]))) for name in lists)
-    return (Toggles(LISTS, options, model.listed), *links(lists[model.listed]))
+    return (Toggles(LISTS, options, listed), *links(lists[listed]))
+
+
+def _room_line(room: RoomView) -> str:
+    """How one gets to a room, how many are in it, and whether it was searched."""
+    words = [say(f"ui.reach.{room.reach}")] if room.reach != "open" else []
+    if room.people:
+        words.append(say("ui.room.people", count=str(len(room.people))))
+    if room.searched:
+        words.append(say("ui.room.searched_short"))
+    return ", ".join(words)
 
 
 def _kind_line(model: ModuleModel) -> str:
     module = model.module
     kind = say("ui.module.kind", purpose=say(f"ui.purpose.{module.purpose}"), volume=f"{module.volume_m3:.0f}")
     states = {door.state for door, _ in model.doors}
+    if module.lost:
+        return f"{kind} {say('ui.frame.lost')}"
     if module.barred:
-        return f"{kind} {say('ui.module.barred')}"
+        return f"{kind} {say('ui.module.leaving' if module.people else 'ui.module.barred')}"
     if states and states <= {"sealed"}:
         return f"{kind} {say('ui.module.sealed')}"
     if states and states <= {"closed", "sealed"}:
@@ -179,7 +238,3 @@ def _groups(model: ModuleModel) -> tuple[Fact, ...]:
 def _long_ago(model: ModuleModel, group: GroupView) -> bool:
     """Whether nobody has tried it for long."""
     return model.now_s / SOL_S - group.tested_sol > _LONG_SOLS
-
-
-def _person_tone(person: PersonView) -> str:
-    return "danger" if person.doing in ("down", "dead") else "caution" if person.hypoxia != "well" else "dim"

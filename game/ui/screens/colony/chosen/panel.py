@@ -13,9 +13,12 @@ from game.ui.play.runner import Runner
 from game.ui.screens.colony.chosen.door import DoorModel, build_door, door_model
 from game.ui.screens.colony.chosen.machine import MachineModel, build_machine, machine_model
 from game.ui.screens.colony.chosen.module import ModuleModel, build_module, module_model
+from game.ui.screens.colony.chosen.offers import NUMBERED, Numbers
 from game.ui.screens.colony.chosen.person import PersonModel, build_person, person_model
+from game.ui.screens.colony.chosen.refusal import ANSWERS, Refused, build_refusal, refused_now
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column
+from game.ui.toolkit.messages import Key
 from game.ui.toolkit.panel import ElementPanel
 from game.ui.toolkit.scroll import ScrollState
 from game.ui.toolkit.widgets.label import Label, strong
@@ -32,7 +35,24 @@ class NothingModel:
 ChosenModel: TypeAlias = ModuleModel | DoorModel | MachineModel | PersonModel | NothingModel
 
 
-class ChosenPanel(ElementPanel[ChosenModel]):
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the panel shows: whoever refuses first, then the chosen thing."""
+
+    thing: ChosenModel
+    refused: tuple[Refused, ...] = ()
+    keyed: int = 0
+    """How many orders come before the nine that have keys."""
+    low: bool = False
+    """Whether little of it can be seen at a time."""
+
+    @property
+    def choices(self) -> tuple[ChoiceView, ...]:
+        """All orders in the order of their numbers."""
+        return (*(answer for each in self.refused for answer in each.answers), *self.thing.choices)
+
+
+class ChosenPanel(ElementPanel[Shown]):
     """Shows the chosen thing."""
 
     def __init__(self, runner: Runner, histories: Histories, lexicon: Lexicon) -> None:
@@ -42,7 +62,12 @@ class ChosenPanel(ElementPanel[ChosenModel]):
         self._lexicon = lexicon
         self.thing: MapThing | None = None
         """What is chosen."""
+        self.room = ""
+        """The room of a chosen module that was pointed at."""
+        self.low = False
+        """Whether it is so low that orders have to come first."""
         self._thought: ChosenModel = NothingModel()
+        self._keyed = 0
         self.listed = "doors"
         """Which list a module shows at its foot."""
 
@@ -54,6 +79,16 @@ class ChosenPanel(ElementPanel[ChosenModel]):
     def rewind(self) -> None:
         """Show it from its beginning: something else is chosen."""
         self.memory.put(("scroll", self.key), ScrollState())
+        self._keyed = 0
+
+    def next_nine(self) -> Key | None:
+        """Give the keys to the next nine orders; the key of the first of them."""
+        count = len(self.choices)
+        if count <= NUMBERED:
+            return None
+        self._keyed = self._keyed + NUMBERED if self._keyed + NUMBERED < count else 0
+        self.tell()
+        return ("order", self._keyed + 1)
 
     def think(self) -> None:
         """Find out what is known of the chosen thing now."""
@@ -61,12 +96,15 @@ class ChosenPanel(ElementPanel[ChosenModel]):
 
     def tell(self) -> None:
         """Show what was found out."""
-        self.show(self._thought)
+        refused = refused_now(self._runner, self._lexicon.traits)
+        count = ANSWERS * len(refused) + len(self._thought.choices)
+        self._keyed = self._keyed if self._keyed < count else 0
+        self.show(Shown(self._thought, refused, self._keyed, self.low))
 
     def _model(self, thing: MapThing | None) -> ChosenModel | None:
         match thing:
             case MapThing(kind="module", id=name):
-                return module_model(self._runner, self._histories, name, self.listed)
+                return module_model(self._runner, self._histories, name, self.listed, self.room)
             case MapThing(kind="door", id=name):
                 return door_model(self._runner, name)
             case MapThing(kind="machine", id=name):
@@ -77,16 +115,25 @@ class ChosenPanel(ElementPanel[ChosenModel]):
                 return None
 
 
-def build_chosen(model: ChosenModel) -> Element:
-    """Describe it by its kind."""
+def build_chosen(shown: Shown) -> Element:
+    """Those who refuse, then the chosen thing by its kind."""
+    cards = tuple(
+        build_refusal(refused, Numbers(ANSWERS * number + 1, shown.keyed))
+        for number, refused in enumerate(shown.refused)
+    )
+    thing = _build(shown.thing, Numbers(ANSWERS * len(cards) + 1, shown.keyed), shown.low)
+    return Column((*cards, thing), gap=16) if cards else thing
+
+
+def _build(model: ChosenModel, numbers: Numbers, low: bool) -> Element:
     match model:
         case ModuleModel():
-            return build_module(model)
+            return build_module(model, numbers, low=low)
         case DoorModel():
-            return build_door(model)
+            return build_door(model, numbers)
         case MachineModel():
-            return build_machine(model)
+            return build_machine(model, numbers)
         case PersonModel():
-            return build_person(model)
+            return build_person(model, numbers)
         case NothingModel():
             return Column((strong(say("ui.nothing.title"), "title"), Label(say("ui.nothing.line"), "body", "dim")))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.session.orders import JoinTeam, SendTeam
-from game.session.view import ChoiceView, ColonyView, PersonView
+from game.session.view import ChoiceView, ColonyView, JobView, PatientView, PersonView
 from game.ui.figures import span
 from game.ui.play.lexicon import Lexicon, doing_word
 from game.ui.play.runner import Runner
-from game.ui.screens.colony.chosen.common import headline, linked, offered, orders
+from game.ui.screens.colony.chosen.common import headline, linked, offered
+from game.ui.screens.colony.chosen.job import LOW_S, job_rows
+from game.ui.screens.colony.chosen.offers import Numbers, order_rows, sorted_by_topic
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.bars import Pips
@@ -32,6 +35,15 @@ class PersonModel:
     """Names of where they are and where they walk to."""
     skills: tuple[tuple[str, float], ...]
     choices: tuple[ChoiceView, ...]
+    items: Mapping[str, str]
+    """Names of what they may carry, by id."""
+    traits: Mapping[str, str]
+    """Names of what they are like, by id."""
+    patient: PatientView | None = None
+    job: JobView | None = None
+    """What they are on."""
+    team: tuple[PersonView, ...] = ()
+    """Everybody who is on it."""
 
 
 def person_model(runner: Runner, lexicon: Lexicon, person_id: str) -> PersonModel | None:
@@ -44,13 +56,21 @@ def person_model(runner: Runner, lexicon: Lexicon, person_id: str) -> PersonMode
     skills = sorted(
         ((lexicon.skills.get(name, name), level) for name, level in person.skills), key=lambda item: -item[1]
     )
+    rooms = {room.id: room.name for module in view.modules if module.id == person.module for room in module.rooms}
+    place = names.get(person.module, person.module)
+    job = next((each for each in view.jobs if person_id in each.people), None)
     return PersonModel(
         person,
         lexicon.crews.get(person.crew, person.crew),
-        names.get(person.module, person.module),
+        say("ui.person.room", place=place, room=rooms[person.room]) if person.room in rooms else place,
         names.get(person.goal, ""),
         tuple(skills),
         () if runner.over else _choices(runner, view, person_id, lexicon),
+        lexicon.items,
+        lexicon.traits,
+        next((patient for patient in view.patients if patient.person == person_id), None),
+        job,
+        tuple(each for each in view.people if job is not None and each.id in job.people),
     )
 
 
@@ -73,7 +93,7 @@ def _choices(runner: Runner, view: ColonyView, person: str, lexicon: Lexicon) ->
                 sent = SendTeam((person,), order.task, order.target, masks=True)
                 task = lexicon.tasks.get(order.task, order.task)
                 found.append(offered(runner, sent, "ui.order.send", task=task, place=names.get(module, module)))
-    return tuple(found)
+    return sorted_by_topic(found)
 
 
 def _sends(choice: ChoiceView, person: str) -> bool:
@@ -86,7 +106,45 @@ def _sends(choice: ChoiceView, person: str) -> bool:
             return False
 
 
-def build_person(model: PersonModel) -> Element:
+def _state(person: PersonView, traits: Mapping[str, str]) -> list[Fact]:
+    """What stands out about how somebody is; nothing of somebody who is as ever."""
+    found = []
+    if person.mood != "steady":
+        tone = "caution" if person.mood == "uneasy" else "danger"
+        found.append(Fact(say("ui.person.mood"), say(f"ui.mood.{person.mood}"), tone))
+    if person.tired != "rested":
+        found.append(Fact(say("ui.person.tired"), say(f"ui.tired.{person.tired.replace(' ', '_')}"), "caution"))
+    if person.pinned:
+        found.append(Fact(say("ui.person.held"), say("ui.person.pinned"), "danger", True))
+    if person.carried_by:
+        found.append(Fact(say("ui.person.held"), say("ui.person.carried"), "caution"))
+    if person.injury:
+        found.append(Fact(say("ui.person.injury"), person.injury, "danger"))
+    if person.lasting:
+        found.append(Fact(say("ui.person.lasting"), person.lasting, "caution"))
+    if person.traits:
+        found.append(Fact(say("ui.person.traits"), ", ".join(traits.get(name, name) for name in person.traits)))
+    return found
+
+
+def _gear(person: PersonView, items: Mapping[str, str]) -> list[Fact]:
+    """What they breathe from, with how long it lasts, and what they carry."""
+    found = []
+    for name, left_s in (("ui.person.suit", person.suit_s), ("ui.person.mask", person.mask_s)):
+        if left_s is not None:
+            found.append(Fact(say(name), span(left_s), "danger" if left_s < LOW_S else "air", True))
+    if person.canisters:
+        found.append(Fact(say("ui.person.canisters"), str(person.canisters)))
+    if person.carries:
+        carried = (
+            items.get(item, item) if count == 1 else say("ui.stores.item", count=str(count), item=items.get(item, item))
+            for item, count in person.carries
+        )
+        found.append(Fact(say("ui.person.carries"), ", ".join(carried)))
+    return found
+
+
+def build_person(model: PersonModel, numbers: Numbers) -> Element:
     """Name, where and how, skills, orders."""
     person = model.person
     line = person.role or model.crew or say("ui.person.no_role")
@@ -102,11 +160,14 @@ def build_person(model: PersonModel) -> Element:
         facts.append(Fact(say("ui.person.goal"), model.goal))
     if person.doing != "dead":
         facts.append(Fact(say("ui.person.health"), say(f"ui.health.{person.hypoxia}"), _HEALTH[person.hypoxia]))
-    if person.mask_s is not None:
-        facts.append(Fact(say("ui.person.mask"), span(person.mask_s), "air"))
+    facts += _state(person, model.traits)
+    facts += _gear(person, model.items)
     rows: list[Element] = [headline(person.name, line[:1].upper() + line[1:]), Facts(tuple(facts))]
-    if model.choices:
-        rows += [Rule(), Column(orders(model.choices), gap=8)]
+    if model.patient is not None:
+        rows.append(Label(model.patient.text, "body", "good" if model.patient.state == "recovered" else "caution"))
+    if model.job is not None:
+        rows += [Rule(), *job_rows(model.job, model.team)]
+    rows += order_rows(model.choices, numbers)
     if model.skills:
         rows += [Rule(), strong(say("ui.person.skills"), "body", "dim")]
         rows += [

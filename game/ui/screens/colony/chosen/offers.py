@@ -1,0 +1,188 @@
+"""The numbered orders: grouped by what they are about, nine of them at a time with a key of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from msgspec import Struct
+
+from game.session.orders import Evacuate, JoinTeam, SendTeam
+from game.session.view import ChoiceView
+from game.ui.figures import percent, span
+from game.ui.toolkit.element import Element, Rule
+from game.ui.toolkit.layout import Column, Flex, Row
+from game.ui.toolkit.widgets.button import Button
+from game.ui.toolkit.widgets.label import Icon, KeyBadge, Label, strong
+from game.ui.words import say
+
+NUMBERED: Final = 9
+"""How many orders have a key of their own at a time."""
+MORE: Final = "more_orders"
+"""Key of the button that gives the keys to the next nine."""
+_EFFECT = 150.0
+"""Room that what an order brings needs beside its odds, in units."""
+_FEW = 4
+"""So many orders need no headings."""
+_TONES = {"plain": "dim", "good": "good", "caution": "caution", "danger": "danger"}
+_TOPICS: Final = {
+    "team": ("withdraw", "hurry", "steady", "join"),
+    "fault": (
+        "replace", "switch_over", "test", "start_by_hand", "start", "stop", "patch", "patch_part", "close_vent",
+        "search", "search_by_eye", "search_from", "feed", "move", "prop", "send",
+    ),
+    "inside": ("clear", "cut", "free", "mask", "carry"),
+    "leaving": ("evacuate", "evacuate_nowhere", "wake", "reopen"),
+    "doors": ("seal", "open", "seal_door", "open_door", "close_door", "free_door", "widen"),
+    "colony": ("precautions_on", "precautions_off"),
+}  # fmt: skip
+_TOPIC_OF: Final = {kind: topic for topic, kinds in _TOPICS.items() for kind in kinds}
+_SAYS_ODDS: Final = ("hurry", "insist")
+"""Kinds whose effect says how likely it is."""
+_LATER: Final = ("team", "doors", "colony")
+"""Topics that come after all others: what is in hand goes on without a word."""
+_LEFT_PLACE = "reopen"
+"""Kind of the first order about a place that was left: what shuts it stays right behind."""
+_LAST = "last"
+_LAST_RESORTS: Final = ("mask", "evacuate", "evacuate_nowhere", "seal", "carry")
+
+
+class Numbers(Struct, frozen=True):
+    """Which numbers a list of orders has, and which of them have keys."""
+
+    start: int = 1
+    """Number of the first order in the list."""
+    keyed: int = 0
+    """How many orders come before the nine that have keys."""
+    at_risk: bool = False
+    """Whether somebody there comes to harm if nothing is done, so that being in time is worth saying."""
+
+    def badge(self, number: int) -> str:
+        """The key of an order, or nothing."""
+        key = number - self.keyed
+        return str(key) if 1 <= key <= NUMBERED else ""
+
+
+class Offer(Button, frozen=True):
+    """A thing to order: who does what, and below it what it brings, how likely, and what it leaves."""
+
+    details: tuple[tuple[str, str], ...] = ()
+    """Words of the second line, each with its colour."""
+    signs: tuple[str, ...] = ()
+    """Icons of what is worn."""
+
+    def _make_content(self) -> Element:
+        live = self.enabled
+        rows: list[Element] = [strong(self.label, "body", "text" if live else "quiet")]
+        if not live:
+            rows.append(Label(self.reason, "small", "quiet"))
+        elif self.details:
+            (text, tone), *others = self.details
+            effect = Label(text, "small", tone)
+            figures = tuple(Label(figure, "small", each, wraps=False) for figure, each in others)
+            rows.append(Row((Flex(effect, least=_EFFECT), *figures), gap=12, line_gap=0) if figures else effect)
+        parts: list[Element] = [KeyBadge(self.badge, "dim" if live else "quiet")] if self.badge else []
+        parts.append(Flex(Column(tuple(rows), gap=0)))
+        parts += [Icon(sign, "air" if live else "faint", 18) for sign in self.signs]
+        return Row(tuple(parts), gap=10, breaks=False)
+
+
+def sorted_by_topic(choices: Iterable[ChoiceView]) -> tuple[ChoiceView, ...]:
+    """Put orders about one thing together, what is in hand and doors after the rest.
+
+    Of those about one thing, what cannot be ordered now comes last, so that it takes no key from what can.
+    """
+    kept = tuple(choices)
+    if len(kept) <= _FEW:
+        return kept
+    topics = list(dict.fromkeys(map(topic_of, kept)))
+    if kept[0].kind == _LEFT_PLACE:
+        topics.sort(key=lambda topic: -1 if topic in (topic_of(kept[0]), "doors") else _place(topic))
+    else:
+        topics.sort(key=_place)
+    order = {topic: number for number, topic in enumerate(topics)}
+    return tuple(sorted(kept, key=lambda choice: (order[topic_of(choice)], bool(choice.refused))))
+
+
+def _place(topic: str) -> int:
+    return -1 if topic == _LAST else _LATER.index(topic) + 1 if topic in _LATER else 0
+
+
+def topic_of(choice: ChoiceView) -> str:
+    """What an order is about; a last resort is a topic of its own."""
+    if choice.tone == "danger" and choice.kind in _LAST_RESORTS and not choice.refused:
+        return _LAST
+    return _TOPIC_OF.get(choice.kind, "colony")
+
+
+def orders(choices: tuple[ChoiceView, ...], numbers: Numbers) -> tuple[Element, ...]:
+    """The orders as buttons; what cannot be ordered stays in its place and says why."""
+    rows: list[Element] = []
+    before = ""
+    for number, choice in enumerate(choices, numbers.start):
+        topic = topic_of(choice)
+        if topic != before and (len(choices) > _FEW or topic == _LAST):
+            rows.append(_heading(topic))
+        before = topic
+        rows.append(offer(number, choice, numbers))
+    return tuple(rows)
+
+
+def _heading(topic: str) -> Element:
+    title = say(f"ui.topic.{topic}")
+    if topic == _LAST:
+        return Row((Icon("danger", "danger", 18), Flex(strong(title, "body", "danger"))), gap=8, breaks=False)
+    return Label(title, "small", "dim")
+
+
+def offer(number: int, choice: ChoiceView, numbers: Numbers) -> Offer:
+    """One order as a button."""
+    badge = numbers.badge(number)
+    return Offer(
+        ("order", number),
+        choice.label,
+        badge=badge,
+        tone=_TONES[choice.tone],
+        enabled=not choice.refused,
+        reason=choice.refused,
+        action=f"choose_{badge}" if badge else "",
+        details=_details(choice, numbers.at_risk),
+        signs=_signs(choice),
+        chosen=topic_of(choice) == _LAST,
+    )
+
+
+def _details(choice: ChoiceView, at_risk: bool) -> tuple[tuple[str, str], ...]:
+    """What it brings, how likely that is, and the time that it leaves those who are there."""
+    found = [(choice.effect, _TONES[choice.tone])] if choice.effect else []
+    if choice.odds_share is not None and choice.kind not in _SAYS_ODDS:
+        found.append((say("ui.offer.odds", share=percent(choice.odds_share)), "dim"))
+    if choice.leaves_s is not None:
+        found.append((say("ui.offer.leaves", time=span(choice.leaves_s)), "caution"))
+    elif at_risk and choice.latest_s is not None and isinstance(choice.order, SendTeam | Evacuate):
+        found.append((say("ui.offer.in_time"), "good"))
+    return tuple(found)
+
+
+def _signs(choice: ChoiceView) -> tuple[str, ...]:
+    order = choice.order
+    if isinstance(order, SendTeam):
+        return tuple(sign for sign, worn in (("mask", order.masks), ("suit", order.suits)) if worn)
+    return ("mask",) if isinstance(order, JoinTeam) and order.masks else ()
+
+
+def keys_row(count: int, keyed: int) -> tuple[Element, ...]:
+    """Which of many orders have keys now, and how the next get them; nothing where all have one."""
+    if count <= NUMBERED:
+        return ()
+    text = say("ui.offer.keys", first=str(keyed + 1), last=str(min(keyed + NUMBERED, count)), count=str(count))
+    button = Button(MORE, say("ui.offer.next"), badge="0", action="choose_more", centred=True, tip=say("ui.offer.tip"))
+    return (Row((Flex(Label(text, "small", "dim"), least=120), button), gap=12),)
+
+
+def order_rows(choices: tuple[ChoiceView, ...], numbers: Numbers) -> tuple[Element, ...]:
+    """All of it: a line, which orders have keys, and the orders."""
+    if not choices:
+        return ()
+    count = numbers.start - 1 + len(choices)
+    return (Rule(), *keys_row(count, numbers.keyed), Column(orders(choices, numbers), gap=6))

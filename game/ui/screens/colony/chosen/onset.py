@@ -1,0 +1,90 @@
+"""A crisis that is open in the chosen place: what it is, its cause as known, whom it concerns, how long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.session.view import ColonyView, CrisisView, ModuleView
+from game.ui.figures import clock, span
+from game.ui.toolkit.boxes import Box
+from game.ui.toolkit.element import Element
+from game.ui.toolkit.layout import Column, Flex, Row
+from game.ui.toolkit.widgets.label import Icon, Label, strong
+from game.ui.words import say
+
+_FALLS_KPA_PER_MIN = 0.05
+"""A slower fall than this is no leak that matters."""
+_FOUL_KPA = 2.0
+"""Carbon dioxide that harms by itself."""
+_CAUSES = 2
+"""How many links of the chain of causes stand here; all of them are told at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Onset:
+    """An open crisis, and those it concerns."""
+
+    crisis: CrisisView
+    harm_s: float | None
+    inside: int
+    shut_in: int
+    """How many of them cannot walk out."""
+    in_hand: bool = False
+    """Whether a team is on its way or at work there."""
+
+
+def onset_of(view: ColonyView, module: str) -> Onset | None:
+    """The newest crisis that is open in a module, or what its gravest alarm tells while none is kept of it."""
+    place = next((each for each in view.modules if each.id == module), None)
+    if place is None:
+        return None
+    crisis = next((each for each in reversed(view.crises) if each.module == module and each.outcome == "open"), None)
+    crisis = crisis or _alarmed(view, place)
+    if crisis is None:
+        return None
+    barred = {
+        person for room in place.rooms if room.reach in ("jammed", "blocked", "cut_off") for person in room.people
+    }
+    shut_in = len(place.people) if place.cut_off else len(barred)
+    shut_in += sum(person.pinned for person in view.people if person.module == module and person.id not in barred)
+    in_hand = any(job.module == module for job in view.jobs)
+    return Onset(crisis, place.harm_s, len(place.people), min(shut_in, len(place.people)), in_hand)
+
+
+def _alarmed(view: ColonyView, place: ModuleView) -> CrisisView | None:
+    """What can be said of a place in danger that is part of a crisis elsewhere, as a strike has several holes."""
+    alarm = next((each for each in view.alarms if each.module == place.id and each.level in ("danger", "breach")), None)
+    if alarm is None or place.harm_s is None:
+        return None
+    falls = place.air.pressure_kpa_per_min < -_FALLS_KPA_PER_MIN
+    foul = (place.air.co2_kpa or 0.0) > _FOUL_KPA
+    kind = "pressure" if falls else "carbon_dioxide" if foul else "oxygen"
+    rooms = {room.id: room.name for room in place.rooms}
+    seen = tuple(
+        say("ui.hole.in", hole=hole.name[:1].upper() + hole.name[1:], room=rooms.get(hole.room, place.name))
+        for hole in view.holes
+        if hole.module == place.id and hole.state == "open"
+    )
+    return CrisisView(0, kind, place.id, alarm.raised_s, alarm.harm_s, None, "", "open", chain=seen)
+
+
+def build_onset(onset: Onset) -> Element:
+    """A card: its kind and when, the time left, causes, whom it concerns, and what was done first."""
+    crisis = onset.crisis
+    title = say(f"ui.crisis.{crisis.kind}")
+    head: list[Element] = [Icon("danger", "danger", 22), Flex(strong(title, "lead"))]
+    if onset.harm_s is not None:
+        head.append(Label(span(onset.harm_s), "title", "danger", "strong", "right", wraps=False))
+    who = say("ui.crisis.concerns", count=str(onset.inside))
+    if onset.shut_in:
+        who = say("ui.crisis.shut_in", count=str(onset.inside), shut=str(onset.shut_in))
+    rows: list[Element] = [Row(tuple(head), gap=10, breaks=False)]
+    causes = tuple(dict.fromkeys(" ".join(link.split()) for link in crisis.chain))[:_CAUSES]
+    rows += [Label(cause, "body", "dim") for cause in causes] or [Label(say("ui.crisis.unknown"), "body", "dim")]
+    rows.append(Label(who, "body", "danger" if onset.shut_in else "text"))
+    if crisis.answered_s is not None and crisis.answer:
+        answered = say("ui.crisis.answered", time=clock(crisis.answered_s), answer=crisis.answer)
+        rows.append(Label(answered, "small", "dim"))
+    elif not onset.in_hand:
+        rows.append(Label(say("ui.crisis.unanswered", time=clock(crisis.onset_s)), "small", "caution"))
+    return Box(Column(tuple(rows), gap=4), 12, "raised", "danger")

@@ -1,0 +1,118 @@
+"""What is wrong with a place beside its air: holes, ways that are barred, a frame that bears too much."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.session.view import ColonyView, FrameView, HoleView, MemberView, PassageView
+from game.ui.figures import percent, spans
+from game.ui.toolkit.element import Element
+from game.ui.toolkit.layout import Column, Fixed, Flex, Row
+from game.ui.toolkit.widgets.bars import Progress
+from game.ui.toolkit.widgets.label import Icon, Label, strong
+from game.ui.words import say
+
+_YIELDS_SOON: Final = 0.75
+"""Load from which a member is close to yielding."""
+_MEMBER_TONES = {"sound": "dim", "bowed": "caution", "propped": "good", "failed": "danger"}
+_WAY_TONES = {"clear": "dim", "debris": "caution", "jammed": "caution", "blocked": "danger", "walled": "dim"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Everything wrong with one module that is not its air."""
+
+    holes: tuple[tuple[HoleView, str], ...] = ()
+    """Each with the name of the room that it is in."""
+    ways: tuple[tuple[PassageView, str], ...] = ()
+    """Passages that are not clear, each with what it is called."""
+    frame: FrameView | None = None
+    lost: bool = False
+
+
+def trouble_of(view: ColonyView, module: str) -> Trouble:
+    """What is wrong with a module."""
+    place = next(each for each in view.modules if each.id == module)
+    rooms = {room.id: room.name for room in place.rooms}
+    mine = {module, *rooms}
+    ways = tuple(
+        (way, way_name(way, {**rooms, module: place.name}))
+        for way in view.passages
+        if way.state != "clear" and mine & {way.a, way.b}
+    )
+    holes = tuple((hole, rooms.get(hole.room, "")) for hole in view.holes if hole.module == module)
+    frame = next((each for each in view.frames if each.module == module), None)
+    return Trouble(holes, ways, frame, place.lost)
+
+
+def way_name(way: PassageView, names: dict[str, str]) -> str:
+    """What a passage is called: its own name, or the two places it joins."""
+    ends = say("ui.way.between", a=names.get(way.a, way.a), b=names.get(way.b, way.b))
+    return way.name if way.name and way.name not in (way.a, way.b) else ends
+
+
+def trouble_rows(trouble: Trouble) -> tuple[Element, ...]:
+    """A headline and a line for each; nothing where there is none."""
+    rows: list[Element] = [_hole(hole, room) for hole, room in trouble.holes]
+    rows += [way_row(way, name) for way, name in trouble.ways]
+    if trouble.lost:
+        rows.insert(0, _signed("danger", "danger", say("ui.frame.lost"), ""))
+    elif trouble.frame is not None:
+        rows.append(_frame(trouble.frame))
+    return (Column((strong(say("ui.trouble.title"), "body", "dim"), *rows), gap=6),) if rows else ()
+
+
+def _signed(sign: str, tone: str, text: str, remark: str) -> Element:
+    parts: list[Element] = [Icon(sign, tone, 16), Flex(Label(text, "body"))]
+    if remark:
+        parts.append(Label(remark, "body", tone, align="right"))
+    return Row(tuple(parts), gap=10, line_gap=0)
+
+
+def _hole(hole: HoleView, room: str) -> Element:
+    shut = hole.state == "patched"
+    name = say("ui.hole.in", hole=hole.name, room=room) if room else hole.name
+    return _signed("check" if shut else "danger", "good" if shut else "danger", name, say(f"ui.hole.{hole.state}"))
+
+
+def way_row(way: PassageView, name: str) -> Element:
+    """A passage: its name, and how it stands."""
+    tone = _WAY_TONES[way.state]
+    sign = "danger" if tone == "danger" else "caution" if tone == "caution" else "search"
+    return _signed(sign, tone, name, say(f"ui.way.{way.state}"))
+
+
+def _frame(frame: FrameView) -> Element:
+    """When it may come down, what the floor bears, and each member's load as a bar."""
+    soon = frame.soonest_s is not None and frame.latest_s is not None
+    comes = say("ui.frame.quiet")
+    if frame.soonest_s is not None:
+        latest_s = frame.latest_s if frame.latest_s is not None else frame.soonest_s
+        comes = say("ui.frame.comes", time=spans(frame.soonest_s, latest_s))
+    rows: list[Element] = [_signed("danger" if soon else "caution", "danger" if soon else "caution", comes, "")]
+    if frame.floor_risk_share > 0.0:
+        walls = percent(frame.floor_risk_share / 4.0)
+        rows.append(Label(say("ui.frame.floor", risk=percent(frame.floor_risk_share), walls=walls), "small", "dim"))
+    if frame.props:
+        rows.append(Label(say("ui.frame.props", count=str(frame.props)), "small", "good"))
+    rows += [_member(member) for member in frame.members]
+    return Column(tuple(rows), gap=4)
+
+
+def _member(member: MemberView) -> Element:
+    tone = _MEMBER_TONES[member.state]
+    if member.state != "failed" and member.load_share >= _YIELDS_SOON:
+        tone = "danger"
+    state = say(f"ui.member.{member.state}")
+    load = state if member.state == "failed" else say("ui.member.load", state=state, load=percent(member.load_share))
+    share = 0.0 if member.state == "failed" else member.load_share
+    return Row(
+        (
+            Flex(Label(member.name, "small", "dim"), least=70),
+            Fixed(Progress(share, tone), 64),
+            Fixed(Label(load, "small", tone, align="right"), 98),
+        ),
+        gap=8,
+        breaks=False,
+    )
