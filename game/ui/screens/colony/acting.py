@@ -120,7 +120,6 @@ class Acting:
         scene = self._scene
         if scene.page != "map":
             scene.open_page("map")
-            scene.stage.focus_on(MAP, MAP, seen=scene.stage.focus_seen)
         elif scene.stage.focused is not None and scene.stage.focused[0] == "chosen" and scene.stage.focus_seen:
             scene.stage.focus_on(MAP, MAP)
         else:

@@ -13,8 +13,6 @@ from game.ui.toolkit.messages import (
     Chosen,
     Message,
     Refused,
-    Submitted,
-    Written,
 )
 
 if TYPE_CHECKING:
@@ -36,6 +34,8 @@ class Answering:
         scene = self._scene
         if isinstance(message, Refused):
             scene.tell(message.reason, "caution")
+        elif scene.panels.pages.answer(message):
+            return
         elif isinstance(message, Activated):
             self._activated(message.key)
         elif isinstance(message, CellActivated):
@@ -44,12 +44,6 @@ class Answering:
             self._acting.overlay(message.option)
         elif isinstance(message, Chosen) and message.key == LISTS:
             scene.panels.chosen.listed = message.option
-            scene.refresh_now()
-        elif isinstance(message, Chosen) and message.key == "log_filter":
-            scene.panels.pages.filter = message.option
-            scene.refresh_now()
-        elif isinstance(message, (Written, Submitted)) and message.key == "log_words":
-            scene.panels.pages.words = message.text
             scene.refresh_now()
 
     def _activated(self, key: Any) -> None:
@@ -82,7 +76,7 @@ class Answering:
             case ("order", int(number)):
                 choices = scene.panels.chosen.choices
                 if number <= len(choices):
-                    self._order(choices[number - 1].order)
+                    self.give(choices[number - 1].order)
             case _:
                 pass
 
@@ -100,13 +94,15 @@ class Answering:
 
     # Orders.
 
-    def _order(self, order: Order) -> None:
+    def give(self, order: Order) -> bool:
+        """Give an order and sound the answer; tells whether it was taken."""
         scene = self._scene
         refused = scene.runner.order(order)
         scene.console.play("refuse" if refused else "confirm")
         if refused:
             scene.tell(refused, "caution")
         scene.refresh_now()
+        return not refused
 
     def _acknowledge(self, alarm: str, module: str) -> None:
         """Every alarm of the place: one card stands for them all."""
