@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from game.session.almanac import Almanac
 from game.session.crises import CrisisLog, Findings
 from game.session.journal import Journal
 from game.sim.air.components import Atmosphere
@@ -49,9 +50,9 @@ COMPONENTS: tuple[type[Any], ...] = (
 )  # fmt: skip
 """Everything that an entity can have."""
 SINGLETONS: tuple[type[Any], ...] = (
-    Alarms, Atmosphere, Booked, Bus, Chance, Clock, CrisisLog, DebrisField, Exposures, Findings, Journal, Learning,
-    Log, Outlook, PartLog, Plans, Population, Posts, Precautions, Presence, Racks, Records, Shop, Strain, Supply,
-    Tending, Trends, Unrest, Warmth, Watch, Wear, Weather, Works,
+    Alarms, Almanac, Atmosphere, Booked, Bus, Chance, Clock, CrisisLog, DebrisField, Exposures, Findings, Journal,
+    Learning, Log, Outlook, PartLog, Plans, Population, Posts, Precautions, Presence, Racks, Records, Shop, Strain,
+    Supply, Tending, Trends, Unrest, Warmth, Watch, Wear, Weather, Works,
 )  # fmt: skip
 """Everything that belongs to the whole colony."""
 TOLD = (CrisisLog, Journal, Log, PartLog)

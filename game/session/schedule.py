@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
+from game.session.almanac import AlmanacKeeper
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.air.components import Atmosphere
 from game.sim.air.matter import CO2, O2
@@ -138,6 +139,7 @@ class Schedule:
             PopulationProcessor(world),
             WorksProcessor(world),
             OutlookProcessor(world),
+            AlmanacKeeper(world),
         )
         self._leaks: list[tuple[list[int], float]] | None = None
         """What holes take of the air of some modules; nothing: it must be looked up."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from game.content.kinds.scenario import EndPlan, ScenarioKind
 from game.content.store import Content
 from game.session import carrying, truth
+from game.session.almanac import Almanac
 from game.session.crises import CrisisLog, Findings
 from game.session.desk.choices import Choices
 from game.session.desk.desk import Desk
@@ -16,7 +17,18 @@ from game.session.journal import Journal
 from game.session.keeper import CrisisKeeper
 from game.session.orders import Accepted, Order, Refusal
 from game.session.schedule import Schedule
-from game.session.view import ChoiceView, ColonyView, CrisisView, DeathView, EndView, ForecastView, RecordView
+from game.session.view import (
+    BearingView,
+    ChoiceView,
+    ColonyView,
+    CrisisView,
+    DeathView,
+    EndView,
+    ForecastView,
+    LifeView,
+    RecordView,
+    UpkeepRow,
+)
 from game.sim.clock import Clock
 from game.sim.founding import found
 from game.sim.people.components import Body
@@ -51,6 +63,7 @@ class Session:
         world.put(Log())
         world.put(CrisisLog())
         world.put(Findings())
+        world.put(Almanac())
         return cls(content, kind, seed, world)
 
     def close(self) -> None:
@@ -127,6 +140,25 @@ class Session:
     def history(self, part: str) -> tuple[RecordView, ...]:
         """Return the log of a part by its address, the newest line first. Raises ``KeyError`` if there is none."""
         return self._desk.upkeep.history(part)
+
+    def parts(self) -> tuple[UpkeepRow, ...]:
+        """Return every part as upkeep knows it, the most urgent first; the view has those on which work waits."""
+        return self._desk.upkeep.every()
+
+    def causes(self, part: str) -> tuple[str, ...]:
+        """Return why a part failed, the nearest cause first; empty unless it is known to have.
+
+        Raises ``KeyError`` if there is no such part.
+        """
+        return self._desk.upkeep.causes(part)
+
+    def bearings(self) -> tuple[BearingView, ...]:
+        """Return how everybody alive bears their work."""
+        return self._desk.lives.bearings()
+
+    def life(self, person: str) -> LifeView:
+        """Return the page of one person. Raises ``KeyError`` if there is nobody of that id."""
+        return self._desk.lives.of(person)
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """Return how a module's air goes on: first if nothing is done, then for what is in hand or could be."""

@@ -19,7 +19,7 @@ from game.ui.map.picking import MapThing
 from game.ui.play.runner import Runner
 from game.ui.preferences import Preferences
 from game.ui.screens.brief import BriefScene
-from game.ui.screens.colony.rail import PAGES
+from game.ui.screens.colony.middle import PAGES
 from game.ui.screens.colony.scene import ColonyScene
 from game.ui.screens.end import EndScene
 from game.ui.screens.keys import KeysScene
@@ -30,6 +30,7 @@ from game.ui.screens.settings import SettingsScene
 from game.ui.screens.title import TitleScene
 from game.ui.toolkit.actions import load_action_map
 from game.ui.toolkit.kit import Kit
+from game.ui.toolkit.messages import Chosen
 from game.ui.toolkit.scene import Scene
 from game.ui.toolkit.stack import SceneStack
 
@@ -191,6 +192,11 @@ def _pages(desk: ColonyScene) -> Iterator[str]:
     for page in PAGES[1:]:
         desk.open_page(page)
         yield page
+        shown = desk.panels.pages.page
+        for part in shown.parts[1:] if shown is not None else ():
+            desk.on_message(Chosen(("part", page), part))
+            yield f"{page}_{part}"
+        desk.on_message(Chosen(("part", page), shown.parts[0] if shown is not None and shown.parts else ""))
     desk.open_page(PAGES[0])
 
 

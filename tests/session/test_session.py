@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "b13f2f3aa6d18412687d7e6f79aac19b", 7: "b4e6c6d607b46eb0f421d4f4cdd5b963"}
+GOLDEN = {1: "91e344ae18b4c84097bb656cff9a8b51", 7: "667e1960389f45f06d4e22582143a1b7"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

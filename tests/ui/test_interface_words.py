@@ -14,7 +14,8 @@ from game.ui.words import say
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = {
     entry["id"]: entry["text"]
-    for entry in tomli.loads((core_pack_dir() / "texts" / "interface.toml").read_text(encoding="utf-8"))["text"]
+    for name in ("interface", "boards", "books")
+    for entry in tomli.loads((core_pack_dir() / "texts" / f"{name}.toml").read_text(encoding="utf-8"))["text"]
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.content.kinds.alarm import AlarmKind
+from game.session.almanac import Almanac
 from game.session.crises import CrisisLog
 from game.session.desk.crew import Crew
 from game.session.desk.flows import Flows
@@ -11,6 +12,7 @@ from game.session.desk.hours import Board
 from game.session.desk.jobs import Jobs
 from game.session.desk.learning import School
 from game.session.desk.lines import Lines
+from game.session.desk.lives import Lives
 from game.session.desk.machinery import Machinery
 from game.session.desk.making import Making
 from game.session.desk.outlook import OutlookDesk
@@ -25,6 +27,7 @@ from game.session.desk.words import Words
 from game.session.desk.works import WorksDesk
 from game.session.journal import Journal
 from game.session.view import AlarmView, ColonyView, EndView, HoursView, LockerView, OutlookView, UpkeepView, WorksView
+from game.session.view.almanac import AlmanacView
 from game.session.view.learning import PopulationView, TrainingView
 from game.sim.clock import Clock
 from game.sim.frames.components import Frame
@@ -68,10 +71,12 @@ class Desk:
         self.teller = Teller(world, self.words, self.lines)
         self.school = School(world, self.words)
         self.families = Families(world)
+        self.lives = Lives(world)
         self._pages_key: tuple[int, ...] = ()
         self._pages: tuple[TrainingView | None, PopulationView | None] = (None, None)
         self._boards_key: tuple[int, ...] = ()
         self._works_key = (-1, -1)
+        self._kept_almanac: AlmanacView | None = None
         self._kept_works: WorksView | None = None
         self._outlook_sol = -1
         self._kept_outlook: OutlookView | None = None
@@ -123,6 +128,7 @@ class Desk:
             hours=self._slow()[0],
             upkeep=self._slow()[1],
             flows=self.flows.fresh(),
+            almanac=self._almanac(),
         )
 
     def _works(self) -> WorksView | None:
@@ -131,6 +137,14 @@ class Desk:
         if key != self._works_key:
             self._works_key, self._kept_works = key, self.works.works()
         return self._kept_works
+
+    def _almanac(self) -> AlmanacView | None:
+        """Return the almanac, copied anew when a row was noted."""
+        noted, kept = self._world.one(Almanac), self._kept_almanac
+        if noted.sols and (kept is None or kept.sols[-1] != noted.sols[-1]):
+            series = tuple((name, tuple(values)) for name, values in noted.values.items())
+            self._kept_almanac = AlmanacView(tuple(noted.sols), series)
+        return self._kept_almanac
 
     def _outlook(self) -> OutlookView | None:
         """Return the outlook, put into words anew when it was worked out anew."""

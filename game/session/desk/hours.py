@@ -125,7 +125,8 @@ class Board:
             given = planned if first else float(booked.last_h[row, COLUMN[use]])
             needed = float(needs[row, COLUMN[use]])
             buys = self._buys(crew, use, planned, needed, weary[crew])
-            uses.append(UseView(use, planned, given, needed, max(0.0, needed - planned), buys))
+            plan_h = float(plans.hours[row, COLUMN[use]])
+            uses.append(UseView(use, planned, given, needed, max(0.0, needed - planned), buys, plan_h))
         return CrewView(
             id=crew,
             name=kind.name,
@@ -147,7 +148,8 @@ class Board:
         rows = [row for crew in crews for row in crew.uses if row.use == use]
         planned, needed = sum(row.planned_h for row in rows), sum(row.needed_h for row in rows)
         given = sum(row.given_h for row in rows)
-        return UseView(use, planned, given, needed, max(0.0, needed - planned), "")
+        plan_h = sum(row.plan_h for row in rows)
+        return UseView(use, planned, given, needed, max(0.0, needed - planned), "", plan_h)
 
     def _buys(self, crew: str, use: Use, hours: float, needed: float, weary: float) -> str:
         """Return in words what hours of a use buy a crew."""

@@ -8,6 +8,7 @@ from game.session.desk.words import Words
 from game.session.view.year import DebtView, RecordView, UpkeepRow, UpkeepView
 from game.sim.clock import SOL_S, Clock
 from game.sim.hardware.components import Machine, Redundancy
+from game.sim.hazards import causes
 from game.sim.people.components import Person
 from game.sim.settlement import Settlement
 from game.sim.stores.stock import colony_count
@@ -67,6 +68,12 @@ class Upkeep:
             urgent=int(np.count_nonzero(known >= rules.urgent_share)),
         )
 
+    def every(self) -> tuple[UpkeepRow, ...]:
+        """Return every part there is, the most urgent first, whether something waits on it or not."""
+        score = due.urgency(self._world)
+        order = np.argsort(-score, kind="stable")
+        return tuple(self._row(int(row), float(score[row])) for row in order)
+
     def row(self, part: str) -> UpkeepRow:
         """Return one part by its address. Raises ``KeyError`` if there is none."""
         row = self._book.row[part]
@@ -81,6 +88,7 @@ class Upkeep:
         inspected_s, serviced_s = now_s - float(records.inspected_s[row]), now_s - float(records.serviced_s[row])
         return UpkeepRow(
             part=part.id,
+            kind=part.kind,
             name=kind.name,
             module=world.get(part.module, Module).id,
             owner=self._owner(part.owner),
@@ -131,6 +139,17 @@ class Upkeep:
         if not records.audit[row]:
             found.append("audit")
         return tuple(found)
+
+    def causes(self, part: str) -> tuple[str, ...]:
+        """Return why a part failed, the nearest cause first, as sentences; empty unless it is known to have.
+
+        Raises ``KeyError`` if there is no such part.
+        """
+        row = self._book.row[part]
+        if not self._world.one(Records).known_share[row] >= due.BROKEN:
+            return ()
+        links = causes.of_part(self._world, self._book.entities[row])
+        return tuple(self._words.say(link.text, dict(link.values)) for link in links)
 
     def history(self, part: str) -> tuple[RecordView, ...]:
         """Return a part's log, the newest first. Raises ``KeyError`` if there is no such part."""

@@ -5,6 +5,7 @@ A view holds what a screen, a policy or a story may look at. Values that no inst
 
 from __future__ import annotations
 
+from game.session.view.almanac import AlmanacView
 from game.session.view.colony import ColonyView
 from game.session.view.flows import (
     FarmView,
@@ -31,6 +32,7 @@ from game.session.view.learning import (
     SkillDepthView,
     TrainingView,
 )
+from game.session.view.lives import BearingView, LifeView, SkillLevelView, TieView
 from game.session.view.people import JobView, PatientView, PersonView, StandoffView, StepView
 from game.session.view.places import (
     AirView,
@@ -88,7 +90,9 @@ __all__ = [
     "AgeRow",
     "AirView",
     "AlarmView",
+    "AlmanacView",
     "AskView",
+    "BearingView",
     "BirthView",
     "ChildView",
     "ChoiceView",
@@ -115,6 +119,7 @@ __all__ = [
     "HoleView",
     "HoursView",
     "JobView",
+    "LifeView",
     "LoadPlanView",
     "LockerView",
     "LogLine",
@@ -140,6 +145,7 @@ __all__ = [
     "RoomView",
     "SiteView",
     "SkillDepthView",
+    "SkillLevelView",
     "SkySolView",
     "SlipView",
     "StageView",
@@ -150,6 +156,7 @@ __all__ = [
     "SupplyView",
     "TankView",
     "TermView",
+    "TieView",
     "TrainingView",
     "UpkeepRow",
     "UpkeepView",

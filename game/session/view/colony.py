@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.session.view.almanac import AlmanacView
 from game.session.view.flows import FlowsView
 from game.session.view.learning import PopulationView, TrainingView
 from game.session.view.people import JobView, PatientView, PersonView, StandoffView
@@ -69,3 +70,5 @@ class ColonyView:
     """Skills, training and posts; nothing where there are no crews."""
     population: PopulationView | None = None
     """Who lives here and is expected; nothing in a bare scenario."""
+    almanac: AlmanacView | None = None
+    """What the numbers were, sol by sol; nothing in a bare scenario."""

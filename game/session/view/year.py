@@ -182,6 +182,8 @@ class UseView:
     """What is left undone: needed without given."""
     buys: str
     """What the planned hours buy, in words."""
+    plan_h: float = 0.0
+    """What the plan says, as if nobody were ill: what an order to give it hours would change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +249,8 @@ class UpkeepRow:
 
     part: str
     """Its address."""
+    kind: str
+    """Id of its kind."""
     name: str
     module: str
     owner: str

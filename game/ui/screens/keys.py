@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.ui.console import Console
 from game.ui.screens.card import CardScene
+from game.ui.screens.colony.middle import PAGES
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Fixed, Flex, Row
 from game.ui.toolkit.widgets.label import KeyBadge, Label, strong
@@ -11,8 +12,9 @@ from game.ui.words import say
 
 _GROUPS = {
     "time": ("pause", "slower", "faster", "speed_1", "speed_2", "speed_3"),
-    "desk": ("choose_1", "alarm", "overlay", "choose_more", "enter_choices", "gear_page", "screen_1", "mute"),
+    "desk": ("choose_1", "alarm", "overlay", "choose_more", "enter_choices", "mute"),
     "map": ("arrows", "increase", "decrease", "first", "fit"),
+    "pages": tuple(f"screen_{page}" for page in PAGES),
     "game": ("next", "activate", "back", "quick_save", "quick_load", "help", "fullscreen"),
 }
 _ARROWS = "↑ ↓ ← →"
@@ -38,7 +40,7 @@ class KeysScene(CardScene):
     def _group(self, name: str, actions: tuple[str, ...]) -> Element:
         lines = tuple(
             Row(
-                (Fixed(_keys(self._badge(action)), 96), Flex(Label(say(f"ui.keys.{action}"), "body", "dim"))),
+                (Fixed(_keys(self._badge(action)), 96), Flex(Label(_meaning(action), "body", "dim"))),
                 gap=14,
             )
             for action in actions
@@ -49,7 +51,12 @@ class KeysScene(CardScene):
         if action == "arrows":
             return _ARROWS
         badge = self._console.stack.action_map.badge(action)
-        return f"{badge}–9" if action == "choose_1" else f"{badge}–6" if action == "screen_1" else badge
+        return f"{badge}–9" if action == "choose_1" else badge
+
+
+def _meaning(action: str) -> str:
+    page = action.removeprefix("screen_")
+    return say(f"ui.rail.{page}") if page in PAGES else say(f"ui.keys.{action}")
 
 
 def _keys(text: str) -> Element:

@@ -79,6 +79,7 @@ class Canvas(Struct):
         action: str = "",
         tip: str = "",
         focusable: bool = True,
+        tip_at: Rect | None = None,
     ) -> Spot:
         """Make ``rect`` answer to input under the name ``key``; see ``Spot`` for the rest."""
         made = Spot(
@@ -92,6 +93,7 @@ class Canvas(Struct):
             tip,
             focusable,
             self._region,
+            tip_at,
         )
         self.spots.append(made)
         return made

@@ -81,6 +81,16 @@ class Nudged(Struct, frozen=True):
     steps: int
 
 
+class Entered(Struct, frozen=True):
+    """A digit was typed over a cell, or the last one was taken back."""
+
+    key: Key
+    row: Key
+    column: str
+    digit: str
+    """Empty: the last one is taken back."""
+
+
 class Sorted(Struct, frozen=True):
     """A table was put in another order."""
 
@@ -116,6 +126,7 @@ Message: TypeAlias = (
     | CellFocused
     | CellActivated
     | Nudged
+    | Entered
     | Sorted
     | Panned
     | Zoomed

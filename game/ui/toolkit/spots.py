@@ -99,3 +99,5 @@ class Spot(Struct, frozen=True):
     focusable: bool = True
     region: Key | None = None
     """The scrolled region it lies in, if any."""
+    tip_at: Rect | None = None
+    """What part of it the tip is about, in the panel; by default all of it."""

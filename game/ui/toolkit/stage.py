@@ -85,7 +85,7 @@ class Stage:
                 self._damage.extend(rect for rect in (shown.get(key), self._shown.get(key)) if rect)
         self._shown = shown
         tipped = self._tipped()
-        text, beside = (tipped[1].tip, window_rect(tipped)) if tipped else ("", Rect(0, 0, 0, 0))
+        text, beside = (tipped[1].tip, _tip_rect(tipped)) if tipped else ("", Rect(0, 0, 0, 0))
         self._damage.extend(self._tip.show(kit, text, beside, self.bounds))
 
     def take_damage(self) -> list[Rect]:
@@ -172,6 +172,12 @@ class Stage:
         if found is None and self.focus_seen:
             found = self._places.find(self._walking.place)
         return found if found is not None and found[1].tip else None
+
+
+def _tip_rect(found: Found) -> Rect:
+    """What a tip stands beside, in the window."""
+    panel, spot = found
+    return spot.tip_at.move(panel.rect.topleft) if spot.tip_at is not None else window_rect(found)
 
 
 def _outcome(reply: Reply) -> Outcome:

@@ -6,12 +6,13 @@ import pytest
 
 from game.session.orders import Evacuate, SealModule
 from game.ui.map.picking import MapThing
+from game.ui.toolkit.messages import Written
 
 
 def test_drawing_changes_nothing(desk) -> None:
     before = desk.session.state_hash()
     desk.wait(30)
-    desk.key("alt+2", "alt+3", "alt+4", "alt+5", "alt+6", "escape", "o", "o")
+    desk.key("h", "u", "s", "b", "w", "c", "f", "g", "t", "l", "escape", "o", "o")
     assert desk.session.state_hash() == before
 
 
@@ -96,20 +97,20 @@ def test_the_list_of_people_leads_to_a_person_with_skills(desk) -> None:
     assert "Kwan" in desk.words("people")
     desk.scene.choose(MapThing("person", "kwan"))
     desk.wait()
-    assert "Good at" in desk.words("chosen")
-    assert "Electrical" in desk.words("chosen")
+    assert "Good at" in desk.words("people_aside")
+    assert "Electrical" in desk.words("people_aside")
 
 
 def test_enter_on_a_row_of_the_table_chooses_that_person(desk) -> None:
     desk.click("rail", ("page", "people"))
-    desk.scene.stage.focus_on("people", "people")
+    desk.scene.stage.focus_on("people", "everyone")
     desk.key("down", "return")
     assert desk.scene.selection is not None
     assert desk.scene.selection.kind == "person"
 
 
 def test_escape_leads_from_a_page_back_to_the_map_and_then_to_the_menu(desk) -> None:
-    desk.key("alt+5")
+    desk.key("alt+4")
     assert desk.scene.page == "stores"
     desk.key("escape")
     assert desk.scene.page == "map"
@@ -135,9 +136,9 @@ def test_the_overlay_key_goes_round(desk) -> None:
 def test_the_log_can_be_searched(desk) -> None:
     desk.session.order(SealModule("hab_3"))
     desk.scene.runner.look()
-    desk.key("alt+6")
+    desk.key("l")
     assert "sealed" in desk.words("log")
-    desk.scene.panels.pages.words = "nothing like it"
+    desk.scene.panels.pages.answer(Written("log_words", "nothing like it"))
     desk.scene.refresh_now()
     desk.wait()
     assert "No line says that." in desk.words("log")

@@ -15,7 +15,7 @@ from game.ui.tour import Gallery, stops
 
 from .conftest import SIZES
 
-IN_TABLES = ("people", "upkeep", "log")
+IN_TABLES = ("people", "upkeep", "stores", "shop", "flows", "graphs", "log", "hours", "works", "timeline")
 """Panels whose cells may be shortened: the whole of it is in the row's tip."""
 
 

@@ -113,8 +113,6 @@ class Acting:
             self._quick_load()
         elif action == "help":
             self.show("keys")
-        elif action == "gear_page":
-            scene.open_page("map" if scene.page == "teams" else "teams")
         elif action == "enter_choices":
             self.to_choices()
         elif action == "back":
@@ -127,7 +125,6 @@ class Acting:
         scene = self._scene
         if scene.page != "map":
             scene.open_page("map")
-            scene.stage.focus_on(MAP, MAP, seen=scene.stage.focus_seen)
         elif scene.stage.focused is not None and scene.stage.focused[0] == "chosen" and scene.stage.focus_seen:
             scene.stage.focus_on(MAP, MAP)
         else:

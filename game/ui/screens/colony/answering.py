@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from game.session.orders import Acknowledge, Order, TakePrecautions
+from game.session.orders import Acknowledge, Order
 from game.ui.map.picking import MapThing
 from game.ui.screens.colony.chosen.module import LISTS
 from game.ui.screens.colony.chosen.offers import MORE
-from game.ui.screens.colony.pages.ready import SKILL
-from game.ui.screens.colony.pages.teams import PRECAUTIONS
 from game.ui.toolkit.messages import (
     Activated,
     CellActivated,
     Chosen,
     Message,
     Refused,
-    Submitted,
-    Written,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +35,8 @@ class Answering:
         scene = self._scene
         if isinstance(message, Refused):
             scene.tell(message.reason, "caution")
+        elif scene.panels.pages.answer(message):
+            return
         elif isinstance(message, Activated):
             self._activated(message.key)
         elif isinstance(message, CellActivated):
@@ -47,15 +45,6 @@ class Answering:
             self._acting.overlay(message.option)
         elif isinstance(message, Chosen) and message.key == LISTS:
             scene.panels.chosen.listed = message.option
-            scene.refresh_now()
-        elif isinstance(message, Chosen) and message.key == SKILL:
-            scene.panels.pages.skill = message.option
-            scene.refresh_now()
-        elif isinstance(message, Chosen) and message.key == "log_filter":
-            scene.panels.pages.filter = message.option
-            scene.refresh_now()
-        elif isinstance(message, (Written, Submitted)) and message.key == "log_words":
-            scene.panels.pages.words = message.text
             scene.refresh_now()
 
     def _activated(self, key: Any) -> None:
@@ -68,9 +57,6 @@ class Answering:
             self._acting.show("menu")
         elif key == "open":
             self._acting.to_choices()
-        elif key == PRECAUTIONS:
-            now = scene.runner.view.precautions
-            self._order(TakePrecautions(now is None or not now.on))
         elif key == MORE:
             self._acting.next_orders()
         elif key == "notices":
@@ -98,7 +84,7 @@ class Answering:
             case ("order", int(number)):
                 choices = scene.panels.chosen.choices
                 if number <= len(choices):
-                    self._order(choices[number - 1].order)
+                    self.give(choices[number - 1].order)
             case _:
                 pass
 
@@ -116,13 +102,15 @@ class Answering:
 
     # Orders.
 
-    def _order(self, order: Order) -> None:
+    def give(self, order: Order) -> bool:
+        """Give an order and sound the answer; tells whether it was taken."""
         scene = self._scene
         refused = scene.runner.order(order)
         scene.console.play("refuse" if refused else "confirm")
         if refused:
             scene.tell(refused, "caution")
         scene.refresh_now()
+        return not refused
 
     def _acknowledge(self, alarm: str, module: str) -> None:
         """Every alarm of the place: one card stands for them all."""

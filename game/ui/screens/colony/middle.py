@@ -1,68 +1,118 @@
-"""The pages that can stand in the map's place."""
+"""The pages that can stand in the map's place, each made when it is first opened."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from pygame import Rect
 
 from game.session.view import ColonyView
-from game.ui.map.picking import MapThing
-from game.ui.play.lexicon import Lexicon
-from game.ui.screens.colony.pages.log import LogModel, build_log, log_model
-from game.ui.screens.colony.pages.people import PeopleModel, build_people, people_model
-from game.ui.screens.colony.pages.stores import StoresModel, build_stores, stores_model
-from game.ui.screens.colony.pages.teams import TeamsModel, build_teams, teams_model
-from game.ui.screens.colony.pages.upkeep import UpkeepModel, build_upkeep, upkeep_model
-from game.ui.toolkit.messages import Key
-from game.ui.toolkit.panel import ElementPanel, Panel
+from game.ui.screens.colony.pages.page import Desk, Page
+from game.ui.toolkit.kit import Kit
+from game.ui.toolkit.messages import Key, Message
+from game.ui.toolkit.panel import Panel
+
+PAGES: Final = (
+    "map", "teams", "hours", "upkeep", "stores", "shop", "works", "people", "flows", "graphs", "timeline", "log",
+)  # fmt: skip
+"""The screens, from above to below. ``screen_<name>`` is the action that opens one."""
 
 
 class Pages:
-    """One panel for each page; only the one that is open is filled and shown."""
+    """The pages; only the one that is open is filled and shown."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self.people: ElementPanel[PeopleModel] = ElementPanel("people", build_people, background="ground")
-        self.upkeep: ElementPanel[UpkeepModel] = ElementPanel("upkeep", build_upkeep, background="ground")
-        self.stores: ElementPanel[StoresModel] = ElementPanel("stores", build_stores, background="ground")
-        self.log: ElementPanel[LogModel] = ElementPanel("log", build_log, background="ground")
-        self.teams: ElementPanel[TeamsModel] = ElementPanel("teams", build_teams, background="ground")
-        self.skill = ""
-        """Skill by which those who could go are listed."""
-        self.filter = "all"
-        """Which lines of the log are shown."""
-        self.words = ""
-        """Words that the lines must have."""
-        self.unlogged: frozenset[str] = frozenset()
-        """Kinds of alarm whose lines the player does not want to see."""
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._made: dict[str, Page] = {}
+        self._open = ""
 
     @property
     def panels(self) -> tuple[Panel[Any], ...]:
-        """All of them."""
-        return (self.teams, self.people, self.upkeep, self.stores, self.log)
+        """The panels of all that were made, whose places are the map's."""
+        return tuple(page.main for page in self._made.values())
 
-    def place(self, page: str, rect: Rect) -> None:
-        """Show one page, or none of them."""
-        for panel in self.panels:
-            panel.rect = Rect(rect)
-            panel.hidden = panel.key != page
+    @property
+    def asides(self) -> tuple[Panel[Any], ...]:
+        """The panels of all that were made, whose places are that of the chosen thing."""
+        return tuple(page.aside for page in self._made.values() if page.aside is not None)
 
-    def look(self, page: str, view: ColonyView, selection: MapThing | None) -> None:
+    @property
+    def page(self) -> Page | None:
+        """The page that is open; nothing while the map is."""
+        return self._made.get(self._open)
+
+    def open(self, name: str, about: Key | None) -> None:
+        """Show another page, made if it never was; ``map``: none."""
+        if self.page is not None and name != self._open:
+            self.page.left()
+        if name in PAGES[1:] and name not in self._made:
+            self._made[name] = _make(name, self._desk)
+        self._open = name
+        if self.page is not None:
+            self.page.opened(about)
+
+    def place(self, middle: Rect, aside: Rect, kit: Kit) -> None:
+        """Give the open page its place and hide the others."""
+        for page in self._made.values():
+            for panel in page.panels:
+                panel.hidden = page is not self.page
+        if self.page is not None:
+            self.page.place(middle, aside, kit)
+
+    def look(self, view: ColonyView) -> None:
         """Show the open page what there is to show."""
-        chosen: Key | None = (selection.kind, selection.id) if selection is not None else None
-        if page == "people":
-            kept = self.people.model.rows if self.people.model is not None else ()
-            self.people.show(people_model(view, self._lexicon, chosen, kept))
-        elif page == "teams":
-            near = selection.id if selection is not None and selection.kind == "module" else ""
-            self.teams.show(teams_model(view, self._lexicon, self.skill, near))
-        elif page == "upkeep":
-            rows = self.upkeep.model.rows if self.upkeep.model is not None else ()
-            self.upkeep.show(upkeep_model(view, chosen, rows))
-        elif page == "stores":
-            self.stores.show(stores_model(view, self._lexicon))
-        elif page == "log":
-            lines = self.log.model.rows if self.log.model is not None else ()
-            module = selection.id if selection is not None and selection.kind == "module" else ""
-            self.log.show(log_model(view, self.filter, self.words, module, lines, self.unlogged))
+        if self.page is not None:
+            self.page.look(view)
+
+    def answer(self, message: Message) -> bool:
+        """Let the open page answer a message; tells whether it was meant for it."""
+        return self.page is not None and self.page.answer(message)
+
+
+def _make(name: str, desk: Desk) -> Page:
+    """Make a page. Its module is read only now: the desk is to be there at once."""
+    match name:
+        case "teams":
+            from game.ui.screens.colony.pages.teams import TeamsPage
+
+            return TeamsPage(desk)
+        case "hours":
+            from game.ui.screens.colony.pages.hours import HoursPage
+
+            return HoursPage(desk)
+        case "upkeep":
+            from game.ui.screens.colony.pages.upkeep import UpkeepPage
+
+            return UpkeepPage(desk)
+        case "stores":
+            from game.ui.screens.colony.pages.stores import StoresPage
+
+            return StoresPage(desk)
+        case "shop":
+            from game.ui.screens.colony.pages.shop import ShopPage
+
+            return ShopPage(desk)
+        case "works":
+            from game.ui.screens.colony.pages.works import WorksPage
+
+            return WorksPage(desk)
+        case "people":
+            from game.ui.screens.colony.pages.people import PeoplePage
+
+            return PeoplePage(desk)
+        case "flows":
+            from game.ui.screens.colony.pages.flows import FlowsPage
+
+            return FlowsPage(desk)
+        case "graphs":
+            from game.ui.screens.colony.pages.graphs import GraphsPage
+
+            return GraphsPage(desk)
+        case "timeline":
+            from game.ui.screens.colony.pages.timeline import TimelinePage
+
+            return TimelinePage(desk)
+        case _:
+            from game.ui.screens.colony.pages.log import LogPage
+
+            return LogPage(desk)

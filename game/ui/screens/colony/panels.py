@@ -18,6 +18,7 @@ from game.ui.screens.colony.frame import Frame, beside, clear_of, is_narrow, ove
 from game.ui.screens.colony.mapview import MapPanel
 from game.ui.screens.colony.middle import Pages
 from game.ui.screens.colony.overlays import OverlaysModel, build_overlays, overlays_model
+from game.ui.screens.colony.pages.page import Desk
 from game.ui.screens.colony.rail import RailModel, build_rail, rail_model
 from game.ui.screens.colony.strip import (
     ComingModel,
@@ -58,7 +59,7 @@ _LOW = 860.0
 class Panels:
     """Every panel but the notes over the map."""
 
-    def __init__(self, console: Console, runner: Runner, map_panel: MapPanel) -> None:
+    def __init__(self, console: Console, runner: Runner, map_panel: MapPanel, desk: Desk) -> None:
         self._console = console
         self._runner = runner
         self.histories = Histories()
@@ -66,7 +67,7 @@ class Panels:
         self.map = map_panel
         self.page = "map"
         self.chosen = ChosenPanel(runner, self.histories, self.lexicon)
-        self.pages = Pages(self.lexicon)
+        self.pages = Pages(desk)
         self.date: ElementPanel[DateModel] = ElementPanel("date", build_date, padding=6, edges=("bottom",))
         self.pace: ElementPanel[PaceModel] = ElementPanel("pace", build_pace, padding=6, edges=("bottom",))
         self.vitals: ElementPanel[VitalsModel] = ElementPanel("vitals", build_vitals, padding=6, edges=("bottom",))
@@ -84,7 +85,7 @@ class Panels:
     def in_order(self) -> list[Panel[Any]]:
         """All of them from back to front, which is also the way of the Tab key."""
         return [
-            self.map, *self.pages.panels, self.alarms, self.overlays, self.chosen, self.rail,
+            self.map, *self.pages.panels, self.alarms, self.overlays, self.chosen, *self.pages.asides, self.rail,
             self.date, self.pace, self.vitals, self.coming, self.said,
         ]  # fmt: skip
 
@@ -154,8 +155,7 @@ class Panels:
         self.said.show(said_model(self._runner.view, max(1, int(room / line)), self._console.preferences.unlogged()))
 
     def _show_page(self) -> None:
-        self.pages.unlogged = self._console.preferences.unlogged()
-        self.pages.look(self.page, self._runner.view, self.map.selection)
+        self.pages.look(self._runner.view)
 
     # Where they are.
 
@@ -169,7 +169,9 @@ class Panels:
         self.chosen.low = frame.chosen.height < kit.px(_LOW)
         for panel in (self.map, self.alarms, self.overlays, self.coming, self.said):
             panel.hidden = self.page != "map"
-        self.pages.place(self.page, frame.middle.union(frame.coming).union(frame.said))
+        self.pages.place(frame.middle.union(frame.coming).union(frame.said), frame.chosen, kit)
+        page = self.pages.page
+        self.chosen.hidden = page is not None and page.aside is not None
         self.show_now()
 
     def _fit_over_map(self) -> None:

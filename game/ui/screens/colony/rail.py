@@ -7,14 +7,16 @@ from typing import Final
 from msgspec import Struct
 
 from game.session.view import ColonyView
+from game.ui.screens.colony.middle import PAGES
 from game.ui.toolkit.element import Element, Space
-from game.ui.toolkit.layout import Column, Flex
+from game.ui.toolkit.layout import Column, Flex, Shrink
 from game.ui.toolkit.widgets.button import RailItem
 from game.ui.words import say
 
-PAGES: Final = ("map", "teams", "upkeep", "people", "stores", "log")
 _ICONS: Final = {"teams": "team"}
-"""The screens, from above to below."""
+"""Icons that are not called as their page."""
+_HIGH, _LEAST = 58.0, 30.0
+"""Height of an item in units: where there is room, and where only its icon is shown."""
 
 
 class RailModel(Struct, frozen=True):
@@ -22,7 +24,11 @@ class RailModel(Struct, frozen=True):
 
     page: str
     failed: int
-    """How many parts are known to have failed."""
+    """How many parts are known to have failed, or to be urgent where upkeep is kept."""
+    waiting: int
+    """How many projects wait for something."""
+    lost: int
+    """How many things are past saving soon if nothing is done."""
     down: int
     """How many people do not answer."""
     refusing: int
@@ -33,13 +39,22 @@ class RailModel(Struct, frozen=True):
 def rail_model(view: ColonyView, page: str, muted: bool) -> RailModel:
     """What there is to count."""
     failed = sum(part.state == "failed" for machine in view.machines for part in machine.parts)
+    if view.upkeep is not None:
+        failed = view.upkeep.debt.urgent
+    waiting = sum(work.state == "waiting" for work in view.works.begun) if view.works is not None else 0
     down = sum(person.doing in ("down", "dead") for person in view.people)
-    return RailModel(page, failed, down, len(view.standoffs), muted)
+    lost = sum(row.tone == "danger" for row in view.outlook.rows) if view.outlook is not None else 0
+    return RailModel(page, failed, waiting, lost, down, len(view.standoffs), muted)
 
 
 def build_rail(model: RailModel) -> Element:
     """The screens, and at the foot the sound and the menu."""
-    counts = {"teams": model.refusing, "upkeep": model.failed, "people": model.down}
+    counts = {
+        "teams": model.refusing,
+        "upkeep": model.failed,
+        "works": model.lost or model.waiting,
+        "people": model.down,
+    }
     items = tuple(
         RailItem(
             ("page", name),
@@ -47,16 +62,18 @@ def build_rail(model: RailModel) -> Element:
             _ICONS.get(name, name),
             chosen=name == model.page,
             count=str(counts[name]) if counts.get(name) else "",
-            count_tone="danger" if name == "people" else "caution",
-            action=f"screen_{number}",
-            height=58,
+            count_tone="danger" if name == "people" or (name == "works" and model.lost) else "caution",
+            action=f"screen_{name}",
+            height=_HIGH,
         )
-        for number, name in enumerate(PAGES, 1)
+        for name in PAGES
     )
     sound = RailItem(
         "mute",
         say("ui.rail.muted" if model.muted else "ui.rail.sound"),
         "sound_off" if model.muted else "sound_on",
-        height=58,
+        height=_HIGH,
     )
-    return Column((*items, Flex(Space(0)), sound, RailItem("menu", say("ui.rail.menu"), "gear", height=58)), gap=0)
+    menu = RailItem("menu", say("ui.rail.menu"), "gear", height=_HIGH)
+    shrunk = [Shrink(item, _LEAST) for item in (*items, sound, menu)]
+    return Column((*shrunk[:-2], Flex(Space(0)), *shrunk[-2:]), gap=0)

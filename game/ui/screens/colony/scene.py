@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pygame import Rect
 
+from game.session.orders import Order
 from game.ui.console import Console
 from game.ui.loading import plan_of
 from game.ui.map.picking import MapThing
+from game.ui.play.histories import Histories
+from game.ui.play.lexicon import Lexicon
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.acting import Acting
 from game.ui.screens.colony.answering import Answering
@@ -15,8 +18,8 @@ from game.ui.screens.colony.mapview import MAP, MapPanel
 from game.ui.screens.colony.notes import HintModel, NoteModel, build_note, hint_of
 from game.ui.screens.colony.panels import Panels
 from game.ui.toolkit.element import fit
-from game.ui.toolkit.events import InputEvent
-from game.ui.toolkit.messages import Message
+from game.ui.toolkit.events import InputEvent, PointerPressed, Pressed
+from game.ui.toolkit.messages import Key, Message
 from game.ui.toolkit.panel import ElementPanel
 from game.ui.toolkit.scene import Scene
 from game.ui.words import say
@@ -35,12 +38,14 @@ class ColonyScene(Scene):
         self.runner = runner
         session = runner.session
         self.map = MapPanel(plan_of(session.content, session.scenario.id), lambda: self.runner.view)
-        self.panels = Panels(console, runner, self.map)
+        self.panels = Panels(console, runner, self.map, self)
         self.note: ElementPanel[NoteModel] = ElementPanel("note", build_note, padding=0, background="")
         self.hint: ElementPanel[HintModel] = ElementPanel("hint", build_note, padding=0, background="")
-        self.stage.set_panels([*self.panels.in_order, self.hint, self.note])
+        self._set_panels()
         self.by_alarm = False
         """Whether it was an alarm that stopped the clock."""
+        self._by_keys = False
+        """Whether keys were used last, and not the pointer."""
         self._note_left_s = 0.0
         self._shown: object = None
         self._waited = 0
@@ -73,10 +78,38 @@ class ColonyScene(Scene):
         self.map.point_at(thing)
         self._shown = None
 
-    def open_page(self, page: str) -> None:
-        """Show the map or one of the pages in its place."""
+    @property
+    def lexicon(self) -> Lexicon:
+        """Names of what views mention by id only."""
+        return self.panels.lexicon
+
+    @property
+    def histories(self) -> Histories:
+        """Readings of before."""
+        return self.panels.histories
+
+    @property
+    def unlogged(self) -> frozenset[str]:
+        """Kinds of alarm whose lines the player does not want to see."""
+        return self.console.preferences.unlogged()
+
+    def open_page(self, page: str, about: Key | None = None) -> None:
+        """Show the map or one of the pages in its place; ``about``: the row that the page should show."""
         self.panels.page = page
+        self.panels.pages.open(page, about)
+        self._set_panels()
         self.lay_out_again()
+        shown = self.panels.pages.page
+        home = shown.home if shown is not None else (MAP, MAP)
+        if home is not None:
+            self.stage.focus_on(*home, seen=self._by_keys)
+
+    def _set_panels(self) -> None:
+        self.stage.set_panels([*self.panels.in_order, self.hint, self.note])
+
+    def give(self, order: Order) -> bool:
+        """Give an order and sound the answer; tells whether it was taken."""
+        return self._answering.give(order)
 
     def refresh_now(self) -> None:
         """Show at once what hands have changed."""
@@ -99,6 +132,8 @@ class ColonyScene(Scene):
         free = not painted or self._waited >= _LONGEST_WAIT
         if self.host.top is self:
             self._acting.run(dt_s, free)
+        if self.panels.pages.page is not None:
+            self.panels.pages.page.tick(dt_s)
         self.panels.show_clock(self.by_alarm)
         if self.panels.room_changed():
             self._shown = None
@@ -141,6 +176,8 @@ class ColonyScene(Scene):
 
     def on_input(self, event: InputEvent) -> bool:
         """Keys that mean the same wherever the keyboard is."""
+        if isinstance(event, (Pressed, PointerPressed)):
+            self._by_keys = isinstance(event, Pressed)
         return self._acting.on_input(event)
 
     def on_message(self, message: Message) -> None:

@@ -16,6 +16,8 @@ from ..theme import Colour
 from .label import Count, Icon, KeyBadge, Label, strong
 
 _PADDING = 10.0
+_NAMED = 50.0
+"""Height from which an item of the rail has its name below its icon, in units."""
 
 
 class Button(Element, frozen=True):
@@ -147,7 +149,10 @@ class IconButton(Element, frozen=True):
 
 
 class RailItem(Element, frozen=True):
-    """One screen in the rail at the left: an icon, a name below it, and perhaps a count."""
+    """One screen in the rail at the left: an icon, a name below it, and perhaps a count.
+
+    Where it is given less height than 50 only the icon is drawn, and its tip has the name.
+    """
 
     key: Key
     label: str
@@ -158,7 +163,7 @@ class RailItem(Element, frozen=True):
     action: str = ""
     tip: str = ""
     height: float = 62.0
-    """In units; no less than 50."""
+    """In units."""
 
     def size(self, kit: Kit, width: int) -> Size:
         """64 wide unless its name is longer."""
@@ -171,17 +176,20 @@ class RailItem(Element, frozen=True):
     def paint(self, canvas: Canvas, rect: Rect) -> None:
         """Draw the icon and the name; the chosen screen has a bar at its left."""
         kit = canvas.kit
-        canvas.spot(self.key, rect, action=self.action, tip=self.tip)
+        named = rect.height >= kit.px(_NAMED)
+        canvas.spot(self.key, rect, action=self.action, tip=self.tip or ("" if named else self.label))
         lit = self.chosen or canvas.look.hovered == self.key
         if lit:
             canvas.surface.fill(surface_colour(canvas, self.key, resting="raised"), rect)
         if self.chosen:
             canvas.surface.fill(kit.colour("text"), Rect(rect.x, rect.y, kit.px(3), rect.height))
         colour = kit.colour("text" if lit else "dim")
-        top = rect.y + (rect.height - kit.px(46)) // 2
+        top = rect.y + (rect.height - kit.px(46 if named else 24)) // 2
         canvas.icon(self.icon, (rect.centerx, top + kit.px(12)), 24, colour)
-        line = Rect(rect.x, top + kit.px(28), rect.width, kit.px(18))
-        canvas.words_in(self.label, line, TextStyle("small", "strong" if self.chosen else "plain"), colour, "centre")
+        if named:
+            line = Rect(rect.x, top + kit.px(28), rect.width, kit.px(18))
+            style = TextStyle("small", "strong" if self.chosen else "plain")
+            canvas.words_in(self.label, line, style, colour, "centre")
         if self.count:
             badge = Count(self.count, self.count_tone)
             across, down = badge.size(kit, rect.width)

@@ -13,10 +13,11 @@ from ..canvas import Canvas
 from ..element import UNBOUNDED, Element, Size
 from ..kit import Kit
 from ..messages import Key, part_key
+from ..spots import Behaviour
 from ..text import TextStyle
 from .table_cells import paint_cell
-from .table_columns import PAD, TITLE, columns_in_sight, least_widths
-from .table_data import Hovered, RowOrder, TableColumn, TableRow, TableState, row_order
+from .table_columns import PAD, TIGHT_PAD, TITLE, columns_in_sight, is_tight, least_widths
+from .table_data import Hovered, TableColumn, TableRow, TableState, row_order
 from .table_moves import Browsing, Nudging, Shifting, Sorting, TableView, hover_key
 
 
@@ -60,7 +61,8 @@ class Table(Element, frozen=True):
         in_sight = max(1, body.height // self._row(kit))
         overflows = len(self.rows) > in_sight
         room = rect.width - (kit.px(kit.theme.shape.scrollbar + 6) if overflows else 0)
-        lefts, first = columns_in_sight(self.columns, kit, rect.x, room, state.first_column)
+        tight = is_tight(self.columns, kit, room)
+        lefts, first = columns_in_sight(self.columns, kit, rect.x, room, state.first_column, tight)
         top = max(0, min(state.top, len(self.rows) - in_sight))
         if (top, first) != (state.top, state.first_column):
             state = replace(state, top=top, first_column=first)
@@ -77,10 +79,12 @@ class Table(Element, frozen=True):
             in_sight,
             self.by_cells,
             all_fit,
+            tight,
         )
         self._titles(canvas, rect, view, state)
         if self.rows:
-            canvas.spot(self.key, body, Browsing(view), tip=self._tip(canvas, order))
+            told, about = self._tip(canvas, view)
+            canvas.spot(self.key, body, Browsing(view), tip=told, tip_at=about)
         elif self.empty:
             place = Rect(body.x + kit.px(PAD), body.y, body.width - 2 * kit.px(PAD), self._row(kit))
             canvas.words_in(self.empty, place, TextStyle(), kit.colour("dim"))
@@ -112,7 +116,7 @@ class Table(Element, frozen=True):
             paint_cell(
                 canvas,
                 row.cells[number],
-                box.inflate(-2 * kit.px(PAD), 0),
+                box.inflate(-2 * self._pad(kit, view), 0),
                 column.align,
                 row.key == self.chosen,
                 self.two_lines,
@@ -149,11 +153,14 @@ class Table(Element, frozen=True):
             box = Rect(left, rect.y, width, self._head(kit) - kit.px(4))
             key = part_key(self.key, "sort", column.name)
             lit = canvas.look.hovered == key or state.sorted_by == column.name
-            inner = box.inflate(-2 * kit.px(PAD), 0)
+            inner = box.inflate(-2 * self._pad(kit, view), 0)
             words = kit.text.width(column.title, TITLE)
-            before = kit.px(16) if column.hue else 0
+            before = kit.px(16) if column.hue and not view.tight else 0
             start = inner.x if column.align == "left" else inner.right - words - before
-            if column.hue:
+            if column.hue and view.tight:
+                below = Rect(start, inner.bottom - kit.px(4), words, kit.px(2))
+                canvas.surface.fill(kit.colour(column.hue), below)
+            elif column.hue:
                 square = Rect(start, inner.centery - kit.px(5), kit.px(10), kit.px(10))
                 paint.box(canvas.surface, square, kit.px(2), kit.colour(column.hue))
             place = Rect(start + before, inner.y, inner.right - start - before, inner.height)
@@ -197,8 +204,11 @@ class Table(Element, frozen=True):
         top += kit.px(8)
         for row in self.footer:
             for number, left, width in view.lefts:
-                box = Rect(left, top, width, kit.px(kit.theme.shape.row)).inflate(-2 * kit.px(PAD), 0)
+                box = Rect(left, top, width, kit.px(kit.theme.shape.row)).inflate(-2 * self._pad(kit, view), 0)
                 paint_cell(canvas, row.cells[number], box, self.columns[number].align, False, False)
+                if row.cells[number].tip:
+                    key = part_key(self.key, "sum", number, str(row.key))
+                    canvas.spot(key, box, Behaviour(), tip=row.cells[number].tip, focusable=False)
             top += kit.px(kit.theme.shape.row)
 
     def _bar(self, canvas: Canvas, body: Rect, top: int, in_sight: int) -> None:
@@ -208,13 +218,32 @@ class Table(Element, frozen=True):
         at = body.y + (body.height - high) * top // max(1, len(self.rows) - in_sight)
         paint.box(canvas.surface, Rect(body.right - wide, at, wide, high), wide // 2, kit.colour("edge"))
 
-    def _tip(self, canvas: Canvas, order: RowOrder) -> str:
-        place = order.places.get(canvas.memory.get(hover_key(self.key), Hovered()).row or "")
-        return self.rows[order.indexes[place]].tip if place is not None else ""
+    def _tip(self, canvas: Canvas, view: TableView) -> tuple[str, Rect | None]:
+        """What there is to say of the row or cell under the pointer, and where it is.
+
+        Of the cell of the cursor only the scene tells: a tip would hide the rows that the cursor goes to next.
+        """
+        under = canvas.memory.get(hover_key(self.key), Hovered())
+        if self.by_cells and canvas.look.hovered != self.key:
+            return "", None
+        place = view.order.places.get(under.row or "")
+        if place is None:
+            return "", None
+        row = self.rows[view.order.indexes[place]]
+        if not self.by_cells:
+            return row.tip, None
+        line = view.body.y + (place - view.top) * view.row_px
+        for number, left, width in view.lefts:
+            if self.columns[number].name == under.column:
+                return row.cells[number].tip or row.tip, Rect(left, line, width, view.row_px)
+        return row.tip, None
 
     def _cursor_shown(self, view: TableView, state: TableState) -> bool:
         place = view.order.places.get(state.row, -1) if state.row is not None else view.top
         return view.top <= place < view.top + view.rows_in_sight
+
+    def _pad(self, kit: Kit, view: TableView) -> int:
+        return kit.px(TIGHT_PAD if view.tight else PAD)
 
     def _head(self, kit: Kit) -> int:
         return kit.px(34)

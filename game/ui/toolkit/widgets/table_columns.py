@@ -15,24 +15,38 @@ PAD = 12.0
 TITLE = TextStyle("small")
 
 
-def least_widths(columns: Sequence[TableColumn], kit: Kit) -> list[int]:
-    """The pixels each column needs: what it asks for, or its title with its signs if that is more."""
+TIGHT_PAD = 6.0
+"""The same where columns would not all fit otherwise."""
+
+
+def least_widths(columns: Sequence[TableColumn], kit: Kit, tight: bool = False) -> list[int]:
+    """The pixels each column needs: what it asks for, or its title with its signs if that is more.
+
+    ``tight``: with less air, the squares of hue drawn as lines below the titles.
+    """
     found: list[int] = []
+    pad = kit.px(TIGHT_PAD if tight else PAD)
     for column in columns:
-        title = kit.text.width(column.title, TITLE) + (kit.px(16) if column.hue else 0)
+        title = kit.text.width(column.title, TITLE) + (kit.px(16) if column.hue and not tight else 0)
         title += kit.px(14) if column.sortable else 0
-        found.append(max(kit.px(column.width), title + 2 * kit.px(PAD)))
+        asked = column.tight if tight and column.tight else column.width
+        found.append(max(kit.px(asked), title + 2 * pad))
     return found
 
 
+def is_tight(columns: Sequence[TableColumn], kit: Kit, room: int) -> bool:
+    """Whether columns have to stand closer to fit. Only tables with hues do: their titles are many and short."""
+    return any(column.hue for column in columns) and sum(least_widths(columns, kit)) > room
+
+
 def columns_in_sight(
-    columns: Sequence[TableColumn], kit: Kit, left: int, room: int, first: int
+    columns: Sequence[TableColumn], kit: Kit, left: int, room: int, first: int, tight: bool = False
 ) -> tuple[list[tuple[int, int, int]], int]:
     """Number, left and width of the columns in sight, and the first of them after the leftmost.
 
     The leftmost column always is in sight: it says whose row it is. All lengths are pixels.
     """
-    leasts = least_widths(columns, kit)
+    leasts = least_widths(columns, kit, tight)
     numbers = list(range(len(columns)))
     if sum(leasts) > room and len(numbers) > 1:
         first = max(1, min(first, len(numbers) - 1))

@@ -30,6 +30,8 @@ class Cell(Struct, frozen=True):
     """Whether the bar lies in a trough that shows the whole."""
     order: SortValue = None
     """What it is sorted by; its text if there is nothing."""
+    tip: str = ""
+    """What more there is to say of it, in a table that is walked by cells."""
 
 
 class TableRow(Struct, frozen=True):
@@ -55,6 +57,8 @@ class TableColumn(Struct, frozen=True):
     sortable: bool = True
     largest_first: bool = False
     """Whether the first press sorts it from the largest down."""
+    tight: float = 0.0
+    """Its width in units where columns have to stand closer; 0: the same."""
 
 
 class TableState(Struct, frozen=True):
@@ -73,9 +77,10 @@ class TableState(Struct, frozen=True):
 
 
 class Hovered(Struct, frozen=True):
-    """The row under the pointer."""
+    """The row under the pointer, and the column in a table that is walked by cells."""
 
     row: Key | None = None
+    column: str = ""
 
 
 class RowOrder(Struct, frozen=True):

@@ -10,11 +10,20 @@ from pygame import Rect
 
 from .. import actions
 from ..memory import Memory
-from ..messages import CellActivated, CellFocused, Key, Message, Nudged, Sorted, part_key
+from ..messages import CellActivated, CellFocused, Entered, Key, Message, Nudged, Sorted, part_key
 from ..spots import Behaviour, Point, Push, Reply, Spot
 from .table_data import Hovered, RowOrder, TableColumn, TableState
 
 _WHEEL_ROWS = 3
+_DRAG_STEP = 6
+"""Part of a row's height by which the pointer is dragged for one step."""
+_DIGITS = {f"choose_{digit}": str(digit) for digit in range(10)}
+
+
+class Dragged(Struct, frozen=True):
+    """How far a cell was dragged beyond the last whole step, in pixels."""
+
+    px: int = 0
 
 
 class TableView(Struct, frozen=True):
@@ -32,6 +41,8 @@ class TableView(Struct, frozen=True):
     rows_in_sight: int
     by_cells: bool
     all_columns_fit: bool
+    tight: bool = False
+    """Whether columns stand closer than they like to."""
 
 
 def hover_key(table: Key) -> Key:
@@ -65,6 +76,8 @@ class Browsing(Behaviour):
             return (CellActivated(view.key, row, state.column),)
         if action in (actions.INCREASE, actions.DECREASE) and view.by_cells:
             return (Nudged(view.key, row, state.column, 1 if action == actions.INCREASE else -1),)
+        if view.by_cells and state.column and (action in _DIGITS or action == actions.ERASE):
+            return (Entered(view.key, row, state.column, _DIGITS.get(action, "")),)
         return None
 
     def press(self, at: Point, spot: Spot, memory: Memory) -> Reply:
@@ -75,7 +88,20 @@ class Browsing(Behaviour):
         column = self._column_at(at)
         state = replace(memory.get(self._view.key, TableState()), row=row, column=column)
         memory.put(self._view.key, state)
+        memory.keep(part_key(self._view.key, "dragged"), Dragged())
         return (CellFocused(self._view.key, row, column),)
+
+    def drag(self, at: Point, moved: Point, spot: Spot, memory: Memory) -> Reply:
+        """Change the value of the cell: more towards the right or up, less towards the left or down."""
+        view = self._view
+        state = memory.get(view.key, TableState())
+        if not view.by_cells or state.row is None or not state.column:
+            return None
+        key, step = part_key(view.key, "dragged"), max(4, view.row_px // _DRAG_STEP)
+        px = memory.get(key, Dragged()).px + moved[0] - moved[1]
+        steps = int(px / step)
+        memory.keep(key, Dragged(px - steps * step))
+        return (Nudged(view.key, state.row, state.column, steps),) if steps else ()
 
     def release(self, at: Point, spot: Spot, memory: Memory) -> Reply:
         """Press the row under the cursor if the pointer is still there."""
@@ -85,12 +111,16 @@ class Browsing(Behaviour):
 
     def hover(self, at: Point, spot: Spot, memory: Memory) -> None:
         """Light the row under the pointer."""
-        memory.put(hover_key(self._view.key), Hovered(self._row_at(at)))
+        memory.put(hover_key(self._view.key), Hovered(self._row_at(at), self._column_at(at)))
 
     def wheel(self, across: int, down: int, at: Point, spot: Spot, memory: Memory) -> Reply:
-        """Scroll by rows, or by columns when they do not all fit."""
+        """Scroll by rows, or by columns when they do not all fit; over the cell of the cursor change its value."""
         view = self._view
         state = memory.get(view.key, TableState())
+        if down and state.row is not None and state.column and view.by_cells:
+            inner = state.column != view.columns[0].name
+            if inner and (state.row, state.column) == (self._row_at(at), self._column_at(at)):
+                return (Nudged(view.key, state.row, state.column, -down),)
         last_top = max(0, len(view.order.indexes) - view.rows_in_sight)
         top = max(0, min(last_top, state.top + down * _WHEEL_ROWS))
         first = state.first_column

@@ -6,8 +6,11 @@ from msgspec import Struct
 
 from game.session.view import ColonyView, LogLine
 from game.ui.figures import clock, sol_name
+from game.ui.screens.colony.pages.page import Desk, Page
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Flex, Row, Shrink
+from game.ui.toolkit.messages import Chosen, Message, Submitted, Written
+from game.ui.toolkit.panel import ElementPanel
 from game.ui.toolkit.widgets.field import Field
 from game.ui.toolkit.widgets.label import Label, strong
 from game.ui.toolkit.widgets.table import Table
@@ -83,3 +86,35 @@ def build_log(model: LogModel) -> Element:
     )
     table = Table(TABLE, columns, model.rows, empty=say("ui.log.none"))
     return Column((head, Label(say("ui.log.line"), "body", "dim"), Shrink(table)), gap=14)
+
+
+class LogPage(Page):
+    """The log."""
+
+    home = ("log", TABLE)
+
+    def __init__(self, desk: Desk) -> None:
+        self._panel: ElementPanel[LogModel] = ElementPanel("log", build_log, background="ground")
+        super().__init__(desk, self._panel)
+        self.filter = "all"
+        """Which lines are shown."""
+        self.words = ""
+        """Words that the lines must have."""
+
+    def look(self, view: ColonyView) -> None:
+        """Fill it, using again the rows that say the same."""
+        thing = self.desk.selection
+        kept = self._panel.model.rows if self._panel.model is not None else ()
+        module = thing.id if thing is not None and thing.kind == "module" else ""
+        self._panel.show(log_model(view, self.filter, self.words, module, kept, self.desk.unlogged))
+
+    def answer(self, message: Message) -> bool:
+        """Another filter, or other words."""
+        if isinstance(message, Chosen) and message.key == "log_filter":
+            self.filter = message.option
+        elif isinstance(message, (Written, Submitted)) and message.key == "log_words":
+            self.words = message.text
+        else:
+            return False
+        self.desk.refresh_now()
+        return True

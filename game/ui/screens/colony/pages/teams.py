@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.session.orders import TakePrecautions
 from game.session.view import ColonyView, JobView, PatientView, PersonView, PrecautionView
 from game.ui.figures import NO_READING, span
 from game.ui.play.lexicon import Lexicon
 from game.ui.screens.colony.chosen.job import worn_for
-from game.ui.screens.colony.pages.ready import Ready, build_ready, doors_away, ready_people
+from game.ui.screens.colony.pages.page import Desk, Page
+from game.ui.screens.colony.pages.ready import SKILL, Ready, build_ready, doors_away, ready_people
 from game.ui.toolkit.boxes import Box, split
 from game.ui.toolkit.element import Element, Space
 from game.ui.toolkit.layout import Column, Flex, Row
+from game.ui.toolkit.messages import Activated, Chosen, Message
+from game.ui.toolkit.panel import ElementPanel
 from game.ui.toolkit.widgets.button import Button
 from game.ui.toolkit.widgets.label import Fact, Facts, Label, strong
 from game.ui.toolkit.widgets.rows import ListRow
@@ -186,3 +190,31 @@ def _precautions(model: TeamsModel) -> tuple[Element, ...]:
         reason=say("ui.top.over") if model.over else "",
     )
     return (Label(say("ui.teams.precautions.line"), "body", "dim"), button)
+
+
+class TeamsPage(Page):
+    """The page of teams and their gear."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._panel: ElementPanel[TeamsModel] = ElementPanel("teams", build_teams, background="ground")
+        super().__init__(desk, self._panel)
+        self.skill = ""
+        """Skill by which those who could go are listed."""
+
+    def look(self, view: ColonyView) -> None:
+        """Fill it; those who could go are told by how near they are to the chosen module."""
+        thing = self.desk.selection
+        near = thing.id if thing is not None and thing.kind == "module" else ""
+        self._panel.show(teams_model(view, self.desk.lexicon, self.skill, near))
+
+    def answer(self, message: Message) -> bool:
+        """Another skill, or the switch of the precautions."""
+        if isinstance(message, Chosen) and message.key == SKILL:
+            self.skill = message.option
+            self.desk.refresh_now()
+            return True
+        if isinstance(message, Activated) and message.key == PRECAUTIONS:
+            now = self.desk.runner.view.precautions
+            self.desk.give(TakePrecautions(now is None or not now.on))
+            return True
+        return False

@@ -1,0 +1,209 @@
+"""The bus, machines, farms and places at the right of the page of flows."""
+
+from __future__ import annotations
+
+from game.session.orders import SetPriority, UseLoadPlan
+from game.session.view import ColonyView, FlowsView, LoadPlanView, WeatherView
+from game.ui.figures import percent, span
+from game.ui.play.runner import Runner
+from game.ui.screens.colony.chosen.machine import machine_line, machine_tone
+from game.ui.screens.colony.pages.book import NOTHING, AsideModel, Offer, hours, offer
+from game.ui.screens.colony.pages.flow_rows import LEVELS, celsius
+from game.ui.toolkit.element import Element
+from game.ui.toolkit.widgets.bars import Progress, Sparkline
+from game.ui.toolkit.widgets.label import Fact, Facts, Label, strong
+from game.ui.words import say
+
+_HOUR_S = 3_600.0
+
+
+def power_aside(runner: Runner, flows: FlowsView) -> AsideModel:
+    """The bus, its margin, the load plans, and the sky."""
+    power = flows.power
+    margin = power.made_kw - power.drawn_kw
+    lasts = span(power.lasts_h * _HOUR_S) if power.lasts_h is not None else say("ui.flows.filling")
+    facts = [
+        Fact(say("ui.flows.made"), _kw(power.made_kw)),
+        Fact(say("ui.flows.drawn"), _kw(power.drawn_kw)),
+        Fact(say("ui.flows.margin"), _kw(margin), "good" if margin >= 0.0 else "caution", strong=True),
+        Fact(say("ui.flows.lasts"), lasts),
+        Fact(say("ui.flows.lowest"), _kwh(power.lowest_kwh)),
+        Fact(
+            say("ui.flows.last_sol"),
+            say("ui.flows.of", made=_kwh(power.made_last_kwh), drawn=_kwh(power.drawn_last_kwh)),
+        ),
+    ]
+    if power.shed_from is not None:
+        facts.append(Fact(say("ui.flows.given_up"), say("ui.flows.from_level", level=str(power.shed_from)), "danger"))
+    if power.failures:
+        sols = ", ".join(str(sol) for sol in power.failures[-3:])
+        facts.append(Fact(say("ui.flows.failures"), say("ui.book.sol", sol=sols), "danger"))
+    offers = tuple(_plan(runner, plan, power.plan) for plan in power.plans)
+    plan = next((each for each in power.plans if each.id == power.plan), None)
+    about: tuple[Element, ...] = ()
+    if plan is not None:
+        about = (strong(say("ui.flows.plan", plan=plan.name), "body"), Label(plan.about, "body", "dim"), *_steps(plan))
+    return AsideModel(
+        say("ui.flows.bus"),
+        facts=(Facts(tuple(facts), values_right=True), *about),
+        offers=offers,
+        more=_sky(flows.weather),
+    )
+
+
+def _plan(runner: Runner, plan: LoadPlanView, now: str) -> Offer:
+    name = plan.name
+    return offer(runner, UseLoadPlan(plan.id), "ui.flows.order.plan", "good" if plan.id != now else "dim", plan=name)
+
+
+def _steps(plan: LoadPlanView) -> tuple[Element, ...]:
+    """At which charge a plan gives up what."""
+    if not plan.steps:
+        return ()
+    return (
+        Facts(
+            tuple(
+                Fact(say("ui.flows.below", share=percent(share)), say("ui.flows.from_level", level=str(level)))
+                for share, level in plan.steps
+            ),
+            values_right=True,
+        ),
+    )
+
+
+def _sky(weather: WeatherView) -> tuple[Element, ...]:
+    """The sky as it is, and the storm that is said to come."""
+    rows: list[Element] = [strong(say("ui.flows.sky"), "body", "dim")]
+    warning = weather.warning
+    if warning is not None:
+        name = warning.name[:1].upper() + warning.name[1:]
+        if warning.here:
+            text = say("ui.flows.storm_here", name=name, sol=str(warning.ends_sol))
+        else:
+            text = say(
+                "ui.flows.storm_comes",
+                name=name,
+                chance=percent(warning.chance_share),
+                first=str(warning.from_sol),
+                last=str(warning.to_sol),
+                low=f"{warning.low_tau:.1f}",
+                high=f"{warning.high_tau:.1f}",
+                ends=str(warning.ends_sol),
+            )
+        rows.append(Label(text, "body", "caution"))
+    rows.append(
+        Facts(
+            (
+                Fact(say("ui.flows.tau"), f"{weather.tau:.2f}"),
+                Fact(say("ui.flows.dust"), percent(weather.dust_share)),
+                Fact(say("ui.flows.season"), weather.season),
+                Fact(say("ui.flows.ls"), say("ui.flows.degrees", value=f"{weather.ls_deg:.0f}")),
+                Fact(say("ui.flows.distance"), say("ui.flows.au", value=f"{weather.distance_au:.2f}")),
+                Fact(say("ui.flows.outside"), celsius(weather.outside_k)),
+            ),
+            values_right=True,
+        )
+    )
+    if len(weather.taus) > 1:
+        rows.append(Sparkline(weather.taus, "power", 280, 36))
+    return tuple(rows)
+
+
+def load_aside(runner: Runner, view: ColonyView, flows: FlowsView, name: str) -> AsideModel:
+    """A machine, and the level at which it is given up: the number of an order is the level."""
+    machine = next((each for each in view.machines if each.id == name), None)
+    if machine is None:
+        return NOTHING
+    level = dict(flows.power.levels).get(name, 0)
+    place = next((module.name for module in view.modules if module.id == machine.module), machine.module)
+    facts = (
+        Fact(say("ui.flows.level"), str(level), strong=True),
+        Fact(say("ui.flows.draw"), _kw(machine.draw_kw)),
+        Fact(say("ui.flows.state"), machine_line(machine), machine_tone(machine)),
+    )
+    offers = tuple(
+        offer(runner, SetPriority(name, each), _place(each), level=str(each)) for each in range(1, LEVELS + 1)
+    )
+    return AsideModel(
+        machine.name,
+        place,
+        facts=(Facts(facts, values_right=True), Label(say("ui.flows.level.about"), "body", "dim")),
+        offers=offers,
+    )
+
+
+def _place(level: int) -> str:
+    """The words of an order that gives a machine a level."""
+    if level == 1:
+        return "ui.flows.order.level_last"
+    return "ui.flows.order.level_first" if level == LEVELS else "ui.flows.order.level_between"
+
+
+def farm_aside(flows: FlowsView, name: str) -> AsideModel:
+    """A farm and what it cut, and how long the food lasts."""
+    farm = next((each for each in flows.food.farms if each.id == name), None)
+    if farm is None:
+        return NOTHING
+    food = flows.food
+    share = farm.kg_per_sol / farm.full_kg_per_sol if farm.full_kg_per_sol else 0.0
+    lasts = (
+        say("ui.figure.sols", sols=f"{food.lasts_sols:.0f}") if food.lasts_sols is not None else say("ui.tank.holds")
+    )
+    rows: list[Element] = [
+        Progress(share, "good", 8),
+        Facts(
+            (
+                Fact(say("ui.flows.grows"), say("ui.flows.kg", kg=f"{farm.kg_per_sol:.1f}"), strong=True),
+                Fact(say("ui.flows.full"), say("ui.flows.kg", kg=f"{farm.full_kg_per_sol:.1f}")),
+                Fact(say("ui.flows.light"), percent(farm.light_share)),
+                Fact(say("ui.flows.hands"), f"{percent(farm.hands_share)}, {hours(farm.hands_h_per_sol)}"),
+                Fact(say("ui.flows.air"), percent(farm.air_share)),
+                Fact(say("ui.flows.standing"), say("ui.book.kg", kg=f"{farm.standing_kg:.0f}")),
+            ),
+            values_right=True,
+        ),
+    ]
+    if len(farm.cut_kg) > 1:
+        rows += [strong(say("ui.flows.cut"), "body", "dim"), Sparkline(farm.cut_kg, "good", 280, 40)]
+    more: list[Element] = [
+        strong(say("ui.flows.all_food"), "body", "dim"),
+        Facts(
+            (
+                Fact(say("ui.flows.eaten"), say("ui.flows.kg", kg=f"{food.eaten_kg_per_sol:.0f}")),
+                Fact(say("ui.flows.grown"), say("ui.flows.kg", kg=f"{food.grown_kg_per_sol:.0f}")),
+                Fact(say("ui.flows.stored_food"), say("ui.book.kg", kg=f"{food.stored_kg:.0f}")),
+                Fact(say("ui.flows.crates"), say("ui.book.kg", kg=f"{food.crates_kg:.0f}")),
+                Fact(say("ui.flows.food_lasts"), lasts, "text" if food.lasts_sols is None else "caution"),
+            ),
+            values_right=True,
+        ),
+    ]
+    return AsideModel(
+        farm.name, say("ui.flows.planted" if farm.planted else "ui.flows.bare"), facts=tuple(rows), more=tuple(more)
+    )
+
+
+def place_aside(view: ColonyView, flows: FlowsView, module: str) -> AsideModel:
+    """A place that has cooled, and the cold outside."""
+    place = next((each for each in flows.cold if each.module == module), None)
+    name = next((each.name for each in view.modules if each.id == module), say("ui.flows.part.heat"))
+    facts: list[Fact] = []
+    if place is not None:
+        facts += [
+            Fact(say("ui.flows.warm"), celsius(place.temperature_k), strong=True),
+            Fact(say("ui.flows.kept"), celsius(place.kept_k)),
+        ]
+        if place.freezes_h is not None:
+            facts.append(Fact(say("ui.flows.freezes"), hours(place.freezes_h), "caution"))
+    facts.append(Fact(say("ui.flows.outside"), celsius(flows.weather.outside_k)))
+    heating = next((term.value for term in flows.power.drawn if term.id == "heating"), 0.0)
+    facts.append(Fact(say("ui.flows.heaters"), _kw(heating)))
+    return AsideModel(name, say("ui.flows.heat_line"), facts=(Facts(tuple(facts), values_right=True),))
+
+
+def _kw(value: float) -> str:
+    return say("ui.figure.kilowatts", value=f"{value:.1f}".replace("-", "\u2212"))
+
+
+def _kwh(value: float) -> str:
+    return say("ui.flows.kwh", value=f"{value:.0f}")

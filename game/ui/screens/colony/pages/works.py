@@ -1,0 +1,166 @@
+"""Works: projects and policies, what they take and when they end, and the outlook if nothing is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.session.orders import AbandonWork
+from game.session.view import ColonyView
+from game.session.view.works import ExitView, WorksView, WorkView
+from game.ui.map.picking import MapThing
+from game.ui.screens.colony.pages.book import NOTHING, AsideModel, BookPage
+from game.ui.screens.colony.pages.page import Desk
+from game.ui.screens.colony.pages.works_aside import outlook_aside, work_aside
+from game.ui.screens.colony.pages.works_list import (
+    PARTS,
+    TABLE,
+    WorksModel,
+    build_works,
+    exit_rows,
+    gain,
+    outlook_rows,
+    part_sizes,
+    site_rows,
+    work_key,
+    work_rows,
+)
+from game.ui.toolkit.messages import CellActivated, CellFocused, Key, Message
+from game.ui.toolkit.panel import ElementPanel
+from game.ui.toolkit.widgets.button import Button
+from game.ui.toolkit.widgets.label import Label
+from game.ui.words import say
+
+
+class WorksPage(BookPage):
+    """Projects, policies and the outlook."""
+
+    home = ("works", TABLE)
+    topics = ("work", "row", "exit")
+    parts = PARTS
+
+    def __init__(self, desk: Desk) -> None:
+        self._list: ElementPanel[WorksModel] = ElementPanel("works", build_works, background="ground")
+        super().__init__(desk, self._list)
+        self.part = PARTS[0]
+        self._site = ""
+        self._sure: Key | None = None
+        """The project that was asked to be given up once; asked again it is."""
+
+    def look(self, view: ColonyView) -> None:
+        """Fill the list and what is beside it."""
+        works = view.works
+        if works is None:
+            return
+        if self.part == "begun" and not works.begun and not self.chosen:
+            self.part = "offered"
+        counts = part_sizes(works, view.outlook)
+        line = say("ui.works.line", hours=f"{works.hours_per_sol:.0f}", kw=f"{works.draw_kw:.0f}")
+        if self.part == "outlook":
+            self._look_ahead(view, counts)
+            return
+        listed = self._listed(works)
+        stock = {item.item: item.stock for item in view.shop.materials} if view.shop is not None else {}
+        rows = work_rows(listed, self.desk.lexicon.items, view.sol)
+        chosen = self.settle(rows)
+        work = next((each for each in listed if work_key(each) == chosen), None)
+        sites = site_rows(work.sites) if work is not None else ()
+        site = self._place(work)
+        self._list.show(WorksModel(self.part, counts, line, rows, chosen, sites, ("site", site)))
+        self.tell_of(self._aside_of(work, site, stock))
+
+    def _listed(self, works: WorksView) -> tuple[WorkView, ...]:
+        return {"begun": works.begun, "offered": works.offered}.get(self.part, works.over)
+
+    def _place(self, work: WorkView | None) -> str:
+        """The site that is chosen for a project, or its first."""
+        if work is None or not work.sites:
+            return ""
+        known = [site.id for site in work.sites]
+        return self._site if self._site in known else known[0]
+
+    def _aside_of(self, work: WorkView | None, site: str, stock: Mapping[str, int]) -> AsideModel:
+        if work is None:
+            return NOTHING
+        sure = self._sure == work_key(work)
+        return work_aside(self.desk.runner, self.desk.lexicon, work, site, sure, stock)
+
+    def _look_ahead(self, view: ColonyView, counts: tuple[int, ...]) -> None:
+        """Show the outlook, and beside it what is chosen of it: something that runs out, or a way out."""
+        outlook = view.outlook
+        rows = outlook_rows(outlook)
+        ways = outlook.exits if outlook is not None else ()
+        if not (isinstance(self.topic, tuple) and self.topic[0] == "exit" and int(self.topic[1]) < len(ways)):
+            self.settle(rows)
+        chosen = self.topic
+        line = say("ui.works.outlook.line", sol=str(outlook.sol if outlook is not None else view.sol))
+        self._list.show(WorksModel(self.part, counts, line, rows, chosen, exits=exit_rows(ways), exit=chosen))
+        match chosen:
+            case ("exit", int(number)):
+                self.tell_of(_exit_aside(ways[number]))
+            case ("row", str(name)):
+                found = outlook.rows if outlook is not None else ()
+                self.tell_of(next((outlook_aside(view, row) for row in found if row.id == name), NOTHING))
+            case _:
+                self.tell_of(NOTHING)
+
+    def opened(self, about: Key | None) -> None:
+        """Put the cursor on a project, or on a row of the outlook."""
+        works = self.desk.runner.view.works
+        if not isinstance(about, tuple) or works is None:
+            return
+        if about[0] == "row":
+            self.part = "outlook"
+        else:
+            lists = {"begun": works.begun, "offered": works.offered, "over": works.over}
+            keys = {part: [work_key(work) for work in listed] for part, listed in lists.items()}
+            self.part = next((part for part, listed in keys.items() if about in listed), self.part)
+        self.chosen[self.part] = about
+        self.put_cursor(TABLE, about)
+
+    def answer(self, message: Message) -> bool:
+        """Choose sites too."""
+        if isinstance(message, (CellFocused, CellActivated)):
+            match message.row:
+                case ("site", str(site)):
+                    self._site = site
+                    self.desk.refresh_now()
+                    return True
+                case _:
+                    self._sure = None
+        return super().answer(message)
+
+    def _pressed(self, key: Key) -> bool:
+        match key:
+            case ("offer", int(number)):
+                offers = self._aside.model.offers if self._aside.model is not None else ()
+                given = offers[number - 1].order if number <= len(offers) else None
+                if isinstance(given, AbandonWork) and self._sure != self.topic:
+                    self._sure = self.topic
+                    self.desk.refresh_now()
+                    return True
+                self._sure = None
+            case ("way", str(kind), str(target)):
+                self._take(kind, target)
+                return True
+            case _:
+                pass
+        return super()._pressed(key)
+
+    def _take(self, kind: str, target: str) -> None:
+        """Go where an ugly way out is ordered."""
+        view = self.desk.runner.view
+        if kind == "quota":
+            self.desk.open_page("hours")
+            return
+        module = next((each.id for each in view.modules if each.name == target), "")
+        machine = next((each.id for each in view.machines if each.name == target), "")
+        if machine or module:
+            self.desk.open_page("map")
+            thing = MapThing("machine", machine) if machine else MapThing("module", module)
+            self.desk.choose(thing, centre=True)
+
+
+def _exit_aside(way: ExitView) -> AsideModel:
+    """An ugly way out, its price and where it is ordered."""
+    go = Button(("way", way.kind, way.target), say(f"ui.works.go.{way.kind}"), badge="1", action="choose_1")
+    return AsideModel(way.title, gain(way), "good", (Label(way.price, "body", "caution"), go))

@@ -1,0 +1,68 @@
+"""The almanac: a row a sol, the same after a load, and never without end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.content.store import Content
+from game.session import almanac
+from game.session.almanac import Almanac
+from game.session.save import read_save, write_save
+from game.session.session import Session
+
+Begin = Callable[..., Session]
+
+
+def until_sol(session: Session, sol: int) -> None:
+    while session.sol < sol:
+        session.step()
+
+
+def test_each_sol_leaves_one_row_of_every_number(begin: Begin) -> None:
+    session = begin("quiet")
+    first = session.sol
+    until_sol(session, first + 3)
+    noted = session.view().almanac
+    assert noted is not None
+    assert noted.sols == tuple(range(first, first + 4))
+    assert all(len(values) == 4 for _, values in noted.series)
+    assert noted.of("debt_h")[-1] == pytest.approx(
+        sum(noted.of(name)[-1] for name in ("repairs_h", "small_h", "services_h", "inspections_h"))
+    )
+    assert noted.of("people")[-1] == session.alive
+    assert 15.0 < noted.of("o2_percent")[-1] < 25.0
+
+
+def test_what_nobody_knows_yet_is_no_number(begin: Begin) -> None:
+    session = begin("quiet")
+    session.step()
+    made = session.world.one(Almanac).values["made_kwh"]
+    assert len(made) == 1
+    assert made[0] != made[0]
+
+
+def test_the_oldest_rows_go_first(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(almanac, "MOST_SOLS", 2)
+    session = begin("quiet")
+    first = session.sol
+    until_sol(session, first + 3)
+    noted = session.world.one(Almanac)
+    assert noted.sols == [first + 2, first + 3]
+    assert {len(values) for values in noted.values.values()} == {2}
+
+
+def test_the_almanac_goes_on_after_a_load_as_if_nothing_was(begin: Begin, content: Content, tmp_path: Path) -> None:
+    session = begin("quiet")
+    first = session.sol
+    until_sol(session, first + 1)
+    write_save(session, tmp_path / "a.deferred")
+    loaded = read_save(tmp_path / "a.deferred", content)
+    for each in (session, loaded):
+        until_sol(each, first + 2)
+    assert loaded.state_hash() == session.state_hash()
+    assert loaded.world.one(Almanac) != Almanac()
+    assert loaded.world.one(Almanac).sols == session.world.one(Almanac).sols
+    loaded.close()
