@@ -90,7 +90,7 @@ class Both:
             title = self.screen.do("getwindowname", self.screen.window)
             if words in title:
                 return title
-            assert self.program.poll() is None, open("/tmp/pp_prog.txt","w").write(str(self.program.communicate()))
+            assert self.program.poll() is None, self.program.communicate()
             time.sleep(0.1)
         raise AssertionError(f"the title says “{title}”, never “{words}”")
 
