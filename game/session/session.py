@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from game.content.kinds.scenario import EndPlan, ScenarioKind
 from game.content.store import Content
@@ -19,7 +19,7 @@ from game.session.orders import Accepted, Order, Refusal
 from game.session.schedule import Schedule
 from game.session.view import ChoiceView, ColonyView, CrisisView, DeathView, EndView, ForecastView, RecordView
 from game.sim.clock import Clock
-from game.sim.founding import found
+from game.sim.founding import NO_CHOICE, found
 from game.sim.people.components import Body
 from game.sim.settlement import Settlement
 from game.sim.world import World
@@ -44,10 +44,13 @@ class Session:
         self._keeper = CrisisKeeper(world, self._desk, self._choices)
 
     @classmethod
-    def new(cls, content: Content, scenario: str, seed: int) -> Session:
-        """Begin a scenario. Raises ``KeyError`` if the content has none of that id."""
+    def new(cls, content: Content, scenario: str, seed: int, axes: Mapping[str, str] = NO_CHOICE) -> Session:
+        """Begin a scenario, as hard on each side as ``axes`` says.
+
+        Raises ``KeyError`` if the content has no such scenario, axis or level.
+        """
         kind = content.of(ScenarioKind)[scenario]
-        world = found(Settlement.of(content, kind), seed)
+        world = found(Settlement.of(content, kind), seed, axes)
         world.put(Journal())
         world.put(Log())
         world.put(CrisisLog())
