@@ -50,9 +50,9 @@ COMPONENTS: tuple[type[Any], ...] = (
 )  # fmt: skip
 """Everything that an entity can have."""
 SINGLETONS: tuple[type[Any], ...] = (
-    Alarms, Atmosphere, Axes, Booked, Bus, Chance, Clock, CrisisLog, DebrisField, Exposures, Findings, Journal, Learning,
-    Left, Log, Outlook, PartLog, Plans, Population, Posts, Precautions, Presence, Racks, Records, Shop, Strain, Supply,
-    Tending, Trends, Unrest, Warmth, Watch, Wear, Weather, Works,
+    Alarms, Atmosphere, Axes, Booked, Bus, Chance, Clock, CrisisLog, DebrisField, Exposures, Findings, Journal,
+    Learning, Left, Log, Outlook, PartLog, Plans, Population, Posts, Precautions, Presence, Racks, Records, Shop,
+    Strain, Supply, Tending, Trends, Unrest, Warmth, Watch, Wear, Weather, Works,
 )  # fmt: skip
 """Everything that belongs to the whole colony."""
 TOLD = (CrisisLog, Journal, Log, PartLog)

@@ -20,6 +20,7 @@ from game.session.schedule import Schedule
 from game.session.view import ChoiceView, ColonyView, CrisisView, DeathView, EndView, ForecastView, RecordView
 from game.sim.clock import Clock
 from game.sim.founding import NO_CHOICE, found
+from game.sim.outlook.components import Outlook
 from game.sim.people.components import Body
 from game.sim.settlement import Settlement
 from game.sim.world import World
@@ -155,6 +156,11 @@ class Session:
             return None
         plan: EndPlan = next(end for end in self.scenario.end if end.id == journal.end)
         return self._desk.teller.end(plan)
+
+    @property
+    def warned_sol(self) -> int | None:
+        """Sol on which it was first said that something would soon be past saving; nothing: it was not."""
+        return self.world.one(Outlook).warned_sol
 
     def deaths(self) -> tuple[DeathView, ...]:
         """Return everybody who died, with the chain of causes, in the order of their deaths."""

@@ -8,7 +8,7 @@ import pytest
 
 from game.cli.bench import measures
 from game.cli.bench.names import NAMES
-from game.cli.memory import peak_rss_mb
+from game.balance.memory import peak_rss_mb
 from game.cli.window import prepare, screen_missing
 from game.locations import core_pack_dir
 

@@ -167,7 +167,7 @@ class CrewRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     small_per_sol_h: NotNegative = 203.0
     """Crew hours of small faults, too small to be tracked, that come up in a sol."""
     small_at_wear_share: Share = 0.0
-    """Mean wear of all parts at which so many come up; the more things are worn the more there are. 0: as many always."""
+    """Mean wear of all parts at which so many come up; more wear brings more. 0: as many always."""
     small_wear_share: NotNegative = 0.1
     """How much faster everything wears for each ``small_per_sol_h`` of them that is put off."""
     replacing_share: Share = 0.04

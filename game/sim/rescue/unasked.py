@@ -5,6 +5,8 @@ from __future__ import annotations
 from game.content.kinds.alarm import AlarmKind
 from game.sim.clock import HOUR_S, Clock
 from game.sim.crews.components import Plans
+from game.sim.hardware.components import Machine, MachineState
+from game.sim.hardware.rules import kind_of, set_machine
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.people.components import Presence
 from game.sim.rescue import rules
@@ -55,6 +57,7 @@ class UnaskedProcessor:
             elif now_s - since_s >= GOOD_FOR_S:
                 del left.modules[name]
                 rules.reopen(world, entity)
+                self._make_up(entity, "standby", "running")
 
     def _leave(self, module: int, now_s: float, left: Left) -> None:
         """Send people out; where there is nowhere to go they stay."""
@@ -62,3 +65,12 @@ class UnaskedProcessor:
         if refuge is not None:
             rules.evacuate(self._world, module, refuge, by_itself=True)
             left.modules[str(module)] = now_s
+            self._make_up(module, "running", "standby")  # the last one out turns the wheel: it would feed the sky
+
+    def _make_up(self, module: int, before: MachineState, after: MachineState) -> None:
+        """Shut, or open again, what makes up for lost air in a place."""
+        for entity, machine in self._world.each(Machine):
+            if machine.module == module and machine.state == before:
+                kind = kind_of(self._world, machine)
+                if kind.make_up is not None and not machine.loose:
+                    set_machine(self._world, entity, after)

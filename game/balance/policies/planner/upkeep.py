@@ -1,4 +1,4 @@
-"""Upkeep by order: nothing stays put off, changeovers are tried, what kills is looked at, and what is bad goes first."""
+"""Upkeep by order: nothing stays put off, changeovers are tried, what kills is looked at, the worst goes first."""
 
 from __future__ import annotations
 
