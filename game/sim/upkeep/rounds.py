@@ -18,7 +18,7 @@ from game.sim.upkeep.mending import GRAVE
 from game.sim.world import World
 
 STREAM = "rounds"
-EAR_MM = 14.0
+EAR_MM = 5.0
 """Hole that rounds find in a shift two times of three; smaller ones take longer, in proportion."""
 PATCH_H = 6.0
 """Crew hours of a patch with all that goes round it; they are missing for small faults."""
@@ -39,11 +39,11 @@ def walk(world: World) -> None:
     for entity, hole in holes:
         if not open_to[world.get(hole.module, Module).index]:
             continue
-        if hole.found:
-            _patch(world, entity, hole)
-        elif stream.share() < 1.0 - portable.exp(-_diameter_mm(hole) / EAR_MM):
+        if not hole.found and stream.share() < 1.0 - portable.exp(-_diameter_mm(hole) / EAR_MM):
             hole.found = True
             world.events.say(HullFound(hole.module))
+        if hole.found:
+            _patch(world, entity, hole)
     chance.keep(STREAM, stream)
 
 
