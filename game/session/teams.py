@@ -43,7 +43,8 @@ def refuse_person(world: World, name: str, goal: int) -> Refusal | None:
         return Refusal("refused.down", who)
     off = off_work(world, entity)
     if off is not None:
-        return Refusal(f"refused.off.{off.why}", {**who, "sols": f"{_sols_left(world, off):.0f}"})
+        reason = "refused.off.burn_out" if off.why == "burn_out" else "refused.off.illness"
+        return Refusal(reason, {**who, "sols": f"{_sols_left(world, off):.0f}"})
     if world.find(entity, Pinned) is not None or world.find(entity, Carried) is not None:
         return Refusal("refused.held_fast", who)
     if world.find(entity, OnJob) is not None:

@@ -1,4 +1,4 @@
-"""Debris by season: in clouds, where the sky is, as often as the player wants it, and foretold once somebody watches."""
+"""Debris by season: in clouds, as often as the player wants it, and foretold once somebody watches."""
 
 from __future__ import annotations
 

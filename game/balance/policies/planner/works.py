@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.balance.policies.planner.notes import Notes
 from game.balance.policies.seat import Seat
-from game.session.orders import BeginWork, Order, RaiseWork
+from game.session.orders import BeginWork, Order
 from game.session.view import ColonyView, SiteView, WorkView
 
 AT_ONCE = 3
@@ -18,7 +18,6 @@ IN_ORDER = (
     "response_kits",
     "emergency_training",
     "geothermal_survey",
-    "greenhouse_extension",
     "reinforced_hull",
     "geothermal",
     "new_generator",
@@ -29,9 +28,7 @@ IN_ORDER = (
     "genetics",
     "rebuild",
 )
-REVIEW = "infrastructure_review"
-REVIEWED = "six_month_review"
-"""Scenario in which the review comes first."""
+"""What is begun, as there is room; what stops all others waits until nothing else goes on."""
 
 
 def rule(seat: Seat, view: ColonyView, notes: Notes) -> Iterator[Order]:
@@ -40,15 +37,12 @@ def rule(seat: Seat, view: ColonyView, notes: Notes) -> Iterator[Order]:
         return
     going = [work for work in view.works.begun if not work.policy and work.state != "suspended"]
     offered = {work.id: work for work in view.works.offered}
-    wanted = (REVIEW, *IN_ORDER) if view.scenario == REVIEWED else IN_ORDER
-    if view.scenario == REVIEWED and any(work.id == REVIEW for work in going[1:]):
-        yield RaiseWork(REVIEW)
     room = AT_ONCE - len(going)
-    for name in wanted:
+    for name in IN_ORDER:
         work = offered.get(name)
-        if work is None or work.refused or (room <= 0 and not work.policy and name != REVIEW):
+        if work is None or work.refused or (room <= 0 and not work.policy):
             continue
-        if work.stops_others and view.scenario != REVIEWED and going:
+        if work.stops_others and going:
             continue
         order = BeginWork(name, _site(work))
         if seat.check(order) is None:
