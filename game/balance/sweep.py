@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 from game.balance.driving import SessionSeat, new_policy, take_turn
 from game.content.kinds.scenario import ScenarioKind
@@ -27,6 +28,10 @@ PATIENCE_S = 0.2
 """Real time after which the caller is asked again whether to go on."""
 SAME_MOMENT_S = 1e-6
 """Two moments nearer than this are one."""
+
+
+R = TypeVar("R")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def content_of(packs: tuple[str, ...]) -> Content:
 
 def scenarios_with_ends(content: Content) -> list[str]:
     """Return the scenarios that can be won or lost, in the order of the title page."""
-    found = [scenario for scenario in content.of(ScenarioKind).values() if scenario.end]
+    found = [scenario for scenario in content.of(ScenarioKind).values() if scenario.end and not scenario.keeps_house]
     return [scenario.id for scenario in sorted(found, key=lambda scenario: (scenario.order, scenario.id))]
 
 
@@ -113,19 +118,24 @@ def sweep(runs: Sequence[Run], workers: int, stop: Callable[[], bool]) -> Iterat
 
     A run depends on nothing but itself, so the results are the same whatever the number of processes.
     """
+    return spread(played, runs, workers, stop)
+
+
+def spread(play: Callable[[R], T], runs: Sequence[R], workers: int, stop: Callable[[], bool]) -> Iterator[T]:
+    """Yield what ``play`` makes of each run, over so many processes; ``play`` and runs can be sent to another."""
     if workers <= 1:
         for run in runs:
             if stop():
                 return
-            yield played(run)
+            yield play(run)
         return
     waiting = iter(runs)
-    going: set[Future[Result]] = set()
+    going: set[Future[T]] = set()
     # A fresh interpreter each, on every system: nothing of this process leaks into a run.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_heed_no_interrupt) as pool:
         while True:
             while len(going) < AHEAD * workers and not stop() and (ready := next(waiting, None)) is not None:
-                going.add(pool.submit(played, ready))
+                going.add(pool.submit(play, ready))
             if stop():
                 going = {future for future in going if not future.cancel()}
             if not going:

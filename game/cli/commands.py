@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.cli import bench, fairness, mods, play, replay, run, scenarios, tour
+from game.cli import bench, fairness, mods, play, replay, run, scenarios, survival, tour
 from game.cli.command import PROGRAM, Command
 from game.cli.complaints import USAGE, Refused
 from game.cli.naming import unknown
@@ -19,6 +19,7 @@ COMMANDS = (
     mods.CHECK,
     mods.SCHEMA,
     fairness.COMMAND,
+    survival.COMMAND,
     bench.COMMAND,
     tour.COMMAND,
 )

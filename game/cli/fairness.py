@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MOST_SEEDS = 1_000_000
 MOST_WORKERS = 256
+NIGHT_DESKS = ("idle", "reactive", "expert")
+"""Policies that one night tells apart."""
 HEADINGS = ("scenario", "policy", "runs", "all live", "dead", "median", "lost", "answer", "worst seeds (seed: dead)")
 
 
@@ -46,8 +48,12 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", nargs="*", help="ids; if none is given every one with an end")
     describe_packs(parser)
     parser.add_argument("--seeds", metavar="N", default="200", help="seeds 1 to N; 200 if not given")
+    usual = ", ".join(NIGHT_DESKS)
     parser.add_argument(
-        "--policies", metavar="NAME,...", default=",".join(POLICIES), help=f"of {', '.join(POLICIES)}; all if not given"
+        "--policies",
+        metavar="NAME,...",
+        default=",".join(NIGHT_DESKS),
+        help=f"of {', '.join(POLICIES)}; {usual} if not given",
     )
     parser.add_argument("--workers", metavar="N", help="processes; as many as there are processors if not given")
     parser.add_argument("--json", metavar="FILE", help="write the table and every run as JSON; - is standard output")

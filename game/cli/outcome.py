@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from game.cli.memory import peak_rss_mb
+from game.balance.memory import peak_rss_mb
 from game.sim.clock import moment_s, sol_of
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,6 +44,7 @@ class Plan(NamedTuple):
     trace: Path | None
     trace_every_s: float
     save: Path | None
+    axes: Mapping[str, str]
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -56,6 +58,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         metavar="TIME",
         help="how long, as 600s, 15min, 36h or 90sols; if not given the scenario's length, or 24h",
     )
+    values.describe_axes(parser)
     parser.add_argument("--json", metavar="FILE", help="write the outcome as JSON; - is standard output")
     parser.add_argument("--trace", metavar="FILE.csv", help="write the truth over time: time_s,kind,id,field,value")
     parser.add_argument("--trace-every", metavar="TIME", help="time between two samples; 60s if not given")
@@ -90,6 +93,7 @@ def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
         complaints.add("run needs a scenario; `deferred scenarios` lists them")
     else:
         check_scenario(arguments.scenario, content, folders, complaints)
+    axes = values.axes(arguments.axis, content, complaints)
     complaints.stop_if_any()
     if content is None or seed is None or every_s is None:
         raise Refused(["nothing to run"], FAILED)
@@ -107,6 +111,7 @@ def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
         trace=trace,
         trace_every_s=every_s,
         save=save,
+        axes=axes,
     )
 
 
@@ -115,7 +120,7 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     chosen = plan(arguments, complaints)
     from game.session.session import Session
 
-    session = Session.new(chosen.content, chosen.scenario, chosen.seed)
+    session = Session.new(chosen.content, chosen.scenario, chosen.seed, chosen.axes)
     try:
         return _play_out(session, chosen)
     except TraceLost as lost:

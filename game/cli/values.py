@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import argparse
 import math
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from game.cli.complaints import Complaints
 from game.cli.naming import unknown
 from game.sim.clock import HOUR_S, SOL_S
+
+if TYPE_CHECKING:
+    from game.content.store import Content
 
 UNITS_S = {"s": 1.0, "min": 60.0, "h": HOUR_S, "sol": SOL_S, "sols": SOL_S}
 """Units of time, in seconds."""
@@ -68,6 +74,36 @@ def count(option: str, text: str, most: int, complaints: Complaints) -> int | No
         return int(text)
     complaints.add(f"{option} {text[:60]}: a whole number from 1 to {most} is needed")
     return None
+
+
+def describe_axes(parser: argparse.ArgumentParser) -> None:
+    """Add the argument by which a game is made harder or easier."""
+    parser.add_argument(
+        "--axis",
+        metavar="AXIS=LEVEL",
+        action="append",
+        default=[],
+        help="how hard one side is, as hardware=hard or strikes=none; may be given once for each",
+    )
+
+
+def axes(words: Sequence[str], content: Content | None, complaints: Complaints) -> dict[str, str]:
+    """Return the level of each axis that was named; what is wrong with the words is complained of."""
+    chosen: dict[str, str] = {}
+    kinds = {} if content is None else content.table("axis")
+    for word in words:
+        name, sign, level = word.partition("=")
+        if not sign:
+            complaints.add(f"--axis {word[:60]}: write an axis and a level, as hardware=hard")
+        elif content is None:
+            continue
+        elif name not in kinds:
+            complaints.add(f"--axis {word[:60]}: " + unknown("axis", name, list(kinds), "axes"))
+        elif level not in (levels := [known.id for known in kinds[name].level]):
+            complaints.add(f"--axis {word[:60]}: " + unknown("level", level, levels, "levels"))
+        else:
+            chosen[name] = level
+    return chosen
 
 
 def size_px(option: str, text: str, complaints: Complaints) -> tuple[int, int] | None:

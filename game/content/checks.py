@@ -111,7 +111,7 @@ def _alarm(alarm: AlarmKind) -> Iterator[Finding]:
 
 
 def _happening(happening: Happening) -> Iterator[Finding]:
-    wanted = ("part", "hole", "door", "passage", "strike")
+    wanted = ("part", "hole", "door", "passage", "frame", "strike")
     given = [name for name in wanted if getattr(happening, name)]
     if len(given) != 1:
         which = "none" if not given else " and ".join(given)
@@ -144,6 +144,10 @@ def _scenario(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
         if happening.part:
             for finding in _failing_part(happening, parts, content):
                 yield Finding(("happening", index, *finding.path), finding.message, finding.hint)
+    for index, deferral in enumerate(scenario.deferral):
+        wrong = no_such_part(deferral.part, parts)
+        if wrong is not None:
+            yield Finding(("deferral", index, "part"), *wrong)
     yield from place_checks.scenario_places(scenario, content)
     if scenario.bare:
         yield from _missing_tanks(scenario, content)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.content.findings import Finding
 from game.content.kinds.place import FramePlan, ModulePlan, PassagePlan
-from game.content.kinds.scenario import ScenarioKind, StrikePlan
+from game.content.kinds.scenario import Happening, ScenarioKind, StrikePlan
 from game.content.problems import nearest_hint, quoted
 
 if TYPE_CHECKING:
@@ -95,6 +95,18 @@ def scenario_places(scenario: ScenarioKind, content: Content) -> Iterator[Findin
         if happening.strike is not None:
             for found in _strike(happening.strike, modules, content, bare=scenario.bare):
                 yield Finding(("happening", index, "strike", *found.path), found.message, found.hint)
+        if happening.frame is not None:
+            yield from _member(happening, index, content)
+
+
+def _member(happening: Happening, index: int, content: Content) -> Iterator[Finding]:
+    """Look whether a frame has the member that is said to bear less."""
+    frame = content.of(FramePlan).get(happening.frame or "")
+    members = [member.id for member in frame.members] if frame is not None else []
+    if frame is not None and happening.member not in members:
+        said = quoted(happening.member) if happening.member is not None else "none"
+        hint = nearest_hint(happening.member or "", members, "its members")
+        yield Finding(("happening", index, "member"), f"{quoted(frame.id)} has no member {said}", hint)
 
 
 def _strike(plan: StrikePlan, modules: Collection[ModulePlan], content: Content, *, bare: bool) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.session import hours, learning, making, upkeep, works
+from game.session import difficulty, hours, learning, making, upkeep, works
 from game.session.orders import (
     CloseDoor,
     Evacuate,
@@ -131,6 +131,8 @@ def told(world: World, order: Order, callings: Callings) -> Told:
         values = hours.values(world, order)
     elif type(order) in upkeep.ORDERS:
         values = upkeep.values(world, order)
+    elif type(order) in difficulty.ORDERS:
+        values = difficulty.values(world, order)
     elif type(order) in works.ORDERS:
         values = works.values(world, order)
     return f"answer.{kind}", values

@@ -16,6 +16,7 @@ from game.sim.chance import Chance
 from game.sim.clock import Clock
 from game.sim.counted import Counted
 from game.sim.crews.components import Booked, Off, Plans, Strain, Watch
+from game.sim.difficulty.components import Axes
 from game.sim.fabrication.components import Shop
 from game.sim.food.components import Racks
 from game.sim.frames.components import Frame
@@ -30,7 +31,7 @@ from game.sim.outlook.components import Outlook
 from game.sim.people.components import Body, Harm, Person, Presence, Whereabouts
 from game.sim.population.components import Population
 from game.sim.power.components import Bus
-from game.sim.rescue.components import Alerted, Burden, Carried, Evacuation, Pinned
+from game.sim.rescue.components import Alerted, Burden, Carried, Evacuation, Left, Pinned
 from game.sim.sensors.components import Sensor, Trends
 from game.sim.stores.components import Locker
 from game.sim.structure.components import Door, Duct, Hole, Module, Passage, Room
@@ -50,9 +51,9 @@ COMPONENTS: tuple[type[Any], ...] = (
 )  # fmt: skip
 """Everything that an entity can have."""
 SINGLETONS: tuple[type[Any], ...] = (
-    Alarms, Almanac, Atmosphere, Booked, Bus, Chance, Clock, CrisisLog, DebrisField, Exposures, Findings, Journal,
-    Learning, Log, Outlook, PartLog, Plans, Population, Posts, Precautions, Presence, Racks, Records, Shop, Strain,
-    Supply, Tending, Trends, Unrest, Warmth, Watch, Wear, Weather, Works,
+    Alarms, Almanac, Atmosphere, Axes, Booked, Bus, Chance, Clock, CrisisLog, DebrisField, Exposures, Findings, Journal,
+    Learning, Left, Log, Outlook, PartLog, Plans, Population, Posts, Precautions, Presence, Racks, Records, Shop,
+    Strain, Supply, Tending, Trends, Unrest, Warmth, Watch, Wear, Weather, Works,
 )  # fmt: skip
 """Everything that belongs to the whole colony."""
 TOLD = (CrisisLog, Journal, Log, PartLog)

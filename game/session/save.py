@@ -21,6 +21,7 @@ from game.session.encoding import decoded_state, encoded_state
 from game.session.journal import Journal
 from game.session.orders import Accepted, Order
 from game.session.session import Session
+from game.sim.difficulty.components import Axes
 from game.sim.founding import provide, settle
 from game.sim.people.rules import Activities
 from game.sim.settlement import Settlement
@@ -53,6 +54,8 @@ class SaveData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     orders: list[tuple[float, Order]]
     sol_hashes: list[tuple[int, str]]
     state: bytes
+    axes: dict[str, str] = {}
+    """How hard it was on each side as it began."""
 
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -74,6 +77,7 @@ def write_save(session: Session, path: Path) -> None:
         orders=journal.orders,
         sol_hashes=journal.sol_hashes,
         state=encoded_state(session.world, told=True),
+        axes=dict(session.world.one(Axes).opening),
     )
     packed = MAGIC + zstandard.ZstdCompressor(level=LEVEL).compress(_ENCODER.encode(data))
     partial = path.with_name(path.name + ".part")
@@ -212,7 +216,7 @@ def replay(path: Path, content: Content, progress: Callable[[float], None]) -> R
     """
     data = read_data(path)
     _check_content(data, content, path)
-    session = Session.new(content, data.scenario, data.seed)
+    session = Session.new(content, data.scenario, data.seed, data.axes)
     try:
         refused_s = _repeat(session, data, progress)
         again = session.world.one(Journal).sol_hashes

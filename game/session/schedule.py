@@ -26,6 +26,7 @@ from game.sim.hazards.clusters import StrikeProcessor
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.hazards.processors import AlarmProcessor
 from game.sim.hazards.standing_by import BulkheadWatch
+from game.sim.hazards.streams import StreamProcessor
 from game.sim.heat.processors import HeatProcessor
 from game.sim.learning.processors import LearningProcessor
 from game.sim.medical.processors import MedicalProcessor
@@ -42,6 +43,7 @@ from game.sim.power.processors import PowerProcessor
 from game.sim.rescue.carrying import CarryingProcessor
 from game.sim.rescue.components import Evacuation
 from game.sim.rescue.processors import EvacuationProcessor
+from game.sim.rescue.unasked import UnaskedProcessor
 from game.sim.sensors.processors import SensorProcessor
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module
@@ -113,6 +115,7 @@ class Schedule:
             self._strikes,
             self._machines,
             WeatherProcessor(world),
+            StreamProcessor(world),
             self._power,
             HeatProcessor(world),
             FoodProcessor(world),
@@ -123,6 +126,7 @@ class Schedule:
             self._jobs,
             GearProcessor(world),
             UpkeepProcessor(world),
+            UnaskedProcessor(world),
             self._evacuations,
             self._medical,
             FearProcessor(world),

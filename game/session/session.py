@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from game.content.kinds.scenario import EndPlan, ScenarioKind
 from game.content.store import Content
@@ -30,7 +30,8 @@ from game.session.view import (
     UpkeepRow,
 )
 from game.sim.clock import Clock
-from game.sim.founding import found
+from game.sim.founding import NO_CHOICE, found
+from game.sim.outlook.components import Outlook
 from game.sim.people.components import Body
 from game.sim.settlement import Settlement
 from game.sim.world import World
@@ -55,10 +56,13 @@ class Session:
         self._keeper = CrisisKeeper(world, self._desk, self._choices)
 
     @classmethod
-    def new(cls, content: Content, scenario: str, seed: int) -> Session:
-        """Begin a scenario. Raises ``KeyError`` if the content has none of that id."""
+    def new(cls, content: Content, scenario: str, seed: int, axes: Mapping[str, str] = NO_CHOICE) -> Session:
+        """Begin a scenario, as hard on each side as ``axes`` says.
+
+        Raises ``KeyError`` if the content has no such scenario, axis or level.
+        """
         kind = content.of(ScenarioKind)[scenario]
-        world = found(Settlement.of(content, kind), seed)
+        world = found(Settlement.of(content, kind), seed, axes)
         world.put(Journal())
         world.put(Log())
         world.put(CrisisLog())
@@ -182,6 +186,11 @@ class Session:
             return None
         plan: EndPlan = next(end for end in self.scenario.end if end.id == journal.end)
         return self._desk.teller.end(plan)
+
+    @property
+    def warned_sol(self) -> int | None:
+        """Sol on which it was first said that something would soon be past saving; nothing: it was not."""
+        return self.world.one(Outlook).warned_sol
 
     def deaths(self) -> tuple[DeathView, ...]:
         """Return everybody who died, with the chain of causes, in the order of their deaths."""

@@ -6,6 +6,9 @@ from game.content.kinds.work import ItemKind, TaskKind
 from game.session.orders import Hurry, JoinTeam, Refusal, SendTeam, Withdraw
 from game.session.reach import what_bars
 from game.session.standing import refuse_standing
+from game.sim.clock import SOL_S, Clock
+from game.sim.crews.components import Off
+from game.sim.crews.strain import off_work
 from game.sim.gear.rules import breathing_items
 from game.sim.minds import refusals
 from game.sim.minds.components import Standoff
@@ -38,6 +41,10 @@ def refuse_person(world: World, name: str, goal: int) -> Refusal | None:
         return Refusal("refused.dead", who)
     if not able(world, entity):
         return Refusal("refused.down", who)
+    off = off_work(world, entity)
+    if off is not None:
+        reason = "refused.off.burn_out" if off.why == "burn_out" else "refused.off.illness"
+        return Refusal(reason, {**who, "sols": f"{_sols_left(world, off):.0f}"})
     if world.find(entity, Pinned) is not None or world.find(entity, Carried) is not None:
         return Refusal("refused.held_fast", who)
     if world.find(entity, OnJob) is not None:
@@ -47,6 +54,10 @@ def refuse_person(world: World, name: str, goal: int) -> Refusal | None:
         by = what_bars(world, here, goal)
         return Refusal("refused.cut_off", {**who, "by": by}) if by else Refusal("refused.no_way_at_all", who)
     return None
+
+
+def _sols_left(world: World, off: Off) -> float:
+    return max(1.0, (off.until_s - world.one(Clock).elapsed_s) / SOL_S)
 
 
 def _target(world: World, order: SendTeam) -> tuple[TaskKind, int] | Refusal:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import numpy as np
 
@@ -13,6 +15,7 @@ from game.sim.air.plant import AirPlant
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock, moment_s
 from game.sim.crews.rules import CrewBook, open_crews
+from game.sim.difficulty.rules import let_storms_follow, open_axes
 from game.sim.fabrication.rules import open_shop
 from game.sim.food.rules import open_racks
 from game.sim.frames.founding import raise_frames
@@ -37,6 +40,7 @@ from game.sim.population.founding import open_population
 from game.sim.population.rules import PopulationBook
 from game.sim.power.rules import open_bus
 from game.sim.register import Register
+from game.sim.rescue.components import Left
 from game.sim.sensors.components import Trends
 from game.sim.sensors.instruments import Instruments
 from game.sim.sensors.rules import drawn_sensor
@@ -63,12 +67,18 @@ REFERENCE_DUST_SHARE = 0.1
 """Dust share of a place whose parts wear by dust at the reference rate."""
 UNBUILT_LIFE_H = 1e12
 """Life of parts that are not in use yet."""
+NO_CHOICE: Mapping[str, str] = MappingProxyType({})
+"""Axes as the scenario says."""
 HUMID = 2.0
 """Moisture of a farm against a dwelling's."""
 
 
-def found(settlement: Settlement, seed: int) -> World:
-    """Return the world at the start of a game, with everything provided that its rules need."""
+def found(settlement: Settlement, seed: int, axes: Mapping[str, str] = NO_CHOICE) -> World:
+    """Return the world at the start of a game, with everything provided that its rules need.
+
+    ``axes`` says how hard it is on each side; what it leaves out is as the scenario says. Raises ``KeyError`` for an
+    axis or level that does not exist.
+    """
     world = World()
     scenario = settlement.scenario
     world.provide(settlement)
@@ -77,8 +87,11 @@ def found(settlement: Settlement, seed: int) -> World:
     world.put(Alarms())
     world.put(Unrest())
     world.put(Precautions())
+    world.put(Left())
+    open_axes(world, axes)
     clusters.draw(world)
     open_sky(world)
+    let_storms_follow(world)
     modules = _modules(world, settlement)
     _doors(world, settlement, modules)
     rooms = make_rooms(world, settlement, modules)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.content.kinds.project import ProjectKind
 from game.content.kinds.scenario import EndPlan
 from game.sim.air.openings import leak_per_s
 from game.sim.clock import Clock
@@ -14,6 +15,8 @@ from game.sim.sensors.components import Trends
 from game.sim.sensors.instruments import MEASURES, Instruments
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Hole, Module
+from game.sim.upkeep.due import debt_h
+from game.sim.works.components import Works
 from game.sim.world import World
 
 RESTORED_KPA = 15.2
@@ -64,7 +67,27 @@ class Endings:
             return not self._living(end) and self._sealed(end)
         if end.when == "all_out":
             return not self._living(end)
-        return self.time_is_over()
+        if end.when == "few_left":
+            return self._alive() < end.count
+        return self.time_is_over() and self._is_as_wanted(end)
+
+    def _alive(self) -> int:
+        """Return how many live, children among them."""
+        return int(self._world.one(Presence).heads.sum())
+
+    def _is_as_wanted(self, end: EndPlan) -> bool:
+        """Return whether the living, the debt and the works are what an end of the whole time wants."""
+        if self._alive() < end.alive_from:
+            return False
+        if end.debt_to_h is not None and debt_h(self._world) > end.debt_to_h:
+            return False
+        return end.aim is None or self._works_done(end.aim) >= end.works
+
+    def _works_done(self, aim: str) -> int:
+        """Return how many works that help to hold, or to grow, are done; those that help both count for either."""
+        kinds = self._settlement.content.of(ProjectKind)
+        done = [work.id for work in self._world.one(Works).over if work.state == "done"]
+        return sum(1 for name in done if name in kinds and kinds[name].aim in (aim, "either"))
 
     def _places(self, end: EndPlan) -> set[int]:
         """Return the modules that an end looks at; empty: it looks at none."""

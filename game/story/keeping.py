@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.sim.crews.events import PersonBack, PersonOff
 from game.sim.hardware.components import Part
 from game.sim.structure.rules import part_place
-from game.sim.upkeep.events import CalledOut, FlawFound, SpareLacking
+from game.sim.upkeep.events import CalledOut, FlawFound, HullFound, HullMended, SpareLacking
 from game.sim.world import World
 from game.story.lines import Writer
 from game.story.telling import inside
@@ -20,6 +20,8 @@ class KeepingKeeper(Writer):
         events = world.events
         events.subscribe(FlawFound, self._found)
         events.subscribe(CalledOut, lambda e: self._part("log.called_out", e.part, "caution", e.by))
+        events.subscribe(HullFound, lambda e: self.about("log.hull_found", e.module, "caution"))
+        events.subscribe(HullMended, lambda e: self.about("log.hull_mended", e.module, "good"))
         events.subscribe(SpareLacking, self._spare)
         events.subscribe(PersonOff, self._off)
         events.subscribe(PersonBack, lambda e: self.write("log.back", {"who": self.callings.of(e.person)}, "good"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,11 +104,12 @@ class Console:
 
         self.stack.push(ScenarioScene(self))
 
-    def begin(self, scenario: str, seed: int | None = None) -> None:
-        """Begin a scenario: with what Operations is told, then at the desk."""
+    def begin(self, scenario: str, seed: int | None = None, axes: Mapping[str, str] | None = None) -> None:
+        """Begin a scenario, as hard on each side as was chosen: with what Operations is told, then at the desk."""
         from game.session.session import Session
 
-        self.open(Session.new(self.content, scenario, self.new_seed() if seed is None else seed), fresh=True)
+        seed = self.new_seed() if seed is None else seed
+        self.open(Session.new(self.content, scenario, seed, axes or {}), fresh=True)
 
     def open(self, session: Session, *, fresh: bool = False) -> None:
         """Go to the desk of a game; ``fresh``: by way of its brief, if it has one."""

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from game.balance.memory import peak_rss_mb
 from game.cli.bench import measures
 from game.cli.bench.names import NAMES
-from game.cli.memory import peak_rss_mb
 from game.cli.window import prepare, screen_missing
 from game.locations import core_pack_dir
 

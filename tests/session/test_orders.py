@@ -7,6 +7,8 @@ import pytest
 from game.session.crises import Findings
 from game.session.encoding import TOLD, decoded_state, encoded_state
 from game.session.orders import Refusal
+from game.sim.clock import SOL_S
+from game.sim.crews.components import Off, OffWhy
 from game.sim.gear.rules import fit
 from game.sim.people.components import Body
 from game.sim.people.rules import die
@@ -37,6 +39,12 @@ def test_the_dead_are_not_sent(colony: CrewedColony) -> None:
 def test_those_who_lie_there_are_not_sent(colony: CrewedColony) -> None:
     colony.fell(1)
     assert patch(colony, 1) == "refused.down"
+
+
+@pytest.mark.parametrize("why", ["illness", "burn_out"])
+def test_those_who_are_off_work_are_not_sent_and_how_long_is_said(colony: CrewedColony, why: OffWhy) -> None:
+    colony.world.add(colony.person(1), Off(why, 3.0 * SOL_S))
+    assert patch(colony, 1) == f"refused.off.{why}"
 
 
 def test_nobody_is_sent_twice_at_once(colony: CrewedColony) -> None:

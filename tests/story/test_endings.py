@@ -9,8 +9,13 @@ import pytest
 from game.content.loading import load_packs
 from game.locations import core_pack_dir
 from game.session.session import Session
+from game.sim.clock import Clock
+from game.sim.people.components import Body
 from game.sim.people.rules import die, move
 from game.sim.register import Register
+from game.sim.upkeep.components import Records
+from game.sim.works.components import Work, Works
+from game.story.endings import Endings
 
 FOUR = ("bekele", "eide", "rodriguez", "jackson")
 
@@ -66,3 +71,55 @@ def test_whoever_else_is_inside_to_help_does_not_keep_it_from_being_won(night: S
     move(night.world, entity(night, "kwan"), night.world.the(Register).modules["module_four"], "work")
     night.step(1.0)
     assert night.over
+
+
+@pytest.fixture
+def year() -> Iterator[Session]:
+    session = Session.new(load_packs(core_pack_dir()), "first_year", 1)
+    yield session
+    session.close()
+
+
+def let_time_pass(session: Session) -> None:
+    """Put the clock to the end of the year, with the colony as it stands."""
+    length_h = session.scenario.length_h
+    assert length_h is not None
+    session.world.one(Clock).elapsed_s = 3_600.0 * length_h
+
+
+def reached(session: Session) -> str:
+    end = Endings(session.world).reached()
+    return "" if end is None else end.id
+
+
+def test_a_year_ends_with_an_account_of_what_was_held_and_what_was_built(year: Session) -> None:
+    assert reached(year) == ""
+    let_time_pass(year)
+    assert reached(year) == "held"
+    works = year.world.one(Works)
+    works.over.append(Work("seal_campaign", 1, "", 0, 541, state="done"))
+    assert reached(year) == "held"  # six hundred hours are owed still
+    year.world.one(Records).known_share[:] = 0.0
+    year.world.one(Records).inspected_s[:] = year.elapsed_s
+    year.world.one(Records).serviced_s[:] = year.elapsed_s
+    assert reached(year) == "consolidated"
+    for name in ("geothermal", "local_manufacture"):
+        works.over.append(Work(name, 2, "", 0, 541, state="done"))
+    assert reached(year) == "expanded"
+
+
+def test_a_year_with_too_few_left_is_over_before_its_time(year: Session) -> None:
+    year.step(1.0)
+    people = [entity for entity, body in year.world.each(Body) if body.alive]
+    for person in people[: len(people) - 60]:
+        die(year.world, person, "hypoxia")
+    assert reached(year) == ""
+    die(year.world, people[-1], "hypoxia")
+    assert reached(year) == "lost"
+
+
+def test_a_year_that_cost_a_hundred_is_told_as_such(year: Session) -> None:
+    for person in [entity for entity, body in year.world.each(Body) if body.alive][:100]:
+        die(year.world, person, "hypoxia")
+    let_time_pass(year)
+    assert reached(year) == "worn"

@@ -30,8 +30,14 @@ def _expert(draw: Draw) -> Policy:
     return ExpertPolicy()
 
 
+def _planner(draw: Draw) -> Policy:
+    from game.balance.policies.planner import PlannerPolicy
+
+    return PlannerPolicy()
+
+
 POLICIES: Mapping[str, Callable[[Draw], Policy]] = MappingProxyType(
-    {"idle": _idle, "reactive": _reactive, "expert": _expert}
+    {"idle": _idle, "reactive": _reactive, "expert": _expert, "planner": _planner}
 )
 """Every policy by the name that the command line knows it by; each call makes one for a new game.
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from msgspec import Struct
 
 from game.content.kinds.alarm import AlarmKind
+from game.content.kinds.debris import DebrisStream
+from game.content.kinds.difficulty import AxisKind
 from game.content.kinds.hours import CrewRules, HoursPlan, HoursTemplate
 from game.content.kinds.learning import PostKind, TrainingRules
 from game.content.kinds.machine import MachineKind, MachinePlan, PartKind, RedundancyPlan
@@ -72,6 +74,8 @@ FILES: Mapping[str, FileKind] = {
     "founders.toml": FileKind("founder", FounderPlan),
     "illnesses.toml": FileKind("illness", IllnessKind),
     "population.toml": FileKind("population", PopulationRules),
+    "debris.toml": FileKind("debris", DebrisStream),
+    "axes.toml": FileKind("axis", AxisKind),
     "alarms.toml": FileKind("alarm", AlarmKind),
     "rules.toml": FileKind("rules", RuleSet),
     "texts/*.toml": FileKind("text", TextEntry),

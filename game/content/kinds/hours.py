@@ -18,7 +18,7 @@ Use = Literal[
     "operations", "repair", "inspection", "prevention", "fabrication", "training", "projects", "quota", "rest"
 ]  # fmt: skip
 """What hours of a crew can be given to."""
-Area = Literal["callout", "repair", "inspection", "prevention", "spares"]
+Area = Literal["callout", "repair", "inspection", "prevention", "spares", "leaving"]
 """What runs by itself while its switch is on."""
 
 
@@ -166,6 +166,8 @@ class CrewRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Crew hours of one service."""
     small_per_sol_h: NotNegative = 203.0
     """Crew hours of small faults, too small to be tracked, that come up in a sol."""
+    small_at_wear_share: Share = 0.0
+    """Mean wear of all parts at which so many come up; more wear brings more. 0: as many always."""
     small_wear_share: NotNegative = 0.1
     """How much faster everything wears for each ``small_per_sol_h`` of them that is put off."""
     replacing_share: Share = 0.04

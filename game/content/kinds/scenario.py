@@ -98,7 +98,7 @@ class AwayPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Happening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Something that is already so at the start, or becomes so at a given time of the scenario.
 
-    Exactly one of ``part``, ``hole``, ``door``, ``passage`` and ``strike`` is given.
+    Exactly one of ``part``, ``hole``, ``door``, ``passage``, ``frame`` and ``strike`` is given.
     """
 
     at_s: NotNegative = 0.0
@@ -109,6 +109,9 @@ class Happening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How it fails; none: its first mode."""
     wear_share: Share | None = None
     """If given the part does not fail but is worn this far."""
+    left_sols: Positive | None = None
+    """If given the part does not fail but is worn so far that, as its place wears it at the opening, it has about so
+    many sols left, and the seed says how many; what is done to it, and what the weather does, moves that."""
     worsens: bool = False
     """Whether it only comes true if the part has failed before and nobody has mended it since."""
     hole: HolePlan | None = None
@@ -121,10 +124,31 @@ class Happening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A passage that changes."""
     passage_state: PassageState = "debris"
     """How that passage then stands."""
+    frame: Annotated[str, Ref("frame")] | None = None
+    """A frame of which a member bears less than when it was drawn, and creeps under its load."""
+    member: Identifier | None = None
+    """That member."""
+    lost_share: Share = 0.0
+    """Share of its strength that is lost."""
     strike: StrikePlan | None = None
     """A fragment that hits."""
     cause: Text = ""
     """What the chain of causes says of it."""
+
+
+class DeferralPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Work on a part that somebody had put off before the game began: nobody looks at it until somebody says so."""
+
+    part: ShortText
+    """Its address."""
+    until_sol: Count
+    """Sol to which it was put off."""
+    sol: Count
+    """Sol on which that was done."""
+    by: ShortText
+    """Who did."""
+    why: ShortText
+    """And why."""
 
 
 class EndPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -137,7 +161,7 @@ class EndPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     id: Identifier
     """Name that ``--json`` gives as outcome."""
-    when: Literal["dead_at_least", "air_restored", "evacuated", "all_out", "time_over"]
+    when: Literal["dead_at_least", "air_restored", "evacuated", "all_out", "few_left", "time_over"]
     """What must hold."""
     module: Annotated[str, Ref("module")] | None = None
     """The module it looks at, where it looks at one."""
@@ -146,7 +170,15 @@ class EndPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     people: tuple[Annotated[str, Ref("person")], ...] = ()
     """Those whom it is about; none: everybody."""
     count: Count = 1
-    """For ``dead_at_least``: how many."""
+    """For ``dead_at_least`` and ``few_left``: how many."""
+    alive_from: Count = 0
+    """It wants at least so many living."""
+    debt_to_h: NotNegative | None = None
+    """It wants a debt of upkeep of at most so many hours; none: any."""
+    aim: Literal["hold", "grow"] | None = None
+    """It wants works done that help to hold what there is, or to grow; none: no works."""
+    works: PositiveCount = 1
+    """How many of them."""
     good: bool = False
     """Whether the player would call it won."""
     title: ShortText
@@ -180,6 +212,13 @@ class ScenarioKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Hour of that sol at which it begins, 0 to 24."""
     length_h: Positive | None = None
     """After this it is over; none: it goes on."""
+    long: bool = False
+    """Whether it is a long game although it has a length: crews keep house by themselves, and the colony opens as badly
+    kept as the rules say. One without a length is long in any case."""
+    debris: bool = False
+    """Whether streams of debris pass over it by season."""
+    axes: dict[Annotated[str, Ref("axis")], Identifier] = {}
+    """How hard it is on each side if nobody says otherwise; what is not named is as its axis says."""
     place: Annotated[str, Ref("module")] | None = None
     """The module it is about, which the map shows first."""
     module: tuple[ModulePlan, ...] = ()
@@ -200,6 +239,8 @@ class ScenarioKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """People it adds."""
     happening: tuple[Happening, ...] = ()
     """What is wrong, or goes wrong."""
+    deferral: tuple[DeferralPlan, ...] = ()
+    """What was put off before it began; of long games only. It lapses when the part gives out and that shows."""
     cluster: tuple[ClusterPlan, ...] = ()
     """Fragments that the seed draws."""
     away: tuple[AwayPlan, ...] = ()
@@ -208,3 +249,8 @@ class ScenarioKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Who is somewhere else than their shift would have them."""
     end: tuple[EndPlan, ...] = ()
     """When it is over."""
+
+    @property
+    def keeps_house(self) -> bool:
+        """Whether it is a long game, in which crews do their rounds by themselves."""
+        return not self.bare and (self.long or self.length_h is None)

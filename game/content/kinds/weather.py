@@ -139,6 +139,10 @@ class HeatRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The same where it is too cold to live."""
     cold_k: Positive = 280.0
     """Too cold to live."""
+    chill_k: Positive = 276.0
+    """Temperature of a place below which it hurts those who are in it, whatever they wear."""
+    chill_per_h: NotNegative = 0.01
+    """How badly an hour of it hurts, for each ten kelvins below that."""
     freezing_k: Positive = 271.0
     """Temperature of a place from which pipes may freeze."""
     depth_k: NotNegative = 8.0

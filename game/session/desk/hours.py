@@ -84,7 +84,7 @@ class Board:
         """Return what upkeep's uses need this sol: what is overdue, and what a sol brings."""
         book, rules = self._world.the(UpkeepBook), self._world.the(UpkeepBook).rules
         owed = needed_h(self._world)
-        owed["repair"] += rules.small_per_sol_h
+        owed["repair"] += due.small_per_sol_h(self._world)
         owed["inspection"] += float((SOL_S / book.inspect_s).sum()) * rules.inspection_h
         owed["prevention"] += float((SOL_S / book.service_s).sum()) * rules.service_h
         return owed

@@ -45,10 +45,16 @@ class Upkeep:
         ]
         return UpkeepView(
             debt=self.debt(),
-            rows=tuple(self._row(row, float(score[row])) for row in due.worst(world, MOST_ROWS)),
+            rows=tuple(self._row(row, float(score[row])) for row in self._listed(records)),
             callouts=tuple(called),
             waiting=tuple(self._book.parts[row].id for row in records.grave),
         )
+
+    def _listed(self, records: Records) -> list[int]:
+        """Return the rows that are shown: the most urgent, and whatever somebody put off, urgent or not."""
+        worst = due.worst(self._world, MOST_ROWS)
+        shown = set(worst)
+        return worst + [row for row in sorted(records.put_off) if row not in shown]
 
     def debt(self) -> DebtView:
         """Return the debt and its terms."""

@@ -311,7 +311,7 @@ class UpkeepView:
 
     debt: DebtView
     rows: tuple[UpkeepRow, ...]
-    """The parts on which something waits, the most urgent first, at most two hundred."""
+    """The parts on which something waits, the most urgent first, at most two hundred; then those that were put off."""
     callouts: tuple[tuple[str, str, float], ...]
     """Grave faults that people were called to: address, who leads, seconds until they are done."""
     waiting: tuple[str, ...]

@@ -126,7 +126,7 @@ def open_crews(world: World) -> None:
         else:
             hours[row] = [getattr(plan.usual, use) for use in USES]
     normal = np.array([book.crews[crew].people * book.rules.shift_h for crew in crews])
-    by_itself = world.the(Settlement).scenario.length_h is None and not world.the(Settlement).scenario.bare
+    by_itself = world.the(Settlement).scenario.keeps_house
     auto: dict[str, bool] = dict.fromkeys(AREAS, by_itself)
     world.put(Plans(crews, hours, hours.copy(), normal, auto=auto))
     empty = np.zeros_like(hours)

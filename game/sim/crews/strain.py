@@ -11,6 +11,7 @@ from game.sim.clock import SOL_S, Clock
 from game.sim.crews.components import COLUMN, Booked, Off, OffWhy, Plans, Strain
 from game.sim.crews.events import PersonBack, PersonOff
 from game.sim.crews.rules import CrewBook
+from game.sim.difficulty.rules import factor
 from game.sim.minds.components import Mind
 from game.sim.people.components import Body, Person, Whereabouts
 from game.sim.people.rules import ASLEEP, move
@@ -81,7 +82,8 @@ def _feel(world: World, strained: Strain, lives: list[Life], living: npt.NDArray
         [0.0 if who in off else worked.get(crew, 0.0) for who, crew in zip(strained.people, crews, strict=True)]
     )
     lost_h = np.array([mind.lost_h for _, _, mind in lives])
-    settles = rules.even_weary_share + rules.weary_per_h * (at_work - rules.even_h) + rules.weary_sleep_share * lost_h
+    per_h = rules.weary_per_h * factor(world, "weariness")
+    settles = rules.even_weary_share + per_h * (at_work - rules.even_h) + rules.weary_sleep_share * lost_h
     _towards(strained.weary, np.clip(settles, 0.0, 1.0), rules.weary_sols)
     crowd = _crowding(world, people)
     over = np.maximum(strained.weary - rules.even_weary_share, 0.0)
@@ -152,8 +154,9 @@ def hazards(world: World, strained: Strain, living: npt.NDArray[np.bool_]) -> tu
     able = living & np.array([entity not in off for entity in strained.people], dtype=bool)
     load = 0.5 * (strained.weary + strained.stress)
     over = np.maximum(load - rules.burn_out_from_share, 0.0) / (1.0 - rules.burn_out_from_share)
-    burn_out = np.where(able, rules.burn_out_per_sol * SHARP * over * over, 0.0)
-    ill = np.where(able, rules.illness_per_sol * (1.0 + strained.stress), 0.0)
+    burns = rules.burn_out_per_sol * factor(world, "burn_out")
+    burn_out = np.where(able, burns * SHARP * over * over, 0.0)
+    ill = np.where(able, rules.illness_per_sol * factor(world, "illness") * (1.0 + strained.stress), 0.0)
     return burn_out, ill
 
 

@@ -147,6 +147,13 @@ def set_wear(world: World, part: Part, share: float) -> None:
     wear.stale = True
 
 
+def wear_down(world: World, part: Part, left_h: float, least_share: float) -> None:
+    """Wear a part so far that it gives out in about so many hours, as its place wears it now; at least to a share."""
+    wear, exposures = world.one(Wear), world.one(Exposures)
+    per_h = world.the(WearTables).share_per_h(exposures, wear)[part.index]
+    set_wear(world, part, max(least_share, 1.0 - left_h * float(per_h)))
+
+
 def wear_part(world: World, entity: int) -> None:
     """Let a part become bad enough to show."""
     part = world.get(entity, Part)

@@ -93,6 +93,11 @@ class WearTables:
         total = sum(by_cause)
         return tuple(value / total if total > 0.0 else 0.0 for value in by_cause)
 
+    def share_per_h(self, exposures: Exposures, wear: Wear) -> npt.NDArray[np.float64]:
+        """Return the share of its life that each part loses in an hour at today's rates, shape (parts,)."""
+        per_h = np.column_stack((exposures.module_per_h[self.module_rows], exposures.machine_per_h[self.machine_rows]))
+        return np.asarray((per_h * self.shares).sum(axis=1) * wear.pace / wear.life_h)
+
     def predict(
         self, exposures: Exposures, wear: Wear, now_h: float, next_share: npt.NDArray[np.float64]
     ) -> npt.NDArray[np.float64]:
@@ -100,8 +105,7 @@ class WearTables:
 
         Never is inf. Already past is now.
         """
-        per_h = np.column_stack((exposures.module_per_h[self.module_rows], exposures.machine_per_h[self.machine_rows]))
-        speed = (per_h * self.shares).sum(axis=1) * wear.pace / wear.life_h
+        speed = self.share_per_h(exposures, wear)
         missing = np.maximum(next_share - self.wear_share(exposures, wear), 0.0)
         with np.errstate(divide="ignore", invalid="ignore"):
             due_h = now_h + missing / speed

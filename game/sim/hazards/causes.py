@@ -35,7 +35,7 @@ def of_part(world: World, entity: int) -> list[Cause]:
     interval = world.the(Settlement).part_kinds[part.kind].service_interval_sols
     now_s = world.one(Clock).elapsed_s
     sols = (now_s - part.fitted_s) / SOL_S
-    if part.note or world.the(Settlement).scenario.length_h is not None:
+    if part.note or not world.the(Settlement).scenario.keeps_house:
         # What the scenario tells has a record of its own, in which nobody serviced anything.
         if sols > interval:
             chain.append(Cause("cause.overdue", (("sols", f"{sols:.0f}"), ("interval", str(interval)))))

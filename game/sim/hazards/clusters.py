@@ -35,7 +35,7 @@ def draw(world: World) -> None:
     for number, plan in enumerate(world.the(Settlement).scenario.cluster):
         stream = world.one(Chance).once(f"cluster/{number}")
         count = plan.least + stream.below(1 + max(0, plan.most - plan.least))
-        field.fragments.extend(_fragment(world, plan, stream) for _ in range(count))
+        field.fragments.extend(fragment_of(world, plan, stream) for _ in range(count))
         if plan.warned_s > 0.0:
             field.warnings.append(Forewarning(max(0.0, plan.from_s - plan.warned_s), plan.from_s, plan.to_s))
     field.fragments.sort(key=lambda fragment: fragment.at_s)
@@ -43,11 +43,18 @@ def draw(world: World) -> None:
     world.put(field)
 
 
-def _fragment(world: World, plan: ClusterPlan, stream: Stream) -> Fragment:
-    """Draw one fragment: when, where by the area of the hulls, and how large."""
+def fragment_of(world: World, plan: ClusterPlan, stream: Stream, *, buried_share: float = 1.0) -> Fragment:
+    """Draw one fragment of a cloud: when, where by the area of the hulls, and how large.
+
+    ``buried_share`` is how likely a place in the rock is hit, against one of its size on the surface.
+    """
     settlement = world.the(Settlement)
     at_s = float(math.floor(stream.between(plan.from_s, plan.to_s)))
-    areas = [portable.power(settlement.modules[name].volume_m3, 2.0 / 3.0) for name in plan.modules]
+    areas = [
+        portable.power(settlement.modules[name].volume_m3, 2.0 / 3.0)
+        * (1.0 if settlement.modules[name].surface else buried_share)
+        for name in plan.modules
+    ]
     name = plan.modules[_weighted(stream, areas)]
     rooms = ["", *(room.id for room in settlement.modules[name].rooms)]
     room = stream.choice(rooms)

@@ -78,6 +78,8 @@ class DebrisField:
     """Those still to come, the next first."""
     warnings: list[Forewarning] = field(default_factory=list)
     """Those still to be given, the next first."""
+    drawn_sol: int = -1
+    """Last sol for which it was drawn whether a stream sends a cloud; negative: none yet."""
     first_s: float = -1.0
     """When the colony was first hit, by these or by what a scenario lists; negative: not yet."""
 

@@ -10,7 +10,7 @@ from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import RUNNING, kind_of
 from game.sim.heat.components import Warmth
 from game.sim.heat.events import HeatBack, HeatLost
-from game.sim.heat.rules import Shells, Vector, freeze, heat_rules
+from game.sim.heat.rules import Shells, Vector, chill, freeze, heat_rules
 from game.sim.people.components import Presence
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
@@ -21,6 +21,8 @@ from game.sim.world import World
 
 AIR_EVERY_H = 4
 """Hours from one look at how far the air is behind its places to the next."""
+CHILL_EVERY_H = 6
+"""Hours from one look at whom the cold hurts to the next."""
 BACK_K = 0.1
 """Air that is no further behind is let be."""
 COOLED_K = 2.0
@@ -85,6 +87,8 @@ class HeatProcessor:
         self._want(warmth, self._around(clock.start_s + (warmth.hour + 0.5) * HOUR_S, tau), gain)
         if warmth.hour % AIR_EVERY_H == 0:
             self._warm_air(warmth.temperature_k)
+        if warmth.hour % CHILL_EVERY_H == 0 and (warmth.temperature_k < self._rules.chill_k).any():
+            chill(world, warmth.temperature_k, CHILL_EVERY_H)
         for row in np.flatnonzero(warmth.temperature_k < self._rules.freezing_k).tolist():
             freeze(world, self._modules[row], float(warmth.temperature_k[row]))
 

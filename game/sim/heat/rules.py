@@ -21,6 +21,8 @@ from game.sim.hardware.rules import RUNNING, fail_part, kind_of
 from game.sim.hardware.wear import WearTables
 from game.sim.heat.components import Warmth
 from game.sim.heat.events import PipesFroze
+from game.sim.people.components import Body, Whereabouts
+from game.sim.people.rules import hurt
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.world import World
@@ -127,6 +129,23 @@ def freeze(world: World, module: int, temperature_k: float) -> list[int]:
                 world.events.say(PipesFroze(part, module))
                 burst.append(part)
     return burst
+
+
+def chill(world: World, temperature_k: Vector, hours: float) -> list[int]:
+    """Let the cold of some hours hurt the living who are where it is too cold; return them.
+
+    A night below freezing in all that somebody owns is a bad night; three of them put people on their backs.
+    """
+    rules = heat_rules(world)
+    cold = {
+        entity: rules.chill_k - float(temperature_k[module.index])
+        for entity, module in world.each(Module)
+        if temperature_k[module.index] < rules.chill_k
+    }
+    hurt_here = [e for e, where, body in world.each(Whereabouts, Body) if where.module in cold and body.alive]
+    for person in hurt_here:
+        hurt(world, person, rules.chill_per_h * hours * cold[world.get(person, Whereabouts).module] / 10.0)
+    return hurt_here
 
 
 def depth_k(world: World, part: Part) -> float:

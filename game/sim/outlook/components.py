@@ -87,3 +87,5 @@ class Outlook:
     """Ways out of what is nearer than what is worth saying."""
     said: list[str] = field(default_factory=list)
     """Ids of the rows that were said."""
+    warned_sol: int | None = None
+    """Sol on which one was first said; nothing: none was."""

@@ -50,6 +50,8 @@ class OutlookProcessor:
         for row in outlook.rows:
             if soon(world, row) and row.id not in outlook.said:
                 outlook.said.append(row.id)
+                if outlook.warned_sol is None:
+                    outlook.warned_sol = sol
                 from_sol, to_sol = sol + int(row.low_sols), sol + int(row.high_sols) + 1
                 world.events.say(PointOfNoReturn(row.id, row.what, from_sol, to_sol))
             elif far(world, row) and row.id in outlook.said:

@@ -19,6 +19,7 @@ from game.sim.outlook.systems import SystemBook
 from game.sim.stores.stock import colony_count
 from game.sim.supply.rules import all_outstanding
 from game.sim.upkeep.book import COMMON_SKILL, UpkeepBook
+from game.sim.upkeep.due import small_per_sol_h
 from game.sim.works.kinds import rules_of
 from game.sim.world import World
 
@@ -74,7 +75,7 @@ def inflow(world: World, failures: npt.NDArray[np.float64]) -> Rate:
         lately = 1.0 + quickening(world, failures) * sum(outlook.debts) / len(outlook.debts)
         low, high = middle - WITHIN * error, middle + WITHIN * error
         return Rate(max(0.0, low / lately), max(0.0, middle / lately), max(0.0, high / lately))
-    middle = float(hours_per_sol(world, failures).sum()) + world.the(UpkeepBook).rules.small_per_sol_h
+    middle = float(hours_per_sol(world, failures).sum()) + small_per_sol_h(world)
     factor = spread_share(world)
     return Rate(middle / factor, middle, middle * factor)
 

@@ -20,6 +20,14 @@ class Evacuation:
 
 
 @dataclass(slots=True)
+class Left:
+    """Modules that people left by themselves. Singleton, written by the processor that lets them."""
+
+    modules: dict[str, float] = field(default_factory=dict)
+    """By the module's entity, as text: since when it has been well there, in seconds since the game began."""
+
+
+@dataclass(slots=True)
 class Alerted:
     """A module whose people were woken and stand by. Written by the order that wakes, ended by time or reopening."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from game.content.kinds.making import ShipPlan
 from game.sim.clock import Clock
+from game.sim.difficulty.rules import factor
 from game.sim.settlement import Settlement
 from game.sim.stores.stock import Stores, colony_count, items_of, mass_kg, rules_of, store
 from game.sim.supply.components import Ask, Departure, Flight, Supply
@@ -109,17 +110,17 @@ def grant(world: World, ship: str, leaves_sol: int, kg: float) -> None:
 
 def departures(world: World) -> list[Departure]:
     """Return the next ships whose holds are open, by arrival."""
-    supply, sol = world.one(Supply), world.one(Clock).sol
+    supply, sol, share = world.one(Supply), world.one(Clock).sol, factor(world, "cargo")
     found = []
     for ship in ships_of(world).values():
         leaves = supply.closed_sol.get(ship.id, _last_closed(ship, sol)) + ship.every_sols
         for number in range(SOON):
-            found.append(_departure(supply, ship, leaves + number * ship.every_sols))
+            found.append(_departure(supply, ship, leaves + number * ship.every_sols, share))
     return sorted(found, key=lambda departure: (departure.arrives_sol, departure.ship))
 
 
-def _departure(supply: Supply, ship: ShipPlan, leaves_sol: int) -> Departure:
-    given_kg = ship.cargo_kg * supply.allotment_share + supply.grants_kg.get(f"{ship.id}@{leaves_sol}", 0.0)
+def _departure(supply: Supply, ship: ShipPlan, leaves_sol: int, share: float) -> Departure:
+    given_kg = ship.cargo_kg * share * supply.allotment_share + supply.grants_kg.get(f"{ship.id}@{leaves_sol}", 0.0)
     arrives_sol = leaves_sol + ship.flight_sols
     return Departure(ship.id, leaves_sol, leaves_sol - ship.cut_off_sols, arrives_sol, max(0.0, given_kg))
 
@@ -198,7 +199,7 @@ def open_supply(world: World) -> None:
         first = last - (last + ship.flight_sols - sol) // ship.every_sols * ship.every_sols
         for leaves_sol in range(first, last + 1, ship.every_sols):
             if leaves_sol + ship.flight_sols > sol:
-                close_hold(world, _departure(supply, ship, leaves_sol), {})
+                close_hold(world, _departure(supply, ship, leaves_sol, factor(world, "cargo")), {})
         supply.closed_sol[ship.id] = last
 
 

@@ -88,6 +88,11 @@ def _call(world: World, row: int) -> None:
     world.events.say(CalledOut(book.entities[row], world.get(people[0], Person).name))
 
 
+def could_be_called(world: World, row: int) -> bool:
+    """Return whether there is anybody now who could be called to a part."""
+    return bool(_party(world, row))
+
+
 def _party(world: World, row: int) -> list[int]:
     """Return who is called to a part: those of most skill who can get there, people on shift rather than sleepers."""
     book, records = world.the(UpkeepBook), world.one(Records)

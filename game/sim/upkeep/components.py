@@ -10,6 +10,8 @@ import numpy.typing as npt
 
 Did = Literal["inspected", "found", "serviced", "repaired", "replaced", "deferred", "failed"]
 """What a line of a part's log says."""
+BY_ORDER = "order"
+"""Note of what was put off by order, before its reason."""
 LINES = 12
 """Lines that are kept of each part."""
 
@@ -24,6 +26,8 @@ class Deferral:
     sol: int
     """When."""
     why: str
+    lapses: bool = False
+    """Whether it is over when the part gives out and that shows."""
 
 
 @dataclass(slots=True)

@@ -9,8 +9,10 @@ import numpy.typing as npt
 
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.clock import SOL_S, Clock
-from game.sim.hardware.components import Exposures, Wear
+from game.sim.difficulty.rules import factor
+from game.sim.hardware.components import Exposures, Machine, Wear
 from game.sim.hardware.wear import WearTables
+from game.sim.rescue.components import Left
 from game.sim.structure.components import Module
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
@@ -49,7 +51,7 @@ class Debt:
 def known_bad(world: World) -> Rows:
     """Return which parts are known to want replacing, and can be, shape (parts,)."""
     book, records = world.the(UpkeepBook), world.one(Records)
-    return np.asarray((records.known_share >= book.rules.urgent_share) & book.replaceable)
+    return np.asarray((records.known_share >= book.rules.urgent_share) & book.replaceable & ~not_built(world))
 
 
 def inspections_due(world: World) -> Rows:
@@ -57,7 +59,7 @@ def inspections_due(world: World) -> Rows:
     book, records = world.the(UpkeepBook), world.one(Records)
     ago_s = world.one(Clock).elapsed_s - records.inspected_s
     due = (ago_s >= book.inspect_s) | ((records.flagged == 1) & (ago_s >= DAILY_S)) | (records.audit == 1)
-    return np.asarray(due & ~(records.known_share >= book.rules.urgent_share))
+    return np.asarray(due & ~(records.known_share >= book.rules.urgent_share) & ~not_built(world))
 
 
 def services_due(world: World) -> Rows:
@@ -65,16 +67,44 @@ def services_due(world: World) -> Rows:
     book, records = world.the(UpkeepBook), world.one(Records)
     ago_s = world.one(Clock).elapsed_s - records.serviced_s
     due = (ago_s >= book.service_s) | (records.service_now == 1)
-    return np.asarray(due & ~(records.known_share >= BROKEN))
+    return np.asarray(due & ~(records.known_share >= BROKEN) & ~not_built(world))
+
+
+def not_built(world: World) -> Rows:
+    """Return which parts are of machines that works have yet to build, shape (parts,): nobody owes them anything."""
+    rows = np.zeros(len(world.the(UpkeepBook).parts), dtype=np.bool_)
+    for entity, machine in world.each(Machine):
+        if machine.loose and machine.home == 0 and machine.condition_share <= 0.0:
+            rows[[part.index for _, part in world.the(WearTables).by_owner.get(entity, [])]] = True
+    return rows
+
+
+def small_per_sol_h(world: World) -> float:
+    """Return the crew hours of small faults that come up in a sol, with everything as worn as it is."""
+    rules = world.the(UpkeepBook).rules
+    hours = rules.small_per_sol_h * factor(world, "small_faults")
+    if rules.small_at_wear_share <= 0.0:
+        return hours
+    share = world.the(WearTables).wear_share(world.one(Exposures), world.one(Wear))
+    return hours * float(np.clip(share, 0.0, 1.0).mean()) / rules.small_at_wear_share if share.size else hours
 
 
 def within_reach(world: World) -> Rows:
-    """Return which parts lie where somebody can work: in good air, in a place that is not barred, shape (parts,)."""
+    """Return which parts lie where somebody can work: in good air, in a place that is not barred, shape (parts,).
+
+    A place that people left by themselves is not: those who mend it know why they go in.
+    """
+    return np.asarray(open_modules(world)[world.the(WearTables).module_rows])
+
+
+def open_modules(world: World) -> Rows:
+    """Return in which modules somebody can work, shape (modules,)."""
     open_to = ~world.the(Atmospherics).harmful
-    for _, module in world.each(Module):
-        if module.barred or module.lost:
+    left = world.one(Left).modules
+    for entity, module in world.each(Module):
+        if module.lost or (module.barred and str(entity) not in left):
             open_to[module.index] = False
-    return np.asarray(open_to[world.the(WearTables).module_rows])
+    return np.asarray(open_to)
 
 
 def put_off(world: World) -> Rows:

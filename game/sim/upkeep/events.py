@@ -30,6 +30,20 @@ class CalledOut:
 
 
 @dataclass(frozen=True, slots=True)
+class HullFound:
+    """Somebody on their rounds found where a hull leaks."""
+
+    module: int
+
+
+@dataclass(frozen=True, slots=True)
+class HullMended:
+    """A crew patched a hole in a hull by itself."""
+
+    module: int
+
+
+@dataclass(frozen=True, slots=True)
 class SpareLacking:
     """A repair waits for a spare that no locker holds."""
 

@@ -7,10 +7,10 @@ from game.sim.upkeep.components import LINES, Did, Entry, PartLog
 from game.sim.world import World
 
 
-def write(world: World, row: int, did: Did, by: str, note: str = "") -> None:
-    """Write a line into a part's log; the oldest are let go."""
+def write(world: World, row: int, did: Did, by: str, note: str = "", at_s: float | None = None) -> None:
+    """Write a line into a part's log; the oldest are let go. ``at_s``: when it was, if not now."""
     lines = world.one(PartLog).lines.setdefault(row, [])
-    lines.append(Entry(did, world.one(Clock).elapsed_s, by, note))
+    lines.append(Entry(did, world.one(Clock).elapsed_s if at_s is None else at_s, by, note))
     if len(lines) > LINES:
         del lines[0]
 

@@ -14,12 +14,15 @@ from game.sim.hardware.components import Exposures, Part, Wear
 from game.sim.hardware.wear import WearTables
 from game.sim.settlement import Settlement
 from game.sim.upkeep.book import UpkeepBook
-from game.sim.upkeep.components import PartLog, Records
+from game.sim.upkeep.components import BY_ORDER, Deferral, PartLog, Records
 from game.sim.upkeep.finding import Look, looked
+from game.sim.upkeep.logs import write
 from game.sim.world import World
 
 LONGEST_SHARE = 0.9
 """Wear of the worst part at the opening."""
+WORN_OUT_SHARE = 0.85
+"""Wear at the opening, for the count, of what a scenario gives only some sols."""
 SETTLERS = 300
 """The settlement of the stories has so many people; in a bigger one more things are worn."""
 OVERDUE_BY = 1.6
@@ -31,21 +34,45 @@ def spread_wear(world: World, shares: npt.NDArray[np.float64]) -> npt.NDArray[np
 
     Who has which share is drawn; how many are past any line is not, so that every colony opens as badly kept.
     """
-    if world.the(Settlement).scenario.length_h is not None or not shares.size:
+    if not world.the(Settlement).scenario.keeps_house or not shares.size:
         return shares
     rules = world.the(UpkeepBook).rules
     people = sum(crew.people for crew in world.the(CrewBook).crews.values())
     urgent = min(shares.size, round(rules.urgent_at_opening * people / SETTLERS))
     degrading = min(shares.size - urgent, round(rules.degrading_at_opening * people / SETTLERS) - urgent)
     well = shares.size - urgent - degrading
-    spread = (
-        _even(0.0, rules.degrading_share, well),
-        _even(rules.degrading_share, rules.urgent_share, degrading),
-        _even(rules.urgent_share, LONGEST_SHARE, urgent),
+    laid = _laid(world)
+    there = np.array(list(laid.values()), dtype=np.float64)
+    bands = (
+        (0.0, rules.degrading_share, well, 0.0),
+        (rules.degrading_share, rules.urgent_share, degrading, rules.degrading_share),
+        (rules.urgent_share, LONGEST_SHARE, urgent, rules.urgent_share),
     )
+    uppers = (rules.degrading_share, rules.urgent_share, math.inf)
+    spread = [
+        _even(low, high, max(0, count - int(np.count_nonzero((there >= least) & (there < upper)))))
+        for (low, high, count, least), upper in zip(bands, uppers, strict=True)
+    ]
+    rest = np.array([row for row in range(shares.size) if row not in laid], dtype=np.intp)
+    values = np.concatenate(spread)[-rest.size :]
     opening = np.empty(shares.size)
-    opening[np.argsort(shares, kind="stable")] = np.concatenate(spread)
+    opening[rest[np.argsort(shares[rest], kind="stable")]] = values
+    for row, share in laid.items():
+        opening[row] = share
     return opening
+
+
+def _laid(world: World) -> dict[int, float]:
+    """Return how worn the scenario says that parts are at the opening, by row."""
+    rows = world.the(UpkeepBook).row
+    happenings = world.the(Settlement).scenario.happening
+    laid: dict[int, float] = {}
+    for item in happenings:
+        if item.left_sols is not None and item.at_s <= 0.0:
+            laid[rows[item.part]] = WORN_OUT_SHARE  # how far exactly is known once its place is
+        elif item.wear_share is not None and item.at_s <= 0.0:
+            laid[rows[item.part]] = item.wear_share
+    return laid
 
 
 def _even(low: float, high: float, count: int) -> npt.NDArray[np.float64]:
@@ -79,6 +106,11 @@ def open_records(world: World) -> None:
     world.put(records)
     world.put(PartLog())
     _look_back(world, records, stream)
+    for plan in world.the(Settlement).scenario.deferral:
+        row = book.row[plan.part]
+        records.put_off[row] = Deferral(plan.until_sol, plan.by, plan.sol, plan.why, lapses=True)
+        records.deferrals[row], records.deferred_sol[row] = 1, float(plan.sol)
+        write(world, row, "deferred", plan.by, f"{BY_ORDER}:{plan.why}", at_s=(plan.sol - records.sol) * SOL_S)
 
 
 def _ages(stream: Stream, count: int, overdue_share: float) -> npt.NDArray[np.float64]:

@@ -8,13 +8,14 @@ from game.sim.clock import SOL_S, Clock
 from game.sim.crews.components import Plans
 from game.sim.crews.events import ShiftBooked
 from game.sim.crews.rules import CrewBook
+from game.sim.difficulty.rules import factor
 from game.sim.hardware.components import Exposures, Part, Wear
 from game.sim.hardware.events import ChangeoverDead, PartFailed, PartReplaced, PartWorn
 from game.sim.hardware.rules import mode_of
 from game.sim.hardware.wear import WearTables
 from game.sim.people.components import Person
 from game.sim.settlement import Settlement
-from game.sim.upkeep import callouts, due
+from game.sim.upkeep import callouts, due, rounds
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.events import FlawFound
@@ -45,6 +46,7 @@ class UpkeepProcessor:
         events.subscribe(PartReplaced, self._replaced)
         events.subscribe(FlawFound, self._found)
         events.subscribe(ShiftBooked, lambda event: self._small_faults())
+        events.subscribe(ShiftBooked, lambda event: rounds.walk(world))
         events.subscribe(ChangeoverDead, lambda event: self._dead(event.group))
 
     # What is heard.
@@ -65,6 +67,9 @@ class UpkeepProcessor:
 
     def _known_broken(self, part: Part) -> None:
         records = self._world.one(Records)
+        put_off = records.put_off.get(part.index)
+        if put_off is not None and put_off.lapses:
+            del records.put_off[part.index]
         records.known_share[part.index] = due.BROKEN
         if part.index not in records.grave and callouts.is_grave(self._world, part):
             records.grave.append(part.index)
@@ -116,7 +121,7 @@ class UpkeepProcessor:
     def _small_faults(self) -> None:
         """Let the small faults of a shift come up."""
         shifts = max(1, len(self._world.the(CrewBook).shifts))
-        self._world.one(Records).small_h += self._book.rules.small_per_sol_h / shifts
+        self._world.one(Records).small_h += due.small_per_sol_h(self._world) / shifts
 
     def _pace(self, records: Records) -> None:
         """Let parts wear faster whose service is overdue, and everything where small faults are left."""
@@ -125,7 +130,7 @@ class UpkeepProcessor:
         pace = np.where(late <= 0.0, rules.serviced_pace, 1.0 + rules.overdue_pace * late)
         waiting = max(0.0, records.small_h - rules.small_per_sol_h) / max(1.0, rules.small_per_sol_h)
         pace = np.minimum(pace * (1.0 + min(0.5, rules.small_wear_share * waiting)), rules.overdue_most_pace)
-        pace = np.round(pace / PACE_STEP) * PACE_STEP
+        pace = np.round(pace * factor(world, "wear") / PACE_STEP) * PACE_STEP
         wear = world.one(Wear)
         if not np.array_equal(pace, wear.pace):
             world.the(WearTables).set_pace(world.one(Exposures), wear, pace)

@@ -10,13 +10,11 @@ from game.sim.hardware.components import Part
 from game.sim.register import Register
 from game.sim.upkeep import due
 from game.sim.upkeep.book import UpkeepBook
-from game.sim.upkeep.components import Deferral, Records
+from game.sim.upkeep.components import BY_ORDER, Deferral, Records
 from game.sim.upkeep.logs import write
 from game.sim.upkeep.shift import Hands, ShiftWork
 from game.sim.world import World
 
-BY_ORDER = "order"
-"""Note of what was put off by order, before its reason."""
 MOST_PRIORITY = 3
 EVERYTHING = "all"
 """Name of every part there is."""

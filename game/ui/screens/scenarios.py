@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from pygame import Rect
 
+from game.content.kinds.difficulty import AxisKind
 from game.content.kinds.scenario import ScenarioKind
 from game.ui.console import Console
 from game.ui.screens.title import Veil
@@ -12,22 +13,34 @@ from game.ui.toolkit import paint
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.element import Element, Size, fit, least_width
 from game.ui.toolkit.kit import Kit
-from game.ui.toolkit.layout import Column, Flex, Row
-from game.ui.toolkit.messages import Activated, Key, Message
+from game.ui.toolkit.layout import Column, Fixed, Flex, Row
+from game.ui.toolkit.messages import Activated, Chosen, Key, Message
 from game.ui.toolkit.panel import ElementPanel
 from game.ui.toolkit.scene import Scene
 from game.ui.toolkit.widgets.button import Button, surface_colour
 from game.ui.toolkit.widgets.label import Label, strong
+from game.ui.toolkit.widgets.toggles import Option, Toggles
 from game.ui.words import say
 
 _WIDTH = 680.0
 _PADDING = 24.0
 
 
+class AxisModel(Struct, frozen=True):
+    """One side of the game and how hard it is set."""
+
+    id: str
+    name: str
+    levels: tuple[tuple[str, str, str], ...]
+    """Id, name and what is different."""
+    chosen: str
+
+
 class ScenarioModel(Struct, frozen=True):
-    """What the page lists: id, name, summary and when it begins, in the order of play."""
+    """What the page lists: id, name, summary and when it begins, in the order of play; and how hard it will be."""
 
     scenarios: tuple[tuple[str, str, str, str], ...]
+    axes: tuple[AxisModel, ...] = ()
 
 
 class ScenarioCard(Element, frozen=True):
@@ -77,10 +90,17 @@ class ScenarioScene(Scene):
             "scenarios", self._build, background="", padding=_PADDING
         )
         kinds = sorted(console.content.of(ScenarioKind).values(), key=lambda kind: (kind.order, kind.id))
-        self._list.show(ScenarioModel(tuple(_row(kind) for kind in kinds)))
+        self._rows = tuple(_row(kind) for kind in kinds)
+        self._axes = sorted(console.content.of(AxisKind).values(), key=lambda axis: (axis.order, axis.id))
+        self._chosen: dict[str, str] = {}
+        self._show()
         self.stage.set_panels([self._night, self._veil, self._list])
         if kinds:
             self.stage.focus_on("scenarios", ("scenario", kinds[0].id), seen=False)
+
+    def _show(self) -> None:
+        axes = tuple(_axis(axis, self._chosen.get(axis.id, axis.usual)) for axis in self._axes)
+        self._list.show(ScenarioModel(self._rows, axes))
 
     def layout(self, area: Rect) -> None:
         """The list at the left, over the picture."""
@@ -98,12 +118,15 @@ class ScenarioScene(Scene):
 
     def on_message(self, message: Message) -> None:
         """Begin what was chosen."""
+        if isinstance(message, Chosen) and isinstance(message.key, tuple) and message.key[0] == "axis":
+            self._chosen[str(message.key[1])] = message.option
+            self._show()
         if not isinstance(message, Activated):
             return
         if message.key == "back":
             self.host.pop(self)
         elif isinstance(message.key, tuple) and message.key[0] == "scenario":
-            self._console.begin(str(message.key[1]))
+            self._console.begin(str(message.key[1]), axes=self._chosen)
 
     def _build(self, model: ScenarioModel) -> Element:
         cards = tuple(
@@ -111,7 +134,23 @@ class ScenarioScene(Scene):
         )
         head = strong(say("ui.scenarios.title"), "display")
         back = Button("back", say("ui.scenarios.back"), badge="ESC")
-        return Column((head, Label(say("ui.scenarios.line"), "lead", "dim"), *cards, back), gap=14)
+        hard = tuple(_line(axis) for axis in model.axes)
+        if hard:
+            hard = (strong(say("ui.scenarios.axis"), "lead"), *hard)
+        return Column((head, Label(say("ui.scenarios.line"), "lead", "dim"), *cards, *hard, back), gap=14)
+
+
+def _axis(axis: AxisKind, chosen: str) -> AxisModel:
+    levels = tuple((level.id, level.name, level.about) for level in axis.level)
+    return AxisModel(axis.id, axis.name, levels, chosen)
+
+
+def _line(axis: AxisModel) -> Element:
+    """One row: its name, and its levels side by side."""
+    options = tuple(Option(level, name, tip=about) for level, name, about in axis.levels)
+    return Row(
+        (Fixed(Label(axis.name, "body", "dim"), 110), Flex(Toggles(("axis", axis.id), options, axis.chosen))), gap=16
+    )
 
 
 def _row(kind: ScenarioKind) -> tuple[str, str, str, str]:

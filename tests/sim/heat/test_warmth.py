@@ -20,7 +20,8 @@ from game.sim.founding import found
 from game.sim.hardware.components import Part
 from game.sim.heat.components import Warmth
 from game.sim.heat.events import HeatLost
-from game.sim.heat.rules import Shells, freeze, hours_to
+from game.sim.heat.rules import Shells, chill, freeze, hours_to
+from game.sim.people.components import Harm, Whereabouts
 from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
@@ -179,3 +180,25 @@ def test_warmth_does_not_depend_on_the_length_of_steps() -> None:
         ends.append(session.world.one(Warmth).temperature_k)
         session.close()
     assert ends[0] == pytest.approx(ends[1], abs=0.05)
+
+
+def test_cold_hurts_those_who_are_in_it_and_nobody_else(session: Session) -> None:
+    go(session, 16.0)  # to the night, when Hab-3 sleeps
+    world = session.world
+    kelvin = world.one(Warmth).temperature_k.copy()
+    assert chill(world, kelvin, 6.0) == []
+    kelvin[row_of(session, "hab_3")] = 256.0
+    hurt = chill(world, kelvin, 6.0)
+    assert hurt
+    assert all(world.get(person, Whereabouts).module == world.the(Register).modules["hab_3"] for person in hurt)
+    assert [world.get(person, Harm).injury_share for person in hurt] == pytest.approx([0.12] * len(hurt))
+
+
+def test_some_nights_of_hard_frost_put_people_on_their_backs(session: Session) -> None:
+    go(session, 16.0)
+    world = session.world
+    kelvin = world.one(Warmth).temperature_k.copy()
+    kelvin[row_of(session, "hab_3")] = 250.0
+    for _ in range(5):
+        hurt = chill(world, kelvin, 6.0)
+    assert max(world.get(person, Harm).injury_share for person in hurt) > world.the(Settlement).rules.fallen_from_share

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from game.content.kinds.work import ItemKind, TaskKind
 from game.session.desk.jobtimes import A_LITTLE, SURE_SHARE, TWICE
+from game.sim.crews.components import Off
 from game.sim.gear.components import Breather
 from game.sim.gear.rules import donning_s
 from game.sim.medical.components import Patient
@@ -150,7 +151,7 @@ class Teams:
         world = self._world
         away_s = world.the(Ways).distances_s(world, place)
         careful = any(step.odds_share < 1.0 for step in task.steps)
-        busy = {entity for kind in (OnJob, Pinned, Carried, Standoff, Patient) for entity, _ in world.each(kind)}
+        busy = {entity for kind in (Off, OnJob, Pinned, Carried, Standoff, Patient) for entity, _ in world.each(kind)}
         found = []
         for entity, person, where in world.each(Person, Whereabouts):
             walk_s = away_s.get(where.room or where.module)

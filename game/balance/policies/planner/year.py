@@ -1,0 +1,39 @@
+"""One morning at the desk: when to look at the year, and in which order its rules are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.balance.policies.expert import ExpertPolicy
+from game.balance.policies.planner import hours, learning, making, places, power, upkeep, works
+from game.balance.policies.planner.notes import Notes
+from game.balance.policies.seat import Seat
+from game.session.orders import Order
+
+SOL_S = 88_775.0
+"""Time between two mornings."""
+PATIENCE_S = 21_600.0
+"""How long a morning is put off while something is wrong that wants every look."""
+
+
+class PlannerPolicy:
+    """Looks at the year once a sol and at every crisis as it comes."""
+
+    def __init__(self) -> None:
+        """Nothing has been seen yet."""
+        self._expert = ExpertPolicy()
+        self._notes = Notes()
+        self._morning_s = 0.0
+
+    def decide(self, seat: Seat) -> Iterator[Order]:
+        """Yield what a crisis wants; once a sol, what the year wants."""
+        yield from self._expert.decide(seat)
+        now_s = seat.elapsed_s
+        if now_s < self._morning_s or (seat.crisis and now_s < self._morning_s + PATIENCE_S):
+            return
+        self._morning_s = now_s + SOL_S
+        view = seat.view()
+        for rule in (upkeep.rule, hours.rule, making.rule, power.rule, works.rule, learning.rule, places.rule):
+            for order in rule(seat, view, self._notes):
+                if seat.check(order) is None:
+                    yield order

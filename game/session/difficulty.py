@@ -1,0 +1,44 @@
+"""Orders about how hard the game is: what each needs, and what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from game.content.kinds.difficulty import AxisKind
+from game.session.orders import Order, Refusal, SetAxis
+from game.sim.difficulty import rules
+from game.sim.difficulty.components import Axes
+from game.sim.settlement import Settlement
+from game.sim.world import World
+
+Checked = Refusal | None
+
+
+def _refuse_level(world: World, order: SetAxis) -> Checked:
+    kind = world.the(Settlement).content.of(AxisKind).get(order.axis)
+    if kind is None:
+        return Refusal("refused.no_such_axis", {"id": order.axis})
+    if rules.level_of(kind, order.level) is None:
+        return Refusal("refused.no_such_level", {"id": order.level, "axis": kind.name})
+    same = world.one(Axes).levels.get(order.axis) == order.level
+    return Refusal("refused.axis_so", {"axis": kind.name}) if same else None
+
+
+def _set_level(world: World, order: SetAxis) -> None:
+    rules.set_level(world, order.axis, order.level)
+
+
+ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World, Any], None]]] = {
+    SetAxis: (_refuse_level, _set_level),
+}
+"""What each order needs, and what it does."""
+
+
+def values(world: World, order: Order) -> dict[str, str]:
+    """Return what is filled into the words for one of these orders."""
+    if not isinstance(order, SetAxis):
+        return {}
+    kind = world.the(Settlement).content.of(AxisKind)[order.axis]
+    level = rules.level_of(kind, order.level)
+    return {"axis": kind.name, "level": level.name.lower() if level is not None else order.level}

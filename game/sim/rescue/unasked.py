@@ -1,0 +1,76 @@
+"""Leaving unasked: in a long game people go out of a place whose air gets dangerous, and home again when it is good."""
+
+from __future__ import annotations
+
+from game.content.kinds.alarm import AlarmKind
+from game.sim.clock import HOUR_S, Clock
+from game.sim.crews.components import Plans
+from game.sim.hardware.components import Machine, MachineState
+from game.sim.hardware.rules import kind_of, set_machine
+from game.sim.hazards.components import LEVELS, Alarms
+from game.sim.people.components import Presence
+from game.sim.rescue import rules
+from game.sim.rescue.components import Left
+from game.sim.settlement import Settlement
+from game.sim.structure.components import Module
+from game.sim.world import World
+
+OF_AIR = ("o2_percent", "co2_kpa", "pressure_kpa")
+"""Readings of what people breathe."""
+DANGER = LEVELS.index("danger")
+WAITS_S = 900.0
+"""Time for which they bear such an alarm, in case somebody mends it or says something."""
+GOOD_FOR_S = HOUR_S
+"""Time for which a place must be without alarms before they go home."""
+
+
+class UnaskedProcessor:
+    """Lets people leave and come home by themselves, while that is left to them. Writes ``Left``."""
+
+    def __init__(self, world: World) -> None:
+        """Read which alarms are about air."""
+        self._world = world
+        kinds = world.the(Settlement).content.of(AlarmKind)
+        self._of_air = {name for name, kind in kinds.items() if kind.measure in OF_AIR}
+
+    def process(self, _step_s: float) -> None:
+        """Look at the places with alarms, and at those that were left."""
+        world = self._world
+        standing, left = world.one(Alarms).standing, world.one(Left)
+        if not (standing or left.modules) or not world.one(Plans).auto.get("leaving", False):
+            return
+        now_s = world.one(Clock).elapsed_s
+        bad = {alarm.module for alarm in standing.values() if alarm.kind in self._of_air and alarm.level != "notice"}
+        heads = world.one(Presence).heads
+        for alarm in list(standing.values()):
+            dangerous = alarm.kind in self._of_air and LEVELS.index(alarm.level) >= DANGER
+            module = world.get(alarm.module, Module)
+            if dangerous and not module.barred and now_s - alarm.raised_s >= WAITS_S and heads[module.index].any():
+                self._leave(alarm.module, now_s, left)
+        for name, since_s in list(left.modules.items()):
+            entity = int(name)
+            module = world.get(entity, Module)
+            if not module.barred or module.lost:
+                del left.modules[name]  # somebody has said something else since
+            elif entity in bad:
+                left.modules[name] = now_s
+            elif now_s - since_s >= GOOD_FOR_S:
+                del left.modules[name]
+                rules.reopen(world, entity)
+                self._make_up(entity, "standby", "running")
+
+    def _leave(self, module: int, now_s: float, left: Left) -> None:
+        """Send people out; where there is nowhere to go they stay."""
+        refuge = rules.refuge_for(self._world, module)
+        if refuge is not None:
+            rules.evacuate(self._world, module, refuge, by_itself=True)
+            left.modules[str(module)] = now_s
+            self._make_up(module, "running", "standby")  # the last one out turns the wheel: it would feed the sky
+
+    def _make_up(self, module: int, before: MachineState, after: MachineState) -> None:
+        """Shut, or open again, what makes up for lost air in a place."""
+        for entity, machine in self._world.each(Machine):
+            if machine.module == module and machine.state == before:
+                kind = kind_of(self._world, machine)
+                if kind.make_up is not None and not machine.loose:
+                    set_machine(self._world, entity, after)

@@ -1,0 +1,61 @@
+"""Hulls on the daily rounds: crews find small holes by ear and hand, and patch what they have found, shift by shift."""
+
+from __future__ import annotations
+
+import math
+
+from game.sim import portable
+from game.sim.chance import Chance
+from game.sim.crews.components import Plans
+from game.sim.fabrication import rules as fabrication
+from game.sim.fabrication.spares import take_spare
+from game.sim.structure.components import Hole, Module
+from game.sim.structure.rules import close_hole
+from game.sim.upkeep import due
+from game.sim.upkeep.components import Records
+from game.sim.upkeep.events import HullFound, HullMended
+from game.sim.upkeep.mending import GRAVE
+from game.sim.world import World
+
+STREAM = "rounds"
+EAR_MM = 5.0
+"""Hole that rounds find in a shift two times of three; smaller ones take longer, in proportion."""
+PATCH_H = 6.0
+"""Crew hours of a patch with all that goes round it; they are missing for small faults."""
+ITEMS = {False: "sealant", True: "strips"}
+"""What a hole takes, and a crack."""
+
+
+def walk(world: World) -> None:
+    """Let the shift that ends have looked for holes, and have patched those that were known when it began."""
+    if not world.one(Plans).auto.get("callout", False):
+        return
+    holes = [(entity, hole) for entity, hole in world.each(Hole) if hole.cda_m2 > 0.0 and not hole.part]
+    if not holes:
+        return
+    chance = world.one(Chance)
+    stream = chance.stream(STREAM)
+    open_to = due.open_modules(world)
+    for entity, hole in holes:
+        if not open_to[world.get(hole.module, Module).index]:
+            continue
+        if not hole.found and stream.share() < 1.0 - portable.exp(-_diameter_mm(hole) / EAR_MM):
+            hole.found = True
+            world.events.say(HullFound(hole.module))
+        if hole.found:
+            _patch(world, entity, hole)
+    chance.keep(STREAM, stream)
+
+
+def _diameter_mm(hole: Hole) -> float:
+    return 2e3 * math.sqrt(hole.cda_m2 / (0.7 * math.pi))
+
+
+def _patch(world: World, entity: int, hole: Hole) -> None:
+    """Patch a hole, or ask for what it takes."""
+    if take_spare(world, ITEMS[hole.crack]) is None:
+        fabrication.want(world, ITEMS[hole.crack], 1, world.get(hole.module, Module).id, GRAVE)
+        return
+    close_hole(world, entity)
+    world.one(Records).small_h += PATCH_H
+    world.events.say(HullMended(hole.module))

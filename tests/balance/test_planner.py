@@ -1,0 +1,84 @@
+"""Somebody who plans the year: what is put off is taken up, what stands by is tried, and works begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from game.balance.driving import SessionSeat, new_policy, take_turn
+from game.balance.survival import Year, lived, rows
+from game.content.loading import load_packs
+from game.content.store import Content
+from game.locations import core_pack_dir
+from game.session import orders
+from game.session.orders import BeginWork, Defer, KeepInStock, Order, Pair, Prioritise, UseLoadPlan
+from game.session.session import Session
+from game.sim.clock import SOL_S
+from game.sim.hardware.components import Part
+from game.sim.register import Register
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load_packs(core_pack_dir())
+
+
+@pytest.fixture(scope="module")
+def month(content: Content) -> Iterator[Session]:
+    """The first month of a year under somebody who plans."""
+    session = Session.new(content, "first_year", 1)
+    policy, seat = new_policy("planner", 1), SessionSeat(session)
+    while session.sol < 565:
+        take_turn(session, seat, policy)
+        session.step()
+    yield session
+    session.close()
+
+
+def given(session: Session, kind: type[Order]) -> list[Order]:
+    return [order for _, order in session.journal if isinstance(order, kind)]
+
+
+def test_what_was_put_off_is_taken_up_on_the_first_morning(month: Session) -> None:
+    first = [order for at_s, order in month.journal if at_s < SOL_S and isinstance(order, Defer)]
+    assert {order.part for order in first} >= {"hab_3.generator/ignition_harness", "hab_3.oxygen/changeover_relay"}
+
+
+def test_changeovers_are_tried_and_the_dead_one_is_alive_again_within_a_month(month: Session) -> None:
+    tried = given(month, orders.TestChangeover)
+    assert len(tried) >= 5
+    assert month.world.get(month.world.the(Register).parts["hab_3.oxygen/changeover_relay"], Part).stage != "failed"
+
+
+def test_parts_stores_works_and_people_all_get_a_word(month: Session) -> None:
+    for kind in (Prioritise, KeepInStock, BeginWork, Pair):
+        assert given(month, kind), kind
+    assert month.world.get(month.world.the(Register).parts["hab_3.generator/ignition_harness"], Part).fittings == 2
+    assert month.alive == 300
+
+
+def test_no_more_orders_are_refused_than_now_and_then(month: Session) -> None:
+    from game.session.journal import Journal
+
+    assert month.world.one(Journal).refused <= 0.05 * month.orders_given
+
+
+def test_load_plans_are_not_changed_back_and_forth_in_one_sol(month: Session) -> None:
+    sols = [int(at_s // SOL_S) for at_s, order in month.journal if isinstance(order, UseLoadPlan)]
+    assert len(sols) == len(set(sols))
+
+
+def test_a_year_is_told_by_who_lives_and_how_it_ended() -> None:
+    results = [lived(Year("first_year", policy, 1, until_s=3.0 * SOL_S)) for policy in ("idle", "planner")]
+    assert [result.outcome for result in results] == ["running", "running"]
+    assert all(result.alive == result.people == 300 and result.sols == 3 for result in results)
+    assert results[0].orders == 0 < results[1].orders
+    table = rows(results, ("planner", "idle"))
+    assert [row.policy for row in table] == ["planner", "idle"]
+    assert all(row.alive_share == 1.0 and row.ends == (("running", 1),) for row in table)
+
+
+def test_the_same_year_comes_to_the_same() -> None:
+    year = Year("first_year", "planner", 5, axes=(("hardware", "hard"),), until_s=4.0 * SOL_S)
+    assert lived(year).state_hash == lived(year).state_hash

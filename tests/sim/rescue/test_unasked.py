@@ -1,0 +1,89 @@
+"""In a long game people do not sit in bad air until somebody says so; and they come home when it is good again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from game.content.loading import load_packs
+from game.content.store import Content
+from game.locations import core_pack_dir
+from game.session.orders import SetAuto
+from game.session.session import Session
+from game.sim.air.components import Atmosphere
+from game.sim.air.matter import CO2
+from game.sim.air.plant import AirPlant
+from game.sim.clock import HOUR_S
+from game.sim.hardware.components import Machine
+from game.sim.people.components import Presence
+from game.sim.register import Register
+from game.sim.rescue.components import Left
+from game.sim.structure.components import Module
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load_packs(core_pack_dir())
+
+
+@pytest.fixture
+def colony(content: Content) -> Iterator[Session]:
+    session = Session.new(content, "quiet", 1)
+    yield session
+    session.close()
+
+
+def foul(session: Session, share: float) -> None:
+    """Let the air of Hab-3 hold some times as much carbon dioxide as is usual."""
+    world = session.world
+    index = world.get(world.the(Register).modules["hab_3"], Module).index
+    atmosphere = world.one(Atmosphere)
+    amount_mol = atmosphere.amount_mol.copy()
+    amount_mol[world.the(AirPlant).system.rows.gas(CO2, index)] *= share
+    atmosphere.amount_mol = amount_mol
+
+
+def hours(session: Session, count: float) -> None:
+    until_s = session.elapsed_s + count * HOUR_S
+    while session.elapsed_s < until_s:
+        session.step(until_s - session.elapsed_s)
+
+
+def inside(session: Session) -> int:
+    world = session.world
+    index = world.get(world.the(Register).modules["hab_3"], Module).index
+    return int(world.one(Presence).heads[index].sum())
+
+
+def test_people_leave_a_place_whose_air_is_dangerous_and_the_make_up_is_shut_behind_them(colony: Session) -> None:
+    world = colony.world
+    hours(colony, 16.0)
+    assert inside(colony) > 0
+    foul(colony, 12.0)
+    hours(colony, 3.0)
+    hab = world.get(world.the(Register).modules["hab_3"], Module)
+    assert hab.barred
+    assert inside(colony) == 0
+    assert list(world.one(Left).modules) == [str(world.the(Register).modules["hab_3"])]
+    assert world.get(world.the(Register).machines["hab_3.nitrogen"], Machine).state == "standby"
+
+
+def test_they_come_home_when_it_is_good_there_again(colony: Session) -> None:
+    world = colony.world
+    hours(colony, 16.0)
+    foul(colony, 12.0)
+    hours(colony, 3.0)
+    assert world.one(Left).modules
+    hours(colony, 72.0)
+    assert not world.get(world.the(Register).modules["hab_3"], Module).barred
+    assert not world.one(Left).modules
+    assert world.get(world.the(Register).machines["hab_3.nitrogen"], Machine).state == "running"
+
+
+def test_nobody_leaves_unasked_where_the_desk_has_said_that_it_decides(colony: Session) -> None:
+    colony.order(SetAuto("leaving", False))
+    hours(colony, 16.0)
+    foul(colony, 12.0)
+    hours(colony, 3.0)
+    assert inside(colony) > 0

@@ -1,0 +1,84 @@
+"""Holes in hulls: found on the rounds, patched from the stores, and asked for where there is nothing to patch with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from game.content.kinds.place import HolePlan
+from game.session.orders import SetAuto
+from game.session.session import Session
+from game.sim.difficulty.rules import set_level
+from game.sim.hardware.components import Machine
+from game.sim.register import Register
+from game.sim.stores.components import Locker
+from game.sim.structure.components import Hole
+from game.sim.structure.rules import open_hole
+from game.sim.upkeep import due
+from game.sim.upkeep.book import UpkeepBook
+
+Begin = Callable[..., Session]
+
+
+def pierced(session: Session, diameter_mm: float = 4.0) -> Hole:
+    world = session.world
+    module = world.the(Register).modules["dome_two"]
+    plan = HolePlan(module="dome_two", diameter_mm=diameter_mm, discharge_coefficient=0.72)
+    return world.get(open_hole(world, module, plan, found=False), Hole)
+
+
+def sols(session: Session, count: int) -> None:
+    last = session.sol + count
+    while session.sol < last:
+        session.step()
+
+
+def test_a_pebble_hole_is_found_and_patched_within_a_few_sols_by_nobody_in_particular(begin: Begin) -> None:
+    session = begin()
+    hole = pierced(session)
+    sols(session, 4)
+    assert hole.found
+    assert hole.cda_m2 == 0.0
+    assert any("hull is patched" in line.text for line in session.view().log)
+
+
+def test_without_routine_it_whistles_on(begin: Begin) -> None:
+    session = begin()
+    session.order(SetAuto("callout", False))
+    hole = pierced(session)
+    sols(session, 3)
+    assert hole.cda_m2 > 0.0
+
+
+def test_without_sealant_it_stays_open_and_the_shop_is_asked(begin: Begin) -> None:
+    session = begin()
+    hole = pierced(session)
+    for _, locker in session.world.each(Locker):
+        locker.items.pop("sealant", None)
+    while not hole.found:
+        session.step()
+    shop = session.view().shop
+    assert hole.cda_m2 > 0.0
+    assert shop is not None
+    assert any(lot.item == "sealant" and "dome_two" in lot.whys for lot in shop.lots)
+
+
+def test_what_is_not_built_yet_is_nobodys_debt(begin: Begin) -> None:
+    world = begin("first_year").world
+    rows = due.not_built(world)
+    unbuilt = {machine.id for _, machine in world.each(Machine) if machine.loose}
+    owners = {part.id.split("/")[0] for part in world.the(UpkeepBook).parts if rows[part.index]}
+    assert owners
+    assert owners <= unbuilt
+    assert not (due.services_due(world) & rows).any()
+    assert not (due.inspections_due(world) & rows).any()
+
+
+@pytest.mark.parametrize(("level", "factor"), [("gentle", 0.95), ("hard", 1.06)])
+def test_small_faults_follow_wear_and_how_hard_the_hardware_is(begin: Begin, level: str, factor: float) -> None:
+    session = begin("first_year")
+    usual = due.small_per_sol_h(session.world)
+    assert usual == pytest.approx(203.0, rel=0.03)
+    set_level(session.world, "hardware", level)
+    assert due.small_per_sol_h(session.world) == pytest.approx(usual * factor)
