@@ -160,7 +160,7 @@ def _built(knot: Knot, entries: _Entries, found: Sequence[Flight], step_s: float
 
 
 def _gained(psi: Matrix, rates: LocalRates, own: int, step_s: float) -> Matrix:
-    """Return ``A Psi``, by how much ``exp(A h)`` differs from no change: the same as ``Psi A``, which needs no others."""
+    """Return ``A Psi``, by how much ``exp(A h)`` differs from no change; as ``Psi A`` it needs nobody else."""
     gained = rates.after(np.ascontiguousarray(psi.T)).T
     gained[own:] += step_s * rates.alone[own:]
     return gained

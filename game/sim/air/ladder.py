@@ -39,23 +39,27 @@ class Ladder:
         self._steps_s = [lowest_s * (1 << rung) for rung in range(rungs + 1)]
         knots = knots_of(rates.rows, rates.columns, size)
         self._panels = _Panels(flights.of(knots, rates, lowest_s, rungs), size)
-        still = np.ones(size)
-        still[rates.columns] = 0.0
-        self._still = still
+        feeding = np.zeros(size, dtype=bool)
+        feeding[rates.columns] = True
+        self._still = np.flatnonzero(~feeding)
+        """Rows that feed nothing: what changes them at first goes on for the whole step."""
 
-    def climb(self, state: Vector, source: Vector, step_s: float) -> tuple[Vector, float]:
-        """Return the state after as many rungs as fit into the step, and the seconds that are left."""
+    def climb(self, state: Vector, change: Vector, source: Vector, step_s: float) -> tuple[Vector, float]:
+        """Return the state after as many rungs as fit into the step, and the seconds that are left.
+
+        ``change`` is how fast it changes at first, sources and all.
+        """
+        now: Vector | None = change
         for rung in range(len(self._steps_s) - 1, -1, -1):
             rung_s = self._steps_s[rung]
             while step_s >= rung_s:
-                change = self._rates.times(state)
-                change += source
-                after = self._panels.times(rung, change)
-                change *= self._still
-                change *= rung_s
-                after += change
+                if now is None:
+                    now = self._rates.times(state)
+                    now += source
+                after = self._panels.times(rung, now)
                 after += state
-                state = after
+                after[self._still] += now[self._still] * rung_s
+                state, now = after, None
                 step_s -= rung_s
         return state, step_s
 

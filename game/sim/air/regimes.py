@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from game.sim.air.matter import ELEMENTS, SPECIES
 from game.sim.air.processes import DRAW_DOWN_S, Process
-from game.sim.air.propagate import Product, SparseRates, Vector
+from game.sim.air.propagate import Vector
 
 OFF, PROPORTIONAL, FULL, SHORT = 0, 1, 2, 3
 """Regimes of a process; short of its first store is ``SHORT``, of its second ``SHORT + 1``, and so on."""
@@ -155,17 +155,6 @@ class Processes:
         """Return how fast each process would run without its limits, mol/s, shape (processes,)."""
         return np.asarray(self._gain * (self._looks(state) - self._reference))
 
-    def slopes(self, rates: SparseRates) -> Product:
-        """Return what tells from a state how fast that changes under a matrix, but for what sources add."""
-        process, slot = np.nonzero(self._measure_weights)
-        row = self._measure_rows[process, slot]
-        weight = self._gain[process] * self._measure_weights[process, slot]
-        first = np.searchsorted(rates.rows, row, "left")
-        count = np.searchsorted(rates.rows, row, "right") - first
-        at = np.repeat(first - (np.cumsum(count) - count), count) + np.arange(int(count.sum()))
-        values = rates.values[at] * np.repeat(weight, count)
-        return Product(np.repeat(process, count), rates.columns[at], values, len(self.names))
-
     def wanted_per_s(self, change: Vector) -> Vector:
         """Return how fast what is wanted changes while the state changes at these rates in mol/s."""
         return np.asarray(self._gain * self._looks(change))
@@ -196,16 +185,16 @@ class Processes:
                 regimes[short] = SHORT + offered[:, short].argmin(axis=0)
         return np.asarray(regimes)
 
-    def limits(self, regimes: Regimes) -> tuple[Vector, Vector]:
-        """Return between which wants each process stays in its regime, mol/s; nobody asks of one that is short."""
-        runs = self._runs & (regimes < SHORT)
-        low = np.where(runs & (regimes == PROPORTIONAL), 0.0, np.where(runs & (regimes == FULL), self.cap, -np.inf))
-        high = np.where(runs & (regimes == PROPORTIONAL), self.cap, np.where(runs & (regimes == OFF), 0.0, np.inf))
+    def _limits(self, which: Indices, regimes: Regimes) -> tuple[Vector, Vector]:
+        """Return between which wants some processes stay in their regimes, mol/s; one that is short has no limits."""
+        regime, cap = regimes[which], self.cap[which]
+        low = np.where(regime == PROPORTIONAL, 0.0, np.where(regime == FULL, cap, -np.inf))
+        high = np.where(regime == PROPORTIONAL, cap, np.where(regime == OFF, 0.0, np.inf))
         return low, high
 
     def turn_s(
         self,
-        limits: tuple[Vector, Vector],
+        regimes: Regimes,
         wanted: tuple[Vector, Vector],
         wanted_per_s: tuple[Vector, Vector],
         span_s: float,
@@ -216,17 +205,20 @@ class Processes:
         at last turns about where the tangents at its ends meet, and goes no further than they do there. That is
         looked into only where twice the way at the first speed leads out.
         """
-        room = np.minimum(wanted[0] - limits[0], limits[1] - wanted[0])
         turns = wanted_per_s[0] * wanted_per_s[1] < 0.0
-        turns &= np.abs(wanted_per_s[0]) * (2.0 * span_s) > room
-        if not np.count_nonzero(turns):
-            return 0.0
+        turns &= self._runs
         which = np.flatnonzero(turns)
-        at_first, at_last = wanted_per_s[0][which], wanted_per_s[1][which]
-        before, after = wanted[0][which], wanted[1][which]
+        if not len(which):
+            return 0.0
+        low, high = self._limits(which, regimes)
+        at_first, before = wanted_per_s[0][which], wanted[0][which]
+        leads_out = np.abs(at_first) * (2.0 * span_s) > np.minimum(before - low, high - before)
+        if not np.count_nonzero(leads_out):
+            return 0.0
+        at_last, after = wanted_per_s[1][which], wanted[1][which]
         moment_s = (after - before - at_last * span_s) / (at_first - at_last)
         furthest = before + 2.0 * at_first * moment_s
-        beyond = (furthest < limits[0][which]) | (furthest > limits[1][which])
+        beyond = leads_out & ((furthest < low) | (furthest > high))
         beyond &= np.maximum(np.abs(at_first), np.abs(at_last)) * span_s > SLIGHT_TURN * self.cap[which]
         inside = moment_s[beyond & (moment_s > 0.0) & (moment_s < span_s)]
         return float(inside.min()) if len(inside) else 0.0

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim import portable
+from game.sim.air.courses import HOUR_S
 from game.sim.air.elimination import Elimination
 from game.sim.air.matter import ELEMENTS, GAS_CONSTANT, GASES, SPECIES, Substance
 from game.sim.air.openings import (
@@ -26,7 +27,7 @@ from game.sim.air.openings import (
 from game.sim.air.processes import Process, Rows
 from game.sim.air.propagate import SparseRates, Vector
 from game.sim.air.regimes import Entries, Processes, Regimes
-from game.sim.air.spans import HOUR_S, Flips, Span, Spans
+from game.sim.air.spans import Flips, Span, Spans
 
 BARE_OPENING_SHARE = 2e-4
 """A door with no steady exchange is followed down to this difference, as a share of the pressure."""
@@ -368,7 +369,7 @@ class GasSystem:
             for species, name in enumerate(SPECIES):
                 outside = np.full(len(thin), self.rows.stores[f"outside.{name}"])
                 moves.append((thin + species * self.modules, outside, -less_per_s[thin]))
-        row, column, value = self._spans.entries(regimes)
+        row, column, value = self._spans.courses.entries(regimes)
         return SparseRates(
             np.concatenate((row, *(each for source, target, _ in moves for each in (source, target)))),
             np.concatenate((column, *(source for source, _, _ in moves for _ in range(2)))),
