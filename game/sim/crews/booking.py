@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
 
 from game.content.kinds.hours import HoursPlan
 from game.sim.crews.components import COLUMN, Booked, Plans, Watch
-from game.sim.crews.rules import CrewBook, Levels
+from game.sim.crews.rules import CrewBook
 from game.sim.crews.sinks import ORDER, spend
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import judge, kind_of
@@ -78,11 +77,11 @@ def _spend(world: World, work: ShiftWork, crew: str, turnout: Turnout, plan: lis
     rules = book.rules
     per_head = min(rules.most_h, max(rules.shift_h, total / max(1, book.crews[crew].people)))
     there_h = turnout.fit * per_head
-    used = [share * there_h / total if total > 0.0 else 0.0 for share in plan]
+    used = [share * there_h / total for share in plan] if total > 0.0 else [0.0] * len(plan)
     _disrupt(world, used)
+    led = book.levels(crew).led(lead_share(world, crew_post(world, crew)))
     names = [world.get(entity, Person).name for entity in turnout.people[: 1 + heads // 2]]
-    led = lead_share(world, crew_post(world, crew))
-    hands = Hands(crew, partial(_level, book.levels(crew), led), turnout.tired / heads, names)
+    hands = Hands(crew, led.__getitem__, turnout.tired / heads, names)
     spare = 0.0 if total > 0.0 else there_h
     for use in ORDER:
         given = used[COLUMN[use]]
@@ -93,11 +92,6 @@ def _spend(world: World, work: ShiftWork, crew: str, turnout: Turnout, plan: lis
     used[COLUMN["operations"]] += to_operations
     used[COLUMN["rest"]] += spare - to_operations
     return used
-
-
-def _level(levels: Levels, led: float, skill: str) -> float:
-    """Return what a crew does a thing with, as it is led, 0 to 1."""
-    return min(1.0, levels[skill] * led)
 
 
 def _disrupt(world: World, hours: list[float]) -> None:

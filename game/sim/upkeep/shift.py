@@ -85,10 +85,10 @@ class ShiftWork:
 
     def _sorted(self, rows: due.Rows, score: np.ndarray[tuple[int], np.dtype[np.float64]]) -> dict[str, list[int]]:
         """Return rows by the skill that they need, the most urgent last."""
-        queues: dict[str, list[int]] = {skill: [] for skill in self._book.skill_ids}
+        queues: dict[str, list[int]] = {}
         found = np.flatnonzero(rows)
         for row in found[np.argsort(score[found], kind="stable")].tolist():
-            queues[self._book.skills[row]].append(row)
+            queues.setdefault(self._book.skills[row], []).append(row)
         return queues
 
     def close(self) -> None:
