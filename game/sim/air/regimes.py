@@ -66,6 +66,10 @@ class Processes:
         self._lay_out_whole(processes)
         self._settled = np.abs(self._gain * self._reference) * SETTLED
         self._lay_out_draws()
+        shape = (SHORT + self._draw_rows.shape[1], len(processes))
+        self._lowest, self._highest = np.full(shape, -np.inf), np.full(shape, np.inf)
+        """Between which wants a process stays in each regime, mol/s; one that is short has no limits."""
+        self._lowest[PROPORTIONAL], self._highest[OFF] = 0.0, 0.0
         self._noted_caps: bytes | None = None
         self.note_caps()
 
@@ -103,6 +107,8 @@ class Processes:
         rows, weights = _padded(list(sums), 0.0)
         self._sum_rows, self._sum_weights = rows.T, weights.T
         self._sums = bool(sums)
+        self._extended = np.zeros(self._size + len(sums))
+        """The state with the sums behind it, while they are looked at."""
 
     def _lay_out_whole(self, processes: Sequence[Process]) -> None:
         """List what the processes that look at all gas of a module do to gas."""
@@ -138,6 +144,7 @@ class Processes:
             return False
         self._noted_caps = caps
         self._runs = self.cap > 0.0
+        self._highest[PROPORTIONAL] = self._lowest[FULL] = self.cap
         self._on_above = np.where(self._runs, self._settled, np.inf)
         self._enough = np.zeros(self._size - self._gas_rows)
         if len(self._drawn_stores):
@@ -147,9 +154,11 @@ class Processes:
 
     def _looks(self, state: Vector) -> Vector:
         """Return the sum that each process looks at, of a state or of how fast one changes, shape (processes,)."""
-        if self._sums:
-            state = np.concatenate((state, np.add.reduce(state[self._sum_rows] * self._sum_weights, axis=0)))
-        return np.asarray(state[self._looked_at])
+        if not self._sums:
+            return np.asarray(state[self._looked_at])
+        self._extended[: self._size] = state
+        np.add.reduce(state[self._sum_rows] * self._sum_weights, axis=0, out=self._extended[self._size :])
+        return self._extended[self._looked_at]
 
     def wanted(self, state: Vector) -> Vector:
         """Return how fast each process would run without its limits, mol/s, shape (processes,)."""
@@ -185,13 +194,6 @@ class Processes:
                 regimes[short] = SHORT + offered[:, short].argmin(axis=0)
         return np.asarray(regimes)
 
-    def _limits(self, which: Indices, regimes: Regimes) -> tuple[Vector, Vector]:
-        """Return between which wants some processes stay in their regimes, mol/s; one that is short has no limits."""
-        regime, cap = regimes[which], self.cap[which]
-        low = np.where(regime == PROPORTIONAL, 0.0, np.where(regime == FULL, cap, -np.inf))
-        high = np.where(regime == PROPORTIONAL, cap, np.where(regime == OFF, 0.0, np.inf))
-        return low, high
-
     def turn_s(
         self,
         regimes: Regimes,
@@ -210,7 +212,8 @@ class Processes:
         which = np.flatnonzero(turns)
         if not len(which):
             return 0.0
-        low, high = self._limits(which, regimes)
+        regime = regimes[which]
+        low, high = self._lowest[regime, which], self._highest[regime, which]
         at_first, before = wanted_per_s[0][which], wanted[0][which]
         leads_out = np.abs(at_first) * (2.0 * span_s) > np.minimum(before - low, high - before)
         if not np.count_nonzero(leads_out):

@@ -57,6 +57,7 @@ class Spans:
         self.precise_to_s = 0.1
         """How well the moment of a change of regime is known; rates are continuous there, so little hangs on it."""
         self._last: tuple[Course | None, Moment] | None = None
+        self._none_emptied = np.zeros(size - gas_rows, dtype=bool)
 
     def fix(self, entries: Entries) -> None:
         """Take what else is in the matrix, and forget what followed from what was."""
@@ -103,9 +104,9 @@ class Spans:
             if found is not None:
                 end, ended = self._first_end(course, flips, start, found), True
         self._last = (course, end)
-        emptied = self._emptied(start, end)
         if not ended:
-            return Span(end.state_mol, end.at_s, regimes, flips, emptied)
+            return Span(end.state_mol, end.at_s, regimes, flips, self._none_emptied)
+        emptied = self._emptied(start, end)
         crossed = self._crossed(course, flips, end)
         return Span(end.state_mol, end.at_s, np.where(crossed, end.regimes, regimes), flips + crossed, emptied)
 
