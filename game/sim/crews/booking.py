@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from game.content.kinds.hours import HoursPlan
 from game.sim.crews.components import COLUMN, Booked, Plans, Watch
@@ -34,6 +36,19 @@ class Turnout:
     """How many fit people they are worth."""
     tired: float = 0.0
     """Their tiredness, each 0 to 1, added up."""
+
+
+class _Names(Sequence[str]):
+    """The names of some people, each looked up when it is asked for: few of them sign for anything."""
+
+    def __init__(self, world: World, people: list[int]) -> None:
+        self._world, self._people = world, people
+
+    def __len__(self) -> int:
+        return len(self._people)
+
+    def __getitem__(self, number: Any) -> Any:
+        return self._world.get(self._people[number], Person).name
 
 
 def spend_shift(world: World, turnouts: dict[str, Turnout], part: dict[str, float]) -> None:
@@ -80,8 +95,7 @@ def _spend(world: World, work: ShiftWork, crew: str, turnout: Turnout, plan: lis
     used = [share * there_h / total for share in plan] if total > 0.0 else [0.0] * len(plan)
     _disrupt(world, used)
     led = book.levels(crew).led(lead_share(world, crew_post(world, crew)))
-    names = [world.get(entity, Person).name for entity in turnout.people[: 1 + heads // 2]]
-    hands = Hands(crew, led.__getitem__, turnout.tired / heads, names)
+    hands = Hands(crew, led.__getitem__, turnout.tired / heads, _Names(world, turnout.people[: 1 + heads // 2]))
     spare = 0.0 if total > 0.0 else there_h
     for use in ORDER:
         given = used[COLUMN[use]]

@@ -195,6 +195,11 @@ class ShiftProcessor:
         on = self._on[name]
         if not barred and self._open_to_all(part_of):
             goals = self._goals(name, at_work=at_work, asleep=asleep)
+            if at_work and off:
+                goals = [
+                    (person.home, at_home, 0) if entity in off else goal
+                    for (entity, person, _, _), goal in zip(on, goals, strict=True)
+                ]
             moves = [
                 (where, *goal)
                 for (entity, _, where, body), goal in zip(on, goals, strict=True)

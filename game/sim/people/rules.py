@@ -67,14 +67,13 @@ def move_all(world: World, moves: Sequence[tuple[Whereabouts, int, str, int]]) -
     """Move many living people at once: where they are now, and the module, activity and room (0: middle) they go to."""
     presence = world.one(Presence)
     column = world.the(Activities).column
-    change: dict[tuple[int, str], int] = {}
+    together: dict[tuple[int, str, int, str], int] = {}
     for where, module, activity, room in moves:
-        here, there = (where.module, where.activity), (module, activity)
-        if here != there:
-            change[here] = change.get(here, 0) - 1
-            change[there] = change.get(there, 0) + 1
+        way = (where.module, where.activity, module, activity)
+        together[way] = together.get(way, 0) + 1
         where.module, where.activity, where.room = module, activity, room
-    for (module, activity), heads in change.items():
+    for (left, before, module, activity), heads in together.items():
+        presence.heads[world.get(left, Module).index, column[before]] -= heads
         presence.heads[world.get(module, Module).index, column[activity]] += heads
     presence.changed = presence.changed or bool(moves)
 

@@ -80,8 +80,10 @@ class ShiftWork:
         self._small = auto["repair"]
         self._spares: dict[tuple[str, bool], bool] = {}
         """Whether there is a spare to take, by kind of part and whether it is for a broken one."""
-        for queue in self._repairs.values():
+        for skill, queue in list(self._repairs.items()):
             queue[:] = [row for row in queue if self._has_spare(row, broken=self._is_first(row))]
+            if not queue:
+                del self._repairs[skill]
 
     def _sorted(self, rows: due.Rows, score: np.ndarray[tuple[int], np.dtype[np.float64]]) -> dict[str, list[int]]:
         """Return rows by the skill that they need, the most urgent last."""
@@ -134,6 +136,8 @@ class ShiftWork:
 
         Of the rest those they are best at come first; anybody can have a look.
         """
+        if not queues:
+            return []
         can = [skill for skill, queue in queues.items() if queue and hands.level(skill) >= least]
         if len(can) < 2:
             return can
