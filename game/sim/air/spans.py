@@ -155,10 +155,22 @@ class Spans:
                 at_s = low.at_s + self.courses.on_rungs_s(course, at_s - low.at_s)
             middle = self.courses.later(course, low, at_s - low.at_s)
             if self._ends(course, flips, low, middle):
+                if self._ends_just_now(course, flips, low, middle, enough_s):
+                    return middle
                 high, aside_s = middle, -ASIDE_SHARE * enough_s
             else:
                 low, aside_s = middle, ASIDE_SHARE * enough_s
         raise AssertionError
+
+    def _ends_just_now(self, course: Course, flips: Flips, low: Moment, moment: Moment, within_s: float) -> bool:
+        """Return whether what has crossed its line by a moment did so hardly before it, as fast as it goes there."""
+        which = np.flatnonzero(self._crossed(course, flips, moment))
+        if (np.maximum(course.regimes[which], moment.regimes[which]) >= SHORT).any():
+            return False
+        above, below = self._processes.beyond_by(which, course.regimes, moment.wanted)
+        way = self.courses.wanted_per_s(course, moment)[which] * within_s
+        just = ((above >= 0.0) & (above <= way)) | ((below >= 0.0) & (below <= -way))
+        return bool(just.all()) and not np.count_nonzero(self._emptied(low, moment))
 
     def _guessed_end_s(self, course: Course, flips: Flips, low: Moment, high: Moment, otherwise_s: float) -> float:
         """Return about when the first process leaves its regime between two moments, if that can be guessed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping
 
 import numpy as np
@@ -35,6 +36,10 @@ class Levels(dict[str, float]):
         best = sorted((skills.get(skill, 0.0) for skills in self._skills), reverse=True)[:BEST_OF]
         self[skill] = sum(best) / len(best) if best else 0.0
         return self[skill]
+
+    def hold_for(self, skills: list[Mapping[str, float]]) -> bool:
+        """Return whether these are the very skills that were read: skills are replaced, never changed in place."""
+        return len(skills) == len(self._skills) and all(map(operator.is_, skills, self._skills))
 
     def led(self, share: float) -> Led:
         """Return what the crew does each thing with as it is led."""
@@ -129,10 +134,13 @@ class CrewBook:
             return
         people = world.each(Person, Body)
         self._seen = seen
-        self._members, self._levels, self._best = {}, {}, {}
+        self._members, self._best = {}, {}
+        skills: dict[str, list[Mapping[str, float]]] = {}
         for entity, person, body in people:
             if body.alive and person.crew:
                 self._members.setdefault(person.crew, []).append(entity)
+                skills.setdefault(person.crew, []).append(person.skills)
+        self._levels = {crew: found for crew, found in self._levels.items() if found.hold_for(skills.get(crew, []))}
 
 
 def open_crews(world: World) -> None:

@@ -63,6 +63,5 @@ class Heaters:
         self._look()
         wants = wanted_kw[self._rows]
         shares = np.minimum(self._kw, wants * self._kw / self._together_kw)
-        return {
-            name: kw for name, kw, wanted in zip(self._able, shares.tolist(), wants.tolist(), strict=True) if wanted > 0.0
-        }
+        each = zip(self._able, shares.tolist(), wants.tolist(), strict=True)
+        return {name: kw for name, kw, wanted in each if wanted > 0.0}

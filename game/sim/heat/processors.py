@@ -40,6 +40,9 @@ class HeatProcessor:
         self._last: tuple[float, float, Vector] | None = None
         self._day: tuple[int, float, tuple[float, float]] | None = None
         self._shells = Shells.of(world)
+        self._cooled_k = self._shells.kept_k - COOLED_K
+        self._chilly_k = np.maximum(self._cooled_k, heat_rules(world).freezing_k)
+        """Where it is warmer nothing has cooled, and nothing freezes."""
         self._rules, self._sky = heat_rules(world), weather_rules(world)
         self._heaters = Heaters(world)
         self._reactors = [
@@ -72,17 +75,18 @@ class HeatProcessor:
         warmth.loop = any(machine.state == "running" for machine in self._reactors) or not self._reactors
         heat = self._heat_kw(warmth, around, gain)
         warmth.temperature_k = self._shells.after_an_hour_k(before, around, heat + gain)
-        cold = np.flatnonzero((warmth.temperature_k < self._shells.kept_k - COOLED_K) & (heat <= 0.0))
-        self._tell(warmth, cold.tolist())
+        chilly = bool(np.count_nonzero(warmth.temperature_k < self._chilly_k))
+        cold = np.flatnonzero((warmth.temperature_k < self._cooled_k) & (heat <= 0.0)).tolist() if chilly else []
+        self._tell(warmth, cold)
         if warmth.sol != world.one(Weather).sol:
             warmth.sol = world.one(Weather).sol
             expose(world, frozenset(warmth.unheated))
         self._want(warmth, self._around(clock.start_s + (warmth.hour + 0.5) * HOUR_S, tau), gain)
         if warmth.hour % AIR_EVERY_H == 0:
             self._warm_air(warmth.temperature_k)
-        frozen = warmth.temperature_k < self._rules.freezing_k
-        for row in np.flatnonzero(frozen).tolist() if np.count_nonzero(frozen) else ():
-            freeze(world, self._modules[row], float(warmth.temperature_k[row]))
+        if chilly:
+            for row in np.flatnonzero(warmth.temperature_k < self._rules.freezing_k).tolist():
+                freeze(world, self._modules[row], float(warmth.temperature_k[row]))
 
     def _around(self, at_s: float, tau: float) -> Vector:
         """Return what is around each place at a time; what was looked up last is kept."""
