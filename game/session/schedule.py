@@ -72,6 +72,10 @@ TURN_SHARE = 1.0 / 16.0
 """Longest share of the time to somebody's next turn, for better or worse, that one step takes."""
 LEAST_KPA_PER_S = 1e-9
 """Air that changes more slowly does not change."""
+ONCE_A_SOL = (
+    WeatherProcessor, SupplyProcessor, FabricationProcessor, LearningProcessor, WorksProcessor, OutlookProcessor,
+)  # fmt: skip
+"""Processors that do something on the first step of a sol alone, and are not asked on others."""
 URGENT = LEVELS.index("danger")
 """Alarms from here up make a crisis."""
 
@@ -139,6 +143,9 @@ class Schedule:
             WorksProcessor(world),
             OutlookProcessor(world),
         )
+        self._within_a_sol = tuple(processor for processor in self._after if not isinstance(processor, ONCE_A_SOL))
+        self._sol: int | None = None
+        """The sol that has begun for all of them; nothing: none has since this was made."""
         self._leaks: list[tuple[list[int], float]] | None = None
         """What holes take of the air of some modules; nothing: it must be looked up."""
         world.events.subscribe(DoorMoved, self._ways_changed)
@@ -160,7 +167,9 @@ class Schedule:
         clock.elapsed_s += passed_s
         clock.steps += 1
         self._air.announce()
-        for processor in self._after:
+        sol = clock.sol
+        begins, self._sol = sol != self._sol, sol
+        for processor in self._after if begins else self._within_a_sol:
             processor.process(passed_s)
         return passed_s
 

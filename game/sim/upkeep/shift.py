@@ -115,8 +115,10 @@ class ShiftWork:
     ) -> float:
         """Do one thing after the other; hours that do not reach for the next are kept for the next shift."""
         key = f"{hands.crew}/{use}"
-        rules = self._book.rules
         carried = self._records.carry_h.pop(key, 0.0)
+        if not queues:
+            return 0.0
+        rules = self._book.rules
         left = hours + carried
         for skill in self._skills(hands, queues, 0.0 if use == "inspection" else LEAST_LEVEL):
             queue, speed = queues[skill], hands.speed(skill)
@@ -184,7 +186,9 @@ class ShiftWork:
     def _repair(self, hands: Hands, hours: float) -> float:
         """Mend what has failed, then replace some of what is about to, then see to what is small."""
         left = hours
-        for failed in (True, False):
+        waits = any(self._repairs.values())
+        grave = waits and any(queue and self._is_first(queue[-1]) for queue in self._repairs.values())
+        for failed in (True, False) if grave else (False,) if waits else ():
             budget = left if failed else min(left, self._book.rules.replacing_share * hours)
             left -= self._mend_some(hands, budget, failed=failed)
         return hours - left + self._small_faults(hands, left)
