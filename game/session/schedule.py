@@ -177,7 +177,7 @@ class Schedule:
         """Return how long the next step is, from the state alone."""
         now_s = self._world.one(Clock).elapsed_s
         longest_s = until_next_hour_s(now_s)
-        due_s = min(processor.next_s() for processor in self._timed)
+        due_s = min([processor.next_s() for processor in self._timed])
         if due_s - now_s < longest_s:
             longest_s = max(SHORTEST_STEP_S, due_s - now_s)
         return min(longest_s, self._watchful_s())
