@@ -11,9 +11,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from game.sim.air.matter import ELEMENTS, SPECIES
+from game.sim.air.matter import SPECIES
 from game.sim.air.processes import DRAW_DOWN_S, Process
 from game.sim.air.propagate import Vector
+from game.sim.air.tables import Indices, padded, refuse_alchemy
 
 OFF, PROPORTIONAL, FULL, SHORT = 0, 1, 2, 3
 """Regimes of a process; short of its first store is ``SHORT``, of its second ``SHORT + 1``, and so on."""
@@ -26,7 +27,6 @@ ROUNDING = 1e-9
 MOST_FLIPS = 6
 """How often a process may change regime in one step before it is left as it is."""
 
-Indices = npt.NDArray[np.intp]
 Regimes = npt.NDArray[np.int8]
 Entries = tuple[Indices, Indices, Vector]
 """Rows, columns and values of a matrix."""
@@ -47,13 +47,13 @@ class Processes:
         self._gas_rows = gas_rows
         self._size = atoms.shape[1]
         for process in processes:
-            _refuse_alchemy(process, atoms)
+            refuse_alchemy(process, atoms)
         self._lay_out_measures(processes)
         draws = [
             [(row, 1.0 / (DRAW_DOWN_S * -mol)) for row, mol in each.changes.items() if row >= gas_rows and mol < 0.0]
             for each in processes
         ]
-        self._draw_rows, self._draw_per_s = _padded(draws, 0.0)
+        self._draw_rows, self._draw_per_s = padded(draws, 0.0)
         # The products of every step run along the processes: quicker than along their few rows each.
         self._draws_across = np.ascontiguousarray(self._draw_rows.T)
         self._offers_across = np.ascontiguousarray(self._draw_per_s.T)
@@ -95,7 +95,7 @@ class Processes:
     def _lay_out_measures(self, processes: Sequence[Process]) -> None:
         """Number what processes look at: a row of the state, or one of the sums that are put behind it."""
         measures = [list(each.measure.items()) for each in processes]
-        self._measure_rows, self._measure_weights = _padded(measures, 0.0)
+        self._measure_rows, self._measure_weights = padded(measures, 0.0)
         sums: dict[tuple[tuple[int, float], ...], int] = {}
         looked_at = []
         for measure in measures:
@@ -104,7 +104,7 @@ class Processes:
                 row = sums.setdefault(tuple(measure), self._size + len(sums))
             looked_at.append(row)
         self._looked_at = np.array(looked_at, dtype=np.intp)
-        rows, weights = _padded(list(sums), 0.0)
+        rows, weights = padded(list(sums), 0.0)
         self._sum_rows, self._sum_weights = rows.T, weights.T
         self._sums = bool(sums)
         self._extended = np.zeros(self._size + len(sums))
@@ -268,21 +268,3 @@ class Processes:
         process = self._whole_process[follows]
         per_s = self._whole_mol[follows] * self._gain[process]
         return self._whole_rows[follows], self._whole_columns[follows], per_s
-
-
-def _refuse_alchemy(process: Process, atoms: npt.NDArray[np.float64]) -> None:
-    for element, per_row in zip(ELEMENTS, atoms, strict=True):
-        excess = sum(mol * float(per_row[row]) for row, mol in process.changes.items())
-        if abs(excess) > 1e-9 * max(abs(mol) for mol in process.changes.values()):
-            raise ValueError(f"process {process.name} makes {excess:+.3g} mol of {element} out of nothing")
-
-
-def _padded(lists: Sequence[Sequence[tuple[int, float]]], filler: float) -> tuple[Indices, npt.NDArray[np.float64]]:
-    """Return rows and numbers as tables with a line for each process, filled up with row 0 and ``filler``."""
-    width = max((len(each) for each in lists), default=1) or 1
-    rows = np.zeros((len(lists), width), dtype=np.intp)
-    numbers = np.full((len(lists), width), filler)
-    for index, each in enumerate(lists):
-        for slot, (row, number) in enumerate(each):
-            rows[index, slot], numbers[index, slot] = row, number
-    return rows, numbers

@@ -118,6 +118,6 @@ class Wear:
     next_h: npt.NDArray[np.float64]
     """Hours since the game began at which each part changes stage at today's rates; inf: never. Shape (parts,)."""
     pace: npt.NDArray[np.float64]
-    """How fast each part wears against the book, shape (parts,): service in time slows it, overdue service speeds it."""
+    """How fast each part wears against the book, shape (parts,): timely service slows it, overdue service speeds it."""
     stale: bool = True
     """Whether ``next_h`` must be worked out again."""
