@@ -10,13 +10,15 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from game.sim.air.knots import Indices, Knot
+from game.sim.air.knots import Indices, Knot, knots_of
 from game.sim.air.propagate import ENOUGH, SparseRates, cleaned
 
 Matrix = npt.NDArray[np.float64]
 
 AT_ONCE = 6
 """Terms of a product that are multiplied at one go: few enough to stay near the processor."""
+PATTERNS_KEPT = 8
+"""Patterns of matrices whose knots are kept, the last used."""
 MOST_BYTES = 24 * 1024 * 1024
 """Memory that kept matrices may take; the last used are kept."""
 
@@ -52,10 +54,23 @@ class Flights:
         """Begin with none."""
         self._kept: OrderedDict[bytes, Flight] = OrderedDict()
         self._bytes = 0
+        self._knots: OrderedDict[bytes, list[Knot]] = OrderedDict()
 
-    def of(self, knots: Sequence[Knot], rates: SparseRates, step_s: float, rungs: int) -> list[Flight]:
+    def _knots_of(self, rates: SparseRates) -> list[Knot]:
+        """Return the knots of the rates, which are those of all matrices with entries in the same places."""
+        key = rates.rows.tobytes() + rates.columns.tobytes()
+        knots = self._knots.get(key)
+        if knots is None:
+            knots = self._knots[key] = knots_of(rates.rows, rates.columns, rates.size)
+            if len(self._knots) > PATTERNS_KEPT:
+                self._knots.popitem(last=False)
+        self._knots.move_to_end(key)
+        return knots
+
+    def of(self, rates: SparseRates, step_s: float, rungs: int) -> list[Flight]:
         """Return the flight of each knot of the rates."""
         found: list[Flight] = []
+        knots = self._knots_of(rates)
         for knot in knots:
             entries = _Entries.of(knot, knots, rates)
             key = entries.key(rungs, step_s)

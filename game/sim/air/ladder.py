@@ -11,7 +11,6 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim.air.flights import Flight, Flights
-from game.sim.air.knots import knots_of
 from game.sim.air.propagate import SparseRates, Vector
 
 LEAST_RUNGS = 8
@@ -37,8 +36,7 @@ class Ladder:
         self.lowest_s = lowest_s = top_s / (1 << rungs)
         self._rates = rates
         self._steps_s = [lowest_s * (1 << rung) for rung in range(rungs + 1)]
-        knots = knots_of(rates.rows, rates.columns, size)
-        self._panels = _Panels(flights.of(knots, rates, lowest_s, rungs), size)
+        self._panels = _Panels(flights.of(rates, lowest_s, rungs), size)
         feeding = np.zeros(size, dtype=bool)
         feeding[rates.columns] = True
         self._still = np.flatnonzero(~feeding)
