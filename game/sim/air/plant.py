@@ -70,6 +70,8 @@ class AirPlant:
         self._farms = self._farm_rows()
         self._crops: dict[str, int] = {}
         """The process of each farm."""
+        self._growth: dict[str, float] = {}
+        """How fast each grows, as it was last taken over; a new table says that it changed."""
         self.stores = substances(self._settlement)
         self._lay_out()
         self._metabolic = np.array(world.the(Activities).metabolic_share)
@@ -115,7 +117,7 @@ class AirPlant:
             at = len(processes)
             self._machine_processes[entity] = [(at + slot, process.cap) for slot, process in enumerate(own)]
             processes.extend(own)
-        self._crops = {}
+        self._crops, self._growth = {}, {}
         for name, module in self._farms.items():
             self._crops[name] = len(processes)
             processes.append(growing(rows, module, crops=f"crops.{name}", water=self.stock("water")))
@@ -190,8 +192,9 @@ class AirPlant:
                 breath_cap(float(presence.heads.sum())) * WASH_PER_CO2 * self._world.one(Racks).washing_share
             )
             presence.changed = self.stale_people = False
-        if self._crops:
-            growth = self._world.one(Racks).growth_mol_per_s
+        growth = self._world.one(Racks).growth_mol_per_s if self._crops else self._growth
+        if growth is not self._growth:
+            self._growth = growth
             for name, slot in self._crops.items():
                 self.system.cap[slot] = growth.get(name, 0.0)
 

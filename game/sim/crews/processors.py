@@ -43,6 +43,8 @@ class CrewProcessor:
         self._on: dict[str, list[Row]] = {}
         self._part: dict[str, dict[str, float]] = {}
         self._seen: list[tuple[int, str, str]] = []
+        self._rows: list[tuple[int, Person]] | None = None
+        self._writes = -1
         if self._shifts:
             world.events.subscribe(AlarmRaised, lambda event: strain.alarmed(world, event.module))
 
@@ -50,6 +52,9 @@ class CrewProcessor:
         """Look up who is on which shift, if people have come or gone or were given another."""
         world = self._world
         rows = world.each(Person)
+        if self._rows is rows and self._writes == Person.writes:
+            return
+        self._rows, self._writes = rows, Person.writes
         seen = [(entity, person.shift, person.crew) for entity, person in rows]
         if self._seen == seen:
             return
