@@ -44,8 +44,6 @@ class Atmospherics:
     def __init__(self, system: GasSystem) -> None:
         """Begin with no state; ``refresh`` gives one."""
         self._system = system
-        self._nowhere = np.zeros(system.modules, dtype=bool)
-        self._nowhere.flags.writeable = False
 
     def refresh(self, atmosphere: Atmosphere) -> None:
         """Work out the pressures of a new state."""
@@ -61,7 +59,7 @@ class Atmospherics:
             least_kpa < SAFE_INSPIRED_O2_KPA + NEAR_KPA or most_kpa > CO2_LIMIT_PERCENT - NEAR_CO2_KPA
         )
         if not self.nearly_harms:
-            self.harmful, self.harms = self._nowhere, False
+            self.harmful, self.harms = np.zeros(len(pressure), dtype=bool), False
             return
         self.harmful = (self.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA) | (
             self.co2_kpa >= CO2_LIMIT_PERCENT * 0.01 * SEA_LEVEL_KPA
