@@ -59,7 +59,7 @@ SINGLETONS: tuple[type[Any], ...] = (
 TOLD = (CrisisLog, Journal, Log, PartLog)
 """What only tells of the game: saved, but no part of what makes two games equal."""
 
-BLOCK = 64
+BLOCK = 8
 """Components whose digest is made together."""
 _NUMBERS = {"<f8": np.float64, "<i8": np.int64}
 

@@ -75,6 +75,10 @@ TURN_SHARE = 1.0 / 16.0
 """Longest share of the time to somebody's next turn, for better or worse, that one step takes."""
 LEAST_KPA_PER_S = 1e-9
 """Air that changes more slowly does not change."""
+ONCE_A_SOL = (
+    WeatherProcessor, SupplyProcessor, FabricationProcessor, LearningProcessor, WorksProcessor, OutlookProcessor,
+)  # fmt: skip
+"""Processors that do something on the first step of a sol alone, and are not asked on others."""
 URGENT = LEVELS.index("danger")
 """Alarms from here up make a crisis."""
 
@@ -145,6 +149,9 @@ class Schedule:
             OutlookProcessor(world),
             AlmanacKeeper(world),
         )
+        self._within_a_sol = tuple(processor for processor in self._after if not isinstance(processor, ONCE_A_SOL))
+        self._sol: int | None = None
+        """The sol that has begun for all of them; nothing: none has since this was made."""
         self._leaks: list[tuple[list[int], float]] | None = None
         """What holes take of the air of some modules; nothing: it must be looked up."""
         world.events.subscribe(DoorMoved, self._ways_changed)
@@ -166,7 +173,9 @@ class Schedule:
         clock.elapsed_s += passed_s
         clock.steps += 1
         self._air.announce()
-        for processor in self._after:
+        sol = clock.sol
+        begins, self._sol = sol != self._sol, sol
+        for processor in self._after if begins else self._within_a_sol:
             processor.process(passed_s)
         return passed_s
 
@@ -174,7 +183,7 @@ class Schedule:
         """Return how long the next step is, from the state alone."""
         now_s = self._world.one(Clock).elapsed_s
         longest_s = until_next_hour_s(now_s)
-        due_s = min(processor.next_s() for processor in self._timed)
+        due_s = min([processor.next_s() for processor in self._timed])
         if due_s - now_s < longest_s:
             longest_s = max(SHORTEST_STEP_S, due_s - now_s)
         return min(longest_s, self._watchful_s())

@@ -30,6 +30,8 @@ class World:
         self._inside: dict[int, int] = {}
         self._stable: dict[int, int] = {}
         self._next_id = 1
+        self._components: dict[int, dict[type[Any], Any]] = {}
+        """What esper has of each entity, for the one question that is asked all the time."""
         self._queries: dict[tuple[type[Any], ...], list[tuple[Any, ...]]] = {}
         self._singletons: dict[type[Any], Any] = {}
         self._provided: dict[type[Any], Any] = {}
@@ -45,7 +47,7 @@ class World:
             esper.switch_world("default")
         if self._context in esper.list_worlds():
             esper.delete_world(self._context)
-        for known in (self._inside, self._stable, self._queries, self._singletons, self._provided):
+        for known in (self._inside, self._stable, self._components, self._queries, self._singletons, self._provided):
             known.clear()
 
     @property
@@ -65,6 +67,7 @@ class World:
         inside = esper.create_entity(*components)
         self._inside[number] = inside
         self._stable[inside] = number
+        self._components[number] = {type(component): component for component in components}
         self._next_id = max(self._next_id, number + 1)
         self._forget({type(component) for component in components})
         return number
@@ -80,8 +83,7 @@ class World:
         self._enter()
         inside = self._inside.pop(entity)
         del self._stable[inside]
-        components: tuple[object, ...] = esper.components_for_entity(inside)
-        kinds = {type(component) for component in components}
+        kinds = set(self._components.pop(entity))
         esper.delete_entity(inside, immediate=True)
         self._forget(kinds)
 
@@ -89,12 +91,14 @@ class World:
         """Give an entity a component, in place of one of the same type."""
         self._enter()
         esper.add_component(self._inside[entity], component)
+        self._components[entity][type(component)] = component
         self._forget_with(type(component))
 
     def remove(self, entity: int, kind: type[Any]) -> None:
         """Take a component from an entity; it must have it."""
         self._enter()
         esper.remove_component(self._inside[entity], kind)
+        del self._components[entity][kind]
         self._forget_with(kind)
 
     def _forget(self, kinds: set[type[Any]]) -> None:
@@ -109,16 +113,13 @@ class World:
 
     def get(self, entity: int, kind: type[A]) -> A:
         """Return a component that the entity must have; raises ``KeyError`` if it has not."""
-        self._enter()
-        return esper.component_for_entity(self._inside[entity], kind)
+        found: A = self._components[entity][kind]
+        return found
 
     def find(self, entity: int, kind: type[A]) -> A | None:
         """Return a component, or nothing if the entity or the component is not there."""
-        inside = self._inside.get(entity)
-        if inside is None:
-            return None
-        self._enter()
-        return esper.try_component(inside, kind)
+        components = self._components.get(entity)
+        return None if components is None else components.get(kind)
 
     @overload
     def each(self, first: type[A], /) -> list[tuple[int, A]]: ...

@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "91e344ae18b4c84097bb656cff9a8b51", 7: "667e1960389f45f06d4e22582143a1b7"}
+GOLDEN = {1: "d461bc0fcda3462ad896228f8ae84e5e", 7: "a923bbdba7f3fcd82101cb012c4c8ea8"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

@@ -54,14 +54,17 @@ class Atmospherics:
         self.temperature_k = atmosphere.temperature_k
         breathed = np.maximum(pressure - ALVEOLAR_VAPOUR_KPA, 0.0)
         self.inspired_o2_kpa = self.o2_kpa * breathed / np.maximum(pressure, 1e-6)
-        self.harmful = (self.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA) | (
-            self.co2_kpa >= CO2_LIMIT_PERCENT * 0.01 * SEA_LEVEL_KPA
-        )
-        self.harms = bool(np.count_nonzero(self.harmful))
         least_kpa, most_kpa = np.minimum.reduce(self.inspired_o2_kpa), np.maximum.reduce(self.co2_kpa)
         self.nearly_harms = bool(
             least_kpa < SAFE_INSPIRED_O2_KPA + NEAR_KPA or most_kpa > CO2_LIMIT_PERCENT - NEAR_CO2_KPA
         )
+        if not self.nearly_harms:
+            self.harmful, self.harms = np.zeros(len(pressure), dtype=bool), False
+            return
+        self.harmful = (self.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA) | (
+            self.co2_kpa >= CO2_LIMIT_PERCENT * 0.01 * SEA_LEVEL_KPA
+        )
+        self.harms = bool(np.count_nonzero(self.harmful))
 
     def nearly_harmful(self) -> npt.NDArray[np.bool_]:
         """Return where the air is near to taking a dose, shape (modules,)."""

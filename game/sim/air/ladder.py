@@ -7,21 +7,16 @@ they are laid side by side and multiplied at one go.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-
 import numpy as np
 import numpy.typing as npt
 
 from game.sim.air.flights import Flight, Flights
-from game.sim.air.knots import knots_of
-from game.sim.air.propagate import SparseRates, Vector, series
+from game.sim.air.propagate import SparseRates, Vector
 
 LEAST_RUNGS = 8
 """The lowest rung is this many halvings below the top, or more where the system is quicker."""
 LOWEST_NORM = 1.0
 """Longest scaled step of the lowest rung."""
-DRIFTS_KEPT = 32
-"""Results for steady sources that a ladder keeps, the last used."""
 WIDTH = 64
 """Flights of more columns are cut, so that a long one does not leave much empty beside the others."""
 
@@ -29,8 +24,8 @@ WIDTH = 64
 class Ladder:
     """Ready-made matrices for steps of ``top_s``, half of it, a quarter, and so on.
 
-    ``x(t + h) = Phi(h) x + d(h)`` with ``Phi = exp(A h)`` and ``d`` what steady sources add: ``Phi(2h) = Phi²`` and
-    ``d(2h) = d + Phi d``.
+    ``x(t + h) = x + Psi(h) (A x + b)`` with ``Psi(h)`` the integral of ``exp(A t)`` up to ``h``: the sources ``b`` may
+    be others at every step.
     """
 
     def __init__(self, rates: SparseRates, top_s: float, size: int, flights: Flights) -> None:
@@ -40,48 +35,37 @@ class Ladder:
             rungs += 1
         self.lowest_s = lowest_s = top_s / (1 << rungs)
         self._rates = rates
-        self._size = size
         self._steps_s = [lowest_s * (1 << rung) for rung in range(rungs + 1)]
-        knots = knots_of(rates.rows, rates.columns, size)
-        self._panels = _Panels(flights.of(knots, rates, lowest_s, rungs))
-        still = np.ones(size)
-        still[rates.columns] = 0.0
-        self._still = still
-        self._drifts: OrderedDict[bytes, list[Vector]] = OrderedDict()
+        self._panels = _Panels(flights.of(rates, lowest_s, rungs), size)
+        feeding = np.zeros(size, dtype=bool)
+        feeding[rates.columns] = True
+        self._still = np.flatnonzero(~feeding)
+        """Rows that feed nothing: what changes them at first goes on for the whole step."""
 
-    def climb(self, state: Vector, source: Vector, step_s: float) -> tuple[Vector, float]:
-        """Return the state after as many rungs as fit into the step, and the seconds that are left."""
-        drifts = self._drifts_of(source)
+    def climb(self, state: Vector, change: Vector, source: Vector, step_s: float) -> tuple[Vector, float]:
+        """Return the state after as many rungs as fit into the step, and the seconds that are left.
+
+        ``change`` is how fast it changes at first, sources and all.
+        """
+        now: Vector | None = change
         for rung in range(len(self._steps_s) - 1, -1, -1):
-            while step_s >= self._steps_s[rung]:
-                state = self._moved(rung, state) + drifts[rung]
-                step_s -= self._steps_s[rung]
+            rung_s = self._steps_s[rung]
+            while step_s >= rung_s:
+                if now is None:
+                    now = self._rates.times(state)
+                    now += source
+                after = self._panels.times(rung, now)
+                after += state
+                after[self._still] += now[self._still] * rung_s
+                state, now = after, None
+                step_s -= rung_s
         return state, step_s
-
-    def _moved(self, rung: int, vector: Vector) -> Vector:
-        """Return what a vector over the state becomes after a rung without sources."""
-        return self._panels.times(rung, vector, self._size) + self._still * vector
-
-    def _drifts_of(self, source: Vector) -> list[Vector]:
-        """Return what the sources add over each rung; it is kept, since they stay the same for hours."""
-        key = source.tobytes()
-        drifts = self._drifts.get(key)
-        if drifts is None:
-            drift = series(self._rates, np.zeros(len(source)), source, self._steps_s[0])
-            drifts = [drift]
-            for rung in range(len(self._steps_s) - 1):
-                drift = self._moved(rung, drift) + drift
-                drifts.append(drift)
-            self._drifts[key] = drifts
-            if len(self._drifts) > DRIFTS_KEPT:
-                self._drifts.popitem(last=False)
-        return drifts
 
 
 class _Panels:
     """The matrices of all flights, cut into panels of equal size and laid side by side, one table for each rung."""
 
-    def __init__(self, flights: list[Flight]) -> None:
+    def __init__(self, flights: list[Flight], size: int) -> None:
         """Cut the flights; the table of a rung is laid out when it is first used."""
         self._cuts = [
             (flight, slice(first, min(first + WIDTH, len(flight.columns))))
@@ -96,17 +80,18 @@ class _Panels:
             self._columns[: cut.stop - cut.start, panel] = flight.columns[cut]
             rows[panel, : len(flight.rows)] = flight.rows
         self._rows = rows.ravel()
+        self._size = size
         self._tables: dict[int, npt.NDArray[np.float64]] = {}
         self._products = np.empty((width, len(self._cuts), self._height))
 
-    def times(self, rung: int, vector: Vector, size: int) -> Vector:
+    def times(self, rung: int, vector: Vector) -> Vector:
         """Return the product of the matrices of a rung with a vector over the state."""
         table = self._tables.get(rung)
         if table is None:
             table = self._tables[rung] = self._laid_out(rung)
         np.multiply(table, vector[self._columns][:, :, None], out=self._products)
         by_panel = np.add.reduce(self._products, axis=0)
-        return np.asarray(np.bincount(self._rows, by_panel.ravel(), size), dtype=np.float64)
+        return np.asarray(np.bincount(self._rows, by_panel.ravel(), self._size), dtype=np.float64)
 
     def _laid_out(self, rung: int) -> npt.NDArray[np.float64]:
         """Return a rung's matrices, shape (columns, panels, rows); what a panel lacks is 0 times the first row."""

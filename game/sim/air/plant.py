@@ -9,18 +9,10 @@ import numpy.typing as npt
 from msgspec import structs
 
 from game.content.kinds.place import DoorState
-from game.content.kinds.weather import FarmPlan
 from game.sim.air.components import Atmosphere
 from game.sim.air.fittings import Fittings
 from game.sim.air.matter import (
-    FOOD,
-    GASES,
-    HYDROGEN,
-    SPECIES,
-    SUBSTANCES,
     WASH_PER_CO2,
-    WATER,
-    Substance,
 )
 from game.sim.air.processes import (
     BODY_WATER_PER_CO2,
@@ -29,14 +21,24 @@ from game.sim.air.processes import (
     breath_cap,
     breathing,
     growing,
-    mol_at,
     taking_in,
     wall,
     washing,
 )
 from game.sim.air.propagate import Vector
+from game.sim.air.stocks import (
+    BODY_FOOD,
+    BODY_WATER,
+    FASTING_S,
+    ROLES,
+    THIRSTING_S,
+    farm_plans,
+    opening_state,
+    stock,
+    substances,
+)
 from game.sim.air.system import GasSystem
-from game.sim.clock import SOL_S, Clock
+from game.sim.clock import Clock
 from game.sim.food.components import Racks
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
@@ -46,19 +48,6 @@ from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Duct, Hole, Module
 from game.sim.structure.rules import exchange_m3_per_s, orifice_m2
 from game.sim.world import World
-
-PROVISIONS_SOLS = 2_000.0
-"""Food and water of a bare scenario, in sols for its people: bare means that nobody keeps house."""
-BODY_FOOD, BODY_WATER = "bodies.food", "bodies.water"
-"""What bodies hold; they breathe of this, and fill it up from the tanks."""
-COMPOST = "crops.compost"
-"""What grew and is not eaten."""
-FASTING_S = 40.0 * SOL_S
-"""How long a body burns what it holds without a meal."""
-THIRSTING_S = 3.0 * SOL_S
-"""How long it lasts without water."""
-ROLES = ("food", "water", "waste_water")
-"""Stocks that bodies draw on and fill."""
 
 
 class AirPlant:
@@ -81,7 +70,9 @@ class AirPlant:
         self._farms = self._farm_rows()
         self._crops: dict[str, int] = {}
         """The process of each farm."""
-        self.stores = self._substances()
+        self._growth: dict[str, float] = {}
+        """How fast each grows, as it was last taken over; a new table says that it changed."""
+        self.stores = substances(self._settlement)
         self._lay_out()
         self._metabolic = np.array(world.the(Activities).metabolic_share)
         self._fans = {duct.fan for duct in self._ducts}
@@ -126,7 +117,7 @@ class AirPlant:
             at = len(processes)
             self._machine_processes[entity] = [(at + slot, process.cap) for slot, process in enumerate(own)]
             processes.extend(own)
-        self._crops = {}
+        self._crops, self._growth = {}, {}
         for name, module in self._farms.items():
             self._crops[name] = len(processes)
             processes.append(growing(rows, module, crops=f"crops.{name}", water=self.stock("water")))
@@ -152,40 +143,14 @@ class AirPlant:
         self._stale_machines[machine] = None
         self.stale_ways = self.stale_ways or machine in self._fans
 
-    def _substances(self) -> dict[str, Substance]:
-        stores = {f"outside.{name}": gas for name, gas in zip(SPECIES, GASES, strict=True)}
-        stores |= {"outside.h2": HYDROGEN, "walls.h2o": WATER, "brine": WATER, BODY_FOOD: FOOD, BODY_WATER: WATER}
-        tanks = {tank.id: SUBSTANCES[tank.holds] for tank in self._settlement.tanks.values()}
-        for role in ROLES:
-            if not any(tank.holds == role for tank in self._settlement.tanks.values()):
-                tanks[f"provisions.{role}"] = SUBSTANCES[role]
-        bottles = {
-            f"bottle.{plan.id}": SUBSTANCES["oxygen"]
-            for plan in self._settlement.machines.values()
-            if self._settlement.machine_kinds[plan.kind].reserve_kg > 0.0
-        }
-        crops = {f"crops.{plan.id}": FOOD for plan in self._farm_plans()}
-        compost = {COMPOST: FOOD} if crops else {}
-        return stores | tanks | bottles | crops | compost
-
-    def _farm_plans(self) -> list[FarmPlan]:
-        """Return the farms of the colony: a bare scenario has none."""
-        if self._settlement.scenario.bare:
-            return []
-        plans = self._settlement.content.of(FarmPlan).values()
-        return [plan for plan in plans if plan.module in self._settlement.modules]
-
     def _farm_rows(self) -> dict[str, int]:
         """Return the row of the module of each farm here."""
         rows = {module.id: row for row, module in enumerate(self._modules)}
-        return {plan.id: rows[plan.module] for plan in self._farm_plans() if plan.module in rows}
+        return {plan.id: rows[plan.module] for plan in farm_plans(self._settlement) if plan.module in rows}
 
     def stock(self, role: str) -> str:
         """Return the store that bodies use for food, water or waste water: the first tank that holds it."""
-        for tank in self._settlement.tanks.values():
-            if tank.holds == role:
-                return tank.id
-        return f"provisions.{role}"
+        return stock(self._settlement, role)
 
     def _natural(self, rows: Rows) -> Iterator[Process]:
         food, water, waste = (self.stock(role) for role in ROLES)
@@ -202,34 +167,7 @@ class AirPlant:
 
     def opening_state(self) -> Atmosphere:
         """Return the air and stocks with which the settlement is founded."""
-        state = np.zeros(self.system.size)
-        temperature = np.array([self._settlement.modules[module.id].temperature_k for module in self._modules])
-        for module in self._modules:
-            plan = self._settlement.modules[module.id]
-            shares = (plan.gas.o2_share, plan.gas.co2_share, plan.gas.h2o_share, plan.gas.n2_share)
-            for species, share in enumerate(shares):
-                pressure = 1_000.0 * plan.pressure_kpa * share
-                row = self.system.rows.gas(species, module.index)
-                state[row] = mol_at(pressure, plan.volume_m3, plan.temperature_k)
-        rows = self.system.rows.stores
-        for tank in self._settlement.tanks.values():
-            state[rows[tank.id]] = tank.amount_kg / SUBSTANCES[tank.holds].kg_per_mol
-        for machine in self._settlement.machines.values():
-            bottle_kg = self._settlement.machine_kinds[machine.kind].reserve_kg
-            if bottle_kg > 0.0:
-                bottle_kg *= machine.rating_share
-                state[rows[f"bottle.{machine.id}"]] = bottle_kg / SUBSTANCES["oxygen"].kg_per_mol
-        for name in self._crops:
-            state[rows[f"crops.{name}"]] = sum(self._world.one(Racks).farms[name].trays_mol)
-        need = breath_cap(float(len(self._world.each(Body))))
-        state[rows[BODY_FOOD]] = need * FASTING_S
-        state[rows[BODY_WATER]] = need * BODY_WATER_PER_CO2 * THIRSTING_S
-        people = float(self._world.one(Presence).heads.sum())
-        for role, kg_per_person_sol in (("food", 0.7), ("water", 30.0)):
-            if f"provisions.{role}" in rows:
-                kg = people * kg_per_person_sol * PROVISIONS_SOLS
-                state[rows[f"provisions.{role}"]] = kg / SUBSTANCES[role].kg_per_mol
-        return Atmosphere(state, temperature)
+        return opening_state(self._world, self.system.rows, self.system.size, self._crops)
 
     def sync(self) -> None:
         """Bring the coefficients up to what doors, holes, machines and people are now, and where machines stand."""
@@ -254,8 +192,9 @@ class AirPlant:
                 breath_cap(float(presence.heads.sum())) * WASH_PER_CO2 * self._world.one(Racks).washing_share
             )
             presence.changed = self.stale_people = False
-        if self._crops:
-            growth = self._world.one(Racks).growth_mol_per_s
+        growth = self._world.one(Racks).growth_mol_per_s if self._crops else self._growth
+        if growth is not self._growth:
+            self._growth = growth
             for name, slot in self._crops.items():
                 self.system.cap[slot] = growth.get(name, 0.0)
 

@@ -30,38 +30,32 @@ LEAST = 1e-60
 """Anything smaller is taken for nothing: far below a molecule, and processors are slow with the smallest floats."""
 
 
-class Product:
-    """A matrix by its entries in row order, for products with vectors."""
-
-    def __init__(self, rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp], values: Vector, height: int) -> None:
-        """Take entries in row order; entries of one place may repeat."""
-        self.rows = rows
-        self.columns = columns
-        self.values = values
-        self._height = height
-        self._starts = np.flatnonzero(np.diff(rows, prepend=-1))
-        self._filled = rows[self._starts]
-
-    def times(self, vector: Vector) -> Vector:
-        """Return the product with a vector, shape (height,)."""
-        result = np.zeros(self._height)
-        if len(self._filled):
-            result[self._filled] = np.add.reduceat(self.values * vector[self.columns], self._starts)
-        return result
-
-
-class SparseRates(Product):
-    """The matrix ``A`` of a system, and how quick it is."""
+class SparseRates:
+    """The matrix ``A`` of a system by its entries, and how quick it is."""
 
     def __init__(self, rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp], values: Vector, size: int) -> None:
         """Sort entries by row, then by the order given; entries of one place may repeat."""
         order = np.argsort(rows, kind="stable")
-        super().__init__(rows[order], columns[order], values[order], size)
+        self.rows, self.columns, self.values = rows[order], columns[order], values[order]
         self.size = size
+        # For products each row without an entry has one that is nothing, so that the sums are the whole result.
+        empty = np.flatnonzero(np.bincount(rows, minlength=size) == 0)
+        all_rows = np.concatenate((self.rows, empty))
+        order = np.argsort(all_rows, kind="stable")
+        self._columns = np.concatenate((self.columns, np.zeros_like(empty)))[order]
+        self._values = np.concatenate((self.values, np.zeros(len(empty))))[order]
+        self._starts = np.flatnonzero(np.diff(all_rows[order], prepend=-1))
+        self._terms = np.empty(len(order))
         drain = np.zeros(size)
         np.add.at(drain, columns, np.abs(values))
         self.norm = float(drain.max()) if len(values) else 0.0
         self._key = b""
+
+    def times(self, vector: Vector) -> Vector:
+        """Return the product with a vector, shape (size,)."""
+        vector.take(self._columns, out=self._terms, mode="clip")
+        np.multiply(self._values, self._terms, out=self._terms)
+        return np.add.reduceat(self._terms, self._starts)
 
     def quick(self, step_s: float, *, lasting: bool) -> bool:
         """Return whether a step is sooner summed as a series, of a matrix that lasts or of one used this once."""

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from game.sim.air.matter import ELEMENTS, SPECIES
+from game.sim.air.matter import SPECIES
 from game.sim.air.processes import DRAW_DOWN_S, Process
-from game.sim.air.propagate import Product, SparseRates, Vector
+from game.sim.air.propagate import Vector
+from game.sim.air.tables import Indices, padded, refuse_alchemy
 
 OFF, PROPORTIONAL, FULL, SHORT = 0, 1, 2, 3
 """Regimes of a process; short of its first store is ``SHORT``, of its second ``SHORT + 1``, and so on."""
@@ -26,7 +27,6 @@ ROUNDING = 1e-9
 MOST_FLIPS = 6
 """How often a process may change regime in one step before it is left as it is."""
 
-Indices = npt.NDArray[np.intp]
 Regimes = npt.NDArray[np.int8]
 Entries = tuple[Indices, Indices, Vector]
 """Rows, columns and values of a matrix."""
@@ -47,13 +47,13 @@ class Processes:
         self._gas_rows = gas_rows
         self._size = atoms.shape[1]
         for process in processes:
-            _refuse_alchemy(process, atoms)
+            refuse_alchemy(process, atoms)
         self._lay_out_measures(processes)
         draws = [
             [(row, 1.0 / (DRAW_DOWN_S * -mol)) for row, mol in each.changes.items() if row >= gas_rows and mol < 0.0]
             for each in processes
         ]
-        self._draw_rows, self._draw_per_s = _padded(draws, 0.0)
+        self._draw_rows, self._draw_per_s = padded(draws, 0.0)
         # The products of every step run along the processes: quicker than along their few rows each.
         self._draws_across = np.ascontiguousarray(self._draw_rows.T)
         self._offers_across = np.ascontiguousarray(self._draw_per_s.T)
@@ -66,6 +66,10 @@ class Processes:
         self._lay_out_whole(processes)
         self._settled = np.abs(self._gain * self._reference) * SETTLED
         self._lay_out_draws()
+        shape = (SHORT + self._draw_rows.shape[1], len(processes))
+        self._lowest, self._highest = np.full(shape, -np.inf), np.full(shape, np.inf)
+        """Between which wants a process stays in each regime, mol/s; one that is short has no limits."""
+        self._lowest[PROPORTIONAL], self._highest[OFF] = 0.0, 0.0
         self._noted_caps: bytes | None = None
         self.note_caps()
 
@@ -91,7 +95,7 @@ class Processes:
     def _lay_out_measures(self, processes: Sequence[Process]) -> None:
         """Number what processes look at: a row of the state, or one of the sums that are put behind it."""
         measures = [list(each.measure.items()) for each in processes]
-        self._measure_rows, self._measure_weights = _padded(measures, 0.0)
+        self._measure_rows, self._measure_weights = padded(measures, 0.0)
         sums: dict[tuple[tuple[int, float], ...], int] = {}
         looked_at = []
         for measure in measures:
@@ -100,9 +104,11 @@ class Processes:
                 row = sums.setdefault(tuple(measure), self._size + len(sums))
             looked_at.append(row)
         self._looked_at = np.array(looked_at, dtype=np.intp)
-        rows, weights = _padded(list(sums), 0.0)
+        rows, weights = padded(list(sums), 0.0)
         self._sum_rows, self._sum_weights = rows.T, weights.T
         self._sums = bool(sums)
+        self._extended = np.zeros(self._size + len(sums))
+        """The state with the sums behind it, while they are looked at."""
 
     def _lay_out_whole(self, processes: Sequence[Process]) -> None:
         """List what the processes that look at all gas of a module do to gas."""
@@ -138,6 +144,7 @@ class Processes:
             return False
         self._noted_caps = caps
         self._runs = self.cap > 0.0
+        self._highest[PROPORTIONAL] = self._lowest[FULL] = self.cap
         self._on_above = np.where(self._runs, self._settled, np.inf)
         self._enough = np.zeros(self._size - self._gas_rows)
         if len(self._drawn_stores):
@@ -147,24 +154,15 @@ class Processes:
 
     def _looks(self, state: Vector) -> Vector:
         """Return the sum that each process looks at, of a state or of how fast one changes, shape (processes,)."""
-        if self._sums:
-            state = np.concatenate((state, np.add.reduce(state[self._sum_rows] * self._sum_weights, axis=0)))
-        return np.asarray(state[self._looked_at])
+        if not self._sums:
+            return np.asarray(state[self._looked_at])
+        self._extended[: self._size] = state
+        np.add.reduce(state[self._sum_rows] * self._sum_weights, axis=0, out=self._extended[self._size :])
+        return self._extended[self._looked_at]
 
     def wanted(self, state: Vector) -> Vector:
         """Return how fast each process would run without its limits, mol/s, shape (processes,)."""
         return np.asarray(self._gain * (self._looks(state) - self._reference))
-
-    def slopes(self, rates: SparseRates) -> Product:
-        """Return what tells from a state how fast that changes under a matrix, but for what sources add."""
-        process, slot = np.nonzero(self._measure_weights)
-        row = self._measure_rows[process, slot]
-        weight = self._gain[process] * self._measure_weights[process, slot]
-        first = np.searchsorted(rates.rows, row, "left")
-        count = np.searchsorted(rates.rows, row, "right") - first
-        at = np.repeat(first - (np.cumsum(count) - count), count) + np.arange(int(count.sum()))
-        values = rates.values[at] * np.repeat(weight, count)
-        return Product(np.repeat(process, count), rates.columns[at], values, len(self.names))
 
     def wanted_per_s(self, change: Vector) -> Vector:
         """Return how fast what is wanted changes while the state changes at these rates in mol/s."""
@@ -196,16 +194,9 @@ class Processes:
                 regimes[short] = SHORT + offered[:, short].argmin(axis=0)
         return np.asarray(regimes)
 
-    def limits(self, regimes: Regimes) -> tuple[Vector, Vector]:
-        """Return between which wants each process stays in its regime, mol/s; nobody asks of one that is short."""
-        runs = self._runs & (regimes < SHORT)
-        low = np.where(runs & (regimes == PROPORTIONAL), 0.0, np.where(runs & (regimes == FULL), self.cap, -np.inf))
-        high = np.where(runs & (regimes == PROPORTIONAL), self.cap, np.where(runs & (regimes == OFF), 0.0, np.inf))
-        return low, high
-
     def turn_s(
         self,
-        limits: tuple[Vector, Vector],
+        regimes: Regimes,
         wanted: tuple[Vector, Vector],
         wanted_per_s: tuple[Vector, Vector],
         span_s: float,
@@ -216,17 +207,21 @@ class Processes:
         at last turns about where the tangents at its ends meet, and goes no further than they do there. That is
         looked into only where twice the way at the first speed leads out.
         """
-        room = np.minimum(wanted[0] - limits[0], limits[1] - wanted[0])
         turns = wanted_per_s[0] * wanted_per_s[1] < 0.0
-        turns &= np.abs(wanted_per_s[0]) * (2.0 * span_s) > room
-        if not np.count_nonzero(turns):
-            return 0.0
+        turns &= self._runs
         which = np.flatnonzero(turns)
-        at_first, at_last = wanted_per_s[0][which], wanted_per_s[1][which]
-        before, after = wanted[0][which], wanted[1][which]
+        if not len(which):
+            return 0.0
+        regime = regimes[which]
+        low, high = self._lowest[regime, which], self._highest[regime, which]
+        at_first, before = wanted_per_s[0][which], wanted[0][which]
+        leads_out = np.abs(at_first) * (2.0 * span_s) > np.minimum(before - low, high - before)
+        if not np.count_nonzero(leads_out):
+            return 0.0
+        at_last, after = wanted_per_s[1][which], wanted[1][which]
         moment_s = (after - before - at_last * span_s) / (at_first - at_last)
         furthest = before + 2.0 * at_first * moment_s
-        beyond = (furthest < limits[0][which]) | (furthest > limits[1][which])
+        beyond = leads_out & ((furthest < low) | (furthest > high))
         beyond &= np.maximum(np.abs(at_first), np.abs(at_last)) * span_s > SLIGHT_TURN * self.cap[which]
         inside = moment_s[beyond & (moment_s > 0.0) & (moment_s < span_s)]
         return float(inside.min()) if len(inside) else 0.0
@@ -273,21 +268,3 @@ class Processes:
         process = self._whole_process[follows]
         per_s = self._whole_mol[follows] * self._gain[process]
         return self._whole_rows[follows], self._whole_columns[follows], per_s
-
-
-def _refuse_alchemy(process: Process, atoms: npt.NDArray[np.float64]) -> None:
-    for element, per_row in zip(ELEMENTS, atoms, strict=True):
-        excess = sum(mol * float(per_row[row]) for row, mol in process.changes.items())
-        if abs(excess) > 1e-9 * max(abs(mol) for mol in process.changes.values()):
-            raise ValueError(f"process {process.name} makes {excess:+.3g} mol of {element} out of nothing")
-
-
-def _padded(lists: Sequence[Sequence[tuple[int, float]]], filler: float) -> tuple[Indices, npt.NDArray[np.float64]]:
-    """Return rows and numbers as tables with a line for each process, filled up with row 0 and ``filler``."""
-    width = max((len(each) for each in lists), default=1) or 1
-    rows = np.zeros((len(lists), width), dtype=np.intp)
-    numbers = np.full((len(lists), width), filler)
-    for index, each in enumerate(lists):
-        for slot, (row, number) in enumerate(each):
-            rows[index, slot], numbers[index, slot] = row, number
-    return rows, numbers

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from typing import Any
 
 from game.content.kinds.hours import HoursPlan
 from game.sim.crews.components import COLUMN, Booked, Plans, Watch
-from game.sim.crews.rules import CrewBook, Levels
+from game.sim.crews.rules import CrewBook
 from game.sim.crews.sinks import ORDER, spend
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import judge, kind_of
@@ -35,6 +36,19 @@ class Turnout:
     """How many fit people they are worth."""
     tired: float = 0.0
     """Their tiredness, each 0 to 1, added up."""
+
+
+class _Names(Sequence[str]):
+    """The names of some people, each looked up when it is asked for: few of them sign for anything."""
+
+    def __init__(self, world: World, people: list[int]) -> None:
+        self._world, self._people = world, people
+
+    def __len__(self) -> int:
+        return len(self._people)
+
+    def __getitem__(self, number: Any) -> Any:
+        return self._world.get(self._people[number], Person).name
 
 
 def spend_shift(world: World, turnouts: dict[str, Turnout], part: dict[str, float]) -> None:
@@ -78,11 +92,10 @@ def _spend(world: World, work: ShiftWork, crew: str, turnout: Turnout, plan: lis
     rules = book.rules
     per_head = min(rules.most_h, max(rules.shift_h, total / max(1, book.crews[crew].people)))
     there_h = turnout.fit * per_head
-    used = [share * there_h / total if total > 0.0 else 0.0 for share in plan]
+    used = [share * there_h / total for share in plan] if total > 0.0 else [0.0] * len(plan)
     _disrupt(world, used)
-    names = [world.get(entity, Person).name for entity in turnout.people[: 1 + heads // 2]]
-    led = lead_share(world, crew_post(world, crew))
-    hands = Hands(crew, partial(_level, book.levels(crew), led), turnout.tired / heads, names)
+    led = book.levels(crew).led(lead_share(world, crew_post(world, crew)))
+    hands = Hands(crew, led.__getitem__, turnout.tired / heads, _Names(world, turnout.people[: 1 + heads // 2]))
     spare = 0.0 if total > 0.0 else there_h
     for use in ORDER:
         given = used[COLUMN[use]]
@@ -93,11 +106,6 @@ def _spend(world: World, work: ShiftWork, crew: str, turnout: Turnout, plan: lis
     used[COLUMN["operations"]] += to_operations
     used[COLUMN["rest"]] += spare - to_operations
     return used
-
-
-def _level(levels: Levels, led: float, skill: str) -> float:
-    """Return what a crew does a thing with, as it is led, 0 to 1."""
-    return min(1.0, levels[skill] * led)
 
 
 def _disrupt(world: World, hours: list[float]) -> None:

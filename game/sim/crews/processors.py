@@ -16,7 +16,7 @@ from game.sim.crews.rules import CrewBook
 from game.sim.hazards.events import AlarmRaised
 from game.sim.medical.components import Patient
 from game.sim.minds.components import Mind, Standoff
-from game.sim.minds.sleep import sleepy_share, with_weeks
+from game.sim.minds.sleep import WORN_FROM, sleepy_share, with_weeks
 from game.sim.people.components import Body, Person, Whereabouts
 from game.sim.rescue.components import Carried, Pinned
 from game.sim.upkeep.components import Records
@@ -43,6 +43,8 @@ class CrewProcessor:
         self._on: dict[str, list[Row]] = {}
         self._part: dict[str, dict[str, float]] = {}
         self._seen: list[tuple[int, str, str]] = []
+        self._rows: list[tuple[int, Person]] | None = None
+        self._writes = -1
         if self._shifts:
             world.events.subscribe(AlarmRaised, lambda event: strain.alarmed(world, event.module))
 
@@ -50,6 +52,9 @@ class CrewProcessor:
         """Look up who is on which shift, if people have come or gone or were given another."""
         world = self._world
         rows = world.each(Person)
+        if self._rows is rows and self._writes == Person.writes:
+            return
+        self._rows, self._writes = rows, Person.writes
         seen = [(entity, person.shift, person.crew) for entity, person in rows]
         if self._seen == seen:
             return
@@ -100,6 +105,7 @@ class CrewProcessor:
     def _turnouts(self, name: str) -> dict[str, Turnout]:
         """Return who of each crew worked the shift that ends."""
         world, rules = self._world, self._book.rules
+        from_share, loss_share = rules.weary_from_share, rules.weary_loss_share
         away = {entity for kind in AWAY for entity, _ in world.each(kind)}
         away.update(person for callout in world.one(Records).callouts for person in callout.people)
         strained = world.one(Strain)
@@ -114,13 +120,15 @@ class CrewProcessor:
                 rested = sleepy = sleepy_share(world, entity) if rested is None else rested
             else:
                 sleepy = sleepy_share(world, entity)
-            worn = max(0.0, weary.get(entity, 0.0) - rules.weary_from_share) / (1.0 - rules.weary_from_share)
+            worn = weary.get(entity, 0.0) - from_share
+            worn = worn / (1.0 - from_share) if worn > 0.0 else 0.0
             turnout = turnouts.get(person.crew)
             if turnout is None:
                 turnout = turnouts[person.crew] = Turnout()
             turnout.people.append(entity)
-            turnout.fit += 1.0 - rules.weary_loss_share * worn
-            turnout.tired += max(with_weeks(sleepy, mind), worn)
+            turnout.fit += 1.0 - loss_share * worn
+            tired = with_weeks(sleepy, mind) if mind.weary_share > WORN_FROM else sleepy
+            turnout.tired += tired if tired > worn else worn
         return turnouts
 
     def _sol_over(self, booked: Booked, sol: int) -> None:

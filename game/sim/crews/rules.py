@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping
 
 import numpy as np
@@ -28,11 +29,37 @@ class Levels(dict[str, float]):
         """Remember whose levels they are."""
         super().__init__()
         self._skills = [world.get(entity, Person).skills for entity in members]
+        self._led: dict[float, Led] = {}
 
     def __missing__(self, skill: str) -> float:
         """Work one out: the mean of the three best."""
         best = sorted((skills.get(skill, 0.0) for skills in self._skills), reverse=True)[:BEST_OF]
         self[skill] = sum(best) / len(best) if best else 0.0
+        return self[skill]
+
+    def hold_for(self, skills: list[Mapping[str, float]]) -> bool:
+        """Return whether these are the very skills that were read: skills are replaced, never changed in place."""
+        return len(skills) == len(self._skills) and all(map(operator.is_, skills, self._skills))
+
+    def led(self, share: float) -> Led:
+        """Return what the crew does each thing with as it is led."""
+        found = self._led.get(share)
+        if found is None:
+            found = self._led[share] = Led(self, share)
+        return found
+
+
+class Led(dict[str, float]):
+    """A crew's level in each skill as it is led, 0 to 1, worked out when it is first asked for."""
+
+    def __init__(self, levels: Levels, share: float) -> None:
+        """Take what the crew can, and what its lead makes of that."""
+        super().__init__()
+        self._levels, self._share = levels, share
+
+    def __missing__(self, skill: str) -> float:
+        """Work one out."""
+        self[skill] = min(1.0, self._levels[skill] * self._share)
         return self[skill]
 
 
@@ -107,10 +134,13 @@ class CrewBook:
             return
         people = world.each(Person, Body)
         self._seen = seen
-        self._members, self._levels, self._best = {}, {}, {}
+        self._members, self._best = {}, {}
+        skills: dict[str, list[Mapping[str, float]]] = {}
         for entity, person, body in people:
             if body.alive and person.crew:
                 self._members.setdefault(person.crew, []).append(entity)
+                skills.setdefault(person.crew, []).append(person.skills)
+        self._levels = {crew: found for crew, found in self._levels.items() if found.hold_for(skills.get(crew, []))}
 
 
 def open_crews(world: World) -> None:

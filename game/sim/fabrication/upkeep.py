@@ -11,10 +11,11 @@ from game.sim.world import World
 def lacking(world: World) -> list[tuple[Locker, str]]:
     """Return what emergency lockers lack of what should lie in them, a row for each thing."""
     found: list[tuple[Locker, str]] = []
-    for locker, item, count in world.the(Stores).due:
-        missing = count - locker.items.get(item, 0)
-        if missing > 0 and not world.get(locker.module, Module).barred:
-            found += [(locker, item)] * missing
+    for locker, due in world.the(Stores).due:
+        if locker.items == due or world.get(locker.module, Module).barred:
+            continue
+        for item, count in due.items():
+            found += [(locker, item)] * (count - locker.items.get(item, 0))
     return found
 
 

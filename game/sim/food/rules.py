@@ -6,7 +6,8 @@ from game.content.kinds.weather import FarmPlan
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.air.booking import book, held_mol
 from game.sim.air.matter import SUBSTANCES
-from game.sim.air.plant import COMPOST, AirPlant
+from game.sim.air.plant import AirPlant
+from game.sim.air.stocks import COMPOST
 from game.sim.clock import SOL_S, Clock
 from game.sim.food.components import Rack, Racks
 from game.sim.food.events import CropsDied, FarmPlanted, Killer

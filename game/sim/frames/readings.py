@@ -19,6 +19,8 @@ class Strained:
         """Take up those that are in trouble, and hear of others that get into it."""
         self._world = world
         self.frames = [frame for _, frame in world.each(Frame) if frame.troubled]
+        self.none = np.zeros(0)
+        """What is said of modules while there are none."""
         world.events.subscribe(FrameInTrouble, self._look)
 
     def _look(self, _event: FrameInTrouble) -> None:
@@ -27,8 +29,14 @@ class Strained:
 
 def load_shares(world: World, modules: int) -> npt.NDArray[np.float64]:
     """Return the worst ratio of each module's frame by the module's row; NaN where no frame is in trouble."""
+    strained = world.the(Strained)
+    if not strained.frames:
+        if len(strained.none) != modules:
+            strained.none = np.full(modules, np.nan)
+            strained.none.flags.writeable = False
+        return strained.none
     row = np.full(modules, np.nan)
-    for frame in world.the(Strained).frames:
+    for frame in strained.frames:
         if frame.troubled:
             row[world.get(frame.module, Module).index] = worst_ratio(frame)
     return row

@@ -106,10 +106,17 @@ class MachineProcessor:
         self._world = world
         self._starting: list[tuple[int, Machine]] | None = None
         """Machines that are starting; nothing: they must be looked up."""
+        self._changeovers_stale = True
+        """Whether a changeover may be wanted, or may be tried again."""
         world.events.subscribe(MachineChanged, self._changed)
+        world.events.subscribe(PartReplaced, self._replaced)
 
     def _changed(self, _event: MachineChanged) -> None:
         self._starting = None
+        self._changeovers_stale = True
+
+    def _replaced(self, _event: PartReplaced) -> None:
+        self._changeovers_stale = True
 
     def _starters(self) -> list[tuple[int, Machine]]:
         if self._starting is None:
@@ -135,6 +142,9 @@ class MachineProcessor:
             kind = rules.kind_of(world, machine)
             if now_s >= machine.since_s + kind.start_up_s + kind.settle_s - 1e-6:
                 rules.set_machine(world, entity, "running")
+        if not self._changeovers_stale:
+            return
+        self._changeovers_stale = False
         for entity, group in world.each(Redundancy):
             if world.get(group.primary, Machine).state != "stopped":
                 if group.tried:

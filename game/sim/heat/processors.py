@@ -7,9 +7,10 @@ import numpy as np
 from game.sim.air.components import Atmosphere
 from game.sim.clock import HOUR_S, Clock, local_h_of, sol_of
 from game.sim.hardware.components import Machine
-from game.sim.hardware.rules import RUNNING, kind_of
+from game.sim.hardware.rules import kind_of
 from game.sim.heat.components import Warmth
 from game.sim.heat.events import HeatBack, HeatLost
+from game.sim.heat.heaters import Heaters
 from game.sim.heat.rules import Shells, Vector, chill, freeze, heat_rules
 from game.sim.people.components import Presence
 from game.sim.settlement import Settlement
@@ -41,20 +42,17 @@ class HeatProcessor:
         self._last: tuple[float, float, Vector] | None = None
         self._day: tuple[int, float, tuple[float, float]] | None = None
         self._shells = Shells.of(world)
+        self._cooled_k = self._shells.kept_k - COOLED_K
+        self._chilly_k = np.maximum(self._cooled_k, heat_rules(world).freezing_k)
+        """Where it is warmer nothing has cooled, and nothing freezes."""
         self._rules, self._sky = heat_rules(world), weather_rules(world)
-        plans = world.the(Settlement).machines
-        self._heaters = [
-            (machine, heating.heat_kw * plans[machine.id].rating_share)
-            for _, machine in world.each(Machine)
-            if (heating := kind_of(world, machine).heating) is not None
-        ]
+        self._heaters = Heaters(world)
         self._reactors = [
             machine
             for _, machine in world.each(Machine)
             if (power := kind_of(world, machine).power) is not None and power.source == "steady"
         ]
         self._modules = [entity for entity, _ in world.each(Module)]
-        self._row_of = {entity: row for row, entity in enumerate(self._modules)}
         if world.one(Clock).steps == 0:
             start_s, warmth = world.one(Clock).start_s, world.one(Warmth)
             self._want(warmth, self._around(start_s + 0.5 * HOUR_S, world.one(Weather).tau), self._gain_kw())
@@ -79,8 +77,9 @@ class HeatProcessor:
         warmth.loop = any(machine.state == "running" for machine in self._reactors) or not self._reactors
         heat = self._heat_kw(warmth, around, gain)
         warmth.temperature_k = self._shells.after_an_hour_k(before, around, heat + gain)
-        cold = np.flatnonzero((warmth.temperature_k < self._shells.kept_k - COOLED_K) & (heat <= 0.0))
-        self._tell(warmth, cold.tolist())
+        chilly = bool(np.count_nonzero(warmth.temperature_k < self._chilly_k))
+        cold = np.flatnonzero((warmth.temperature_k < self._cooled_k) & (heat <= 0.0)).tolist() if chilly else []
+        self._tell(warmth, cold)
         if warmth.sol != world.one(Weather).sol:
             warmth.sol = world.one(Weather).sol
             expose(world, frozenset(warmth.unheated))
@@ -114,25 +113,12 @@ class HeatProcessor:
             heat = np.where(self._shells.looped, wanted, 0.0)
         else:
             heat = np.zeros(len(self._modules))
-        for machine, _ in self._heaters:
-            if machine.powered and machine.state in RUNNING:
-                heat[self._row_of[machine.module]] += warmth.wanted_kw.get(machine.id, 0.0)
-        return heat
+        return heat + self._heaters.given_kw(warmth.wanted_kw)
 
     def _want(self, warmth: Warmth, around: Vector, gain: Vector) -> None:
-        """Set what each heater is to give in the coming hour: together what its place wants, each by its size."""
+        """Set what each heater is to give in the coming hour."""
         wanted = self._shells.wanted_kw(warmth.temperature_k, around, gain)
-        sizes = np.zeros(len(self._modules))
-        able = []
-        for machine, full_kw in self._heaters:
-            kw = full_kw * machine.condition_share
-            if kw > 0.0 and machine.state in RUNNING:
-                row = self._row_of[machine.module]
-                sizes[row] += kw
-                able.append((machine.id, row, kw))
-        warmth.wanted_kw = {
-            name: min(kw, float(wanted[row]) * kw / float(sizes[row])) for name, row, kw in able if wanted[row] > 0.0
-        }
+        warmth.wanted_kw = self._heaters.shares_kw(wanted)
 
     def _tell(self, warmth: Warmth, cold: list[int]) -> None:
         if cold == warmth.unheated:

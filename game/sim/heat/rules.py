@@ -27,6 +27,8 @@ from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.world import World
 
+NEARLY_K = 1e-6
+"""A place that is no cooler than it is kept by more than this is as warm as it is kept."""
 Vector = npt.NDArray[np.float64]
 
 
@@ -51,6 +53,8 @@ class Shells:
     """Loss for each kelvin to what is around."""
     lasting_share: Vector
     """What is left of a difference of temperature after an hour."""
+    passing_share: Vector
+    """What of it goes."""
     surface: npt.NDArray[np.bool_]
     looped: npt.NDArray[np.bool_]
     """Whether it hangs on the reactors' loop; the others have heaters of their own."""
@@ -74,6 +78,7 @@ class Shells:
             np.array([plan.temperature_k for plan in plans]),
             np.array(loss),
             np.array(lasting),
+            1.0 - np.array(lasting),
             np.array([plan.surface for plan in plans], dtype=np.bool_),
             np.array([plan.id not in heated for plan in plans], dtype=np.bool_),
         )
@@ -84,15 +89,19 @@ class Shells:
 
     def wanted_kw(self, temperature_k: Vector, around_k: Vector, gain_kw: Vector) -> Vector:
         """Return the heat that brings each place to what it is kept at by the end of an hour, none below 0."""
-        settled = (self.kept_k - temperature_k * self.lasting_share) / (1.0 - self.lasting_share)
-        return np.asarray(np.maximum(0.0, self.loss_kw_per_k * (settled - around_k) - gain_kw))
+        settled = (self.kept_k - temperature_k * self.lasting_share) / self.passing_share
+        settled -= around_k
+        settled *= self.loss_kw_per_k
+        settled -= gain_kw
+        return np.maximum(settled, 0.0, out=settled)
 
     def after_an_hour_k(self, temperature_k: Vector, around_k: Vector, heat_kw: Vector) -> Vector:
         """Return how warm each place is an hour later."""
-        settled = around_k + heat_kw / self.loss_kw_per_k
-        after = settled + (temperature_k - settled) * self.lasting_share
-        after = np.minimum(after, self.kept_k)
-        return np.asarray(np.where(np.abs(after - self.kept_k) < 1e-6, self.kept_k, after))
+        after = heat_kw / self.loss_kw_per_k
+        after += around_k
+        after *= self.passing_share
+        after += temperature_k * self.lasting_share
+        return np.where(after > self.kept_k - NEARLY_K, self.kept_k, after)
 
 
 def hours_to(world: World, module: int, target_k: float, around_k: float) -> float | None:

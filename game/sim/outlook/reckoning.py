@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -144,11 +145,15 @@ def cut(sols: float, ahead: float) -> float:
     return sols if sols <= ahead else math.inf
 
 
-def count_of(world: World, item: str) -> float:
-    """Return how many of a spare there are, are on their way, or can be made of what there is."""
+def count_of(world: World, item: str, coming: Mapping[str, int] | None = None) -> float:
+    """Return how many of a spare there are, are on their way, or can be made of what there is.
+
+    ``coming`` is what is on its way, if that is known.
+    """
     recipe = best_recipe(world, item)
     made = most_of(world, recipe) if recipe is not None else 0
-    return float(colony_count(world, item) + all_outstanding(world).get(item, 0) + made)
+    coming = all_outstanding(world) if coming is None else coming
+    return float(colony_count(world, item) + coming.get(item, 0) + made)
 
 
 def runs_out(count: float, rate: Rate) -> tuple[float, float]:
@@ -178,11 +183,12 @@ def spares_row(
     run = sum(1 for row in alive if row[1].state in RUNNING)
     spare_share = max(0.0, 1.0 - run / len(alive)) if alive else 0.0
     worst: Row | None = None
+    coming = all_outstanding(world)
     for item, rows in systems.own_rows.get(system, {}).items():
         rate, rate_here = rates.get(item), float(failures[rows].sum())
         if rate is None or rate_here <= 0.0:
             continue
-        count = counts[item] = counts[item] if item in counts else count_of(world, item)
+        count = counts[item] = counts[item] if item in counts else count_of(world, item, coming)
         low, high = runs_out(count, rate)
         share = rate_here / max(rate.middle, rate_here)
         then = spare_share * len(alive)

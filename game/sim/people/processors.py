@@ -191,20 +191,21 @@ class ShiftProcessor:
         at_work = rules.within(local_h, shift.work_from_h, shift.work_to_h)
         asleep = rules.within(local_h, shift.sleep_from_h, shift.sleep_to_h)
         at_home = "asleep" if asleep else "rest"
-        moves: list[tuple[Whereabouts, int, str, int]] = []
+        moves: list[tuple[Whereabouts, tuple[int, str, int]]] = []
         on = self._on[name]
         if not barred and self._open_to_all(part_of):
-            usual = self._goals(name, at_work=at_work, asleep=asleep)
-            home = self._goals(name, at_work=False, asleep=asleep)
-            goals = [
-                there[entity in off] for (entity, *_), there in zip(on, zip(usual, home, strict=True), strict=True)
-            ]
-            moves = [
-                (where, *goal)
+            goals = self._goals(name, at_work=at_work, asleep=asleep)
+            if at_work and off:
+                goals = [
+                    (person.home, at_home, 0) if entity in off else goal
+                    for (entity, person, _, _), goal in zip(on, goals, strict=True)
+                ]
+            free = [
+                (where, goal)
                 for (entity, _, where, body), goal in zip(on, goals, strict=True)
-                if (where.module, where.activity, where.room) != goal and not body.down and entity not in busy
+                if not body.down and entity not in busy
             ]
-            rules.move_all(world, moves)
+            rules.move_all(world, free)
             return
         for entity, person, where, body in on:
             if body.down or entity in busy:
@@ -216,7 +217,7 @@ class ShiftProcessor:
             if goal in barred or (room == 0 and part_of[goal] != here):
                 goal, activity, room = where.module, "rest" if at_work else at_home, where.room
             if where.module != goal or where.activity != activity or where.room != room:
-                moves.append((where, goal, activity, room))
+                moves.append((where, (goal, activity, room)))
         rules.move_all(world, moves)
 
     def _open_to_all(self, part_of: Mapping[int, int]) -> bool:

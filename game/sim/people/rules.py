@@ -63,20 +63,25 @@ def move(world: World, person: int, module: int, activity: str, room: int = 0) -
         world.events.say(PersonWoken(person))
 
 
-def move_all(world: World, moves: Sequence[tuple[Whereabouts, int, str, int]]) -> None:
-    """Move many living people at once: where they are now, and the module, activity and room (0: middle) they go to."""
+def move_all(world: World, moves: Sequence[tuple[Whereabouts, tuple[int, str, int]]]) -> None:
+    """Move many living people at once: where they are now, and the module, activity and room (0: middle) they go to.
+
+    Some may be there already.
+    """
     presence = world.one(Presence)
     column = world.the(Activities).column
-    change: dict[tuple[int, str], int] = {}
-    for where, module, activity, room in moves:
-        here, there = (where.module, where.activity), (module, activity)
-        if here != there:
-            change[here] = change.get(here, 0) - 1
-            change[there] = change.get(there, 0) + 1
-        where.module, where.activity, where.room = module, activity, room
-    for (module, activity), heads in change.items():
+    together: dict[tuple[int, str, int, str], int] = {}
+    for where, (module, activity, room) in moves:
+        left, before = where.module, where.activity
+        if left != module or before != activity:
+            way = (left, before, module, activity)
+            together[way] = together.get(way, 0) + 1
+            where.module, where.activity = module, activity
+        where.room = room
+    for (left, before, module, activity), heads in together.items():
+        presence.heads[world.get(left, Module).index, column[before]] -= heads
         presence.heads[world.get(module, Module).index, column[activity]] += heads
-    presence.changed = presence.changed or bool(moves)
+    presence.changed = presence.changed or bool(together)
 
 
 def stop_breathing(world: World, person: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.content.kinds.machine import MachineKind, PowerKeeping, PowerMaking
@@ -83,6 +82,10 @@ class Loads:
         self.drawers = [
             Drawer(e, m, k, size) for e, m, k, size in rows if k.draw_kw > 0.0 or k.standby_kw > 0.0 or k.heating
         ]
+        self._levels: list[int] = []
+        self._levels_of: dict[str, int] | None = None
+        self._given: dict[str, int] = {}
+        """The levels given by the desk of which ``_levels`` were made."""
 
     def capacity_kwh(self) -> float:
         """Return what the batteries hold when full."""
@@ -102,15 +105,22 @@ class Loads:
         """Return what is drawn now by what is no machine."""
         return sum(kw for kw, level in bus.loads.values() if level < bus.shed_from)
 
-    def fed(self, bus: Bus) -> Iterator[Drawer]:
-        """Yield the machines that the bus feeds now."""
-        for row in self.drawers:
-            if row.level(bus) < bus.shed_from and row.machine.id not in bus.cut:
-                yield row
+    def levels(self, bus: Bus) -> list[int]:
+        """Return how early each machine is given up, in the order of ``drawers``."""
+        if self._levels_of is not bus.levels or self._given != bus.levels:
+            self._levels_of, self._given = bus.levels, dict(bus.levels)
+            self._levels = [row.level(bus) for row in self.drawers]
+        return self._levels
+
+    def fed(self, bus: Bus) -> list[Drawer]:
+        """Return the machines that the bus feeds now."""
+        levels, shed_from, cut = self.levels(bus), bus.shed_from, bus.cut
+        fed = [row for row, level in zip(self.drawers, levels, strict=True) if level < shed_from]
+        return [row for row in fed if row.machine.id not in cut] if cut else fed
 
     def drawn_kw(self, bus: Bus, warmth: Warmth) -> float:
         """Return what is drawn now."""
-        return sum(row.wanted_kw(warmth) for row in self.fed(bus)) + self.besides_kw(bus)
+        return sum([row.wanted_kw(warmth) for row in self.fed(bus)]) + self.besides_kw(bus)
 
     def all_kw(self, bus: Bus, warmth: Warmth) -> float:
         """Return what would be drawn if everything were fed."""

@@ -83,8 +83,8 @@ class PowerProcessor:
         """Take note of what the machines make, hold and draw, until one of them changes."""
         self._sun_kw, self._steady_kw = self._loads.made_kw(bus)
         self._capacity_kwh = self._loads.capacity_kwh()
-        fed = list(self._loads.fed(bus))
-        self._besides_kw = self._loads.besides_kw(bus) + sum(row.steady_kw() for row in fed)
+        fed = self._loads.fed(bus)
+        self._besides_kw = self._loads.besides_kw(bus) + sum([row.steady_kw() for row in fed])
         self._heaters = [row.machine.id for row in fed if row.kind.heating is not None and row.runs]
         self._steps = [(step.below_share, step.from_level) for step in plan_of(self._world).step]
         self._stale = False
@@ -148,9 +148,10 @@ class PowerProcessor:
 
     def _powers_wrongly(self, bus: Bus, shed_from: int) -> bool:
         """Return whether a machine is off that should be on, or the other way, as when its level was changed."""
+        levels, cut = self._loads.levels(bus), bus.cut
         return any(
-            row.machine.powered != (row.level(bus) < shed_from and row.machine.id not in bus.cut)
-            for row in self._loads.drawers
+            row.machine.powered != (level < shed_from and row.machine.id not in cut)
+            for row, level in zip(self._loads.drawers, levels, strict=True)
         )
 
     def _cut(self, bus: Bus, warmth: Warmth) -> None:
@@ -166,7 +167,7 @@ class PowerProcessor:
                 break
             bus.forced_from = min(bus.forced_from, level)
             bus.shed_from = min(bus.shed_from, bus.forced_from)
-        rest = list(self._loads.fed(bus))
+        rest = self._loads.fed(bus)
         over_kw = self._loads.drawn_kw(bus, warmth) - made_kw
         while over_kw > 0.0 and rest:
             row = rest.pop()
@@ -201,8 +202,8 @@ class PowerProcessor:
     def _apply(self, bus: Bus, warmth: Warmth) -> None:
         """Feed what is to be fed. What comes back has to start up again."""
         world = self._world
-        for row in self._loads.drawers:
-            powered = row.level(bus) < bus.shed_from and row.machine.id not in bus.cut
+        for row, level in zip(self._loads.drawers, self._loads.levels(bus), strict=True):
+            powered = level < bus.shed_from and row.machine.id not in bus.cut
             machine = row.machine
             if machine.powered == powered:
                 continue

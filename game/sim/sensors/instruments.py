@@ -51,6 +51,7 @@ class Instruments:
             dtype=np.intp,
         )
         """Where in the table each instrument is read, row by row."""
+        self._noise = np.vstack([noise(self._keys, look) for look in range(LOOKS)])
         self._read_s = -1.0
         self._table: Table = np.full((len(MEASURES), self._modules), math.nan)
         self.refresh()
@@ -65,7 +66,7 @@ class Instruments:
         moves = np.where(stuck, 0.0, 1.0)
         self._gain = moves * (1.0 + np.array([sensor.offset_share for sensor in sensors]) - drift * calibrated_s)
         self._gain_per_s = moves * drift
-        self._flutter = np.vstack([moves * spread * noise(self._keys, look) for look in range(LOOKS)])
+        self._flutter = moves * spread * self._noise
         self._shown = np.array([sensor.stuck_at or 0.0 for sensor in sensors])
         failed = np.array([part.stage == "failed" for _, part, _ in self._rows], dtype=bool)
         self._works = ~failed | stuck

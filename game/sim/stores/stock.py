@@ -29,7 +29,7 @@ class Stores:
         """Those that the shop may use up."""
         self.emergency: list[Locker] = []
         """Those that are there for an emergency."""
-        self.due: list[tuple[Locker, str, int]] = []
+        self.due: list[tuple[Locker, Mapping[str, int]]] = []
         """What should lie in each of those, and how many."""
         for locker in self.lockers:
             plan = settlement.modules[world.get(locker.module, Module).id]
@@ -37,7 +37,7 @@ class Stores:
                 self.stock.append(locker)
             else:
                 self.emergency.append(locker)
-                self.due += [(locker, item, count) for item, count in settlement.lockers[locker.id].items.items()]
+                self.due.append((locker, settlement.lockers[locker.id].items))
         named = [locker for locker in self.lockers if locker.id == self.rules.store]
         self.main = next(iter(named or self.lockers), None)
         """Into which goes what is made and what lands; nothing if the colony has no locker."""

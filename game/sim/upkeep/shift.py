@@ -80,15 +80,17 @@ class ShiftWork:
         self._small = auto["repair"]
         self._spares: dict[tuple[str, bool], bool] = {}
         """Whether there is a spare to take, by kind of part and whether it is for a broken one."""
-        for queue in self._repairs.values():
+        for skill, queue in list(self._repairs.items()):
             queue[:] = [row for row in queue if self._has_spare(row, broken=self._is_first(row))]
+            if not queue:
+                del self._repairs[skill]
 
     def _sorted(self, rows: due.Rows, score: np.ndarray[tuple[int], np.dtype[np.float64]]) -> dict[str, list[int]]:
         """Return rows by the skill that they need, the most urgent last."""
-        queues: dict[str, list[int]] = {skill: [] for skill in self._book.skill_ids}
+        queues: dict[str, list[int]] = {}
         found = np.flatnonzero(rows)
         for row in found[np.argsort(score[found], kind="stable")].tolist():
-            queues[self._book.skills[row]].append(row)
+            queues.setdefault(self._book.skills[row], []).append(row)
         return queues
 
     def close(self) -> None:
@@ -113,8 +115,10 @@ class ShiftWork:
     ) -> float:
         """Do one thing after the other; hours that do not reach for the next are kept for the next shift."""
         key = f"{hands.crew}/{use}"
-        rules = self._book.rules
         carried = self._records.carry_h.pop(key, 0.0)
+        if not queues:
+            return 0.0
+        rules = self._book.rules
         left = hours + carried
         for skill in self._skills(hands, queues, 0.0 if use == "inspection" else LEAST_LEVEL):
             queue, speed = queues[skill], hands.speed(skill)
@@ -134,6 +138,8 @@ class ShiftWork:
 
         Of the rest those they are best at come first; anybody can have a look.
         """
+        if not queues:
+            return []
         can = [skill for skill, queue in queues.items() if queue and hands.level(skill) >= least]
         if len(can) < 2:
             return can
@@ -180,7 +186,9 @@ class ShiftWork:
     def _repair(self, hands: Hands, hours: float) -> float:
         """Mend what has failed, then replace some of what is about to, then see to what is small."""
         left = hours
-        for failed in (True, False):
+        waits = any(self._repairs.values())
+        grave = waits and any(queue and self._is_first(queue[-1]) for queue in self._repairs.values())
+        for failed in (True, False) if grave else (False,) if waits else ():
             budget = left if failed else min(left, self._book.rules.replacing_share * hours)
             left -= self._mend_some(hands, budget, failed=failed)
         return hours - left + self._small_faults(hands, left)

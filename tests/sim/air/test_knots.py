@@ -40,10 +40,10 @@ def test_a_climb_comes_to_where_the_series_comes(seed: int) -> None:
     system = colony.system
     spans = system._spans
     regimes = spans.begin(colony.state)
-    course = spans._course(regimes)
+    course = spans.courses.under(regimes)
     rates: SparseRates = course.rates
     ladder = Ladder(rates, HOUR_S, system.size, Flights())
-    climbed, left_s = ladder.climb(colony.state, course.source, HOUR_S)
+    climbed, left_s = ladder.climb(colony.state, spans.changes(colony.state, regimes), course.source, HOUR_S)
     assert left_s == 0.0
     summed = series(rates, colony.state, course.source, HOUR_S)
     assert climbed == pytest.approx(summed, rel=1e-9, abs=1e-6)

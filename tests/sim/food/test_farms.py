@@ -10,7 +10,8 @@ from game.session.session import Session
 from game.sim import tending
 from game.sim.air.booking import book, held_mol
 from game.sim.air.components import Atmosphere
-from game.sim.air.plant import COMPOST, AirPlant
+from game.sim.air.plant import AirPlant
+from game.sim.air.stocks import COMPOST
 from game.sim.clock import SOL_S
 from game.sim.food import rules as food
 from game.sim.food.components import Racks

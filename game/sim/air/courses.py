@@ -1,0 +1,156 @@
+"""What holds while no process changes regime: one matrix, steady sources, and the states that follow from them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.sim.air.flights import Flights
+from game.sim.air.ladder import Ladder
+from game.sim.air.propagate import SparseRates, Vector, merged, series
+from game.sim.air.regimes import FULL, OFF, Entries, Processes, Regimes
+
+HOUR_S = 3_600.0
+"""No step is longer."""
+ROUNDING_MOL = 1e-9
+"""An amount this little below nothing is a rounding error, and nothing."""
+RATES_KEPT = 64
+"""Matrices that are kept for the regimes of one state of doors and machines."""
+COURSES_KEPT = 64
+"""What holds under the regimes of late, the same way, for one state of the caps."""
+LADDERS_KEPT = 10
+"""Ready-made matrices that are kept, the last used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What holds while no process changes regime."""
+
+    regimes: Regimes
+    rates: SparseRates
+    source: Vector
+    lasting: bool
+    """Whether the matrix will be used again."""
+
+
+@dataclass(slots=True)
+class Moment:
+    """A state on a course, and what the processes make of it."""
+
+    at_s: float
+    """Time since the span began."""
+    state_mol: Vector
+    wanted: Vector
+    """How fast each process would run without its limits, mol/s."""
+    regimes: Regimes
+    change: Vector | None = None
+    """How fast the state changes on the course, mol/s, once somebody asks."""
+    wanted_per_s: Vector | None = None
+    """How fast what is wanted changes on the course, mol/s², once somebody asks."""
+
+
+class Courses:
+    """Makes and keeps courses, and tells what becomes of a state on one."""
+
+    def __init__(self, processes: Processes, size: int) -> None:
+        """Work for these processes, and states of so many rows."""
+        self._processes = processes
+        self._size = size
+        self._ladders: OrderedDict[bytes, Ladder] = OrderedDict()
+        self._flights = Flights()
+        nothing = np.zeros(0, dtype=np.intp)
+        self.fix((nothing, nothing, np.zeros(0)))
+
+    def fix(self, entries: Entries) -> None:
+        """Take what else is in the matrix, and forget what followed from what was."""
+        self._fixed = merged(*entries)
+        self._rates: dict[bytes, SparseRates] = {}
+        self.caps_changed()
+
+    def caps_changed(self) -> None:
+        """Forget what followed from the processes' caps."""
+        self._courses: dict[bytes, Course] = {}
+
+    def entries(self, regimes: Regimes) -> Entries:
+        """Return the matrix under these regimes."""
+        fixed, own = self._fixed, self._processes.entries(regimes)
+        return (
+            np.concatenate((fixed[0], own[0])),
+            np.concatenate((fixed[1], own[1])),
+            np.concatenate((fixed[2], own[2])),
+        )
+
+    def under(self, regimes: Regimes) -> Course:
+        """Return the course under these regimes."""
+        key = regimes.tobytes()
+        course = self._courses.get(key)
+        if course is None:
+            if len(self._courses) >= COURSES_KEPT:
+                self._courses.clear()
+            rates = self._rates_of(regimes)
+            course = self._courses[key] = Course(regimes, rates, self._processes.source(regimes), lasting=True)
+        return course
+
+    def passing(self, regimes: Regimes, rates: SparseRates) -> Course:
+        """Return the course under these regimes with a matrix that is used this once."""
+        return Course(regimes, rates, self._processes.source(regimes), lasting=False)
+
+    def _rates_of(self, regimes: Regimes) -> SparseRates:
+        key = np.where(regimes == FULL, OFF, regimes).tobytes()
+        rates = self._rates.get(key)
+        if rates is None:
+            if len(self._rates) >= RATES_KEPT:
+                self._rates.clear()
+            rates = self._rates[key] = SparseRates(*self.entries(regimes), self._size)
+        return rates
+
+    def moment(self, at_s: float, state: Vector) -> Moment:
+        """Return what the processes make of a state."""
+        wanted = self._processes.wanted(state)
+        return Moment(at_s, state, wanted, self._processes.regimes(state, wanted))
+
+    def change(self, course: Course, moment: Moment) -> Vector:
+        """Return how fast the state of a moment changes on a course, mol/s; the moment keeps it."""
+        if moment.change is None:
+            moment.change = course.rates.times(moment.state_mol)
+            moment.change += course.source
+        return moment.change
+
+    def wanted_per_s(self, course: Course, moment: Moment) -> Vector:
+        """Return how fast what is wanted changes on a course, mol/s²; the moment keeps it."""
+        if moment.wanted_per_s is None:
+            moment.wanted_per_s = self._processes.wanted_per_s(self.change(course, moment))
+        return moment.wanted_per_s
+
+    def later(self, course: Course, moment: Moment, step_s: float) -> Moment:
+        """Return the moment a while after another, if no regime changes."""
+        state, left_s = moment.state_mol, step_s
+        if not course.rates.quick(step_s, lasting=course.lasting):
+            change = self.change(course, moment)
+            state, left_s = self._ladder(course.rates).climb(state, change, course.source, step_s)
+        if left_s > 0.0:
+            state = series(course.rates, state, course.source, left_s)
+        if np.minimum.reduce(state) < 0.0:
+            state[(state < 0.0) & (state > -ROUNDING_MOL)] = 0.0
+        # What is known of this state is kept by its identity, so nobody may write into it.
+        state.flags.writeable = False
+        return self.moment(moment.at_s + step_s, state)
+
+    def on_rungs_s(self, course: Course, step_s: float) -> float:
+        """Return a step a little shorter that ends on a rung, if there is a ladder: the rest is quickly summed."""
+        if course.rates.quick(step_s, lasting=course.lasting):
+            return step_s
+        rung_s = self._ladder(course.rates).lowest_s
+        return max(rung_s, rung_s * (step_s // rung_s))
+
+    def _ladder(self, rates: SparseRates) -> Ladder:
+        key = rates.key()
+        ladder = self._ladders.get(key)
+        if ladder is None:
+            ladder = self._ladders[key] = Ladder(rates, HOUR_S, self._size, self._flights)
+            if len(self._ladders) > LADDERS_KEPT:
+                self._ladders.popitem(last=False)
+        self._ladders.move_to_end(key)
+        return ladder

@@ -1,0 +1,69 @@
+"""What stands in the matrix whatever processes do: exchange through doors and ducts, and choked leaks."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from game.sim.air.matter import SPECIES
+from game.sim.air.openings import Steady, leak_per_s
+from game.sim.air.processes import Rows
+from game.sim.air.propagate import Vector
+from game.sim.air.regimes import Entries
+from game.sim.air.tables import Indices
+
+
+def fixed_entries(
+    rows_of: Rows,
+    volume_m3: Vector,
+    temperature_k: Vector,
+    exchanges: npt.NDArray[np.intp],
+    exchange_m3_per_s: Vector,
+    leaks: Indices,
+    leak_m2: Vector,
+) -> tuple[Entries, Steady, Vector]:
+    """Return everything in the matrix that is no process, by species, and for all gas together.
+
+    ``exchanges`` has the two modules of each exchange, shape (exchanges, 2), ``leaks`` the module of each leak. The
+    last is the share that leaks from each module in a second, shape (modules,).
+    """
+    rows: list[int] = []
+    columns: list[int] = []
+    values: list[float] = []
+    together: list[tuple[int, int, float]] = []
+
+    def moves(source: int, target: int, per_s: float) -> None:
+        rows.extend((source, target))
+        columns.extend((source, source))
+        values.extend((-per_s, per_s))
+
+    for (a, b), flow in zip(exchanges.tolist(), exchange_m3_per_s.tolist(), strict=True):
+        if flow > 0.0:
+            # as much gas goes as comes at one pressure, so warm air moves in larger volumes than cold
+            warm_a, warm_b = float(temperature_k[a]), float(temperature_k[b])
+            mean_k = 0.5 * (warm_a + warm_b)
+            from_a = flow / float(volume_m3[a]) * (warm_a / mean_k)
+            from_b = flow / float(volume_m3[b]) * (warm_b / mean_k)
+            together += [(a, a, -from_a), (b, a, from_a), (b, b, -from_b), (a, b, from_b)]
+            for species in range(len(SPECIES)):
+                in_a, in_b = rows_of.gas(species, a), rows_of.gas(species, b)
+                moves(in_a, in_b, from_a)
+                moves(in_b, in_a, from_b)
+    leaking_per_s = np.zeros(rows_of.modules)
+    for module, area in zip(leaks.tolist(), leak_m2.tolist(), strict=True):
+        if area > 0.0:
+            per_s = leak_per_s(area, float(volume_m3[module]), float(temperature_k[module]))
+            leaking_per_s[module] += per_s
+            together.append((module, module, -per_s))
+            for species, name in enumerate(SPECIES):
+                moves(rows_of.gas(species, module), rows_of.stores[f"outside.{name}"], per_s)
+    steady = Steady(
+        np.array([row for row, _, _ in together], dtype=np.intp),
+        np.array([column for _, column, _ in together], dtype=np.intp),
+        np.array([per_s for _, _, per_s in together], dtype=np.float64),
+    )
+    return (
+        (np.array(rows, dtype=np.intp), np.array(columns, dtype=np.intp), np.array(values)),
+        steady,
+        leaking_per_s,
+    )
