@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from game.session import hours, learning, making, upkeep, works
+from game.session import command, earth, hours, learning, making, story, upkeep, works
 from game.session.orders import (
+    AnswerStory,
     CloseDoor,
     Evacuate,
     Hurry,
@@ -131,6 +132,12 @@ def told(world: World, order: Order, callings: Callings) -> Told:
         values = hours.values(world, order)
     elif type(order) in upkeep.ORDERS:
         values = upkeep.values(world, order)
+    elif isinstance(order, AnswerStory):
+        values = story.values(world, order)
     elif type(order) in works.ORDERS:
         values = works.values(world, order)
+    elif type(order) in earth.ORDERS:
+        values = earth.values(world, order)
+    elif type(order) in command.ORDERS:
+        values = command.values(world, order)
     return f"answer.{kind}", values

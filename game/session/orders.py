@@ -7,6 +7,8 @@ by number.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from game.content.kinds.hours import Area, Use
@@ -363,6 +365,78 @@ class Appoint(Struct, frozen=True, forbid_unknown_fields=True, tag="appoint"):
     post: str
 
 
+class ReplyToEarth(Struct, frozen=True, forbid_unknown_fields=True, tag="reply_to_earth"):
+    """Answer a directive; the answer travels at the speed of light, and so does what comes of it."""
+
+    directive: int
+    answer: Literal["accept", "refuse", "plead"]
+    """``plead`` asks for a later date and a little less, once."""
+
+
+class SendReport(Struct, frozen=True, forbid_unknown_fields=True, tag="send_report"):
+    """Report to Earth what it does not see by itself."""
+
+    frankness: Literal["frank", "brief", "polished"] = "frank"
+    """``brief`` leaves out what is not asked for; ``polished`` makes what is bad look better, until it is found out."""
+
+
+class FileProposal(Struct, frozen=True, forbid_unknown_fields=True, tag="file_proposal"):
+    """Propose something to Earth, with all that can be argued for it on this sol."""
+
+    proposal: str
+
+
+class AgreeAuthorisation(Struct, frozen=True, forbid_unknown_fields=True, tag="agree_authorisation"):
+    """Ask Earth for leave, beforehand, to do something without asking."""
+
+    authorisation: str
+
+
+class AskForgiveness(Struct, frozen=True, forbid_unknown_fields=True, tag="ask_forgiveness"):
+    """Ask Earth to forgive something that was done without asking; once for each act."""
+
+    act: int
+
+
+class CallCouncil(Struct, frozen=True, forbid_unknown_fields=True, tag="call_council"):
+    """Call the council now, and have it vote on a matter and on what is on its agenda."""
+
+    matter: str
+
+
+class PutToCouncil(Struct, frozen=True, forbid_unknown_fields=True, tag="put_to_council"):
+    """Put a matter on the agenda of the next session."""
+
+    matter: str
+
+
+class MakePromise(Struct, frozen=True, forbid_unknown_fields=True, tag="make_promise"):
+    """Promise something to a faction. It has a date, is measured, and is not forgotten."""
+
+    faction: str
+    promise: str
+
+
+class AnswerStory(Struct, frozen=True, forbid_unknown_fields=True, tag="answer_story"):
+    """Answer a page that lies on the desk."""
+
+    page: str
+    """Its id."""
+    option: str
+
+
+class AskCommander(Struct, frozen=True, forbid_unknown_fields=True, tag="ask_commander"):
+    """Ask the commander for her word for something that needs it."""
+
+    gate: str
+
+
+class Override(Struct, frozen=True, forbid_unknown_fields=True, tag="override"):
+    """Go over the commander's head."""
+
+    gate: str
+
+
 Order = (
     SealDoor | CloseDoor | OpenDoor | SealModule | OpenModule | Evacuate | Reopen | StartMachine | StopMachine
     | SwitchOver | TestChangeover | SendTeam | JoinTeam | Hurry | Withdraw | TakePrecautions | Wake | Insist | LetBe
@@ -372,6 +446,8 @@ Order = (
     | SetPriority | UseLoadPlan
     | BeginWork | SuspendWork | ResumeWork | AbandonWork | RaiseWork | LeadWork
     | Train | Pair | StopTraining | Appoint
+    | ReplyToEarth | SendReport | FileProposal | AgreeAuthorisation | AskForgiveness
+    | CallCouncil | PutToCouncil | MakePromise | AskCommander | Override | AnswerStory
 )  # fmt: skip
 """Anything that can be asked."""
 
