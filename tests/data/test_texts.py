@@ -51,6 +51,7 @@ FILES = (
     "weather.toml",
     "works.toml",
     "earth.toml",
+    "story.toml",
 )
 ROOMS = (
     *("log", "cause", "refused", "choice", "vital", "forecast", "coming", "debrief"),

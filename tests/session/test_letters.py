@@ -58,7 +58,7 @@ def test_what_is_on_its_way_here_cannot_be_read_yet(began: Begin) -> None:
     view = session.view().earth
     assert view is not None
     assert [one.id for one in view.directives] == ["quota"]
-    assert "235 h" in view.directives[0].text
+    assert "225 h" in view.directives[0].text
     assert reason(session.order(orders.ReplyToEarth(1, "accept"))) == ""
     assert reason(session.order(orders.ReplyToEarth(1, "refuse"))) == "refused.directive_answered"
 

@@ -17,6 +17,7 @@ from game.content.kinds.command import (
     PromiseKind,
 )
 from game.content.kinds.corporation import EarthRules
+from game.content.kinds.director import StoryRules
 from game.content.kinds.earth import ActKind, AuthorisationKind, DirectiveKind, MetricKind, ProposalKind
 from game.content.kinds.hours import CrewRules, HoursPlan, HoursTemplate
 from game.content.kinds.learning import PostKind, TrainingRules
@@ -28,7 +29,7 @@ from game.content.kinds.population import FounderPlan, IllnessKind, PopulationRu
 from game.content.kinds.project import ProjectKind, WorksRules
 from game.content.kinds.scenario import ScenarioKind
 from game.content.kinds.setting import RuleSet, TextEntry
-from game.content.kinds.storylet import StoryletKind, StoryRules
+from game.content.kinds.storylet import StoryletKind
 from game.content.kinds.weather import FarmPlan, HeatRules, LoadPlan, PowerRules, WeatherRules
 from game.content.kinds.work import ItemKind, LockerPlan, TankPlan, TaskKind
 

@@ -138,8 +138,6 @@ class EarthRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Mean trust from which Earth forgives."""
     forgive_sols: tuple[Count, PositiveCount] = (6, 16)
     """Fewest and most sols that it takes over it."""
-    forgive_after_sols: Count = 0
-    """It may not be asked sooner after the act."""
 
     def problems(self) -> Iterator[tuple[Path, str, str]]:
         """Yield what makes no sense in it."""

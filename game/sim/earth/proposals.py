@@ -170,8 +170,3 @@ def waits_sols(world: World, name: str) -> int:
         return 0
     again = last.decided_sol + book_of(world).proposals[name].again_sols
     return max(0, again - world.one(Clock).sol)
-
-
-def people_wait(world: World) -> int:
-    """Return how many people Earth has agreed to send and who have not left yet."""
-    return sum(kind_of(world, one).people for one in world.one(Earth).proposals if one.state == "granted")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.kinds.storylet import StoryRules
+from game.content.kinds.director import StoryRules
 from game.sim import portable
 from game.sim.clock import SOL_S, Clock
 from game.sim.settlement import Settlement

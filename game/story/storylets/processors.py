@@ -11,6 +11,7 @@ from game.sim.minds.events import ActedAlone, WillNotGo, WillNotLeave
 from game.sim.people.events import PersonDied, PersonHurt
 from game.sim.settlement import Settlement
 from game.sim.world import World
+from game.story.director import outside
 from game.story.director.gates import CHANNELS, verdict
 from game.story.director.intensity import rules_of, weigh_on
 from game.story.storylets import consequences
@@ -83,6 +84,7 @@ class StoryProcessor:
             return
         self._day()
         consequences.measure(world)
+        outside.look_up(world)
         for channel in CHANNELS:
             self._tell(channel)
 

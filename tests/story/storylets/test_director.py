@@ -9,8 +9,10 @@ import pytest
 from game.session.session import Session
 from game.sim.chance import Stream
 from game.sim.clock import Clock
+from game.sim.hazards.components import DebrisField
 from game.story.director.gates import nothing_weight, verdict
 from game.story.director.intensity import breathing, intensity_share, rules_of, weigh_on
+from game.story.director.outside import bearable, look_up
 from game.story.storylets.components import Page, StoryBook
 from game.story.storylets.facts.reading import Facts
 from game.story.storylets.news import CrisisNews, Newsroom
@@ -90,7 +92,7 @@ def test_after_a_crisis_there_is_a_pause_and_then_what_comes_of_it(later: Sessio
     assert verdict(later.world, "crisis").why == "story.why.crisis"
     later.world.one(Clock).elapsed_s += 8 * 3_600.0
     assert verdict(later.world, "crisis").speaks
-    later.world.one(Clock).elapsed_s += 9 * 88_775.244
+    later.world.one(Clock).elapsed_s += (1 + rules_of(later.world).aftermath_sols) * 88_775.244
     assert verdict(later.world, "crisis").why == "story.why.no_crisis"
 
 
@@ -127,3 +129,31 @@ def test_looking_at_the_story_changes_nothing(session: Session) -> None:
         fitting(Facts(later.world), verdict(later.world, channel))
     assert later.state_hash() == before
     assert isinstance(storylets(later.world), MappingProxyType)
+
+
+def test_debris_comes_from_outside_only_when_people_can_bear_it(later: Session) -> None:
+    world = later.world
+    assert bearable(world)
+    weigh_on(world, 0.9)
+    assert not bearable(world)
+    book(later).peaked, book(later).intensity = False, 0.0
+    world.provide(Newsroom(lambda: CrisisNews(open=True, count=1)))
+    assert not bearable(world)
+
+
+def test_debris_comes_about_as_often_as_it_is_said_to(later: Session) -> None:
+    world, field = later.world, later.world.one(DebrisField)
+    book(later).mode = "campaign"
+    came = 0
+    for _ in range(2_000):
+        world.one(Clock).elapsed_s += 88_775.244
+        look_up(world)
+        came += bool(field.fragments)
+        field.fragments, field.warnings = [], []
+    assert came == pytest.approx(2_000 / rules_of(world).strikes_sols, abs=6)
+
+
+def test_in_a_night_of_its_own_nothing_comes_that_is_not_listed(later: Session) -> None:
+    for _ in range(400):
+        look_up(later.world)
+    assert not later.world.one(DebrisField).fragments

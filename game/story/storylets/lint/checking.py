@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.content.findings import Finding
-from game.content.kinds.storylet import StoryletKind, StoryRules
+from game.content.kinds.director import StoryRules
+from game.content.kinds.storylet import StoryletKind
 from game.content.problems import Problem
 from game.content.references import path_in_file
 from game.content.store import Content
