@@ -21,10 +21,13 @@ def describe_check(parser: argparse.ArgumentParser) -> None:
 
 def check(arguments: argparse.Namespace, complaints: Complaints) -> int:
     """Tell every mistake in the packs, read on top of the base game."""
-    from game.content.loading import check_packs
+    from game.content.loading import Report, check_packs
+    from game.story.storylets.lint.checking import problems
 
     folders = pack_folders([*arguments.folder, *arguments.pack], complaints)
     report = check_packs(folders, core_pack_dir())
+    if report.content is not None and (found := problems(report.content)):
+        report = Report(tuple(found), None)
     print(report.render())
     complaints.stop_if_any()
     return 0 if report.ok else FAILED

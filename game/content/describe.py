@@ -16,6 +16,7 @@ from game.content.pack import PackHead
 from game.content.patches import Patch
 from game.content.references import hints_of
 from game.content.schemas import types_within
+from game.content.story_facts import FACTS, PERSON_FACTS, Fact
 from game.locations import core_pack_dir
 
 BEGIN = "<!-- types: written from the types by describe_types; change them there -->"
@@ -48,6 +49,8 @@ def describe_types(files: Mapping[str, FileKind] = FILES) -> str:
     parts.append("\n### Tables inside entries\n")
     for inner in shared:
         parts += [f"\n#### {inner.__name__}\n", *_table(inner, tables)]
+    parts += ["\n### Facts\n", "What conditions of storylets may read of the colony.\n", *_facts(FACTS)]
+    parts += ["\n### Facts of a person\n", "Of `p.`, or of a role by its id.\n", *_facts(PERSON_FACTS)]
     return "\n".join(parts).replace("\n\n\n", "\n\n").strip() + "\n"
 
 
@@ -73,6 +76,14 @@ def _table(kind: type[Struct], tables: Mapping[Any, str] | None = None) -> Itera
         meaning = docs.get(info.name, "")
         cells = (f"`{info.encode_name}`", holds, _default(info), meaning)
         yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _facts(facts: Mapping[str, Fact]) -> Iterator[str]:
+    yield "| fact | holds | meaning |"
+    yield "| --- | --- | --- |"
+    for name, fact in facts.items():
+        holds = f"{fact.type} by {fact.keys}" if fact.keys else fact.type
+        yield f"| `{name}` | {holds} | {fact.about} |"
 
 
 def _default(info: msgspec.structs.FieldInfo) -> str:

@@ -32,6 +32,9 @@ _TYPE_WORDS = {
     "null": "nothing",
 }
 
+TAGS = ("type", "do")
+"""Keys that say which of several types a table is."""
+
 
 class Mistake(NamedTuple):
     """One thing wrong in a value."""
@@ -129,7 +132,7 @@ def _best_branch(error: ValidationError, schema: Mapping[str, Any]) -> Iterator[
     fitting: list[list[ValidationError]] = []
     for branch in branches:
         wrong_tag = [inner for inner in branch if inner.kind.name == "enum" and len(inner.instance_path) == here + 1]
-        if wrong_tag and wrong_tag[0].instance_path[-1] == "type":
+        if wrong_tag and wrong_tag[0].instance_path[-1] in TAGS:
             tags += [str(option) for option in wrong_tag[0].kind.as_dict()["options"]]
         elif not any(inner.kind.name == "type" and len(inner.instance_path) == here for inner in branch):
             fitting.append(branch)
@@ -137,9 +140,10 @@ def _best_branch(error: ValidationError, schema: Mapping[str, Any]) -> Iterator[
         # Fewest mistakes first: with tags there is one left, without it is the likeliest guess.
         yield from _flattened(min(fitting, key=lambda branch: len(list(branch))), schema)
     elif tags and isinstance(error.instance, Mapping):
-        tag = error.instance.get("type")
+        key = next((key for key in TAGS if key in error.instance), TAGS[0])
+        tag = error.instance.get(key)
         message = f"{quoted(tag)} is not a type known here"
-        yield Mistake((*error.instance_path, "type"), message, nearest_hint(str(tag), tags, "types here"))
+        yield Mistake((*error.instance_path, key), message, nearest_hint(str(tag), tags, "types here"))
     elif branches:
         yield from _flattened(branches[0], schema)
     else:

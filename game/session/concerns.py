@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from game.session import difficulty, hours, learning, making, upkeep, works
+from game.session import command, difficulty, earth, hours, learning, making, story, upkeep, works
 from game.session.orders import (
+    AnswerStory,
     CloseDoor,
     Evacuate,
     Hurry,
@@ -133,6 +134,12 @@ def told(world: World, order: Order, callings: Callings) -> Told:
         values = upkeep.values(world, order)
     elif type(order) in difficulty.ORDERS:
         values = difficulty.values(world, order)
+    elif isinstance(order, AnswerStory):
+        values = story.values(world, order)
     elif type(order) in works.ORDERS:
         values = works.values(world, order)
+    elif type(order) in earth.ORDERS:
+        values = earth.values(world, order)
+    elif type(order) in command.ORDERS:
+        values = command.values(world, order)
     return f"answer.{kind}", values

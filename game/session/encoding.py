@@ -14,9 +14,11 @@ from game.session.journal import Journal
 from game.sim.air.components import Atmosphere
 from game.sim.chance import Chance
 from game.sim.clock import Clock
+from game.sim.command.components import Command, Council
 from game.sim.counted import Counted
 from game.sim.crews.components import Booked, Off, Plans, Strain, Watch
 from game.sim.difficulty.components import Axes
+from game.sim.earth.components import Earth
 from game.sim.fabrication.components import Shop
 from game.sim.food.components import Racks
 from game.sim.frames.components import Frame
@@ -43,6 +45,7 @@ from game.sim.work.components import Flaw, Job, OnJob, Walk
 from game.sim.works.components import Works
 from game.sim.world import World
 from game.story.log import Log
+from game.story.storylets.components import Chronicle, StoryBook
 
 COMPONENTS: tuple[type[Any], ...] = (
     Alerted, Body, Breather, Burden, Carried, Door, Duct, Evacuation, Flaw, Frame, Harm, Hole, Job, Locker, Machine,
@@ -51,12 +54,13 @@ COMPONENTS: tuple[type[Any], ...] = (
 )  # fmt: skip
 """Everything that an entity can have."""
 SINGLETONS: tuple[type[Any], ...] = (
-    Alarms, Almanac, Atmosphere, Axes, Booked, Bus, Chance, Clock, CrisisLog, DebrisField, Exposures, Findings, Journal,
-    Learning, Left, Log, Outlook, PartLog, Plans, Population, Posts, Precautions, Presence, Racks, Records, Shop,
-    Strain, Supply, Tending, Trends, Unrest, Warmth, Watch, Wear, Weather, Works,
+    Alarms, Almanac, Atmosphere, Axes, Booked, Bus, Chance, Chronicle, Clock, Command, Council, CrisisLog,
+    DebrisField, Earth, Exposures, Findings, Journal, Learning, Left, Log, Outlook, PartLog, Plans, Population, Posts,
+    Precautions, Presence, Racks, Records, Shop, StoryBook, Strain, Supply, Tending, Trends, Unrest, Warmth, Watch,
+    Wear, Weather, Works,
 )  # fmt: skip
 """Everything that belongs to the whole colony."""
-TOLD = (CrisisLog, Journal, Log, PartLog)
+TOLD = (Chronicle, CrisisLog, Journal, Log, PartLog)
 """What only tells of the game: saved, but no part of what makes two games equal."""
 
 BLOCK = 8

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from game.session import command
 from game.session.orders import CopyPlan, Order, Refusal, SaveTemplate, SetAuto, SetHours, UseTemplate
 from game.sim.crews import rules as crews
 from game.sim.crews.components import COLUMN, Plans
@@ -38,21 +39,29 @@ def _refuse_hours(world: World, order: SetHours) -> Checked:
         return Refusal("refused.hours", values)
     if abs(float(plan[COLUMN[order.use]]) - order.hours) < 1e-9:
         return Refusal("refused.hours_so")
+    if order.use == "quota" and order.hours < float(plan[COLUMN["quota"]]):
+        rest_h = float(plans.hours[:, COLUMN["quota"]].sum()) - float(plan[COLUMN["quota"]])
+        return command.refuse_quota(world, rest_h + order.hours)
     return None
 
 
 def _set_hours(world: World, order: SetHours) -> None:
     crews.set_hours(world, order.crew, order.use, order.hours)
+    command.take_quota_word(world)
 
 
 def _refuse_template(world: World, order: UseTemplate) -> Checked:
-    if crews.template_hours(world, order.name) is None or not world.one(Plans).crews:
+    hours = crews.template_hours(world, order.name)
+    if hours is None or not world.one(Plans).crews:
         return Refusal("refused.no_such_template", {"id": order.name})
-    return Refusal("refused.template_so") if world.one(Plans).template == order.name else None
+    if world.one(Plans).template == order.name:
+        return Refusal("refused.template_so")
+    return command.refuse_quota(world, float(hours[:, COLUMN["quota"]].sum()))
 
 
 def _use_template(world: World, order: UseTemplate) -> None:
     crews.use_template(world, order.name)
+    command.take_quota_word(world)
 
 
 def _refuse_saving(world: World, order: SaveTemplate) -> Checked:

@@ -16,7 +16,9 @@ from game.sim.air.openings import leak_per_s
 from game.sim.air.plant import AirPlant
 from game.sim.air.processors import AirProcessor
 from game.sim.clock import HOUR_S, Clock, until_next_hour_s
+from game.sim.command.processors import CommandProcessor
 from game.sim.crews.processors import CrewProcessor
+from game.sim.earth.processors import EarthProcessor
 from game.sim.fabrication.processors import FabricationProcessor
 from game.sim.food.processors import FoodProcessor
 from game.sim.frames.processors import FrameProcessor
@@ -60,8 +62,10 @@ from game.sim.works.processors import WorksProcessor
 from game.sim.world import World
 from game.story.growing import GrowingKeeper
 from game.story.keeping import KeepingKeeper
+from game.story.letters import LettersKeeper
 from game.story.log import LogKeeper
 from game.story.making import MakingKeeper
+from game.story.storylets.processors import StoryProcessor
 from game.story.weather import WeatherKeeper
 from game.story.works import WorksKeeper
 
@@ -95,6 +99,7 @@ class Schedule:
         self._works = WorksKeeper(world)
         self._keeping = KeepingKeeper(world)
         self._growing = GrowingKeeper(world)
+        self._letters = LettersKeeper(world)
         self._sky = WeatherKeeper(world)
         self._air = AirProcessor(world)
         self._wear = WearProcessor(world)
@@ -112,6 +117,7 @@ class Schedule:
         self._nights = NightProcessor(world)
         self._heroics = HeroicsProcessor(world)
         self._power = PowerProcessor(world)
+        self._earth = EarthProcessor(world)
         self._after = (
             PhysiologyProcessor(world),
             self._wear,
@@ -148,6 +154,9 @@ class Schedule:
             WorksProcessor(world),
             OutlookProcessor(world),
             AlmanacKeeper(world),
+            self._earth,
+            CommandProcessor(world),
+            StoryProcessor(world),
         )
         self._within_a_sol = tuple(processor for processor in self._after if not isinstance(processor, ONCE_A_SOL))
         self._sol: int | None = None
@@ -160,7 +169,7 @@ class Schedule:
         self._timed = (
             self._wear, self._happenings, self._strikes, self._machines, self._frames, self._walking, self._jobs,
             self._evacuations, self._patches, self._medical, self._standoffs, self._heroics, self._nights,
-            self._power,
+            self._power, self._earth,
         )  # fmt: skip
 
     def run(self, step_s: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from game.content.kinds.scenario import EndPlan, ScenarioKind
 from game.content.store import Content
@@ -15,6 +16,7 @@ from game.session.desk.desk import Desk
 from game.session.encoding import Digests
 from game.session.journal import Journal
 from game.session.keeper import CrisisKeeper
+from game.session.newsroom import crisis_news
 from game.session.orders import Accepted, Order, Refusal
 from game.session.schedule import Schedule
 from game.session.view import (
@@ -37,6 +39,8 @@ from game.sim.settlement import Settlement
 from game.sim.world import World
 from game.story.endings import Endings
 from game.story.log import Log
+from game.story.storylets.news import Newsroom
+from game.story.storylets.processors import open_story
 
 
 class Session:
@@ -48,6 +52,7 @@ class Session:
         self.scenario = scenario
         self.seed = seed
         self.world = world
+        world.provide(Newsroom(partial(crisis_news, world)))
         self._schedule = Schedule(world)
         self._digests = Digests()
         self._endings = Endings(world)
@@ -68,6 +73,7 @@ class Session:
         world.put(CrisisLog())
         world.put(Findings())
         world.put(Almanac())
+        open_story(world)
         return cls(content, kind, seed, world)
 
     def close(self) -> None:

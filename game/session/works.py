@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from game.content.kinds.project import ProjectKind
+from game.session import command
 from game.session.orders import (
     AbandonWork,
     BeginWork,
@@ -71,7 +72,7 @@ def _refuse_beginning(world: World, order: BeginWork) -> Checked:
         return Refusal("refused.needs_no_site", _name(kind))
     if order.lead and (refusal := _refuse_lead(world, order.lead)) is not None:
         return refusal
-    return _refuse_clearing(world, kind)
+    return _refuse_clearing(world, kind) or command.refuse_project(world, kind.id)
 
 
 def _refuse_clearing(world: World, kind: ProjectKind) -> Checked:
@@ -87,6 +88,7 @@ def _refuse_clearing(world: World, kind: ProjectKind) -> Checked:
 
 def _begin(world: World, order: BeginWork) -> None:
     lead = world.the(Register).people[order.lead] if order.lead else 0
+    command.take_word(world, order.project)
     rules.begin(world, order.project, order.site, lead)
 
 

@@ -14,8 +14,12 @@ from game.sim.air.components import Atmosphere
 from game.sim.air.plant import AirPlant
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock, moment_s
+from game.sim.command.founding import open_command
+from game.sim.command.kinds import CommandBook
 from game.sim.crews.rules import CrewBook, open_crews
 from game.sim.difficulty.rules import let_storms_follow, open_axes
+from game.sim.earth.founding import open_earth
+from game.sim.earth.kinds import EarthBook
 from game.sim.fabrication.rules import open_shop
 from game.sim.food.rules import open_racks
 from game.sim.frames.founding import raise_frames
@@ -114,6 +118,8 @@ def found(settlement: Settlement, seed: int, axes: Mapping[str, str] = NO_CHOICE
     open_posts(world)
     open_population(world)
     open_outlook(world)
+    open_earth(world)
+    open_command(world)
     settle(world)
     for hole in scenario.hole:
         open_hole(world, modules[hole.module], hole)
@@ -136,6 +142,8 @@ def provide(world: World) -> None:
     world.provide(PopulationBook(world))
     world.provide(SystemBook(world))
     world.provide(WorksBook(world))
+    world.provide(EarthBook(world))
+    world.provide(CommandBook(world))
     world.provide(AirPlant(world))
     world.provide(Atmospherics(world.the(AirPlant).system))
 

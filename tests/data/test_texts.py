@@ -22,6 +22,7 @@ from game.locations import core_pack_dir
 from game.session import orders
 from game.session.orders import Accepted, Order, Refusal
 from game.session.session import Session
+from game.sim.earth.components import MATTERS, Answer, Frankness
 from game.sim.hardware.components import CAUSES, MachineState
 from game.sim.hardware.rules import fail_part
 from game.sim.hazards import causes
@@ -49,17 +50,27 @@ FILES = (
     "learning.toml",
     "weather.toml",
     "works.toml",
+    "earth.toml",
+    "story.toml",
 )
 ROOMS = (
     *("log", "cause", "refused", "choice", "vital", "forecast", "coming", "debrief"),
     *("answer", "desk", "finding", "proposal", "patient", "buys", "tired", "record"),
     *("work", "system", "change", "outlook", "exit", "flow"),
+    *("letter", "council", "commander"),
 )
 WRITTEN = re.compile(rf'(f?)"((?:{"|".join(ROOMS)})\.[a-z_.{{}}\[\]A-Z]*)"')
 PLACE = re.compile(r"{(\w*)}")
 HARNESS = "hab_3.generator/ignition_harness"
 RELAY = "hab_3.oxygen/changeover_relay"
 LABEL_LONGEST = 34
+
+
+def entries(file: str, table: str, field: str = "id") -> tuple[Any, ...]:
+    """Return a field of every entry of a data file of the base game."""
+    data = tomllib.loads((core_pack_dir() / f"{file}.toml").read_text(encoding="utf-8"))
+    return tuple(entry[field] for entry in data[table])
+
 
 MEASURES: tuple[str, ...] = get_args(get_type_hints(AlarmKind)["measure"])
 TARGETS: tuple[str, ...] = get_args(Target)
@@ -138,6 +149,23 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
     "exit.{kind}.price": (*get_args(ExitKind), "strip.bare"),
     "log.off.{event.why}": ("illness", "burn_out"),
     "cause.no_hours.{what}": ("service", "inspection", "repair"),
+    "letter.directive.{kind.id}": entries("directives", "directive"),
+    "letter.proposal.{name}": entries("proposals", "proposal"),
+    "letter.act.{name}": entries("acts", "act"),
+    "letter.answer.{what}": get_args(Answer),
+    "letter.report.{frankness}": get_args(Frankness),
+    "letter.plea.{name}": ("granted", "denied"),
+    "letter.judged.{directive.state}": ("met", "missed"),
+    "letter.reason.{message.answer}": ("met", "missed"),
+    "letter.decided.{name}": ("granted", "refused"),
+    "letter.matter.{matter}": MATTERS,
+    "letter.move.{name}": (*MATTERS, "anger"),
+    "council.reason.{name}": ("accepted", "refused"),
+    "commander.reason.{name}": ("accepted", "refused"),
+    "council.reason.{promise.state}": ("kept", "broken"),
+    "council.side.{side}": ("grow", "hold", "between"),
+    "council.term.{term}": ("interest", "evidence", "support", "stance", "grudges"),
+    "commander.term.{term}": ("you", "earth", "vote", "emergency", "way", "threat"),
     "vital.{name}.unit": ("oxygen", "scrubbing", "power", "water"),
     "vital.{note}": ("in_store", "of_need", "shedding", "now", "left", "worn", "all_well", "dead", "down"),
 }
@@ -184,7 +212,8 @@ def _sources() -> Iterator[tuple[str, str]]:
     """Every id of a text in the code, after an ``f`` where it is composed."""
     for file in sorted((ROOT / "game").rglob("*.py")):
         if "ui" not in file.relative_to(ROOT / "game").parts:
-            yield from WRITTEN.findall(file.read_text(encoding="utf-8"))
+            found = WRITTEN.findall(file.read_text(encoding="utf-8"))
+            yield from (row for row in found if not row[1].endswith(".toml"))
 
 
 def _asked_for() -> set[str]:
@@ -200,6 +229,8 @@ def _asked_for() -> set[str]:
     asked -= {"choice."}
     choices = {text for text in asked if text.startswith("choice.")}
     asked |= {f"{text}.effect{suffix}" for text in choices for suffix in ("", *EFFECTS.get(text, ()))}
+    asked |= {words for step in entries("earth", "earth", "anger")[0] for words in step["words"]}
+    asked |= {term["words"] for terms in entries("proposals", "proposal", "evidence") for term in terms}
     return asked | {"finding.part.job", "finding.changeover.job", "finding.hull.job"}
 
 

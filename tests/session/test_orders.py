@@ -16,6 +16,7 @@ from game.sim.rescue.components import Carried, Pinned
 from game.sim.structure.passages import set_passage
 from game.sim.structure.rules import lose_module
 from game.sim.world import World
+from game.story.storylets.components import StoryBook
 from tests.sim.crewed_colony import HOUSE, SHELVES, CrewedColony
 
 
@@ -194,7 +195,7 @@ def test_a_refused_order_changes_nothing() -> None:
 
 
 def test_teams_on_their_way_at_work_and_carrying_are_saved_as_they_are(colony: CrewedColony) -> None:
-    for kind in (*TOLD, Findings):
+    for kind in (*TOLD, Findings, StoryBook):
         colony.world.put(kind())
     colony.put(5, "cabin")
     colony.fell(5)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from game.balance.policies.kinds import purpose_of
+from game.balance.policies.pages import Pages
 from game.balance.policies.seat import Draw, Seat
 from game.session.orders import Acknowledge, Evacuate, Order, SealModule, SendTeam
 from game.session.view import AlarmView, ChoiceView, ColonyView, ModuleView
@@ -34,6 +35,7 @@ class ReactivePolicy:
     def __init__(self, draw: Draw) -> None:
         """Take a stream of chance, which decides how long each answer takes."""
         self._draw = draw
+        self._pages = Pages("first")
         self._due_s: dict[tuple[str, str], float] = {}
         """When each alarm is answered next."""
         self._offered: dict[str, tuple[ChoiceView, ...]] = {}
@@ -44,6 +46,7 @@ class ReactivePolicy:
 
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield the orders whose time has come."""
+        yield from self._pages.decide(seat)
         now_s = seat.elapsed_s
         if now_s < self._looked_s + GLANCE_S or (now_s < self._look_s and seat.news == self._news):
             return

@@ -8,8 +8,19 @@ from dataclasses import dataclass
 from msgspec import Struct
 
 from game.content.kinds.alarm import AlarmKind
+from game.content.kinds.command import (
+    CharacterKind,
+    CommandRules,
+    FactionKind,
+    GateKind,
+    MatterKind,
+    PromiseKind,
+)
+from game.content.kinds.corporation import EarthRules
 from game.content.kinds.debris import DebrisStream
 from game.content.kinds.difficulty import AxisKind
+from game.content.kinds.director import StoryRules
+from game.content.kinds.earth import ActKind, AuthorisationKind, DirectiveKind, MetricKind, ProposalKind
 from game.content.kinds.hours import CrewRules, HoursPlan, HoursTemplate
 from game.content.kinds.learning import PostKind, TrainingRules
 from game.content.kinds.machine import MachineKind, MachinePlan, PartKind, RedundancyPlan
@@ -20,6 +31,7 @@ from game.content.kinds.population import FounderPlan, IllnessKind, PopulationRu
 from game.content.kinds.project import ProjectKind, WorksRules
 from game.content.kinds.scenario import ScenarioKind
 from game.content.kinds.setting import RuleSet, TextEntry
+from game.content.kinds.storylet import StoryletKind
 from game.content.kinds.weather import FarmPlan, HeatRules, LoadPlan, PowerRules, WeatherRules
 from game.content.kinds.work import ItemKind, LockerPlan, TankPlan, TaskKind
 
@@ -76,9 +88,23 @@ FILES: Mapping[str, FileKind] = {
     "population.toml": FileKind("population", PopulationRules),
     "debris.toml": FileKind("debris", DebrisStream),
     "axes.toml": FileKind("axis", AxisKind),
+    "earth.toml": FileKind("earth", EarthRules),
+    "metrics.toml": FileKind("metric", MetricKind),
+    "directives.toml": FileKind("directive", DirectiveKind),
+    "proposals.toml": FileKind("proposal", ProposalKind),
+    "acts.toml": FileKind("act", ActKind),
+    "authorisations.toml": FileKind("authorisation", AuthorisationKind),
+    "council.toml": FileKind("council", CommandRules),
+    "factions.toml": FileKind("faction", FactionKind),
+    "matters.toml": FileKind("matter", MatterKind),
+    "promises.toml": FileKind("promise", PromiseKind),
+    "gates.toml": FileKind("gate", GateKind),
+    "characters.toml": FileKind("character", CharacterKind),
     "alarms.toml": FileKind("alarm", AlarmKind),
     "rules.toml": FileKind("rules", RuleSet),
     "texts/*.toml": FileKind("text", TextEntry),
     "scenarios/*.toml": FileKind("scenario", ScenarioKind),
+    "storylets/*.toml": FileKind("storylet", StoryletKind),
+    "story.toml": FileKind("story", StoryRules),
 }
 """Data file of a pack, relative to its folder, to what it holds."""

@@ -206,6 +206,8 @@ class ScenarioKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Place on the title page."""
     bare: bool = False
     """Only what is listed: no director, Earth, story, wear."""
+    story: Literal["none", "night", "campaign", "sandbox"] = "none"
+    """Which storylets come into question: none, those of single crises, of a campaign or of a sandbox."""
     start_sol: Count = 540
     """Sol on which it begins."""
     start_h: NotNegative = 8.0

@@ -5,7 +5,9 @@ from __future__ import annotations
 from game.content.kinds.alarm import AlarmKind
 from game.session.almanac import Almanac
 from game.session.crises import CrisisLog
+from game.session.desk.council import CouncilDesk
 from game.session.desk.crew import Crew
+from game.session.desk.earth import EarthDesk
 from game.session.desk.flows import Flows
 from game.session.desk.forecasting import Forecaster
 from game.session.desk.hours import Board
@@ -18,6 +20,7 @@ from game.session.desk.making import Making
 from game.session.desk.outlook import OutlookDesk
 from game.session.desk.places import Places
 from game.session.desk.population import Families
+from game.session.desk.story import StoryDesk
 from game.session.desk.structure import Structure
 from game.session.desk.told import Teller
 from game.session.desk.upkeep import Upkeep
@@ -28,8 +31,12 @@ from game.session.desk.works import WorksDesk
 from game.session.journal import Journal
 from game.session.view import AlarmView, ColonyView, EndView, HoursView, LockerView, OutlookView, UpkeepView, WorksView
 from game.session.view.almanac import AlmanacView
+from game.session.view.council import CouncilView
+from game.session.view.earth import EarthView
 from game.session.view.learning import PopulationView, TrainingView
+from game.session.view.story import StoryView
 from game.sim.clock import Clock
+from game.sim.earth.components import Earth
 from game.sim.frames.components import Frame
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.outlook.components import Outlook
@@ -39,10 +46,13 @@ from game.sim.stores.components import Locker
 from game.sim.structure.components import Module
 from game.sim.upkeep.components import Records
 from game.sim.world import World
+from game.story.storylets.components import StoryBook
 from game.story.telling import reading
 
 BOARDS_STAND_S = 900.0
 """The boards of hours and upkeep are made anew this often."""
+STORY_STANDS_S = 3_600.0
+"""What answers are open is looked at this often."""
 
 
 class Desk:
@@ -72,11 +82,18 @@ class Desk:
         self.school = School(world, self.words)
         self.families = Families(world)
         self.lives = Lives(world)
+        self.corporation = EarthDesk(world, self.words)
+        self.assembly = CouncilDesk(world, self.words)
+        self._letters_key: tuple[int, ...] = ()
+        self._letters: tuple[EarthView | None, CouncilView | None] = (None, None)
         self._pages_key: tuple[int, ...] = ()
         self._pages: tuple[TrainingView | None, PopulationView | None] = (None, None)
         self._boards_key: tuple[int, ...] = ()
         self._works_key = (-1, -1)
         self._kept_almanac: AlmanacView | None = None
+        self.tales = StoryDesk(world, self.words)
+        self._story_key: tuple[int, ...] = ()
+        self._kept_story: StoryView | None = None
         self._kept_works: WorksView | None = None
         self._outlook_sol = -1
         self._kept_outlook: OutlookView | None = None
@@ -125,6 +142,9 @@ class Desk:
             training=self._people_pages()[0],
             population=self._people_pages()[1],
             outlook=self._outlook(),
+            earth=self._earth()[0],
+            council=self._earth()[1],
+            story=self._story(),
             hours=self._slow()[0],
             upkeep=self._slow()[1],
             flows=self.flows.fresh(),
@@ -146,6 +166,15 @@ class Desk:
             self._kept_almanac = AlmanacView(tuple(noted.sols), series)
         return self._kept_almanac
 
+    def _story(self) -> StoryView | None:
+        """Return the story, put into words anew when an order was given, something was told or an hour has passed."""
+        world = self._world
+        book, orders = world.one(StoryBook), len(world.one(Journal).orders)
+        key = (int(world.one(Clock).elapsed_s // STORY_STANDS_S), orders, book.numbers, len(book.pages))
+        if key != self._story_key:
+            self._story_key, self._kept_story = key, self.tales.story()
+        return self._kept_story
+
     def _outlook(self) -> OutlookView | None:
         """Return the outlook, put into words anew when it was worked out anew."""
         sol = self._world.one(Outlook).sol
@@ -161,6 +190,14 @@ class Desk:
         if key != self._pages_key:
             self._pages_key, self._pages = key, (self.school.training(), self.families.population())
         return self._pages
+
+    def _earth(self) -> tuple[EarthView | None, CouncilView | None]:
+        """Return Earth and the council, made anew with each order, message and part of an hour."""
+        world, quarter = self._world, int(self._world.one(Clock).elapsed_s // BOARDS_STAND_S)
+        key = (quarter, len(world.one(Journal).orders), world.one(Earth).numbers, len(world.one(Earth).way))
+        if key != self._letters_key:
+            self._letters_key, self._letters = key, (self.corporation.earth(), self.assembly.council())
+        return self._letters
 
     def _slow(self) -> tuple[HoursView | None, UpkeepView | None]:
         """Return the boards of hours and upkeep, made anew when an order was given or a part of an hour has passed."""

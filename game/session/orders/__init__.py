@@ -8,8 +8,10 @@ by number.
 from __future__ import annotations
 
 from game.session.orders.answers import Accepted, Refusal
+from game.session.orders.council import AskCommander, CallCouncil, MakePromise, Override, PutToCouncil
 from game.session.orders.difficulty import SetAxis
 from game.session.orders.doors import CloseDoor, Evacuate, OpenDoor, OpenModule, Reopen, SealDoor, SealModule, Wake
+from game.session.orders.earth import AgreeAuthorisation, AskForgiveness, FileProposal, ReplyToEarth, SendReport
 from game.session.orders.hours import CopyPlan, SaveTemplate, SetAuto, SetHours, UseTemplate
 from game.session.orders.learning import Appoint, Pair, StopTraining, Train
 from game.session.orders.machines import SetPriority, StartMachine, StopMachine, SwitchOver, TestChangeover, UseLoadPlan
@@ -21,6 +23,7 @@ from game.session.orders.making import (
     OrderFromEarth,
     RaiseFabrication,
 )
+from game.session.orders.story import AnswerStory
 from game.session.orders.teams import Acknowledge, Hurry, Insist, JoinTeam, LetBe, SendTeam, TakePrecautions, Withdraw
 from game.session.orders.upkeep import Audit, Defer, Diagnose, FlagDaily, Forbid, Prioritise, Service
 from game.session.orders.works import AbandonWork, BeginWork, LeadWork, RaiseWork, ResumeWork, SuspendWork
@@ -29,9 +32,14 @@ __all__ = [
     "AbandonWork",
     "Accepted",
     "Acknowledge",
+    "AgreeAuthorisation",
+    "AnswerStory",
     "Appoint",
+    "AskCommander",
+    "AskForgiveness",
     "Audit",
     "BeginWork",
+    "CallCouncil",
     "CancelFabrication",
     "CancelFromEarth",
     "CloseDoor",
@@ -40,6 +48,7 @@ __all__ = [
     "Diagnose",
     "Evacuate",
     "Fabricate",
+    "FileProposal",
     "FlagDaily",
     "Forbid",
     "Hurry",
@@ -48,20 +57,25 @@ __all__ = [
     "KeepInStock",
     "LeadWork",
     "LetBe",
+    "MakePromise",
     "OpenDoor",
     "OpenModule",
     "Order",
     "OrderFromEarth",
+    "Override",
     "Pair",
     "Prioritise",
+    "PutToCouncil",
     "RaiseFabrication",
     "RaiseWork",
     "Refusal",
     "Reopen",
+    "ReplyToEarth",
     "ResumeWork",
     "SaveTemplate",
     "SealDoor",
     "SealModule",
+    "SendReport",
     "SendTeam",
     "Service",
     "SetAuto",
@@ -91,6 +105,8 @@ Order = (
     | SetPriority | UseLoadPlan
     | BeginWork | SuspendWork | ResumeWork | AbandonWork | RaiseWork | LeadWork
     | Train | Pair | StopTraining | Appoint
+    | ReplyToEarth | SendReport | FileProposal | AgreeAuthorisation | AskForgiveness
+    | CallCouncil | PutToCouncil | MakePromise | AskCommander | Override | AnswerStory
     | SetAxis
 )  # fmt: skip
 """Anything that can be asked."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.session.view.almanac import AlmanacView
+from game.session.view.council import CouncilView
+from game.session.view.earth import EarthView
 from game.session.view.flows import FlowsView
 from game.session.view.learning import PopulationView, TrainingView
 from game.session.view.people import JobView, PatientView, PersonView, StandoffView
 from game.session.view.places import DoorView, FrameView, HoleView, ModuleView, PassageView
+from game.session.view.story import StoryView
 from game.session.view.things import GroupView, LockerView, MachineView, TankView
 from game.session.view.told import AlarmView, ComingView, CrisisView, EndView, LogLine, PrecautionView, VitalView
 from game.session.view.works import OutlookView, WorksView
@@ -68,6 +71,12 @@ class ColonyView:
     """Where nothing leads; nothing where nobody looks ahead."""
     training: TrainingView | None = None
     """Skills, training and posts; nothing where there are no crews."""
+    earth: EarthView | None = None
+    """What goes between the colony and Earth; nothing where there is no Earth."""
+    council: CouncilView | None = None
+    """The council and who commands; nothing where there is none."""
+    story: StoryView | None = None
+    """Pages that wait, and the chronicle; nothing where no story is told."""
     population: PopulationView | None = None
     """Who lives here and is expected; nothing in a bare scenario."""
     almanac: AlmanacView | None = None

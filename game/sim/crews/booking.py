@@ -8,6 +8,7 @@ from typing import Any
 
 from game.content.kinds.hours import HoursPlan
 from game.sim.crews.components import COLUMN, Booked, Plans, Watch
+from game.sim.crews.debits import take
 from game.sim.crews.rules import CrewBook
 from game.sim.crews.sinks import ORDER, spend
 from game.sim.hardware.components import Machine
@@ -66,8 +67,9 @@ def spend_shift(world: World, turnouts: dict[str, Turnout], part: dict[str, floa
         need_h = _operations_h(world, crew) * part[crew]
         given_h = 0.0
         if turnout is not None:
-            used = _spend(world, work, crew, turnout, plans.hours[row].tolist(), need_h)
+            used, away_h = _spend(world, work, crew, turnout, plans.hours[row].tolist(), need_h, part[crew])
             given_h = used[COLUMN["operations"]]
+            used[COLUMN["operations"]] += away_h
             booked.today_h[row] += used
             booked.total_h[row] += used
         share = 1.0 if need_h <= 0.0 else min(1.0, given_h / need_h)
@@ -83,16 +85,19 @@ def _operations_h(world: World, crew: str) -> float:
     return plan.operations_h if plan is not None else 0.0
 
 
-def _spend(world: World, work: ShiftWork, crew: str, turnout: Turnout, plan: list[float], need_h: float) -> list[float]:
-    """Spend a crew's hours use by use, and return what each got.
+def _spend(
+    world: World, work: ShiftWork, crew: str, turnout: Turnout, plan: list[float], need_h: float, part: float
+) -> tuple[list[float], float]:
+    """Spend a crew's hours use by use, and return what each got, and what was owed elsewhere.
 
-    What a use cannot use goes to operations as far as they lack it, and then to rest.
+    What a use cannot use goes to operations as far as they lack it, and then to rest. What is owed elsewhere is work.
     """
     book, heads, total = world.the(CrewBook), len(turnout.people), sum(plan)
     rules = book.rules
     per_head = min(rules.most_h, max(rules.shift_h, total / max(1, book.crews[crew].people)))
     there_h = turnout.fit * per_head
-    used = [share * there_h / total for share in plan] if total > 0.0 else [0.0] * len(plan)
+    used = [share * there_h / total if total > 0.0 else 0.0 for share in plan]
+    away_h = take(world, book.row[crew], part, used)
     _disrupt(world, used)
     led = book.levels(crew).led(lead_share(world, crew_post(world, crew)))
     hands = Hands(crew, led.__getitem__, turnout.tired / heads, _Names(world, turnout.people[: 1 + heads // 2]))
@@ -105,7 +110,7 @@ def _spend(world: World, work: ShiftWork, crew: str, turnout: Turnout, plan: lis
     to_operations = min(spare, max(0.0, need_h - used[COLUMN["operations"]]))
     used[COLUMN["operations"]] += to_operations
     used[COLUMN["rest"]] += spare - to_operations
-    return used
+    return used, away_h
 
 
 def _disrupt(world: World, hours: list[float]) -> None:

@@ -21,6 +21,22 @@ OffWhy = Literal["illness", "burn_out"]
 
 
 @dataclass(slots=True)
+class Debit:
+    """Hours that a crew owes to something besides its plan. Written by the rules of debits."""
+
+    crew: str
+    """Empty: every crew, each its part."""
+    use: Use
+    """The use that loses them."""
+    per_sol_h: float
+    """Negative: hours that it is given."""
+    until_sol: int
+    """First sol on which it is over."""
+    why: str
+    """What they go to."""
+
+
+@dataclass(slots=True)
 class Plans:
     """Where each crew's hours go. Singleton, written by orders and at founding."""
 
@@ -40,6 +56,8 @@ class Plans:
     """What runs by itself, by area."""
     leads: dict[str, int] = field(default_factory=dict)
     """Entities of people who were appointed to lead a crew; others are led by the most fit."""
+    debits: list[Debit] = field(default_factory=list)
+    """What crews owe besides. Written by the rules of debits."""
 
 
 @dataclass(slots=True)

@@ -27,6 +27,7 @@ from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.world import World
 from game.story.log import Log
+from game.story.storylets.components import Chronicle, StoryBook
 from tests.sim.small_colony import HEAD, core
 
 HOUR_S = 3_600.0
@@ -48,7 +49,7 @@ def go(session: Session, hours: float, limit_s: float = math.inf) -> None:
 def world_of(plan: ScenarioKind) -> World:
     """A bare world, with what a session keeps in it."""
     world = found(Settlement.of(core(), plan), 1)
-    for kept in (Journal(), Log(), CrisisLog(), Findings()):
+    for kept in (Journal(), Log(), CrisisLog(), Findings(), Chronicle(), StoryBook()):
         world.put(kept)
     return world
 

@@ -11,6 +11,7 @@ from game.balance.policies.expert.mending import help_late, mend, press
 from game.balance.policies.expert.rescue import rescue
 from game.balance.policies.expert.situation import Danger, Situation
 from game.balance.policies.expert.teams import prepare, settle, withdraw
+from game.balance.policies.pages import Pages
 from game.balance.policies.seat import Seat
 from game.session.orders import Acknowledge, Order
 
@@ -36,12 +37,14 @@ class ExpertPolicy:
     def __init__(self) -> None:
         """Nothing has been seen yet."""
         self._memory = Memory()
+        self._pages = Pages("advice")
         self._news = -1
         self._looked_s = -BREATHER_S
         self._look_s = 0.0
 
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield the orders of one look. Without news, and while no look is due, there is none."""
+        yield from self._pages.decide(seat)
         now_s = seat.elapsed_s
         if now_s < self._looked_s + BREATHER_S:
             return

@@ -1,0 +1,212 @@
+"""Conditions: the Common Expression Language over declared facts, typed when they are read, never code.
+
+The library is imported when the first condition is compiled, which is when a story begins or packs are linted: never on
+the way to the first frame.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from game.content.problems import nearest_hint
+from game.content.story_facts import FACTS, PERSON_FACTS, Fact, FactType
+
+Wanted = Literal["yes or no", "number"]
+Value = bool | int | float | str | list[str] | dict[str, Any]
+Reader = Callable[[str, tuple[str, ...]], Value]
+"""Gives the value of a fact by its name; for a table also the names in it that are asked for."""
+
+ADVISER = "p"
+"""Whom a need or a preference is about."""
+LONGEST = 1_500
+"""Characters of the longest condition."""
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*(?:\.[A-Za-z_][A-Za-z_0-9]*)*(?:\[(?:'[^']*'|\"[^\"]*\")\])?")
+_STRING = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
+_KEY = re.compile(r"\[(?:'([^']*)'|\"([^\"]*)\")\]$")
+_PLACE = re.compile(r"<input>:(\d+):(\d+): (.*?)(?:\n|$)")
+
+
+class ConditionError(Exception):
+    """A condition that means nothing: why, where in it, and how to mend it."""
+
+    def __init__(self, message: str, column: int = 0, hint: str = "") -> None:
+        """``column`` counts characters of the condition from 1; 0: all of it."""
+        super().__init__(message)
+        self.message = message
+        self.column = column
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Who can be spoken of in a condition."""
+
+    roles: tuple[str, ...] = ()
+    """Roles that are cast by then."""
+    person: bool = False
+    """Whether somebody is asked about as ``p``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A fact that a condition reads."""
+
+    name: str
+    """As it is declared in its scope: ``welder.age``."""
+    keys: tuple[str, ...] = ()
+    """For a table: the names in it."""
+
+
+class Compiled:
+    """A condition that is ready to be asked."""
+
+    __slots__ = ("_expression", "text", "uses")
+
+    def __init__(self, text: str, uses: tuple[Used, ...], expression: Any) -> None:
+        """``expression`` is the library's."""
+        self.text = text
+        self.uses = uses
+        self._expression = expression
+
+    def ask(self, read: Reader) -> Value:
+        """Return what it comes to. Raises ``ConditionError`` where it comes to nothing, as a division by zero."""
+        value = self._expression.eval(data={used.name: read(used.name, used.keys) for used in self.uses})
+        if value.type().name() == "ERROR":
+            raise ConditionError(str(value.value()).partition(": ")[2] or "it cannot be worked out")
+        plain: Value = value.plain_value()
+        return plain
+
+    def holds(self, read: Reader) -> bool:
+        """Return whether it holds; one that cannot be worked out does not."""
+        try:
+            return bool(self.ask(read))
+        except ConditionError:
+            return False
+
+    def number(self, read: Reader) -> float:
+        """Return the number that it comes to; 0 if it cannot be worked out."""
+        try:
+            value = self.ask(read)
+        except ConditionError:
+            return 0.0
+        return float(value) if isinstance(value, int | float) else 0.0
+
+
+def facts_in(scope: Scope) -> Mapping[str, Fact]:
+    """Return every fact that can be read in a scope, by its full name."""
+    return _facts(scope)
+
+
+@functools.lru_cache(maxsize=1024)
+def _facts(scope: Scope) -> Mapping[str, Fact]:
+    found = dict(FACTS)
+    for who in (*scope.roles, *((ADVISER,) if scope.person else ())):
+        found.update((f"{who}.{name}", fact) for name, fact in PERSON_FACTS.items())
+    if scope.roles:
+        found["has"] = Fact("yes or no each", "whether a role is cast", "role")
+    return found
+
+
+def uses_of(text: str, scope: Scope) -> tuple[Used, ...]:
+    """Return the facts that a condition reads, as far as they are declared."""
+    facts = facts_in(scope)
+    keys: dict[str, dict[str, None]] = {}
+    blank = _STRING.sub(lambda match: match[0] if _is_key(text, match) else " " * len(match[0]), text)
+    for match in _NAME.finditer(blank):
+        whole = match[0]
+        key = _KEY.search(whole)
+        name = whole[: key.start()] if key is not None else whole
+        while name and name not in facts:
+            name = name.rpartition(".")[0]
+        if not name:
+            continue
+        rest = whole[len(name) :] if key is None else ""
+        asked = rest[1:].partition(".")[0] if rest else (key[1] or key[2]) if key is not None else ""
+        keys.setdefault(name, {})
+        if asked and facts[name].keys:
+            keys[name][asked] = None
+    return tuple(Used(name, tuple(asked)) for name, asked in keys.items())
+
+
+def _is_key(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+    return before.endswith("[") and after.startswith("]") and len(before) > 1 and before[-2].isidentifier()
+
+
+@functools.lru_cache(maxsize=16_384)
+def compiled(text: str, wanted: Wanted, scope: Scope) -> Compiled:
+    """Return a condition, ready to be asked; each is compiled once. Raises ``ConditionError``."""
+    if len(text) > LONGEST:
+        raise ConditionError(f"it has {len(text)} characters, more than {LONGEST}", hint="split it, or set a flag")
+    line = " ".join(text.split("\n"))
+    try:
+        expression = _environment(scope).compile(line)
+    except (RuntimeError, ValueError) as error:
+        raise _explained(str(error), line, scope) from None
+    gives = expression.return_type().name()
+    fits = gives == "BOOL" if wanted == "yes or no" else gives in ("INT", "DOUBLE", "UINT")
+    if not fits:
+        hint = "compare it with something" if wanted == "yes or no" else "write it as (condition ? 1.0 : 0.0)"
+        raise ConditionError(f"it gives {_WORDS.get(gives, gives.lower())}, and {_WANTED[wanted]} is wanted", 1, hint)
+    return Compiled(line, uses_of(line, scope), expression)
+
+
+@functools.lru_cache(maxsize=1024)
+def _environment(scope: Scope) -> Any:
+    """Return the library's environment of a scope."""
+    from cel_expr_python import cel
+
+    kinds = cel.Type
+    types: dict[FactType, Any] = {
+        "number": kinds.INT,
+        "share": kinds.DOUBLE,
+        "text": kinds.STRING,
+        "yes or no": kinds.BOOL,
+        "list": kinds.List(kinds.STRING),
+        "numbers": kinds.Map(kinds.STRING, kinds.INT),
+        "shares": kinds.Map(kinds.STRING, kinds.DOUBLE),
+        "yes or no each": kinds.Map(kinds.STRING, kinds.BOOL),
+    }
+    return cel.NewEnv(variables={name: types[fact.type] for name, fact in facts_in(scope).items()})
+
+
+_WORDS = {"BOOL": "yes or no", "INT": "a whole number", "DOUBLE": "a number", "STRING": "a text", "LIST": "a list"}
+_WANTED = {"yes or no": "yes or no", "number": "a number"}
+
+
+def _explained(told: str, text: str, scope: Scope) -> ConditionError:
+    """Return what the library says of a mistake in the words of the guide."""
+    match = _PLACE.search(told)
+    if match is None:
+        return ConditionError(f"it cannot be read: {told.partition(chr(10))[0]}")
+    column, message = int(match[2]), match[3]
+    unknown = re.search(r"undeclared reference to '([^']*)'", message)
+    if unknown is not None:
+        # The library points at the dot behind the first word.
+        name = next((m for m in _NAME.finditer(text) if m[0].startswith(unknown[1])), None)
+        whole = name[0] if name is not None else unknown[1]
+        at = name.start() + 1 if name is not None else column
+        return ConditionError(f'there is no fact "{whole}" here', at, _nearest(whole, scope))
+    overload = re.search(r"no matching overload for '_?([^'_]+)_?' applied to '\(([^)]*)\)'", message)
+    if overload is not None:
+        kinds = [part.strip() for part in overload[2].split(",")]
+        mixed = "int" in kinds and "double" in kinds
+        hint = "write the number beside a share with a point, 0.5 or 1.0" if mixed else "see the table of facts"
+        shown = " and ".join(_KINDS.get(kind, kind) for kind in kinds)
+        return ConditionError(f"{overload[1]} does not go with {shown}", column, hint)
+    if "Syntax error" in message:
+        return ConditionError("it cannot be read here", column, "look for a missing bracket, quote or operator")
+    return ConditionError(message, column)
+
+
+_KINDS = {"int": _WORDS["INT"], "double": "a share", "string": _WORDS["STRING"], "bool": _WORDS["BOOL"]}
+
+
+def _nearest(name: str, scope: Scope) -> str:
+    known: Iterable[str] = facts_in(scope)
+    return nearest_hint(name, list(known), "facts")

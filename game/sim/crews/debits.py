@@ -1,0 +1,61 @@
+"""Hours that a crew owes to something besides its plan, for a while: a class, a vigil, help for another crew."""
+
+from __future__ import annotations
+
+from game.content.kinds.hours import Use
+from game.sim.clock import Clock
+from game.sim.crews.components import COLUMN, Debit, Plans
+from game.sim.world import World
+
+
+def call_away(world: World, crew: str, use: Use, per_sol_h: float, sols: int, why: str) -> None:
+    """Take hours of a use from a crew each sol, or with fewer than 0 give it some; an empty crew: all, each its part.
+
+    ``why`` names what they go to. What the use lacks is taken from rest.
+    """
+    plans = world.one(Plans)
+    until_sol = world.one(Clock).sol + sols
+    plans.debits = [*plans.debits, Debit(crew, use, per_sol_h, until_sol, why)]
+
+
+def can_spare(world: World, crew: str, use: Use, per_sol_h: float) -> bool:
+    """Return whether a crew's plan, or all, hold so many hours a sol of a use and of rest, besides what it owes."""
+    plans = world.one(Plans)
+    rows = [row for row, name in enumerate(plans.crews) if crew in ("", name)]
+    owed = sum(debit.per_sol_h for debit in standing(world, crew))
+    columns = {COLUMN[use], COLUMN["rest"]}
+    there = sum(float(plans.hours[row, column]) for row in rows for column in sorted(columns))
+    return there - owed >= per_sol_h
+
+
+def standing(world: World, crew: str) -> list[Debit]:
+    """Return what a crew owes now; an empty crew: what all owe together."""
+    sol = world.one(Clock).sol
+    return [debit for debit in world.one(Plans).debits if debit.until_sol > sol and debit.crew == crew]
+
+
+def take(world: World, row: int, part: float, used: list[float]) -> float:
+    """Take what a crew owes for a shift out of its hours by use; return how many were taken.
+
+    ``part`` is the part of the crew's strength that is on the shift.
+    """
+    plans, sol = world.one(Plans), world.one(Clock).sol
+    if not plans.debits:
+        return 0.0
+    plans.debits = [debit for debit in plans.debits if debit.until_sol > sol]
+    total_h = float(plans.normal_h.sum())
+    taken = 0.0
+    for debit in plans.debits:
+        if debit.crew not in ("", plans.crews[row]):
+            continue
+        share = 1.0 if debit.crew else float(plans.normal_h[row]) / max(total_h, 1.0)
+        hours = debit.per_sol_h * share * part
+        if hours < 0.0:
+            used[COLUMN[debit.use]] -= hours
+            continue
+        for use in (debit.use, "rest"):
+            got = min(hours, used[COLUMN[use]])
+            used[COLUMN[use]] -= got
+            hours -= got
+            taken += got
+    return taken

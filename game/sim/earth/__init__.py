@@ -1,0 +1,1 @@
+"""Earth Corp: messages that travel, directives, trust, proposals, and what was agreed beforehand."""

@@ -1,0 +1,1 @@
+"""Storylets: casting, telling, answering, and what comes of it."""

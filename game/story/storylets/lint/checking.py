@@ -1,0 +1,46 @@
+"""Checking every storylet of some packs, each mistake with its file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.content.findings import Finding
+from game.content.kinds.director import StoryRules
+from game.content.kinds.storylet import StoryletKind
+from game.content.problems import Problem
+from game.content.references import path_in_file
+from game.content.store import Content
+from game.story.director.gates import CHANNELS
+from game.story.storylets.lint import conditions, reach, texts
+from game.story.storylets.lint.names import Names
+
+
+def problems(content: Content) -> list[Problem]:
+    """Return every mistake in the storylets of packs that are well formed, in the order of the packs."""
+    storylets = content.of(StoryletKind)
+    names = Names.of(content)
+    found: list[Problem] = []
+    titles: dict[str, str] = {}
+    for kind in storylets.values():
+        rows = [*conditions.findings(kind, names), *texts.findings(kind), *reach.findings(kind, content, names)]
+        other = titles.setdefault(kind.title.casefold(), kind.id)
+        if other != kind.id:
+            rows.append(Finding(("title",), f'"{other}" has the same title', "give it another"))
+        found += [_problem(content, kind, row) for row in rows]
+    found += [_problem(content, storylets[name], row) for name, row in reach.unreachable(storylets)]
+    found += list(_rules(content))
+    return list(dict.fromkeys(found))
+
+
+def _problem(content: Content, kind: StoryletKind, row: Finding) -> Problem:
+    return content.problem(StoryletKind, kind.id, path_in_file(kind, row.path), row.message, row.hint)
+
+
+def _rules(content: Content) -> Iterator[Problem]:
+    """The director must know every channel."""
+    for name, rules in content.of(StoryRules).items():
+        given = [channel.id for channel in rules.channels]
+        for channel in CHANNELS:
+            if given.count(channel) != 1:
+                message = f'the channel "{channel}" stands there {given.count(channel)} times'
+                yield content.problem(StoryRules, name, ("channels",), message, "give each channel once")

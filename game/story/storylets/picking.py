@@ -1,0 +1,115 @@
+"""What is told next: cheap filters first, then conditions, then a draw by weight against nothing at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.content.kinds.scenario import ScenarioKind
+from game.content.kinds.storylet import StoryletKind
+from game.sim.chance import Stream
+from game.sim.clock import Clock
+from game.sim.settlement import Settlement
+from game.sim.world import World
+from game.story.director.gates import Verdict, nothing_weight
+from game.story.director.intensity import rules_of
+from game.story.storylets.casting import Cast, cast
+from game.story.storylets.components import StoryBook
+from game.story.storylets.facts.colony import sols_in
+from game.story.storylets.facts.reading import Asking, Facts
+from game.story.storylets.news import Newsroom
+
+MOST_TRIES = 4
+"""Storylets that are drawn in vain, because nobody fits, before the channel is silent for the sol."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A storylet that is told, and who is in it."""
+
+    kind: StoryletKind
+    cast: Cast
+
+
+def storylets(world: World) -> Mapping[str, StoryletKind]:
+    """Return every storylet of the packs."""
+    return world.the(Settlement).content.of(StoryletKind)
+
+
+def filters(world: World, kind: StoryletKind) -> tuple[tuple[str, bool], ...]:
+    """Return each thing that is looked at before any condition is asked, and whether it lets a storylet come."""
+    book, sol, plan = world.one(StoryBook), world.one(Clock).sol, kind.filter
+    scenario: ScenarioKind = world.the(Settlement).scenario
+    return (
+        ("filter.called", not plan.called),
+        ("filter.modes", book.mode in plan.modes),
+        ("filter.scenarios", not plan.scenarios or scenario.id in plan.scenarios),
+        ("filter.from_sol", sol >= plan.from_sol),
+        ("filter.to_sol", plan.to_sol is None or sol <= plan.to_sol),
+        ("filter.after_sols", sols_in(world) >= plan.after_sols),
+        ("filter.crisis", plan.crisis == "any" or world.the(Newsroom).news().open == (plan.crisis == "open")),
+        ("filter.flags", all(book.flags.get(flag, 0) for flag in plan.flags)),
+        ("filter.not_flags", not any(book.flags.get(flag, 0) for flag in plan.not_flags)),
+        ("filter.told", all(other in book.told for other in plan.told)),
+        ("filter.not_told", not any(other in book.told for other in plan.not_told)),
+        ("once", not (kind.once and kind.id in book.told)),
+        ("cooldown_sols", sol - book.told.get(kind.id, -100_000) >= kind.cooldown_sols),
+        ("tag_cooldown_sols", all(book.tags.get(tag, -1) <= sol for tag in kind.tags)),
+        ("not on the desk", all(page.storylet != kind.id for page in book.pages)),
+        ("not on its way", all(coming.calls != kind.id for coming in book.coming)),
+    )
+
+
+def hindrance(world: World, kind: StoryletKind) -> str:
+    """Return what keeps a storylet from coming before any condition is asked; empty: nothing."""
+    return next((name for name, passed in filters(world, kind) if not passed), "")
+
+
+def weight(facts: Facts, kind: StoryletKind) -> float:
+    """Return how likely a storylet is beside others; 0 if its condition does not hold."""
+    asking = Asking(facts)
+    if not asking.holds(kind.when):
+        return 0.0
+    return max(0.0, asking.number(kind.weight) if isinstance(kind.weight, str) else kind.weight)
+
+
+def fitting(facts: Facts, verdict: Verdict) -> list[tuple[float, StoryletKind]]:
+    """Return the storylets that a channel could tell now, with their weights, in the order of the packs."""
+    world, light = facts.world, rules_of(facts.world).light_share
+    rows = []
+    for kind in storylets(world).values():
+        if kind.channel != verdict.channel or (verdict.light and kind.tension >= light):
+            continue
+        if not hindrance(world, kind):
+            how = weight(facts, kind)
+            if how > 0.0:
+                rows.append((how, kind))
+    return rows
+
+
+def pick(facts: Facts, verdict: Verdict, stream: Stream) -> Pick | None:
+    """Return what a channel tells now, or nothing; storylets that cannot be cast are drawn in vain."""
+    rows = fitting(facts, verdict)
+    nothing = nothing_weight(facts.world, verdict.channel, sum(row[0] for row in rows))
+    for _ in range(MOST_TRIES):
+        kind = drawn(rows, nothing, stream)
+        if kind is None:
+            return None
+        found = cast(facts, kind, stream)
+        if found.complete:
+            return Pick(kind, found)
+        rows = [row for row in rows if row[1] is not kind]
+    return None
+
+
+def drawn(rows: list[tuple[float, StoryletKind]], nothing: float, stream: Stream) -> StoryletKind | None:
+    """Draw one of some weighted storylets, or nothing."""
+    total = sum(row[0] for row in rows)
+    if total <= 0.0:
+        return None
+    at = stream.share() * (total + nothing)
+    for how, kind in rows:
+        at -= how
+        if at < 0.0:
+            return kind
+    return None

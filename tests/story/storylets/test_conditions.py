@@ -1,0 +1,100 @@
+"""Conditions read declared facts, and nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.content.conditions import ConditionError, Scope, compiled
+from game.content.story_facts import FACTS, PERSON_FACTS
+from game.session.session import Session
+from game.sim.register import Register
+from game.story.storylets.facts import person, reading
+from game.story.storylets.facts.reading import Asking, Facts
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def test_every_declared_fact_can_be_read_and_is_of_its_type(session: Session) -> None:
+    facts = Facts(session.world)
+    types = {"number": int, "share": float, "text": str, "yes or no": bool, "list": list}
+    keys = {
+        "use": "quota", "skill": "welding", "faction": "medical", "matter": "safety", "flag": "x", "person": "kwan",
+    }  # fmt: skip
+    for name, fact in FACTS.items():
+        if fact.keys:
+            value = facts.of_colony(name, (keys[fact.keys],))
+            assert isinstance(value, dict)
+            wanted = {"numbers": int, "shares": float, "yes or no each": bool}[fact.type]
+            assert all(type(inner) is wanted for inner in value.values()), name
+        else:
+            assert type(facts.of_colony(name)) is types[fact.type], name
+    who = session.world.the(Register).people["kwan"]
+    for name, fact in PERSON_FACTS.items():
+        value = facts.of_person(who, name, ("tanaka",) if fact.keys else (), {})
+        assert type(value) is (dict if fact.keys else types[fact.type]), name
+
+
+def test_no_reader_is_undeclared() -> None:
+    assert {*reading.READERS, *reading.TABLES} == set(FACTS)
+    assert {*person.READERS, *person.TABLES} == set(PERSON_FACTS)
+
+
+def test_every_fact_can_be_asked_in_a_condition(session: Session) -> None:
+    asking = Asking(Facts(session.world))
+    asks = {
+        "number": "{} > -1000000", "share": "{} > -9.5", "text": "{} != 'zzz'", "yes or no": "{0} || !{0}",
+        "list": "!('zzz' in {})",
+    }  # fmt: skip
+    for name, fact in FACTS.items():
+        if not fact.keys:
+            assert asking.holds(asks[fact.type].format(name)), name
+
+
+def test_bonds_and_kin_are_read_between_those_who_are_cast(session: Session) -> None:
+    people = session.world.the(Register).people
+    asking = Asking(Facts(session.world), ("lead",), {"lead": people["tanaka"]}, people["kwan"])
+    assert asking.holds("p.bonds.lead > 0.6 && p.bonds.tanaka > 0.6 && !p.kin.lead && has.lead")
+    spouse = Asking(Facts(session.world), ("lead",), {"lead": people["hassan"]}, people["sofia"])
+    assert spouse.holds("p.kin.lead && p.partner && p.bonds.lead >= 0.9")
+
+
+def test_a_condition_about_somebody_who_is_not_cast_does_not_hold(session: Session) -> None:
+    asking = Asking(Facts(session.world), ("lead",), {})
+    assert not asking.holds("lead.age > 0")
+    assert not asking.holds("lead.age <= 0")
+    assert asking.holds("!has.lead")
+
+
+def test_a_division_by_zero_does_not_hold_and_weighs_nothing(session: Session) -> None:
+    asking = Asking(Facts(session.world))
+    assert not asking.holds("1 / (sol - sol) > 0")
+    assert asking.number("1 / (sol - sol)") == 0.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["__import__('os')", "open('x')", "sol.__class__", "[1].map(x, x)[", "'a' * 9", "x == 1", "size(told) > 'a'"],
+)
+def test_nothing_but_declared_facts_can_be_named(text: str) -> None:
+    with pytest.raises(ConditionError):
+        compiled(text, "yes or no", Scope())
+
+
+def test_a_condition_too_long_to_read_is_refused() -> None:
+    with pytest.raises(ConditionError, match="characters"):
+        compiled(" || ".join(["sol > 1"] * 400), "yes or no", Scope())
+
+
+def test_help_and_the_first_frame_do_not_wait_for_the_language_of_conditions() -> None:
+    code = (
+        "import sys, game.session.session, game.cli.commands\n"
+        "from game.content.loading import load_packs\n"
+        "from game.locations import core_pack_dir\n"
+        "load_packs(core_pack_dir())\n"
+        "assert not any(name.startswith('cel_expr') for name in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)

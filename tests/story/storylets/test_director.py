@@ -1,0 +1,159 @@
+"""The director spaces what is told, lets people breathe, and never makes anything fail."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+import pytest
+
+from game.session.session import Session
+from game.sim.chance import Stream
+from game.sim.clock import Clock
+from game.sim.hazards.components import DebrisField
+from game.story.director.gates import nothing_weight, verdict
+from game.story.director.intensity import breathing, intensity_share, rules_of, weigh_on
+from game.story.director.outside import bearable, look_up
+from game.story.storylets.components import Page, StoryBook
+from game.story.storylets.facts.reading import Facts
+from game.story.storylets.news import CrisisNews, Newsroom
+from game.story.storylets.picking import drawn, fitting, storylets
+
+LATE = 40
+"""Sols from which the opening is over."""
+
+
+@pytest.fixture
+def later(session: Session) -> Session:
+    """Return a game that has gone on for a while, with nothing told."""
+    session.world.one(Clock).elapsed_s = LATE * 88_775.244
+    return session
+
+
+def book(session: Session) -> StoryBook:
+    return session.world.one(StoryBook)
+
+
+def test_what_happens_is_felt_and_fades(later: Session) -> None:
+    world = later.world
+    weigh_on(world, 0.3)
+    weigh_on(world, 0.3)
+    assert intensity_share(world) == pytest.approx(0.6)
+    world.one(Clock).elapsed_s += rules_of(world).fade_sols * 88_775.244
+    assert intensity_share(world) == pytest.approx(0.6 * 0.3679, rel=1e-3)
+    weigh_on(world, -5.0)
+    assert intensity_share(world) > 0.2
+
+
+def test_it_never_rises_above_all_there_is(later: Session) -> None:
+    for _ in range(9):
+        weigh_on(later.world, 0.4)
+    assert intensity_share(later.world) == 1.0
+
+
+def test_after_a_peak_only_light_things_are_told_until_it_has_faded(later: Session) -> None:
+    world = later.world
+    weigh_on(world, 0.9)
+    assert verdict(world, "ambient").light
+    assert all(kind.tension < 0.1 for _, kind in fitting(Facts(world), verdict(world, "ambient")))
+    world.one(Clock).elapsed_s += 3 * 88_775.244
+    assert breathing(world)
+    world.one(Clock).elapsed_s += 9 * 88_775.244
+    assert not breathing(world)
+    assert not verdict(world, "ambient").light
+
+
+def test_a_channel_that_has_just_spoken_is_silent(later: Session) -> None:
+    book(later).told_sol = later.sol - 2
+    book(later).channels = {"ambient": later.sol - 2}
+    said = verdict(later.world, "ambient")
+    assert (said.speaks, said.why) == (False, "story.why.space")
+    assert verdict(later.world, "earth").speaks
+    book(later).told_sol = later.sol
+    assert verdict(later.world, "earth").why == "story.why.any_space"
+
+
+def test_a_full_desk_gets_no_more_pages(later: Session) -> None:
+    page = Page(1, "x", later.sol, 0.0, later.sol + 3, 0)
+    book(later).pages = [page, page]
+    for channel in ("ambient", "earth", "council", "crisis"):
+        assert verdict(later.world, channel).why == "story.why.pages"
+
+
+def test_while_a_crisis_goes_on_only_its_own_channel_speaks(later: Session) -> None:
+    later.world.provide(Newsroom(lambda: CrisisNews(open=True, count=1, kind="oxygen")))
+    assert verdict(later.world, "crisis").speaks
+    assert verdict(later.world, "ambient").why == "story.why.crisis"
+    assert all(kind.filter.crisis != "none" for _, kind in fitting(Facts(later.world), verdict(later.world, "crisis")))
+
+
+def test_after_a_crisis_there_is_a_pause_and_then_what_comes_of_it(later: Session) -> None:
+    ended_s = later.elapsed_s - 3_600.0
+    later.world.provide(Newsroom(lambda: CrisisNews(count=1, kind="oxygen", ended_s=ended_s)))
+    assert verdict(later.world, "crisis").why == "story.why.crisis"
+    later.world.one(Clock).elapsed_s += 8 * 3_600.0
+    assert verdict(later.world, "crisis").speaks
+    later.world.one(Clock).elapsed_s += (1 + rules_of(later.world).aftermath_sols) * 88_775.244
+    assert verdict(later.world, "crisis").why == "story.why.no_crisis"
+
+
+def test_nothing_weighs_more_the_less_there_is_to_tell_and_nothing_after_a_long_quiet(later: Session) -> None:
+    world = later.world
+    book(later).told_sol = later.sol - 1
+    few, many = nothing_weight(world, "ambient", 1.0), nothing_weight(world, "ambient", 100.0)
+    assert few >= 1.0
+    assert 100.0 / (100.0 + many) == pytest.approx(0.2)
+    book(later).told_sol = later.sol - rules_of(world).pity_sols
+    assert nothing_weight(world, "ambient", 1.0) == 0.0
+
+
+def test_a_draw_is_as_likely_as_its_weights_say(later: Session) -> None:
+    kinds = list(storylets(later.world).values())[:2]
+    rows = [(1.0, kinds[0]), (3.0, kinds[1])]
+    stream = Stream(7)
+    counts = {"": 0, kinds[0].id: 0, kinds[1].id: 0}
+    for _ in range(4_000):
+        kind = drawn(rows, 4.0, stream)
+        counts["" if kind is None else kind.id] += 1
+    assert counts[""] == pytest.approx(2_000, abs=150)
+    assert counts[kinds[1].id] == pytest.approx(1_500, abs=150)
+
+
+def test_looking_at_the_story_changes_nothing(session: Session) -> None:
+    later = session
+    for _ in range(30):
+        later.step()
+    weigh_on(later.world, 0.9)
+    before = later.state_hash()
+    later.view()
+    for channel in ("ambient", "crisis"):
+        fitting(Facts(later.world), verdict(later.world, channel))
+    assert later.state_hash() == before
+    assert isinstance(storylets(later.world), MappingProxyType)
+
+
+def test_debris_comes_from_outside_only_when_people_can_bear_it(later: Session) -> None:
+    world = later.world
+    assert bearable(world)
+    weigh_on(world, 0.9)
+    assert not bearable(world)
+    book(later).peaked, book(later).intensity = False, 0.0
+    world.provide(Newsroom(lambda: CrisisNews(open=True, count=1)))
+    assert not bearable(world)
+
+
+def test_debris_comes_about_as_often_as_it_is_said_to(later: Session) -> None:
+    world, field = later.world, later.world.one(DebrisField)
+    book(later).mode = "campaign"
+    came = 0
+    for _ in range(2_000):
+        world.one(Clock).elapsed_s += 88_775.244
+        look_up(world)
+        came += bool(field.fragments)
+        field.fragments, field.warnings = [], []
+    assert came == pytest.approx(2_000 / rules_of(world).strikes_sols, abs=6)
+
+
+def test_in_a_night_of_its_own_nothing_comes_that_is_not_listed(later: Session) -> None:
+    for _ in range(400):
+        look_up(later.world)
+    assert not later.world.one(DebrisField).fragments
