@@ -84,6 +84,8 @@ class Records:
     """Hours of a crew that were too few to finish something, by crew and use."""
     sol: int = -1
     """The last sol that was seen to."""
+    listened_s: float = 0.0
+    """When people last followed what the make-up of a place gives away, in seconds since the game began."""
     count: int = 0
     """How many repairs were done since the game began."""
 

@@ -111,6 +111,7 @@ class UpkeepProcessor:
         world, records = self._world, self._world.one(Records)
         if records.grave or records.callouts:
             callouts.see_to(world)
+        rounds.listen(world)
         sol = world.one(Clock).sol
         if sol != records.sol:
             records.sol = sol

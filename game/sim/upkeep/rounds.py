@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 
 from game.sim import portable
+from game.sim.air.openings import leak_per_s
 from game.sim.chance import Chance
+from game.sim.clock import HOUR_S, Clock
 from game.sim.crews.components import Plans
 from game.sim.fabrication import rules as fabrication
 from game.sim.fabrication.spares import take_spare
+from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module
 from game.sim.structure.rules import close_hole
 from game.sim.upkeep import due
@@ -20,17 +23,32 @@ from game.sim.world import World
 STREAM = "rounds"
 EAR_MM = 5.0
 """Hole that rounds find in a shift two times of three; smaller ones take longer, in proportion."""
+TELLS_PER_H = 0.01
+"""Share of a place's air lost in an hour from which its make-up tells of it."""
 PATCH_H = 6.0
 """Crew hours of a patch with all that goes round it; they are missing for small faults."""
 ITEMS = {False: "sealant", True: "strips"}
 """What a hole takes, and a crack."""
 
 
-def walk(world: World) -> None:
-    """Let the shift that ends have looked for holes, and have patched those that were known when it began."""
+def listen(world: World) -> None:
+    """Once an hour, let people look for what the make-up of a place gives away: it runs, and nobody knows why."""
+    records, now_s = world.one(Records), world.one(Clock).elapsed_s
+    if now_s - records.listened_s >= HOUR_S and any(hole.cda_m2 > 0.0 for _, hole in world.each(Hole)):
+        records.listened_s = now_s
+        walk(world, given_away=True)
+
+
+def walk(world: World, *, given_away: bool = False) -> None:
+    """Let a shift, or those who follow the make-up, look for holes and patch what they find.
+
+    ``given_away``: only where so much is lost in an hour that the make-up tells of it.
+    """
     if not world.one(Plans).auto.get("callout", False):
         return
     holes = [(entity, hole) for entity, hole in world.each(Hole) if hole.cda_m2 > 0.0 and not hole.part]
+    if given_away:
+        holes = [(entity, hole) for entity, hole in holes if _loss_per_h(world, hole) >= TELLS_PER_H]
     if not holes:
         return
     chance = world.one(Chance)
@@ -45,6 +63,11 @@ def walk(world: World) -> None:
         if hole.found:
             _patch(world, entity, hole)
     chance.keep(STREAM, stream)
+
+
+def _loss_per_h(world: World, hole: Hole) -> float:
+    plan = world.the(Settlement).modules[world.get(hole.module, Module).id]
+    return HOUR_S * leak_per_s(hole.cda_m2, plan.volume_m3, plan.temperature_k)
 
 
 def _diameter_mm(hole: Hole) -> float:

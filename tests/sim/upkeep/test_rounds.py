@@ -82,3 +82,13 @@ def test_small_faults_follow_wear_and_how_hard_the_hardware_is(begin: Begin, lev
     assert usual == pytest.approx(203.0, rel=0.03)
     set_level(session.world, "hardware", level)
     assert due.small_per_sol_h(session.world) == pytest.approx(usual * factor)
+
+
+def test_a_leak_that_the_make_up_gives_away_is_looked_for_at_once(begin: Begin) -> None:
+    session = begin()
+    world = session.world
+    plan = HolePlan(module="life_support_control", diameter_mm=6.0, discharge_coefficient=0.72)
+    hole = world.get(open_hole(world, world.the(Register).modules["life_support_control"], plan, found=False), Hole)
+    while session.elapsed_s < 5.0 * 3_600.0:
+        session.step()
+    assert hole.cda_m2 == 0.0

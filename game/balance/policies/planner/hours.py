@@ -14,6 +14,8 @@ EVERY_SOLS = 6
 """Time in which a change shows."""
 MUCH_H, LITTLE_H = 420.0, 240.0
 """Debt above which hours are moved to it, and below which Earth gets some back."""
+SPARE_H = 130.0
+"""Repairs and small faults owed below which those who mend have hours to spare."""
 STEP_SHARE = 0.2
 """Part of the hours of a use that is moved at a time."""
 LEAST_H = 1.0
@@ -47,7 +49,8 @@ def rule(seat: Seat, view: ColonyView, notes: Notes) -> Iterator[Order]:
             yield from _move(crew, ("quota", "training", "projects"), "rest", 0.25)
         elif known.debt.total_h > MUCH_H:
             if _planned(crew, most) >= LEAST_H:
-                yield from _move(crew, ("quota", "projects"), most, STEP_SHARE)
+                idle: tuple[Use, ...] = ("repair",) if most != "repair" and owed["repair"] < SPARE_H else ()
+                yield from _move(crew, (*idle, "quota", "projects"), most, STEP_SHARE)
         elif known.debt.total_h < LITTLE_H and _planned(crew, "quota") >= LEAST_H:
             yield from _move(crew, (min(owed, key=lambda use: owed[use]),), "quota", 0.1)
 
