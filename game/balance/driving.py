@@ -6,7 +6,7 @@ from game.balance.policies import POLICIES
 from game.balance.policies.seat import Policy
 from game.session.orders import Order, Refusal
 from game.session.session import Session
-from game.session.view import ChoiceView, ColonyView, ForecastView
+from game.session.view import BoardName, ChoiceView, ColonyView, ForecastView
 from game.sim.chance import Stream, key_of
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.work.components import Job
@@ -64,9 +64,9 @@ class SessionSeat:
             if any(LEVELS.index(alarm.level) >= ANSWERABLE for alarm in standing):
                 self.alarmed_s = self.elapsed_s
 
-    def view(self) -> ColonyView:
-        """Return what the control room knows now."""
-        return self._session.view()
+    def view(self, *boards: BoardName) -> ColonyView:
+        """Return what the control room knows now; of the boards of the long game only those that are named."""
+        return self._session.view(boards)
 
     def choices(self, module: str, *, with_doors: bool = False) -> tuple[ChoiceView, ...]:
         """Return what can be ordered about a module, most useful first; single doors only where they are asked for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 
 from game.content.kinds.scenario import EndPlan, ScenarioKind
@@ -20,7 +20,9 @@ from game.session.newsroom import crisis_news
 from game.session.orders import Accepted, Order, Refusal
 from game.session.schedule import Schedule
 from game.session.view import (
+    EVERY_BOARD,
     BearingView,
+    BoardName,
     ChoiceView,
     ColonyView,
     CrisisView,
@@ -136,9 +138,9 @@ class Session:
         """Return why an order would be refused now, or nothing if it would be taken."""
         return carrying.refusal_of(self.world, order)
 
-    def view(self) -> ColonyView:
-        """Return what the control room knows now."""
-        return self._desk.colony(crisis=self.crisis, end=self.end())
+    def view(self, boards: Collection[BoardName] = EVERY_BOARD) -> ColonyView:
+        """Return what the control room knows now; of the boards of the long game only those that are asked for."""
+        return self._desk.colony(crisis=self.crisis, end=self.end(), boards=boards)
 
     def choices(self, module: str, *, with_doors: bool = True) -> tuple[ChoiceView, ...]:
         """Return what can be ordered about a module, most useful first, with what each would do.
@@ -149,18 +151,18 @@ class Session:
 
     def history(self, part: str) -> tuple[RecordView, ...]:
         """Return the log of a part by its address, the newest line first. Raises ``KeyError`` if there is none."""
-        return self._desk.upkeep.history(part)
+        return self._desk.boards.upkeep.history(part)
 
     def parts(self) -> tuple[UpkeepRow, ...]:
         """Return every part as upkeep knows it, the most urgent first; the view has those on which work waits."""
-        return self._desk.upkeep.every()
+        return self._desk.boards.upkeep.every()
 
     def causes(self, part: str) -> tuple[str, ...]:
         """Return why a part failed, the nearest cause first; empty unless it is known to have.
 
         Raises ``KeyError`` if there is no such part.
         """
-        return self._desk.upkeep.causes(part)
+        return self._desk.boards.upkeep.causes(part)
 
     def bearings(self) -> tuple[BearingView, ...]:
         """Return how everybody alive bears their work."""

@@ -28,7 +28,7 @@ class Pages:
         if not self._told or seat.crisis or seat.elapsed_s < self._look_s:
             return
         self._look_s = seat.elapsed_s + LOOK_S
-        view = seat.view()
+        view = seat.view("story")
         if view.story is None:
             self._told = False
             return

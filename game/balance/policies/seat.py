@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from game.session.orders import Order, Refusal
-    from game.session.view import ChoiceView, ColonyView, ForecastView
+    from game.session.view import BoardName, ChoiceView, ColonyView, ForecastView
 
 
 class Draw(Protocol):
@@ -36,8 +36,8 @@ class Seat(Protocol):
     def news(self) -> int:
         """A number that grows whenever the alarms that stand, the jobs in hand or the crisis change."""
 
-    def view(self) -> ColonyView:
-        """Return what the control room knows now."""
+    def view(self, *boards: BoardName) -> ColonyView:
+        """Return what the control room knows now; of the boards of the long game only those that are named."""
 
     def choices(self, module: str, *, with_doors: bool = False) -> tuple[ChoiceView, ...]:
         """Return what can be ordered about a module, most useful first.

@@ -2,57 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from game.content.kinds.alarm import AlarmKind
-from game.session.almanac import Almanac
-from game.session.crises import CrisisLog
-from game.session.desk.council import CouncilDesk
+from game.session.desk.boards import Boards
 from game.session.desk.crew import Crew
-from game.session.desk.earth import EarthDesk
-from game.session.desk.flows import Flows
 from game.session.desk.forecasting import Forecaster
-from game.session.desk.hours import Board
 from game.session.desk.jobs import Jobs
-from game.session.desk.learning import School
 from game.session.desk.lines import Lines
 from game.session.desk.lives import Lives
 from game.session.desk.machinery import Machinery
-from game.session.desk.making import Making
-from game.session.desk.outlook import OutlookDesk
 from game.session.desk.places import Places
-from game.session.desk.population import Families
-from game.session.desk.story import StoryDesk
 from game.session.desk.structure import Structure
 from game.session.desk.told import Teller
-from game.session.desk.upkeep import Upkeep
 from game.session.desk.vitals import Vitals
 from game.session.desk.wards import Wards
 from game.session.desk.words import Words
-from game.session.desk.works import WorksDesk
-from game.session.journal import Journal
-from game.session.view import AlarmView, ColonyView, EndView, HoursView, LockerView, OutlookView, UpkeepView, WorksView
-from game.session.view.almanac import AlmanacView
-from game.session.view.council import CouncilView
-from game.session.view.earth import EarthView
-from game.session.view.learning import PopulationView, TrainingView
-from game.session.view.story import StoryView
+from game.session.view import EVERY_BOARD, AlarmView, BoardName, ColonyView, EndView, LockerView
 from game.sim.clock import Clock
-from game.sim.earth.components import Earth
 from game.sim.frames.components import Frame
 from game.sim.hazards.components import LEVELS, Alarms
-from game.sim.outlook.components import Outlook
 from game.sim.people.components import Presence
 from game.sim.settlement import Settlement
 from game.sim.stores.components import Locker
 from game.sim.structure.components import Module
-from game.sim.upkeep.components import Records
 from game.sim.world import World
-from game.story.storylets.components import StoryBook
 from game.story.telling import reading
-
-BOARDS_STAND_S = 900.0
-"""The boards of hours and upkeep are made anew this often."""
-STORY_STANDS_S = 3_600.0
-"""What answers are open is looked at this often."""
 
 
 class Desk:
@@ -72,36 +47,13 @@ class Desk:
         self.lines = Lines(world, self.words)
         self.vitals = Vitals(world, self.words)
         self.forecaster = Forecaster(world, self.words)
-        self.making = Making(world)
-        self.flows = Flows(world, self.words)
-        self.board = Board(world, self.words)
-        self.upkeep = Upkeep(world, self.words)
-        self.works = WorksDesk(world, self.words)
-        self.outlook = OutlookDesk(world, self.words)
         self.teller = Teller(world, self.words, self.lines)
-        self.school = School(world, self.words)
-        self.families = Families(world)
         self.lives = Lives(world)
-        self.corporation = EarthDesk(world, self.words)
-        self.assembly = CouncilDesk(world, self.words)
-        self._letters_key: tuple[int, ...] = ()
-        self._letters: tuple[EarthView | None, CouncilView | None] = (None, None)
-        self._pages_key: tuple[int, ...] = ()
-        self._pages: tuple[TrainingView | None, PopulationView | None] = (None, None)
-        self._boards_key: tuple[int, ...] = ()
-        self._works_key = (-1, -1)
-        self._kept_almanac: AlmanacView | None = None
-        self.tales = StoryDesk(world, self.words)
-        self._story_key: tuple[int, ...] = ()
-        self._kept_story: StoryView | None = None
-        self._kept_works: WorksView | None = None
-        self._outlook_sol = -1
-        self._kept_outlook: OutlookView | None = None
-        self._boards: tuple[HoursView | None, UpkeepView | None] = (None, None)
+        self.boards = Boards(world, self.words)
         self._alarm_kinds = self._settlement.content.of(AlarmKind)
 
-    def colony(self, *, crisis: bool, end: EndView | None) -> ColonyView:
-        """Return everything that the control room knows now."""
+    def colony(self, *, crisis: bool, end: EndView | None, boards: Collection[BoardName] = EVERY_BOARD) -> ColonyView:
+        """Return what the control room knows now; of the boards of the long game only those that are asked for."""
         world = self._world
         clock = world.one(Clock)
         harm = self._harm_s()
@@ -136,77 +88,8 @@ class Desk:
             standoffs=self.wards.standoffs(),
             crises=self.teller.crises(),
             precautions=self.wards.precautions(),
-            shop=self.making.shop(),
-            supply=self.making.supply(),
-            works=self._works(),
-            training=self._people_pages()[0],
-            population=self._people_pages()[1],
-            outlook=self._outlook(),
-            earth=self._earth()[0],
-            council=self._earth()[1],
-            story=self._story(),
-            hours=self._slow()[0],
-            upkeep=self._slow()[1],
-            flows=self.flows.fresh(),
-            almanac=self._almanac(),
+            **self.boards.some(boards),
         )
-
-    def _works(self) -> WorksView | None:
-        """Return works, put together anew when an order was given or a part of an hour has passed."""
-        key = (int(self._world.one(Clock).elapsed_s // BOARDS_STAND_S), len(self._world.one(Journal).orders))
-        if key != self._works_key:
-            self._works_key, self._kept_works = key, self.works.works()
-        return self._kept_works
-
-    def _almanac(self) -> AlmanacView | None:
-        """Return the almanac, copied anew when a row was noted."""
-        noted, kept = self._world.one(Almanac), self._kept_almanac
-        if noted.sols and (kept is None or kept.sols[-1] != noted.sols[-1]):
-            series = tuple((name, tuple(values)) for name, values in noted.values.items())
-            self._kept_almanac = AlmanacView(tuple(noted.sols), series)
-        return self._kept_almanac
-
-    def _story(self) -> StoryView | None:
-        """Return the story, put into words anew when an order was given, something was told or an hour has passed."""
-        world = self._world
-        book, orders = world.one(StoryBook), len(world.one(Journal).orders)
-        key = (int(world.one(Clock).elapsed_s // STORY_STANDS_S), orders, book.numbers, len(book.pages))
-        if key != self._story_key:
-            self._story_key, self._kept_story = key, self.tales.story()
-        return self._kept_story
-
-    def _outlook(self) -> OutlookView | None:
-        """Return the outlook, put into words anew when it was worked out anew."""
-        sol = self._world.one(Outlook).sol
-        if sol != self._outlook_sol:
-            self._outlook_sol, self._kept_outlook = sol, self.outlook.outlook()
-        return self._kept_outlook
-
-    def _people_pages(self) -> tuple[TrainingView | None, PopulationView | None]:
-        """Return the pages of skills and families, made anew with each sol, order and death."""
-        world = self._world
-        orders, deaths = len(world.one(Journal).orders), len(world.one(CrisisLog).deaths)
-        key = (world.one(Clock).sol, orders, deaths)
-        if key != self._pages_key:
-            self._pages_key, self._pages = key, (self.school.training(), self.families.population())
-        return self._pages
-
-    def _earth(self) -> tuple[EarthView | None, CouncilView | None]:
-        """Return Earth and the council, made anew with each order, message and part of an hour."""
-        world, quarter = self._world, int(self._world.one(Clock).elapsed_s // BOARDS_STAND_S)
-        key = (quarter, len(world.one(Journal).orders), world.one(Earth).numbers, len(world.one(Earth).way))
-        if key != self._letters_key:
-            self._letters_key, self._letters = key, (self.corporation.earth(), self.assembly.council())
-        return self._letters
-
-    def _slow(self) -> tuple[HoursView | None, UpkeepView | None]:
-        """Return the boards of hours and upkeep, made anew when an order was given or a part of an hour has passed."""
-        records, orders = self._world.one(Records), len(self._world.one(Journal).orders)
-        quarter = int(self._world.one(Clock).elapsed_s // BOARDS_STAND_S)
-        key = (quarter, orders, records.count, len(records.grave), len(records.callouts))
-        if key != self._boards_key:
-            self._boards_key, self._boards = key, (self.board.hours(), self.upkeep.upkeep())
-        return self._boards
 
     def _harm_s(self) -> dict[str, float | None]:
         """Forecast where people are and an alarm stands that is more than a notice, or a frame is in trouble."""

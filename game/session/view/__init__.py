@@ -6,7 +6,7 @@ A view holds what a screen, a policy or a story may look at. Values that no inst
 from __future__ import annotations
 
 from game.session.view.almanac import AlmanacView
-from game.session.view.colony import ColonyView
+from game.session.view.colony import EVERY_BOARD, BoardName, ColonyView
 from game.session.view.council import (
     CommanderView,
     CouncilView,
@@ -120,6 +120,7 @@ from game.session.view.year import (
 )
 
 __all__ = [
+    "EVERY_BOARD",
     "ActView",
     "AgeRow",
     "AirView",
@@ -128,6 +129,7 @@ __all__ = [
     "AskView",
     "BearingView",
     "BirthView",
+    "BoardName",
     "ChannelView",
     "ChildView",
     "ChoiceView",

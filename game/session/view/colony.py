@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final, Literal, get_args
 
 from game.session.view.almanac import AlmanacView
 from game.session.view.council import CouncilView
@@ -16,6 +17,13 @@ from game.session.view.things import GroupView, LockerView, MachineView, TankVie
 from game.session.view.told import AlarmView, ComingView, CrisisView, EndView, LogLine, PrecautionView, VitalView
 from game.session.view.works import OutlookView, WorksView
 from game.session.view.year import FabricationView, HoursView, SupplyView, UpkeepView
+
+BoardName = Literal[
+    "shop", "supply", "works", "training", "population", "outlook", "earth", "council", "story", "hours", "upkeep",
+    "flows", "almanac",
+]  # fmt: skip
+"""A page of the long game, as the view calls it."""
+EVERY_BOARD: Final[tuple[BoardName, ...]] = get_args(BoardName)
 
 
 @dataclass(frozen=True, slots=True)

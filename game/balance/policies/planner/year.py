@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
 from game.balance.policies.expert import ExpertPolicy
 from game.balance.policies.planner import hours, learning, making, places, power, upkeep, works
@@ -10,8 +11,13 @@ from game.balance.policies.planner.notes import Notes
 from game.balance.policies.seat import Seat
 from game.session.orders import Order
 
+if TYPE_CHECKING:
+    from game.session.view import BoardName
+
 SOL_S = 88_775.0
 """Time between two mornings."""
+READ: Final[tuple[BoardName, ...]] = ("hours", "upkeep", "shop", "supply", "flows", "works", "training")
+"""Boards that a morning reads."""
 PATIENCE_S = 21_600.0
 """How long a morning is put off while something is wrong that wants every look."""
 
@@ -32,7 +38,7 @@ class PlannerPolicy:
         if now_s < self._morning_s or (seat.crisis and now_s < self._morning_s + PATIENCE_S):
             return
         self._morning_s = now_s + SOL_S
-        view = seat.view()
+        view = seat.view(*READ)
         for rule in (upkeep.rule, hours.rule, making.rule, power.rule, works.rule, learning.rule, places.rule):
             for order in rule(seat, view, self._notes):
                 if seat.check(order) is None:
