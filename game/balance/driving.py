@@ -10,6 +10,7 @@ from game.session.view import BoardName, ChoiceView, ColonyView, ForecastView
 from game.sim.chance import Stream, key_of
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.work.components import Job
+from game.story.storylets.components import StoryBook
 
 ANSWERABLE = LEVELS.index("caution")
 """Alarms from here up want an answer."""
@@ -56,6 +57,11 @@ class SessionSeat:
             self._known = known
             self._news += 1
         return self._news
+
+    @property
+    def pages(self) -> int:
+        """How many pages of stories lie on the desk."""
+        return len(self._session.world.one(StoryBook).pages)
 
     def note_alarms(self) -> None:
         """Keep the moment of the first alarm that wants an answer."""

@@ -9,30 +9,26 @@ from game.balance.policies.seat import Seat
 from game.session.orders import AnswerStory
 from game.session.view import OptionView, PageView
 
-LOOK_S = 14_400.0
-"""Time between two looks at the pages."""
+LOOK_S = 44_000.0
+"""Time between two looks at pages that lie there."""
 Taste = Literal["advice", "first"]
 
 
 class Pages:
-    """Reads what lies on the desk a few times a sol. Where no story is told it looks but once."""
+    """Reads what lies on the desk, twice a sol at the most."""
 
     def __init__(self, taste: Taste) -> None:
         """``advice`` follows most of those who speak; ``first`` takes the first answer that is open."""
         self._taste = taste
         self._look_s = 0.0
-        self._told = True
 
     def decide(self, seat: Seat) -> Iterator[AnswerStory]:
         """Yield an answer to every page that came before this sol."""
-        if not self._told or seat.crisis or seat.elapsed_s < self._look_s:
+        if not seat.pages or seat.crisis or seat.elapsed_s < self._look_s:
             return
         self._look_s = seat.elapsed_s + LOOK_S
         view = seat.view("story")
-        if view.story is None:
-            self._told = False
-            return
-        for page in view.story.pages:
+        for page in view.story.pages if view.story is not None else ():
             if page.sol < view.sol:
                 yield AnswerStory(page.id, self._choice(page).id)
 

@@ -20,8 +20,8 @@ class Draw(Protocol):
 class Seat(Protocol):
     """What can be seen and asked from the desk, which is what a player can see and ask.
 
-    Looking takes time on the machine, so ``elapsed_s``, ``crisis`` and ``news``, which cost next to nothing, say
-    whether it is worth it.
+    Looking takes time on the machine, so ``elapsed_s``, ``crisis``, ``news`` and ``pages``, which cost next to nothing,
+    say whether it is worth it.
     """
 
     @property
@@ -35,6 +35,10 @@ class Seat(Protocol):
     @property
     def news(self) -> int:
         """A number that grows whenever the alarms that stand, the jobs in hand or the crisis change."""
+
+    @property
+    def pages(self) -> int:
+        """How many pages of stories lie on the desk."""
 
     def view(self, *boards: BoardName) -> ColonyView:
         """Return what the control room knows now; of the boards of the long game only those that are named."""
