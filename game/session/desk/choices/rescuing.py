@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from game.content.kinds.place import PassageState
 from game.session.desk.choices.offers import Offers, minutes
 from game.session.desk.choices.teams import Estimate
-from game.session.desk.courses import Harm, Typical, harm_of
+from game.session.desk.courses import Harm, Typical
 from game.session.view import ChoiceView
 from game.sim.frames.components import Frame
 from game.sim.gear.rules import feeds
@@ -50,7 +50,7 @@ def time_left(offers: Offers, person: int) -> Harm:
         return Harm(None, None, "")
     course = offers.desk.forecaster.outcome(module_of(world, place_of(world, person))).course
     own = Typical(min(1.0, body.hypoxia_dose), min(1.0, body.co2_dose), body.dying_share)
-    return harm_of(course, own)
+    return offers.desk.forecaster.harm_to(course, own)
 
 
 def left_s(offers: Offers, person: int) -> float | None:
