@@ -39,14 +39,18 @@ class Product:
         self.columns = columns
         self.values = values
         self._height = height
-        self._starts = np.flatnonzero(np.diff(rows, prepend=-1))
-        self._filled = rows[self._starts]
+        first = np.ones(len(rows), dtype=bool)
+        np.not_equal(rows[1:], rows[:-1], out=first[1:])
+        self.starts = np.flatnonzero(first)
+        """Where the entries of each row begin."""
+        self.filled = rows[self.starts]
+        """The rows that have entries."""
 
     def times(self, vector: Vector) -> Vector:
         """Return the product with a vector, shape (height,)."""
         result = np.zeros(self._height)
-        if len(self._filled):
-            result[self._filled] = np.add.reduceat(self.values * vector[self.columns], self._starts)
+        if len(self.filled):
+            result[self.filled] = np.add.reduceat(self.values * vector[self.columns], self.starts)
         return result
 
 
@@ -95,15 +99,24 @@ def series(rates: SparseRates, state: Vector, source: Vector, step_s: float) -> 
     """Return the state after a step by the Taylor series on the vector, in as many scaled parts as the norm wants."""
     parts = max(1, math.ceil(rates.norm * step_s / MOST_NORM))
     part_s = step_s / parts
+    values, columns, starts, filled = rates.values, rates.columns, rates.starts, rates.filled
+    products = np.empty(len(values))
     for _ in range(parts):
         term = (rates.times(state) + source) * part_s
         state = state + term
+        if not len(filled):
+            continue
         least = ENOUGH * float(np.maximum.reduce(np.abs(state), initial=0.0))
         for order in range(2, 60):
-            term = rates.times(term)
-            term *= part_s / order
+            # every term is the matrix times the one before; only the rows that have entries are more than nothing
+            term.take(columns, out=products, mode="clip")
+            np.multiply(products, values, out=products)
+            sums = np.add.reduceat(products, starts)
+            sums *= part_s / order
+            term.fill(0.0)
+            term[filled] = sums
             state += term
-            if order >= LEAST_ORDER and np.maximum.reduce(np.abs(term), initial=0.0) <= least:
+            if order >= LEAST_ORDER and np.maximum.reduce(np.abs(sums)) <= least:
                 break
     return cleaned(state)
 

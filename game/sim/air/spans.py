@@ -108,6 +108,7 @@ class Spans:
         """Take what else is in the matrix, and forget what followed from what was."""
         self._fixed = merged(*entries)
         self._rates: dict[bytes, tuple[SparseRates, Product]] = {}
+        self._entries: dict[bytes, Entries] = {}
         self._forget()
 
     def _forget(self) -> None:
@@ -124,12 +125,18 @@ class Spans:
 
     def entries(self, regimes: Regimes) -> Entries:
         """Return the matrix under these regimes."""
-        fixed, own = self._fixed, self._processes.entries(regimes)
-        return (
-            np.concatenate((fixed[0], own[0])),
-            np.concatenate((fixed[1], own[1])),
-            np.concatenate((fixed[2], own[2])),
-        )
+        key = regimes.tobytes()
+        found = self._entries.get(key)
+        if found is None:
+            if len(self._entries) >= RATES_KEPT:
+                self._entries.clear()
+            fixed, own = self._fixed, self._processes.entries(regimes)
+            found = self._entries[key] = (
+                np.concatenate((fixed[0], own[0])),
+                np.concatenate((fixed[1], own[1])),
+                np.concatenate((fixed[2], own[2])),
+            )
+        return found
 
     def changes(self, state: Vector, regimes: Regimes) -> Vector:
         """Return how fast a state changes, mol/s by row."""
@@ -151,7 +158,8 @@ class Spans:
         if driven is None:
             course = self._course(regimes)
         else:
-            course = self._new_course(regimes, driven, None, lasting=False)
+            like = self._course(regimes)
+            course = Course(regimes, driven, like.source, like.limits, None, like.slopes_by_source, lasting=False)
         start = self._start(course, state)
         end = self._later(course, start, longest_s)
         ended = self._ends(course, flips, start, end)
@@ -292,12 +300,12 @@ class Spans:
         if course is None:
             if len(self._courses) >= COURSES_KEPT:
                 self._courses.clear()
-            course = self._courses[key] = self._new_course(regimes, *self._rates_of(regimes), lasting=True)
+            course = self._courses[key] = self._new_course(regimes, *self._rates_of(regimes))
         return course
 
-    def _new_course(self, regimes: Regimes, rates: SparseRates, slopes: Product | None, *, lasting: bool) -> Course:
+    def _new_course(self, regimes: Regimes, rates: SparseRates, slopes: Product | None) -> Course:
         source, limits = self._processes.source(regimes), self._processes.limits(regimes)
-        return Course(regimes, rates, source, limits, slopes, self._processes.wanted_per_s(source), lasting)
+        return Course(regimes, rates, source, limits, slopes, self._processes.wanted_per_s(source), lasting=True)
 
     def _rates_of(self, regimes: Regimes) -> tuple[SparseRates, Product]:
         """Return the matrix under these regimes, and what tells by it how fast what is wanted changes."""

@@ -126,6 +126,7 @@ class GasSystem:
         self._spans.fix(fixed)
         self._elimination: Elimination | None = None
         self._thin_kept: tuple[tuple[bytes, bytes], SparseRates] | None = None
+        self._less_leak: tuple[Vector | None, Vector] = (None, self._leak_per_s)
 
     def _order(self) -> Elimination:
         """Return the order in which to solve for pressures, found when it is first needed."""
@@ -324,10 +325,15 @@ class GasSystem:
 
     def _less_leak_per_s(self, pressure_pa: Vector) -> Vector:
         """Return by how much slower each leak is than if it were choked, shape (modules,)."""
+        if pressure_pa is self._less_leak[0]:
+            return self._less_leak[1]
+        if not len(self._leaking):
+            return np.zeros(self.modules)
         known_pa = np.rint(pressure_pa / KNOWN_PA) * KNOWN_PA
         ratio = np.where(known_pa < CHOKED_ABOVE_PA, OUTSIDE_PA / np.maximum(known_pa, OUTSIDE_PA), 0.0)
         share = np.minimum(flow_function(ratio) / CHOKED_FLOW, 1.0)
-        return self._leak_per_s * (1.0 - share)
+        self._less_leak = pressure_pa, self._leak_per_s * (1.0 - share)
+        return self._less_leak[1]
 
     def _thin_rates(self, regimes: Regimes, pressure_pa: Vector) -> SparseRates:
         """Return the matrix with leaks as thin air leaves them; it stays the same once the air is gone."""
