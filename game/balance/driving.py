@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.balance.policies import POLICIES
 from game.balance.policies.seat import Policy
+from game.session.desk.choices import Foresight
 from game.session.orders import Order, Refusal
 from game.session.session import Session
 from game.session.view import ChoiceView, ColonyView, ForecastView
@@ -64,13 +65,15 @@ class SessionSeat:
             if any(LEVELS.index(alarm.level) >= ANSWERABLE for alarm in standing):
                 self.alarmed_s = self.elapsed_s
 
-    def view(self) -> ColonyView:
-        """Return what the control room knows now."""
-        return self._session.view()
+    def view(self, *, forecasts: bool = True) -> ColonyView:
+        """Return what the control room knows now, with the time that people have if ``forecasts`` are wanted."""
+        return self._session.view(forecasts=forecasts)
 
-    def choices(self, module: str, *, with_doors: bool = False) -> tuple[ChoiceView, ...]:
-        """Return what can be ordered about a module, most useful first; single doors only where they are asked for."""
-        return self._session.choices(module, with_doors=with_doors)
+    def choices(
+        self, module: str, *, with_doors: bool = False, foresight: Foresight = "as_it_is"
+    ) -> tuple[ChoiceView, ...]:
+        """Return what can be ordered about a module, most useful first; dear parts only where they are asked for."""
+        return self._session.choices(module, with_doors=with_doors, foresight=foresight)
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """Return how a module's air goes on: first if nothing is done."""

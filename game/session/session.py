@@ -10,7 +10,7 @@ from game.content.store import Content
 from game.session import carrying, truth
 from game.session.crises import CrisisLog, Findings
 from game.session.debrief import learn
-from game.session.desk.choices import Choices
+from game.session.desk.choices import Choices, Foresight
 from game.session.desk.desk import Desk
 from game.session.encoding import Digests
 from game.session.journal import Journal
@@ -115,16 +115,19 @@ class Session:
         """Return why an order would be refused now, or nothing if it would be taken."""
         return carrying.refusal_of(self.world, order)
 
-    def view(self) -> ColonyView:
-        """Return what the control room knows now."""
-        return self._desk.colony(crisis=self.crisis, end=self.end())
+    def view(self, *, forecasts: bool = True) -> ColonyView:
+        """Return what the control room knows now; without ``forecasts`` no time left is worked out, and none told."""
+        return self._desk.colony(crisis=self.crisis, end=self.end(), forecasts=forecasts)
 
-    def choices(self, module: str, *, with_doors: bool = True) -> tuple[ChoiceView, ...]:
+    def choices(
+        self, module: str, *, with_doors: bool = True, foresight: Foresight = "what_if"
+    ) -> tuple[ChoiceView, ...]:
         """Return what can be ordered about a module, most useful first, with what each would do.
 
-        What a door does to two places takes the longest to work out, so single doors may be left out.
+        What a door does to two places takes the longest to work out, so single doors may be left out; then how each
+        order leaves the air, and at last how the air goes on at all.
         """
-        return self._choices.of(module, self.check, with_doors=with_doors)
+        return self._choices.of(module, self.check, with_doors=with_doors, foresight=foresight)
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """Return how a module's air goes on: first if nothing is done, then for what is in hand or could be."""

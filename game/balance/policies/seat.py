@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from game.session.desk.choices import Foresight
     from game.session.orders import Order, Refusal
     from game.session.view import ChoiceView, ColonyView, ForecastView
 
@@ -36,13 +37,16 @@ class Seat(Protocol):
     def news(self) -> int:
         """A number that grows whenever the alarms that stand, the jobs in hand or the crisis change."""
 
-    def view(self) -> ColonyView:
-        """Return what the control room knows now."""
+    def view(self, *, forecasts: bool = True) -> ColonyView:
+        """Return what the control room knows now; without ``forecasts`` no time left to harm is worked out."""
 
-    def choices(self, module: str, *, with_doors: bool = False) -> tuple[ChoiceView, ...]:
+    def choices(
+        self, module: str, *, with_doors: bool = False, foresight: Foresight = "as_it_is"
+    ) -> tuple[ChoiceView, ...]:
         """Return what can be ordered about a module, most useful first.
 
-        What a door does to both its sides takes the longest to work out, so single doors are told of on request.
+        What a door does to both its sides takes the longest to work out, so single doors are told of on request, and
+        so is how each order leaves the air (``foresight`` ``what_if``).
         """
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:

@@ -46,11 +46,11 @@ class Desk:
         self.teller = Teller(world, self.words, self.lines)
         self._alarm_kinds = self._settlement.content.of(AlarmKind)
 
-    def colony(self, *, crisis: bool, end: EndView | None) -> ColonyView:
-        """Return everything that the control room knows now."""
+    def colony(self, *, crisis: bool, end: EndView | None, forecasts: bool = True) -> ColonyView:
+        """Return everything that the control room knows now; times to harm only with ``forecasts``."""
         world = self._world
         clock = world.one(Clock)
-        harm = self._harm_s()
+        harm = self._harm_s() if forecasts else {}
         return ColonyView(
             now_s=clock.now_s,
             elapsed_s=clock.elapsed_s,

@@ -79,7 +79,7 @@ class Forecaster:
         return harm_s if harm_s is None or past_s <= 0.0 else max(0.0, harm_s - past_s)
 
     def harm_to(self, course: Course, typical: Typical) -> Harm:
-        """Return what a course does to somebody. Many who are as well as each other are asked after; one is reckoned."""
+        """Return what a course does to somebody. For many who are as well as each other it is reckoned once."""
         key = (id(course), typical)
         known = self._harms.get(key)
         if known is None:

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from game.session.desk.choices.finder import Choices
+from game.session.desk.choices.offers import Foresight
 
-__all__ = ["Choices"]
+__all__ = ["Choices", "Foresight"]
