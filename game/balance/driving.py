@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from game.balance.policies import POLICIES
 from game.balance.policies.seat import Policy
-from game.session.desk.choices import Foresight
 from game.session.orders import Order, Refusal
 from game.session.session import Session
-from game.session.view import ChoiceView, ColonyView, ForecastView
+from game.session.view import ChoiceView, ColonyView, ForecastView, Foresight
 from game.sim.chance import Stream, key_of
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.work.components import Job
@@ -70,10 +71,15 @@ class SessionSeat:
         return self._session.view(forecasts=forecasts)
 
     def choices(
-        self, module: str, *, with_doors: bool = False, foresight: Foresight = "as_it_is"
+        self,
+        module: str,
+        *,
+        with_doors: bool = False,
+        foresight: Foresight = "as_it_is",
+        kinds: Collection[str] = (),
     ) -> tuple[ChoiceView, ...]:
         """Return what can be ordered about a module, most useful first; dear parts only where they are asked for."""
-        return self._session.choices(module, with_doors=with_doors, foresight=foresight)
+        return self._session.choices(module, with_doors=with_doors, foresight=foresight, kinds=kinds)
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """Return how a module's air goes on: first if nothing is done."""

@@ -18,6 +18,7 @@ from game.sim.clock import HOUR_S, Clock, until_next_hour_s
 from game.sim.frames.processors import FrameProcessor
 from game.sim.gear.processors import GearProcessor
 from game.sim.hardware.processors import HappeningProcessor, MachineProcessor, WearProcessor
+from game.sim.hazards.bulkheads import BulkheadProcessor
 from game.sim.hazards.clusters import StrikeProcessor
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.hazards.processors import AlarmProcessor
@@ -74,7 +75,8 @@ class Schedule:
         self._happenings = HappeningProcessor(world)
         self._strikes = StrikeProcessor(world)
         self._frames = FrameProcessor(world)
-        self._bulkheads = BulkheadWatch(world)
+        self._watch = BulkheadWatch(world)
+        self._bulkheads = BulkheadProcessor(world)
         self._machines = MachineProcessor(world)
         self._walking = WalkingProcessor(world)
         self._jobs = JobProcessor(world)
@@ -107,6 +109,7 @@ class Schedule:
             ShiftProcessor(world),
             SensorProcessor(world),
             AlarmProcessor(world),
+            self._bulkheads,
         )
         self._leaks: list[tuple[list[int], float]] | None = None
         """What holes take of the air of some modules; nothing: it must be looked up."""
@@ -116,6 +119,7 @@ class Schedule:
         self._timed = (
             self._wear, self._happenings, self._strikes, self._machines, self._frames, self._walking, self._jobs,
             self._evacuations, self._patches, self._medical, self._standoffs, self._heroics, self._nights,
+            self._bulkheads,
         )  # fmt: skip
 
     def run(self, step_s: float) -> float:

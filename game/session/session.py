@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from game.content.kinds.scenario import EndPlan, ScenarioKind
 from game.content.store import Content
 from game.session import carrying, truth
 from game.session.crises import CrisisLog, Findings
 from game.session.debrief import learn
-from game.session.desk.choices import Choices, Foresight
+from game.session.desk.choices import Choices
 from game.session.desk.desk import Desk
 from game.session.encoding import Digests
 from game.session.journal import Journal
 from game.session.keeper import CrisisKeeper
 from game.session.orders import Accepted, Order, Refusal
 from game.session.schedule import Schedule
-from game.session.view import ChoiceView, ColonyView, CrisisView, DeathView, EndView, ForecastView
+from game.session.view import ChoiceView, ColonyView, CrisisView, DeathView, EndView, ForecastView, Foresight
 from game.sim.clock import Clock
 from game.sim.founding import found
 from game.sim.people.components import Body
@@ -120,14 +120,19 @@ class Session:
         return self._desk.colony(crisis=self.crisis, end=self.end(), forecasts=forecasts)
 
     def choices(
-        self, module: str, *, with_doors: bool = True, foresight: Foresight = "what_if"
+        self,
+        module: str,
+        *,
+        with_doors: bool = True,
+        foresight: Foresight = "what_if",
+        kinds: Collection[str] = (),
     ) -> tuple[ChoiceView, ...]:
         """Return what can be ordered about a module, most useful first, with what each would do.
 
         What a door does to two places takes the longest to work out, so single doors may be left out; then how each
-        order leaves the air, and at last how the air goes on at all.
+        order leaves the air, and at last how the air goes on at all. ``kinds``: only teams for those.
         """
-        return self._choices.of(module, self.check, with_doors=with_doors, foresight=foresight)
+        return self._choices.of(module, self.check, with_doors=with_doors, foresight=foresight, kinds=kinds)
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """Return how a module's air goes on: first if nothing is done, then for what is in hand or could be."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from game.session.desk.choices import Foresight
     from game.session.orders import Order, Refusal
-    from game.session.view import ChoiceView, ColonyView, ForecastView
+    from game.session.view import ChoiceView, ColonyView, ForecastView, Foresight
 
 
 class Draw(Protocol):
@@ -41,12 +40,17 @@ class Seat(Protocol):
         """Return what the control room knows now; without ``forecasts`` no time left to harm is worked out."""
 
     def choices(
-        self, module: str, *, with_doors: bool = False, foresight: Foresight = "as_it_is"
+        self,
+        module: str,
+        *,
+        with_doors: bool = False,
+        foresight: Foresight = "as_it_is",
+        kinds: Collection[str] = (),
     ) -> tuple[ChoiceView, ...]:
         """Return what can be ordered about a module, most useful first.
 
         What a door does to both its sides takes the longest to work out, so single doors are told of on request, and
-        so is how each order leaves the air (``foresight`` ``what_if``).
+        so is how each order leaves the air (``foresight`` ``what_if``). ``kinds``: only teams for those.
         """
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:

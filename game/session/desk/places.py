@@ -151,22 +151,21 @@ class Places:
         if stood == self._stood:
             return
         self._stood = stood
-        module_of = {entity: room.module for entity, room in world.each(Room)}
         links: dict[int, list[tuple[int, int]]] = {}
         for _, passage in passages:
             bad = BAD.index(passage.state)
-            if module_of.get(passage.a, passage.a) == module_of.get(passage.b, passage.b):
-                links.setdefault(passage.a, []).append((passage.b, bad))
-                links.setdefault(passage.b, []).append((passage.a, bad))
-        for module, rooms in self._rooms.items():
-            best = _least_bad(links, module)
+            links.setdefault(passage.a, []).append((passage.b, bad))
+            links.setdefault(passage.b, []).append((passage.a, bad))
+        # whoever comes to a room comes from its own module, or from another that a wall was cut through to
+        best = _least_bad(links, [entity for entity, _ in world.each(Module)])
+        for rooms in self._rooms.values():
             for entity, _ in rooms:
                 self._reach[entity] = REACH[BAD[best.get(entity, len(BAD) - 1)]]
 
 
-def _least_bad(links: dict[int, list[tuple[int, int]]], start: int) -> dict[int, int]:
+def _least_bad(links: dict[int, list[tuple[int, int]]], starts: list[int]) -> dict[int, int]:
     """Return, for each place, the worst that has to be passed on the way there that is least bad."""
-    best = {start: 0}
+    best = dict.fromkeys(starts, 0)
     for bad in range(len(BAD)):
         waiting = [place for place, worst in best.items() if worst <= bad]
         while waiting:

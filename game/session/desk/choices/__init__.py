@@ -3,6 +3,5 @@
 from __future__ import annotations
 
 from game.session.desk.choices.finder import Choices
-from game.session.desk.choices.offers import Foresight
 
-__all__ = ["Choices", "Foresight"]
+__all__ = ["Choices"]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from game.session.desk.choices.doors import doors
 from game.session.desk.choices.leaving import leaving
 from game.session.desk.choices.machines import machines
 from game.session.desk.choices.mending import mending
-from game.session.desk.choices.offers import Check, Foresight, Offers, toned
+from game.session.desk.choices.offers import Check, Offers, toned
 from game.session.desk.choices.orders import jobs_in_hand, precaution, standoffs
 from game.session.desk.choices.rescuing import rescuing
 from game.session.desk.desk import Desk
 from game.session.orders import Evacuate, SealModule, SendTeam
-from game.session.view import ChoiceView
+from game.session.view import ChoiceView, Foresight
 from game.sim.register import Register
 from game.sim.structure.components import Module
 from game.sim.world import World
@@ -33,17 +35,25 @@ class Choices:
         self._callings = Callings(world)
 
     def of(
-        self, module: str, check: Check, *, with_doors: bool = True, foresight: Foresight = "what_if"
+        self,
+        module: str,
+        check: Check,
+        *,
+        with_doors: bool = True,
+        foresight: Foresight = "what_if",
+        kinds: Collection[str] = (),
     ) -> tuple[ChoiceView, ...]:
         """Return what can be ordered about a module, what saves people first; what shuts a place that was left.
 
         What a door does to two places takes the longest to work out, so single doors may be left out. ``foresight`` is
-        how far the air is run ahead for it; less takes less time.
+        how far the air is run ahead for it; less takes less time. With ``kinds`` only teams for those are looked for.
         """
         entity = self._world.the(Register).modules[module]
         if self._world.get(entity, Module).lost:
             return ()
-        offers = Offers(self._world, self._desk, self._callings, entity, check, foresight)
+        offers = Offers(self._world, self._desk, self._callings, entity, check, foresight, kinds)
+        if kinds:
+            return (*mending(offers), *rescuing(offers), *machines(offers))
         shutting = [*leaving(offers), *(doors(offers) if with_doors else ())]
         given_up = self._world.get(entity, Module).barred and not offers.living
         found = [

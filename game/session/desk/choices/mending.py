@@ -62,14 +62,14 @@ def _parts(offers: Offers) -> Iterator[ChoiceView]:
 
 
 def _vents(offers: Offers) -> Iterator[ChoiceView]:
-    """Offer to wind shut what failed parts left open, where that much is known."""
+    """Offer to wind shut what failed parts left open, where that much is known; what was found may have no wheel."""
     world = offers.world
     known = any(
         hole.module == offers.module
         and hole.cda_m2 > 0.0
         and (part := world.find(hole.part, Part)) is not None
         and (mode := mode_of(world, part)) is not None
-        and (part.found or not mode.hidden)
+        and (mode.hand_wheel if part.found else not mode.hidden)
         for _, hole in world.each(Hole)
         if hole.part
     )

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
-from typing import Literal
 
 from game.content.kinds.work import Effect, TaskKind
 from game.session.desk.choices.teams import Estimate, Gear, Teams
 from game.session.desk.desk import Desk
 from game.session.desk.whatif import Change, of_effect
 from game.session.orders import Order, Refusal, SendTeam
-from game.session.view import ChoiceView
+from game.session.view import ChoiceView, Foresight
 from game.sim.hardware.components import Machine
 from game.sim.hazards.components import Alarms
 from game.sim.people.components import Body, Person
@@ -28,11 +27,6 @@ from game.sim.world import World
 from game.story.telling import Callings
 
 Check = Callable[[Order], Refusal | None]
-Foresight = Literal["what_if", "as_it_is", "none"]
-"""How far the air is run ahead: with each order as if it came off, as if nothing were done, or not at all.
-
-What is not looked into is told as not known.
-"""
 
 
 class Offers:
@@ -46,6 +40,7 @@ class Offers:
         module: int,
         check: Check,
         foresight: Foresight = "what_if",
+        kinds: Collection[str] = (),
     ) -> None:
         """Look at a module; ``check`` tells why an order would be refused."""
         self.world = world
@@ -54,6 +49,7 @@ class Offers:
         self.module = module
         self.check = check
         self.foresight = foresight
+        self._kinds = frozenset(kinds)
         self.settlement = world.the(Settlement)
         self.teams = Teams(world)
         self.living = [person for person in people_in(world, module) if world.get(person, Body).alive]
@@ -121,8 +117,8 @@ class Offers:
         """
         if not self._harm_s:
             blind = self.foresight == "none"
-            quiet = (
-                blind or (self.world.one(Alarms).worst_in(self.module) is None and (not self.settlement.scenario.bare))
+            quiet = blind or (
+                self.world.one(Alarms).worst_in(self.module) is None and (not self.settlement.scenario.bare)
             )
             self._harm_s = (None if quiet else self.desk.forecaster.harm_s(self.name),)
         return self._harm_s[0]
@@ -157,7 +153,7 @@ class Offers:
         **values: str,
     ) -> Iterator[ChoiceView]:
         """Yield one choice for each of the best teams for a task; ``leaves`` tells what time it leaves to harm."""
-        if self.in_hand(task.id, target):
+        if self.in_hand(task.id, target) or (self._kinds and text.removeprefix("choice.") not in self._kinds):
             return
         at = place or targets.place_of(self.world, task, target)
         size = max(task.least, size, 1)
