@@ -53,7 +53,7 @@ class RuleSet(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     bulkhead_close_s: NotNegative = 4.0
     """Time a bulkhead takes to close, and to shut again by itself where it stands open towards a leak."""
     bulkhead_falls_kpa_per_min: Positive = 0.15
-    """Fall of pressure on a side from which a bulkhead that nobody holds shuts by itself."""
+    """Fall of pressure, of a module shut off, for which its bulkheads shut by themselves unless somebody holds them."""
     precautions_time_share: Share = 0.5
     """Time that precautions leave to get ready: to put on a suit, to be on one's feet."""
     precautions_posted_share: Share = 0.06

@@ -7,16 +7,14 @@ from collections.abc import Iterator
 
 from game.sim.clock import Clock
 from game.sim.hardware.components import Part
+from game.sim.hazards.draughts import losing
 from game.sim.hazards.processors import DRIVE
-from game.sim.sensors.components import Trends
 from game.sim.settlement import Settlement
-from game.sim.structure.components import Door, Module
+from game.sim.structure.components import Door
 from game.sim.structure.rules import set_door
 from game.sim.work.components import Job
 from game.sim.world import World
 
-PRESSURE = 1
-"""Row of the pressure in the trends."""
 HOLDS = "hold_door"
 """Effect of the task of somebody who stands in a bulkhead."""
 
@@ -37,7 +35,7 @@ class BulkheadProcessor:
         self._forced = {task.id for task in tasks if task.effect in FORCES}
         drives = {part.owner: part for _, part in world.each(Part) if part.kind == DRIVE}
         self._driven = [
-            (entity, door, drives[entity], world.get(door.a, Module).index, world.get(door.b, Module).index)
+            (entity, door, drives[entity])
             for entity, door in world.each(Door)
             if entity in drives and not self._settlement.scenario.bare
         ]
@@ -50,7 +48,7 @@ class BulkheadProcessor:
         return (now_s // self._every_s + 1.0) * self._every_s
 
     def process(self, step_s: float) -> None:
-        """Shut what has sensed falling pressure for as long as a drive takes."""
+        """Shut what stood open towards a leak for as long as a drive takes."""
         self._hold()
         now_s = self._world.one(Clock).elapsed_s
         if now_s // self._every_s == (now_s - step_s) // self._every_s:
@@ -59,13 +57,14 @@ class BulkheadProcessor:
             set_door(self._world, door, "closed", by_itself=True)
 
     def _shutting(self) -> Iterator[int]:
-        """Yield the bulkheads that are open, driven, held by nobody, and sense that pressure falls on a side."""
-        falls = self._world.one(Trends).per_min[PRESSURE] < -self._settlement.rules.bulkhead_falls_kpa_per_min
-        if not falls.any():
+        """Yield the bulkheads that are open, driven, held by nobody, and feel the draught of a leak on a side."""
+        leaks = losing(self._world)
+        if not leaks:
             return
         held = self._held()
-        for entity, door, drive, a, b in self._driven:
-            if (falls[a] or falls[b]) and door.state == "open" and drive.stage != "failed" and entity not in held:
+        for entity, door, drive in self._driven:
+            towards = door.a in leaks or door.b in leaks
+            if towards and door.state == "open" and drive.stage != "failed" and entity not in held:
                 yield entity
 
     def _held(self) -> set[int]:
