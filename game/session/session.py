@@ -134,6 +134,13 @@ class Session:
         """
         return self._choices.of(module, self.check, with_doors=with_doors, foresight=foresight, kinds=kinds)
 
+    def choices_in_parts(self, module: str) -> Iterator[tuple[ChoiceView, ...] | None]:
+        """Yield nothing after each part of the work, and at last all choices, for whoever must not be kept waiting.
+
+        No step may be taken and nothing ordered between two parts; else it must be begun anew.
+        """
+        return self._choices.in_parts(module, self.check)
+
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """Return how a module's air goes on: first if nothing is done, then for what is in hand or could be."""
         return self._desk.forecaster.of(module)

@@ -170,3 +170,11 @@ def test_a_vent_without_a_wheel_is_not_offered_to_be_wound_shut_again(begin: Beg
     while session.view(forecasts=False).jobs:
         session.step()
     assert offered(session, "g_7", "close_vent") == []
+
+
+def test_choices_that_are_found_in_parts_are_the_same(begin: Begin) -> None:
+    session = play(begin("module_four"), 200.0)
+    parts = list(session.choices_in_parts("module_four"))
+    assert parts[-1] == session.choices("module_four")
+    assert len(parts) > 10
+    assert set(parts[:-1]) == {None}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from game.session.desk.choices.doors import doors
 from game.session.desk.choices.leaving import leaving
@@ -54,19 +54,43 @@ class Choices:
         offers = Offers(self._world, self._desk, self._callings, entity, check, foresight, kinds)
         if kinds:
             return (*mending(offers), *rescuing(offers), *machines(offers))
-        shutting = [*leaving(offers), *(doors(offers) if with_doors else ())]
-        given_up = self._world.get(entity, Module).barred and not offers.living
-        found = [
-            *standoffs(offers),
-            *(shutting if given_up else ()),
-            *jobs_in_hand(offers),
-            *mending(offers),
-            *rescuing(offers),
-            *machines(offers),
-            *(() if given_up else shutting),
-            *precaution(offers),
-        ]
-        return _with_last_resort(offers, found)
+        return _with_last_resort(offers, list(self._found(offers, with_doors)))
+
+    def in_parts(self, module: str, check: Check) -> Iterator[tuple[ChoiceView, ...] | None]:
+        """Yield nothing after each part of the work, and at last what ``of`` returns.
+
+        No time may pass and nothing be ordered between two parts; else it must be begun anew.
+        """
+        entity = self._world.the(Register).modules[module]
+        if self._world.get(entity, Module).lost:
+            yield ()
+            return
+        offers = Offers(self._world, self._desk, self._callings, entity, check)
+        found = []
+        for choice in self._found(offers, True):
+            found.append(choice)
+            yield None
+        yield _with_last_resort(offers, found)
+
+    def _found(self, offers: Offers, with_doors: bool) -> Iterator[ChoiceView]:
+        """Yield everything that makes sense about a module, in the order in which it is shown."""
+
+        def shutting() -> Iterator[ChoiceView]:
+            yield from leaving(offers)
+            if with_doors:
+                yield from doors(offers)
+
+        given_up = self._world.get(offers.module, Module).barred and not offers.living
+        yield from standoffs(offers)
+        if given_up:
+            yield from shutting()
+        yield from jobs_in_hand(offers)
+        yield from mending(offers)
+        yield from rescuing(offers)
+        yield from machines(offers)
+        if not given_up:
+            yield from shutting()
+        yield from precaution(offers)
 
 
 def _with_last_resort(offers: Offers, found: list[ChoiceView]) -> tuple[ChoiceView, ...]:
