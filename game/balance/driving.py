@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from game.balance.policies import POLICIES
 from game.balance.policies.seat import Policy
 from game.session.orders import Order, Refusal
 from game.session.session import Session
-from game.session.view import BoardName, ChoiceView, ColonyView, ForecastView
+from game.session.view import BoardName, ChoiceView, ColonyView, ForecastView, Foresight
 from game.sim.chance import Stream, key_of
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.work.components import Job
@@ -70,13 +72,20 @@ class SessionSeat:
             if any(LEVELS.index(alarm.level) >= ANSWERABLE for alarm in standing):
                 self.alarmed_s = self.elapsed_s
 
-    def view(self, *boards: BoardName) -> ColonyView:
+    def view(self, *boards: BoardName, forecasts: bool = True) -> ColonyView:
         """Return what the control room knows now; of the boards of the long game only those that are named."""
-        return self._session.view(boards)
+        return self._session.view(boards, forecasts=forecasts)
 
-    def choices(self, module: str, *, with_doors: bool = False) -> tuple[ChoiceView, ...]:
-        """Return what can be ordered about a module, most useful first; single doors only where they are asked for."""
-        return self._session.choices(module, with_doors=with_doors)
+    def choices(
+        self,
+        module: str,
+        *,
+        with_doors: bool = False,
+        foresight: Foresight = "as_it_is",
+        kinds: Collection[str] = (),
+    ) -> tuple[ChoiceView, ...]:
+        """Return what can be ordered about a module, most useful first; dear parts only where they are asked for."""
+        return self._session.choices(module, with_doors=with_doors, foresight=foresight, kinds=kinds)
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """Return how a module's air goes on: first if nothing is done."""

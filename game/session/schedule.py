@@ -24,6 +24,7 @@ from game.sim.food.processors import FoodProcessor
 from game.sim.frames.processors import FrameProcessor
 from game.sim.gear.processors import GearProcessor
 from game.sim.hardware.processors import HappeningProcessor, MachineProcessor, WearProcessor
+from game.sim.hazards.bulkheads import BulkheadProcessor
 from game.sim.hazards.clusters import StrikeProcessor
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.hazards.processors import AlarmProcessor
@@ -106,7 +107,8 @@ class Schedule:
         self._happenings = HappeningProcessor(world)
         self._strikes = StrikeProcessor(world)
         self._frames = FrameProcessor(world)
-        self._bulkheads = BulkheadWatch(world)
+        self._watch = BulkheadWatch(world)
+        self._bulkheads = BulkheadProcessor(world)
         self._machines = MachineProcessor(world)
         self._walking = WalkingProcessor(world)
         self._jobs = JobProcessor(world)
@@ -157,6 +159,7 @@ class Schedule:
             self._earth,
             CommandProcessor(world),
             StoryProcessor(world),
+            self._bulkheads,
         )
         self._within_a_sol = tuple(processor for processor in self._after if not isinstance(processor, ONCE_A_SOL))
         self._sol: int | None = None
@@ -170,6 +173,7 @@ class Schedule:
             self._wear, self._happenings, self._strikes, self._machines, self._frames, self._walking, self._jobs,
             self._evacuations, self._patches, self._medical, self._standoffs, self._heroics, self._nights,
             self._power, self._earth,
+            self._bulkheads,
         )  # fmt: skip
 
     def run(self, step_s: float) -> float:

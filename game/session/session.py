@@ -29,6 +29,7 @@ from game.session.view import (
     DeathView,
     EndView,
     ForecastView,
+    Foresight,
     LifeView,
     RecordView,
     UpkeepRow,
@@ -138,16 +139,34 @@ class Session:
         """Return why an order would be refused now, or nothing if it would be taken."""
         return carrying.refusal_of(self.world, order)
 
-    def view(self, boards: Collection[BoardName] = EVERY_BOARD) -> ColonyView:
-        """Return what the control room knows now; of the boards of the long game only those that are asked for."""
-        return self._desk.colony(crisis=self.crisis, end=self.end(), boards=boards)
+    def view(self, boards: Collection[BoardName] = EVERY_BOARD, *, forecasts: bool = True) -> ColonyView:
+        """Return what the control room knows now; of the boards of the long game only those that are asked for.
 
-    def choices(self, module: str, *, with_doors: bool = True) -> tuple[ChoiceView, ...]:
+        Without ``forecasts`` no time left is worked out, and none told.
+        """
+        return self._desk.colony(crisis=self.crisis, end=self.end(), boards=boards, forecasts=forecasts)
+
+    def choices(
+        self,
+        module: str,
+        *,
+        with_doors: bool = True,
+        foresight: Foresight = "what_if",
+        kinds: Collection[str] = (),
+    ) -> tuple[ChoiceView, ...]:
         """Return what can be ordered about a module, most useful first, with what each would do.
 
-        What a door does to two places takes the longest to work out, so single doors may be left out.
+        What a door does to two places takes the longest to work out, so single doors may be left out; then how each
+        order leaves the air, and at last how the air goes on at all. ``kinds``: only teams for those.
         """
-        return self._choices.of(module, self.check, with_doors=with_doors)
+        return self._choices.of(module, self.check, with_doors=with_doors, foresight=foresight, kinds=kinds)
+
+    def choices_in_parts(self, module: str) -> Iterator[tuple[ChoiceView, ...] | None]:
+        """Yield nothing after each part of the work, and at last all choices, for whoever must not be kept waiting.
+
+        No step may be taken and nothing ordered between two parts; else it must be begun anew.
+        """
+        return self._choices.in_parts(module, self.check)
 
     def history(self, part: str) -> tuple[RecordView, ...]:
         """Return the log of a part by its address, the newest line first. Raises ``KeyError`` if there is none."""

@@ -50,7 +50,7 @@ def refuse_person(world: World, name: str, goal: int) -> Refusal | None:
     if world.find(entity, OnJob) is not None:
         return Refusal("refused.on_job", who)
     here = people_rules.place_of(world, entity)
-    if world.the(Ways).route(world, here, goal) is None:
+    if here not in world.the(Ways).distances_s(world, goal):
         by = what_bars(world, here, goal)
         return Refusal("refused.cut_off", {**who, "by": by}) if by else Refusal("refused.no_way_at_all", who)
     return None

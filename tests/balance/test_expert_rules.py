@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from game.balance.policies.expert.doors import doors
 from game.balance.policies.expert.leaving import leave
 from game.balance.policies.expert.memory import Memory
 from game.balance.policies.expert.mending import help_late, mend, press
@@ -13,13 +12,11 @@ from game.balance.policies.expert.rescue import rescue
 from game.balance.policies.expert.situation import Situation
 from game.balance.policies.expert.teams import prepare, settle, withdraw
 from game.session.orders import (
-    CloseDoor,
     Evacuate,
     Hurry,
     Insist,
     JoinTeam,
     LetBe,
-    OpenDoor,
     Order,
     Refusal,
     SealModule,
@@ -34,7 +31,6 @@ from game.session.view import (
     AlarmView,
     ChoiceView,
     ColonyView,
-    DoorView,
     ForecastView,
     FrameView,
     HoleView,
@@ -63,10 +59,10 @@ class Desk:
         self._choices = choices
         self._refuses = refuses or (lambda order: False)
 
-    def view(self) -> ColonyView:
+    def view(self, *, forecasts: bool = True) -> ColonyView:
         return self._view
 
-    def choices(self, module: str, *, with_doors: bool = False) -> tuple[ChoiceView, ...]:
+    def choices(self, module: str, **wanted: object) -> tuple[ChoiceView, ...]:
         return self._choices
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
@@ -294,24 +290,6 @@ def test_a_team_that_may_come_late_is_helped() -> None:
     helper = choice(JoinTeam(7, "bo"), "join")
     assert orders(help_late, Desk(colony(ADA, BO, jobs=(job(),)), (helper,))) == [JoinTeam(7, "bo")]
     assert orders(help_late, Desk(colony(ADA, BO, jobs=(job(longest_s=200.0),)), (helper,))) == []
-
-
-def test_a_door_is_opened_where_the_air_behind_it_outlasts_the_work_and_shut_behind_the_last() -> None:
-    door = DoorView("door", "", "hut", "hall", "closed", True, 0)
-    stuck = person("dee", doing="down")
-
-    def moved(view: ColonyView, hall_m3: float) -> list[Order]:
-        hall = ModuleView("hall", "", "common", hall_m3, 0, AIR, (), 0, False, None, None)
-        return orders(doors, Desk(replace(view, modules=(*view.modules, hall))))
-
-    crowded = colony(BO, stuck, level="breach", doors=(door,))
-    assert moved(crowded, 9_000.0) == [OpenDoor("door")]
-    assert moved(crowded, 900.0) == []
-    memory = Memory(doors_opened=["door"])
-    hall = ModuleView("hall", "", "common", 9_000.0, 0, AIR, (), 0, False, None, None)
-    left = colony(BO, level="breach", doors=(replace(door, state="open"),))
-    situation = Situation(Desk(replace(left, modules=(*left.modules, hall))), memory)
-    assert list(doors(situation, situation.dangers[0])) == [CloseDoor("door")]
 
 
 def test_a_place_whose_alarm_is_silent_stays_breached_until_its_holes_are_patched() -> None:

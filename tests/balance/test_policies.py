@@ -11,7 +11,7 @@ from game.balance.policies import POLICIES
 from game.content.loading import load_packs
 from game.content.store import Content
 from game.locations import core_pack_dir
-from game.session.orders import Acknowledge, Evacuate, Hurry, Order, SendTeam
+from game.session.orders import Acknowledge, Evacuate, Hurry, OpenDoor, OpenModule, Order, SendTeam
 from game.session.session import Session
 
 POLICIES_FOLDER = Path(__file__).resolve().parents[2] / "game" / "balance" / "policies"
@@ -116,7 +116,7 @@ def test_the_expert_empties_a_hab_that_nobody_can_mend(night: Session) -> None:
     """Everyone with the skill is kept busy elsewhere by never being offered."""
 
     class Unmendable(SessionSeat):
-        def choices(self, module: str, *, with_doors: bool = False):
+        def choices(self, module: str, **wanted):
             return tuple(choice for choice in super().choices(module) if not isinstance(choice.order, SendTeam))
 
     seat, who = Unmendable(night), new_policy("expert", 1)
@@ -136,3 +136,56 @@ def test_no_rule_of_a_policy_knows_a_scenario_or_a_place(content: Content) -> No
         if isinstance(node, ast.Constant) and node.value in names
     ]
     assert named == []
+
+
+def test_the_reactive_look_at_no_forecast(night: Session) -> None:
+    class Blind(SessionSeat):
+        def forecasts(self, module: str):
+            raise AssertionError("looked ahead")
+
+        def view(self, *, forecasts: bool = True):
+            assert not forecasts
+            return super().view(forecasts=forecasts)
+
+        def choices(self, module: str, **wanted):
+            assert wanted["foresight"] == "none"
+            return super().choices(module, **wanted)
+
+    seat, who = Blind(night), new_policy("reactive", 1)
+    while night.elapsed_s < 3_600.0:
+        take_turn(night, seat, who)
+        night.step()
+    assert night.orders_given > 1
+
+
+def test_the_reactive_give_one_order_for_each_alarm_that_was_raised(night: Session) -> None:
+    given = first_orders(night, "reactive")
+    sent = [order for _, order in given if isinstance(order, SendTeam)]
+    answered = [order for _, order in given if isinstance(order, Acknowledge)]
+    assert 1 <= len(sent) <= len(answered)
+
+
+def test_the_expert_opens_no_bulkhead_towards_a_leak_and_saves_all_four_behind_it(content: Content) -> None:
+    session = Session.new(content, "module_four", 1)
+    try:
+        given = first_orders(session, "expert", 9_000.0)
+        assert not any(isinstance(order, OpenDoor | OpenModule) for _, order in given)
+        assert session.deaths() == ()
+        assert session.over
+    finally:
+        session.close()
+
+
+def test_a_desk_that_is_asked_for_less_foresight_offers_the_same_orders(content: Content) -> None:
+    session = Session.new(content, "module_four", 1)
+    try:
+        while session.elapsed_s < 120.0:
+            session.step()
+        full = session.choices("module_four", with_doors=False)
+        less = session.choices("module_four", with_doors=False, foresight="as_it_is")
+        assert {choice.order for choice in full} == {choice.order for choice in less}
+        few = session.choices("module_four", foresight="none", kinds=("cut",))
+        assert few
+        assert {choice.kind for choice in few if isinstance(choice.order, SendTeam)} == {"cut"}
+    finally:
+        session.close()

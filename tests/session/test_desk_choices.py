@@ -159,3 +159,22 @@ def test_a_refused_offer_is_refused_for_the_same_reason_when_it_is_ordered(begin
     session = play(begin("g_7"), 900.0)
     choice = next(choice for choice in session.choices("g_7") if choice.refused)
     assert isinstance(session.order(choice.order), Refusal)
+
+
+def test_a_vent_without_a_wheel_is_not_offered_to_be_wound_shut_again(begin: Begin) -> None:
+    session = begin("g_7")
+    while session.elapsed_s < 20_000.0 and not offered(session, "g_7", "close_vent"):
+        session.step()
+    first = offered(session, "g_7", "close_vent")[0]
+    assert isinstance(session.order(first.order), Accepted)
+    while session.view(forecasts=False).jobs:
+        session.step()
+    assert offered(session, "g_7", "close_vent") == []
+
+
+def test_choices_that_are_found_in_parts_are_the_same(begin: Begin) -> None:
+    session = play(begin("module_four"), 200.0)
+    parts = list(session.choices_in_parts("module_four"))
+    assert parts[-1] == session.choices("module_four")
+    assert len(parts) > 10
+    assert set(parts[:-1]) == {None}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from game.session.orders import TakePrecautions
+from game.session.orders import Refusal, StartMachine, TakePrecautions
 from game.session.session import Session
+from game.sim.frames.fall import bring_down
 from game.sim.register import Register
 from game.sim.structure.components import Hole
+from game.sim.structure.passages import set_passage
 
 Begin = Callable[..., Session]
 
@@ -86,3 +88,22 @@ def test_a_place_that_came_down_is_lost_and_has_no_offers(begin: Begin) -> None:
     assert nine_e.lost
     assert session.choices("nine_e") == ()
     assert session.world.the(Register).modules["nine_e"]
+
+
+def test_a_room_behind_a_beam_is_reached_through_the_wall_that_was_cut(begin: Begin) -> None:
+    session = play(begin("module_four"), 120.0)
+    world = session.world
+    set_passage(world, world.the(Register).passages["4.access"], "clear")
+    module = next(module for module in session.view().modules if module.id == "module_four")
+    corridor = next(room for room in module.rooms if room.id == "4-13")
+    assert corridor.reach == "open"
+
+
+def test_the_machines_of_a_place_that_came_down_stand_still(begin: Begin) -> None:
+    session = play(begin("quiet"), 60.0)
+    bring_down(session.world, session.world.the(Register).modules["hab_3"])
+    play(session, 7_200.0)
+    inside = [machine for machine in session.view().machines if machine.module == "hab_3"]
+    assert inside
+    assert {machine.output_share for machine in inside} == {0.0}
+    assert all(isinstance(session.order(StartMachine(machine.id)), Refusal) for machine in inside)

@@ -39,6 +39,11 @@ _PURPOSES: Mapping[str, Purpose] = MappingProxyType(
 )
 
 
+def kinds_for(purpose: Purpose) -> frozenset[str]:
+    """Return the words of the choices that serve a purpose."""
+    return frozenset(kind for kind, serves in _PURPOSES.items() if serves == purpose)
+
+
 def purpose_of(choice: ChoiceView) -> Purpose:
     """Return what a choice is for; a team that is sent for something that has no word here mends."""
     return _PURPOSES.get(choice.kind, "mend" if isinstance(choice.order, SendTeam) else "other")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from game.session.orders import Order, Refusal
-    from game.session.view import BoardName, ChoiceView, ColonyView, ForecastView
+    from game.session.view import BoardName, ChoiceView, ColonyView, ForecastView, Foresight
 
 
 class Draw(Protocol):
@@ -40,13 +40,24 @@ class Seat(Protocol):
     def pages(self) -> int:
         """How many pages of stories lie on the desk."""
 
-    def view(self, *boards: BoardName) -> ColonyView:
-        """Return what the control room knows now; of the boards of the long game only those that are named."""
+    def view(self, *boards: BoardName, forecasts: bool = True) -> ColonyView:
+        """Return what the control room knows now; of the boards of the long game only those that are named.
 
-    def choices(self, module: str, *, with_doors: bool = False) -> tuple[ChoiceView, ...]:
+        Without ``forecasts`` no time left to harm is worked out.
+        """
+
+    def choices(
+        self,
+        module: str,
+        *,
+        with_doors: bool = False,
+        foresight: Foresight = "as_it_is",
+        kinds: Collection[str] = (),
+    ) -> tuple[ChoiceView, ...]:
         """Return what can be ordered about a module, most useful first.
 
-        What a door does to both its sides takes the longest to work out, so single doors are told of on request.
+        What a door does to both its sides takes the longest to work out, so single doors are told of on request, and
+        so is how each order leaves the air (``foresight`` ``what_if``). ``kinds``: only teams for those.
         """
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:

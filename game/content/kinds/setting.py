@@ -51,7 +51,9 @@ class RuleSet(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     passage_people_per_min: Positive = 20.0
     """How many people pass a passage in a minute before they queue: the width of a cabin door."""
     bulkhead_close_s: NotNegative = 4.0
-    """Time a bulkhead takes to close."""
+    """Time a bulkhead takes to close, and to shut again by itself where it stands open towards a leak."""
+    bulkhead_falls_kpa_per_min: Positive = 0.15
+    """Fall of pressure, of a module shut off, for which its bulkheads shut by themselves unless somebody holds them."""
     precautions_time_share: Share = 0.5
     """Time that precautions leave to get ready: to put on a suit, to be on one's feet."""
     precautions_posted_share: Share = 0.06

@@ -15,7 +15,7 @@ TargetState = Literal[
 Effect = Literal[
     "replace_part", "start_backup", "test_changeover", "close_vent", "calibrate", "free_door",
     "search", "patch_hole", "open_passage", "cut_passage", "carry_person", "fit_mask", "free_person", "prop_frame",
-    "move_machine", "jam_wider", "feed_oxygen", "patch_part",
+    "move_machine", "jam_wider", "feed_oxygen", "patch_part", "hold_door",
 ]  # fmt: skip
 
 

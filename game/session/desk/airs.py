@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ GONE_KPA, GONE_S = 3.0, 420.0
 """Nobody lives in inspired oxygen under this for so long: there a forecast may end."""
 
 State = npt.NDArray[np.float64]
+Kpa = npt.NDArray[np.float64]
+"""Partial pressure of each species in each module, kPa, shape (species, modules)."""
 
 
 class Outcome(NamedTuple):
@@ -45,6 +48,56 @@ class Outcome(NamedTuple):
         left = [None if at_s is None else max(0.0, at_s - by_s) for at_s in (self.harm.down_s, self.harm.death_s)]
         course = tuple(replace(point, at_s=point.at_s - by_s) for point in self.course if point.at_s >= by_s)
         return Outcome(course or self.course[-1:], Harm(left[0], left[1], self.harm.of))
+
+
+class Run:
+    """The air of some modules that share it, run ahead as far as somebody asked."""
+
+    def __init__(
+        self, joined: tuple[int, ...], moments: Sequence[tuple[float, State]] = (), kpa: Sequence[Kpa] = ()
+    ) -> None:
+        """Begin with what is known of it: nothing, or the beginning of another run of the same air."""
+        self.joined = joined
+        self.moments = list(moments)
+        """Seconds from its beginning, and the state then."""
+        self._kpa = list(kpa)
+        self._courses: dict[int, list[Point]] = {}
+        self._gone_s: dict[int, float] = {}
+        self._over: set[int] = set()
+
+    def before(self, in_s: float) -> Run:
+        """Return the beginning of this run, up to something that comes true after so many seconds."""
+        count = sum(1 for at_s, _ in self.moments if at_s < in_s)
+        return Run(self.joined, self.moments[:count], self._kpa[:count])
+
+    def add(self, at_s: float, state: State, plant: AirPlant) -> None:
+        """Put the next moment behind the others."""
+        self.moments.append((at_s, state))
+        self._kpa.append(plant.system.partial_pa(state) * 1e-3)
+
+    def _look(self, module: int) -> list[Point]:
+        """Return the course of a module as far as it matters, brought up to date."""
+        course = self._courses.setdefault(module, [])
+        row = self.joined.index(module)
+        for (at_s, _), kpa in zip(self.moments[len(course) :], self._kpa[len(course) :], strict=True):
+            if module in self._over:
+                break
+            column = [float(each) for each in kpa[:, row]]
+            course.append(Point(at_s, column[O2], column[CO2], sum(column)))
+            if course[-1].breath.inspired_o2_kpa < GONE_KPA:
+                gone_s = self._gone_s.setdefault(module, at_s)
+                if at_s - gone_s >= GONE_S:
+                    self._over.add(module)
+        return course
+
+    def is_over(self, module: int) -> bool:
+        """Return whether nobody could live in a module any more at the end of the run."""
+        self._look(module)
+        return module in self._over
+
+    def course(self, module: int) -> Course:
+        """Return the course of a module's air; it ends where nobody could live in it any more."""
+        return tuple(self._look(module))
 
 
 class AirAhead:
@@ -91,39 +144,37 @@ class AirAhead:
                 gas[N2 * len(modules) + row] = max(0.0, total - others)
         return np.concatenate((np.array(gas), atmosphere.amount_mol[whole.gas_rows :]))
 
-    def run(self, joined: tuple[int, ...], modules: tuple[int, ...], changes: Sequence[Change]) -> dict[int, Outcome]:
-        """Run the air ahead, with changes that come true at their seconds from now."""
-        plant = self._plant(joined)
-        state = self._as_read(joined)
+    def run(self, run: Run, modules: tuple[int, ...], changes: Sequence[Change]) -> Iterator[None]:
+        """Run the air ahead in parts, until nobody could live in some modules or the time ahead is over.
+
+        ``changes`` come true at their seconds from now. What the run holds already is not run again.
+        """
+        plant = self._plant(run.joined)
+        if not run.moments:
+            run.add(0.0, self._as_read(run.joined), plant)
+        moments = moments_s(self.leaks_fast(run.joined))
         waiting = sorted(changes, key=lambda change: change.in_s)
-        points: dict[int, list[Point]] = {module: [] for module in modules}
-
-        def look(at_s: float) -> None:
-            partial = plant.system.partial_pa(state) * 1e-3
-            for module, course in points.items():
-                row = plant.row_of(module)
-                column = [float(kpa) for kpa in partial[:, row]]
-                course.append(Point(at_s, column[O2], column[CO2], sum(column)))
-
-        now_s, gone_s = 0.0, math.inf
-        for at_s in moments_s(self.leaks_fast(joined)):
+        now_s, state = run.moments[-1]
+        while waiting and waiting[0].in_s <= now_s:
+            waiting.pop(0).make(plant)
+        for at_s in moments[bisect_right(moments, now_s) :]:
+            if all(run.is_over(module) for module in modules):
+                return
             while waiting and waiting[0].in_s <= at_s:
                 change = waiting.pop(0)
-                due_s = max(now_s, change.in_s)
-                if due_s > now_s:
-                    state, now_s = plant.ahead(state, due_s - now_s), due_s
-                    look(now_s)
+                if change.in_s > now_s:
+                    state, now_s = plant.ahead(state, change.in_s - now_s), change.in_s
+                    run.add(now_s, state, plant)
                 change.make(plant)
             if at_s > now_s:
                 state, now_s = plant.ahead(state, at_s - now_s), at_s
-            look(now_s)
-            if all(course[-1].breath.inspired_o2_kpa < GONE_KPA for course in points.values()):
-                gone_s = min(gone_s, now_s)
-                if now_s - gone_s >= GONE_S:
-                    break
-        return {
-            module: Outcome(tuple(course), harm_of(course, self._typical(module))) for module, course in points.items()
-        }
+                run.add(now_s, state, plant)
+            yield
+
+    def outcome(self, run: Run, module: int) -> Outcome:
+        """Return how it goes on in a module by a run that was made for it."""
+        course = run.course(module)
+        return Outcome(course, harm_of(course, self._typical(module)))
 
     def leaks_fast(self, joined: Iterable[int]) -> bool:
         """Return whether one of some modules empties so fast that minutes matter."""

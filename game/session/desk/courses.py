@@ -94,10 +94,13 @@ def is_fast(cda_m2: float, volume_m3: float, temperature_k: float) -> bool:
     return cda_m2 > 0.0 and leak_per_s(cda_m2, volume_m3, temperature_k) > FAST_PER_S
 
 
-def between(before: Point, after: Point, share: float) -> Point:
-    """Return the air at a share of the way from one point to the next."""
-    return Point(
-        before.at_s + share * (after.at_s - before.at_s),
+def _at_s(before: Point, after: Point, share: float) -> float:
+    return before.at_s + share * (after.at_s - before.at_s)
+
+
+def _breath_between(before: Point, after: Point, share: float) -> Breath:
+    """Return what one breath is at a share of the way from one point to the next."""
+    return Breath.of(
         before.o2_kpa + share * (after.o2_kpa - before.o2_kpa),
         before.co2_kpa + share * (after.co2_kpa - before.co2_kpa),
         before.pressure_kpa + share * (after.pressure_kpa - before.pressure_kpa),
@@ -108,14 +111,15 @@ def harm_of(course: Sequence[Point], typical: Typical) -> Harm:
     """Add up the doses of somebody who stays, by the rules by which bodies take them, until they are dead."""
     hypoxia, poison, dying = typical.hypoxia_dose, typical.co2_dose, typical.dying_share
     down_s: float | None = 0.0 if max(hypoxia, poison) >= 1.0 else None
-    for before, after in itertools.pairwise(course):
-        if down_s is None and not (before.breath.harms or after.breath.harms):
+    harms = [point.breath.harms for point in course]
+    for number, (before, after) in enumerate(itertools.pairwise(course)):
+        if down_s is None and not (harms[number] or harms[number + 1]):
             continue
         steps = max(1, math.ceil((after.at_s - before.at_s) / DOSE_STEP_S))
         step_s = (after.at_s - before.at_s) / steps
         for step in range(steps):
-            here = between(before, after, (step + 0.5) / steps)
-            breath = here.breath
+            share = (step + 0.5) / steps
+            breath = _breath_between(before, after, share)
             if down_s is None:
                 per_s = 1.0 / conscious_s(breath, typical.exertion)
                 poison_per_s = 1.0 / co2_incapacitation_s(breath.co2_percent)
@@ -123,11 +127,11 @@ def harm_of(course: Sequence[Point], typical: Typical) -> Harm:
                 hypoxia += per_s * step_s
                 poison += poison_per_s * step_s
                 if left_s <= step_s:
-                    down_s = here.at_s - 0.5 * step_s + left_s
+                    down_s = _at_s(before, after, share) - 0.5 * step_s + left_s
             else:
                 dying += step_s / survival_s(breath)
                 if dying >= 1.0:
-                    return Harm(down_s, here.at_s + 0.5 * step_s, _of(hypoxia, poison))
+                    return Harm(down_s, _at_s(before, after, share) + 0.5 * step_s, _of(hypoxia, poison))
     return Harm(down_s, None, "" if down_s is None else _of(hypoxia, poison))
 
 

@@ -52,11 +52,16 @@ class Desk:
         self.boards = Boards(world, self.words)
         self._alarm_kinds = self._settlement.content.of(AlarmKind)
 
-    def colony(self, *, crisis: bool, end: EndView | None, boards: Collection[BoardName] = EVERY_BOARD) -> ColonyView:
-        """Return what the control room knows now; of the boards of the long game only those that are asked for."""
+    def colony(
+        self, *, crisis: bool, end: EndView | None, boards: Collection[BoardName] = EVERY_BOARD, forecasts: bool = True
+    ) -> ColonyView:
+        """Return what the control room knows now; of the boards of the long game only those that are asked for.
+
+        Times to harm are told only with ``forecasts``.
+        """
         world = self._world
         clock = world.one(Clock)
-        harm = self._harm_s()
+        harm = self._harm_s() if forecasts else {}
         return ColonyView(
             now_s=clock.now_s,
             elapsed_s=clock.elapsed_s,

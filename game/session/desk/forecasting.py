@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from game.session.desk.airs import AirAhead, Outcome
-from game.session.desk.courses import crossing_s
+from game.session.desk.airs import AirAhead, Outcome, Run
+from game.session.desk.courses import Course, Harm, Typical, crossing_s, harm_of
 from game.session.desk.nearby import FAST_AT_MOST, MODULES_AT_MOST, near_by_air, together
 from game.session.desk.whatif import Change, when_done
 from game.session.desk.words import Words
@@ -14,6 +14,7 @@ from game.session.view import ForecastView
 from game.sim.clock import Clock
 from game.sim.frames.rules import frame_of, outlook
 from game.sim.hardware.components import Machine
+from game.sim.people.components import Presence
 from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Hole, Module
@@ -25,6 +26,28 @@ LINES_PERCENT = (18.0, 16.0, 15.0, 12.0)
 """Oxygen readings whose time matters; under 15 % people must be out."""
 COURSES_KEPT = 200
 """Courses that are kept while they stand."""
+HARMS_KEPT = 400
+"""What courses do to people, as far as it is kept."""
+
+
+_Made = tuple[float, tuple[object, ...], tuple[ForecastView, ...]]
+
+
+class _Kept:
+    """Outcomes that were made a while ago, as they read now."""
+
+    def __init__(self, made_s: float, standing: tuple[object, ...], outcomes: dict[int, Outcome]) -> None:
+        self.made_s = made_s
+        self.standing = standing
+        self._outcomes = outcomes
+        self._shown = (made_s, outcomes)
+
+    def at(self, now_s: float) -> dict[int, Outcome]:
+        """Return them as they read at a time."""
+        if now_s != self._shown[0]:
+            past_s = now_s - self.made_s
+            self._shown = (now_s, {module: outcome.later(past_s) for module, outcome in self._outcomes.items()})
+        return self._shown[1]
 
 
 class Forecaster:
@@ -36,8 +59,12 @@ class Forecaster:
         self._words = words
         self._settlement = world.the(Settlement)
         self._air = AirAhead(world)
-        self._made: dict[str, tuple[float, tuple[object, ...], tuple[ForecastView, ...]]] = {}
-        self._ahead: dict[tuple[object, ...], tuple[float, tuple[object, ...], dict[int, Outcome]]] = {}
+        self._made: dict[str, _Made] = {}
+        self._ahead: dict[tuple[object, ...], _Kept] = {}
+        self._runs: dict[tuple[object, ...], Run] = {}
+        self._ran: tuple[object, ...] = ()
+        self._harms: dict[tuple[int, Typical], tuple[Course, Harm]] = {}
+        self._counted: tuple[tuple[int, int], tuple[object, ...]] = ((-1, -1), ())
         self.good_for_s = 0.0
         """How long a forecast may be shown, moved along with the clock, while nothing but the air changes."""
 
@@ -47,7 +74,19 @@ class Forecaster:
 
     def harm_s(self, module: str) -> float | None:
         """Return the time until people in a module come to harm if nothing is done; none: not in sight."""
-        return self._kept(module, self._if_nothing)[0].harm_s
+        made_s, _, made = self._fresh(module, self._if_nothing)
+        harm_s, past_s = made[0].harm_s, self._world.one(Clock).elapsed_s - made_s
+        return harm_s if harm_s is None or past_s <= 0.0 else max(0.0, harm_s - past_s)
+
+    def harm_to(self, course: Course, typical: Typical) -> Harm:
+        """Return what a course does to somebody. For many who are as well as each other it is reckoned once."""
+        key = (id(course), typical)
+        known = self._harms.get(key)
+        if known is None:
+            if len(self._harms) >= HARMS_KEPT:
+                self._harms.clear()
+            known = self._harms[key] = (course, harm_of(course, typical))
+        return known[1]
 
     def outcome(self, module: int, name: object = "", changes: Sequence[Change] = (), beside: int = 0) -> Outcome:
         """Return how it goes on in a module, by its entity, with changes that come true at their seconds from now.
@@ -69,17 +108,43 @@ class Forecaster:
         standing = self._standing()
         key = (modules, name, beside)
         kept = self._ahead.get(key)
-        if kept is None or kept[1] != standing or now_s - kept[0] > self.good_for_s:
+        if kept is None or kept.standing != standing or now_s - kept.made_s > self.good_for_s:
             if len(self._ahead) >= COURSES_KEPT:
                 self._ahead.clear()
             start = (*modules, *((beside,) if beside else ()))
             joined = near_by_air(self._world, start, most)
             if len(joined) > FAST_AT_MOST and self._air.leaks_fast(joined):
                 joined = near_by_air(self._world, start, FAST_AT_MOST)
-            made = self._air.run(joined, modules, [change for change in changes if change.module in joined])
-            kept = self._ahead[key] = (now_s, standing, made)
-        past_s = now_s - kept[0]
-        return kept[2] if past_s <= 0.0 else {module: made.later(past_s) for module, made in kept[2].items()}
+            own = [change for change in changes if change.module in joined]
+            run = self._begun(joined, name, own)
+            for _ in self._air.run(run, modules, own):
+                pass
+            made = {module: self._air.outcome(run, module) for module in modules}
+            kept = self._ahead[key] = _Kept(now_s, standing, made)
+        return kept.at(now_s)
+
+    def _begun(self, joined: tuple[int, ...], name: object, changes: Sequence[Change]) -> Run:
+        """Return a run of the air that some modules share, as far as it is known: the same air is run ahead once.
+
+        Until the first of its changes one goes on as if nothing were done.
+        """
+        world = self._world
+        now = (world.one(Clock).elapsed_s, self._standing(), world.one(Presence).heads.tobytes())
+        if now != self._ran:
+            self._ran = now
+            self._runs.clear()
+        plain = self._runs.get((joined,))
+        if plain is None:
+            plain = Run(joined)
+            if not changes:
+                self._runs[joined,] = plain
+        if not changes:
+            return plain
+        due_s = tuple(sorted(change.in_s for change in changes))
+        key = (joined, name, due_s)
+        if key not in self._runs:
+            self._runs[key] = plain.before(due_s[0])
+        return self._runs[key]
 
     def prepare(self, modules: Sequence[int]) -> None:
         """Make at once what several modules that share air will be asked: one course of the air tells of them all."""
@@ -90,7 +155,7 @@ class Forecaster:
         for group in together(self._world, waiting):
             made = self.outcomes(group, "together")
             for module in group:
-                self._ahead[(module,), "", 0] = (now_s, standing, {module: made[module]})
+                self._ahead[(module,), "", 0] = _Kept(now_s, standing, {module: made[module]})
 
     def _stands(self, name: str, now_s: float, standing: tuple[object, ...]) -> bool:
         """Return whether what was made lately of a module can still be shown."""
@@ -99,19 +164,30 @@ class Forecaster:
 
     def _kept(self, name: str, make: Callable[[str], tuple[ForecastView, ...]]) -> tuple[ForecastView, ...]:
         """Return forecasts that were made lately and still stand, or make them anew."""
+        made_s, _, made = self._fresh(name, make)
+        past_s = self._world.one(Clock).elapsed_s - made_s
+        return tuple(later(forecast, past_s) for forecast in made)
+
+    def _fresh(self, name: str, make: Callable[[str], tuple[ForecastView, ...]]) -> _Made:
         now_s = self._world.one(Clock).elapsed_s
         standing = self._standing()
         made = self._made.get(name)
         if made is None or not self._stands(name, now_s, standing):
             made = self._made[name] = (now_s, standing, make(name.removesuffix(" in hand")))
-        return tuple(later(forecast, now_s - made[0]) for forecast in made[2])
+        return made
 
     def _standing(self) -> tuple[object, ...]:
         """Return what a forecast rests on besides the readings: how doors, machines, holes and jobs stand."""
         world = self._world
+        counted = (Door.writes, Machine.writes)
+        if counted != self._counted[0]:
+            doors = tuple(door.state for _, door in world.each(Door))
+            machines = tuple((each.state, each.condition_share, each.module) for _, each in world.each(Machine))
+            known = self._counted[1]
+            # the same object for the same state, so that comparing costs nothing
+            self._counted = (counted, known if known == (doors, machines) else (doors, machines))
         return (
-            tuple(door.state for _, door in world.each(Door)),
-            tuple((machine.state, machine.condition_share, machine.module) for _, machine in world.each(Machine)),
+            self._counted[1],
             tuple(hole.cda_m2 for _, hole in world.each(Hole)),
             tuple((job.state, job.step, job.hurry, len(job.people)) for _, job in world.each(Job)),
         )

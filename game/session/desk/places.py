@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 import numpy as np
-import numpy.typing as npt
 
 from game.content.kinds.machine import Measure
 from game.content.kinds.place import PassageState
@@ -53,23 +52,29 @@ class Places:
         """Return a module's name."""
         return self._settlement.place_name(self._world.get(module, Module).id)
 
-    def air(self, index: int, differing: npt.NDArray[np.bool_]) -> AirView:
-        """Return the readings of a module; ``differing`` tells where instruments disagree, by measure and module."""
-        table = self._world.the(Instruments).table()
-        trends = self._world.one(Trends)
-        o2, co2, pressure, temperature = (_known(float(table[MEASURES.index(measure), index])) for measure in MEASURES)
-        split = differing[:, index]
-        disagree: tuple[Measure, ...] = tuple(m for m, differs in zip(MEASURES, split, strict=True) if differs)
-        return AirView(
-            o2_percent=None if o2 is None else 100.0 * o2 / SEA_LEVEL_KPA,
-            o2_kpa=o2,
-            co2_kpa=co2,
-            pressure_kpa=pressure,
-            temperature_k=temperature,
-            o2_percent_per_min=100.0 * float(trends.per_min[0, index]) / SEA_LEVEL_KPA,
-            pressure_kpa_per_min=float(trends.per_min[1, index]),
-            disagree=disagree,
-        )
+    def airs(self) -> list[AirView]:
+        """Return the readings of every module, in the order of their rows."""
+        instruments = self._world.the(Instruments)
+        o2_kpa, co2_kpa, pressure_kpa, temperature_k = instruments.table().tolist()
+        o2_per_min, pressure_per_min = self._world.one(Trends).per_min.tolist()[:2]
+        differing = instruments.disagreeing()
+        disagree: dict[int, tuple[Measure, ...]] = {}
+        for index in np.flatnonzero(np.logical_or.reduce(differing, axis=0)).tolist():
+            split = differing[:, index].tolist()
+            disagree[index] = tuple(m for m, differs in zip(MEASURES, split, strict=True) if differs)
+        return [
+            AirView(
+                o2_percent=None if math.isnan(o2) else 100.0 * o2 / SEA_LEVEL_KPA,
+                o2_kpa=_known(o2),
+                co2_kpa=_known(co2_kpa[index]),
+                pressure_kpa=_known(pressure_kpa[index]),
+                temperature_k=_known(temperature_k[index]),
+                o2_percent_per_min=100.0 * o2_per_min[index] / SEA_LEVEL_KPA,
+                pressure_kpa_per_min=pressure_per_min[index],
+                disagree=disagree.get(index, ()),
+            )
+            for index, o2 in enumerate(o2_kpa)
+        ]
 
     def modules(self, harm_s: dict[str, float | None]) -> tuple[ModuleView, ...]:
         """Return every module; ``harm_s`` gives the time left where a forecast was made."""
@@ -78,7 +83,7 @@ class Places:
         for entity, where in world.each(Whereabouts):
             inside.setdefault(where.module, []).append(entity)
         alarms = world.one(Alarms)
-        differing = world.the(Instruments).disagreeing()
+        airs = self.airs()
         parts = world.the(Ways).parts(world)
         together: dict[int, int] = {}
         for entity, _ in world.each(Module):
@@ -95,7 +100,7 @@ class Places:
                     purpose=plan.purpose,
                     volume_m3=plan.volume_m3,
                     beds=plan.beds,
-                    air=self.air(module.index, differing),
+                    air=airs[module.index],
                     people=tuple(world.get(person, Person).id for person in people),
                     down=sum(1 for person in people if world.get(person, Body).down),
                     barred=module.barred,
@@ -146,22 +151,21 @@ class Places:
         if stood == self._stood:
             return
         self._stood = stood
-        module_of = {entity: room.module for entity, room in world.each(Room)}
         links: dict[int, list[tuple[int, int]]] = {}
         for _, passage in passages:
             bad = BAD.index(passage.state)
-            if module_of.get(passage.a, passage.a) == module_of.get(passage.b, passage.b):
-                links.setdefault(passage.a, []).append((passage.b, bad))
-                links.setdefault(passage.b, []).append((passage.a, bad))
-        for module, rooms in self._rooms.items():
-            best = _least_bad(links, module)
+            links.setdefault(passage.a, []).append((passage.b, bad))
+            links.setdefault(passage.b, []).append((passage.a, bad))
+        # whoever comes to a room comes from its own module, or from another that a wall was cut through to
+        best = _least_bad(links, [entity for entity, _ in world.each(Module)])
+        for rooms in self._rooms.values():
             for entity, _ in rooms:
                 self._reach[entity] = REACH[BAD[best.get(entity, len(BAD) - 1)]]
 
 
-def _least_bad(links: dict[int, list[tuple[int, int]]], start: int) -> dict[int, int]:
+def _least_bad(links: dict[int, list[tuple[int, int]]], starts: list[int]) -> dict[int, int]:
     """Return, for each place, the worst that has to be passed on the way there that is least bad."""
-    best = {start: 0}
+    best = dict.fromkeys(starts, 0)
     for bad in range(len(BAD)):
         waiting = [place for place, worst in best.items() if worst <= bad]
         while waiting:

@@ -26,6 +26,7 @@ class Structure:
         self._world = world
         self._words = words
         self._settlement = world.the(Settlement)
+        self._doors: dict[int, tuple[tuple[int, int], DoorView]] = {}
         self._passages: dict[int, tuple[object, PassageView]] = {}
         self._sizes_mm: dict[int, float] = {}
 
@@ -35,23 +36,30 @@ class Structure:
         return self._world.get(place, Module).id if room is None else room.id
 
     def doors(self) -> tuple[DoorView, ...]:
-        """Return every door."""
+        """Return every door; a view is made anew only when it was written, or another number waits before it."""
         world = self._world
         queues: dict[int, int] = {}
         for _, walk in world.each(Walk):
             queues[walk.legs[0][0]] = queues.get(walk.legs[0][0], 0) + 1
-        return tuple(
-            DoorView(
-                id=door.id,
-                name=self._settlement.door_name(door.id),
-                a=world.get(door.a, Module).id,
-                b=world.get(door.b, Module).id,
-                state=door.state,
-                by_itself=door.by_itself,
-                queue=queues.get(entity, 0),
-                lock_s=self._settlement.doors[door.id].lock_s,
-            )
-            for entity, door in world.each(Door)
+        views = []
+        for entity, door in world.each(Door):
+            key = (door.written, queues.get(entity, 0))
+            known = self._doors.get(entity)
+            if known is None or known[0] != key:
+                known = self._doors[entity] = (key, self._door(door, queues.get(entity, 0)))
+            views.append(known[1])
+        return tuple(views)
+
+    def _door(self, door: Door, queue: int) -> DoorView:
+        return DoorView(
+            id=door.id,
+            name=self._settlement.door_name(door.id),
+            a=self._world.get(door.a, Module).id,
+            b=self._world.get(door.b, Module).id,
+            state=door.state,
+            by_itself=door.by_itself,
+            queue=queue,
+            lock_s=self._settlement.doors[door.id].lock_s,
         )
 
     def passages(self) -> tuple[PassageView, ...]:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from game.content.kinds.alarm import Level
 from game.session.orders import Order
+
+Foresight = Literal["what_if", "as_it_is", "none"]
+"""How far the air is run ahead: with each order as if it came off, as if nothing were done, or not at all.
+
+What is not looked into is told as not known.
+"""
 
 
 @dataclass(frozen=True, slots=True)

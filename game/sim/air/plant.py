@@ -201,6 +201,7 @@ class AirPlant:
     def _sync_matrix(self) -> None:
         now_s = self._world.one(Clock).elapsed_s
         system = self.system
+        known = [each.tobytes() for each in (system.exchange_m3_per_s, system.opening_m2, system.leak_m2)]
         for slot, (_, door) in enumerate(self._doors):
             plan = self._settlement.doors[door.id]
             system.exchange_m3_per_s[slot] = exchange_m3_per_s(plan, door.state)
@@ -215,7 +216,8 @@ class AirPlant:
         for _, hole in self._world.each(Hole):
             if hole.module in self._row_of:
                 system.leak_m2[self._row_of[hole.module]] += hole.cda_m2
-        system.changed()
+        if known != [each.tobytes() for each in (system.exchange_m3_per_s, system.opening_m2, system.leak_m2)]:
+            system.changed()
 
     def sync_machines(self) -> None:
         """Bring the ratings up to what each machine gives now."""

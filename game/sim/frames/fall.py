@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from game.content.kinds.place import HolePlan
 from game.sim.chance import Chance
+from game.sim.hardware.components import Machine
+from game.sim.hardware.rules import wreck
 from game.sim.people.components import Body, Person, Whereabouts
 from game.sim.people.rules import die, hurt, move, people_in
 from game.sim.rescue.components import Pinned
@@ -39,6 +41,9 @@ def bring_down(world: World, module: int) -> None:
         if world.get(person, Body).alive:
             _caught(world, person, module, dict(ways_out))
     lose_module(world, module)
+    for entity, machine in world.each(Machine):
+        if machine.module == module:
+            wreck(world, entity)
     for entity, door in list(world.each(Door)):
         if module in (door.a, door.b):
             set_door(world, entity, "jammed")

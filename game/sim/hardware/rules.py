@@ -106,6 +106,14 @@ def judge(world: World, machine: int) -> None:
         world.events.say(MachineChanged(machine, component.state, component.state))
 
 
+def wreck(world: World, machine: int) -> None:
+    """Tear a machine off its mounts and lines, as when what it stands in comes down: it stops, and stays stopped."""
+    world.get(machine, Machine).loose = True
+    judge(world, machine)
+    if world.get(machine, Machine).state != "off":
+        set_machine(world, machine, "stopped")
+
+
 def drawn_mode(world: World, part: Part) -> FailureMode:
     """Choose how a part fails: by the exposures that wore it, with a draw of its own."""
     modes = [mode for mode in world.the(Settlement).part_kinds[part.kind].modes if not mode.later]

@@ -14,6 +14,7 @@ from game.sim.crews.watching import forget, unnoticed
 from game.sim.frames.readings import load_shares
 from game.sim.hardware.components import Part
 from game.sim.hazards.components import Alarm, Alarms
+from game.sim.hazards.draughts import losing
 from game.sim.hazards.events import AlarmCleared, AlarmRaised, StruckBy
 from game.sim.people.physiology import SEA_LEVEL_KPA
 from game.sim.sensors.components import Trends
@@ -134,10 +135,13 @@ class AlarmProcessor:
                 set_door(self._world, entity, "closed", by_itself=True)
 
     def _open(self, module: int) -> None:
-        """Open again what closed by itself, unless the place beyond has an alarm of its own."""
+        """Open again what closed by itself, unless a side leaks through its hull, or the place beyond has an alarm."""
         alarms = self._world.one(Alarms)
+        leaks = losing(self._world)
+        if module in leaks:
+            return
         for entity, door in self._world.each(Door):
             if module in (door.a, door.b) and door.state == "closed" and door.by_itself:
                 beyond = door.b if door.a == module else door.a
-                if not self._still_closed(alarms, beyond):
+                if beyond not in leaks and not self._still_closed(alarms, beyond):
                     set_door(self._world, entity, "open")

@@ -45,6 +45,15 @@ class Reserved:
         """Return how many of an item are left in a locker."""
         return locker.items.get(item, 0) - self.taken.get((entity, item), 0)
 
+    def has_any(self, entity: int, locker: Locker, items: Sequence[str]) -> bool:
+        """Return whether any of some items is left in a locker."""
+        held, taken = locker.items, self.taken
+        for item in items:
+            count = held.get(item, 0)
+            if count > 0 and count > taken.get((entity, item), 0):
+                return True
+        return False
+
     def mark(self, entity: int, item: str) -> None:
         """Promise one."""
         self.taken[entity, item] = self.taken.get((entity, item), 0) + 1
@@ -79,14 +88,15 @@ def errand(world: World, start: int, goal: int, wanted: Sequence[Want], reserved
         # the graph is walked both ways at the same pace, so the distances to a place serve as those from it
         from_here_s = ways.distances_s(world, here)
         best: tuple[float, int, Locker] | None = None
+        wanted_now = [item for want in missing for item in want]
         for entity, locker in world.each(Locker):
             place = locker.module
             if place not in from_here_s or place not in to_goal_s:
                 continue
-            if not any(reserved.left(entity, locker, item) > 0 for want in missing for item in want):
-                continue
             detour_s = from_here_s[place] + to_goal_s[place]
-            if best is None or detour_s < best[0]:
+            if best is not None and detour_s >= best[0]:
+                continue
+            if reserved.has_any(entity, locker, wanted_now):
                 best = (detour_s, entity, locker)
         if best is None:
             break

@@ -34,8 +34,11 @@ class Ways:
             walk_s = doors[door.id].walk_s
             self.links[door.a].append((entity, door.b, walk_s))
             self.links[door.b].append((entity, door.a, walk_s))
-        self._standing = [way for _, way in self._edges]
+        self._passages = [passage for _, passage in world.each(Passage)]
+        self._doors = [door for _, door in world.each(Door)]
+        self._counted: tuple[int, int] = (-1, -1)
         self._states: list[str] = []
+        self._door_states: list[str] = []
         self._lost: list[bool] | None = None
         self._legs: dict[int, list[Leg]] = {}
         self._back: dict[int, list[Leg]] = {}
@@ -44,11 +47,16 @@ class Ways:
 
     def _look(self, world: World) -> None:
         """Lay the legs out anew if a door, passage or module stands differently from the last time."""
-        states: list[str] = [way.state for way in self._standing]
-        lost = [module.lost for module in self._modules.values()]
-        if states == self._states and lost == self._lost:
+        states: list[str] = [passage.state for passage in self._passages]
+        counted = (Door.writes, Module.writes)
+        if counted == self._counted and states == self._states:
             return
-        self._states, self._lost, self._parts, self._distances = states, lost, None, {}
+        doors: list[str] = [door.state for door in self._doors]
+        lost = [module.lost for module in self._modules.values()]
+        self._counted = counted
+        if states == self._states and doors == self._door_states and lost == self._lost:
+            return
+        self._states, self._door_states, self._lost, self._parts, self._distances = states, doors, lost, None, {}
         self._legs = {place: [] for place in self._module_of}
         self._back = {place: [] for place in self._module_of}
         settlement = world.the(Settlement)

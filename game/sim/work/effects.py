@@ -82,7 +82,7 @@ def _prop(world: World, entity: int, job: Job) -> None:
 
 
 def _nothing(world: World, entity: int, job: Job) -> None:
-    """Searching and carrying change things on the way, and nothing at the end."""
+    """Searching, carrying and holding change things on the way, and nothing at the end."""
 
 
 EFFECTS: dict[Effect, Callable[[World, int, Job], None]] = {
@@ -103,6 +103,7 @@ EFFECTS: dict[Effect, Callable[[World, int, Job], None]] = {
     "move_machine": lambda world, entity, job: machinery.fasten(world, job.target),
     "feed_oxygen": feeding.open_canisters,
     "search": _nothing,
+    "hold_door": _nothing,
     "carry_person": _nothing,
 }
 """What each effect does, given the job's entity and the job."""

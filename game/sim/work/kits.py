@@ -89,13 +89,16 @@ def plan(
     breather = breather_wanted(world, job, person, masks=job.masks if masks is None else masks)
     wanted = [breather] if breather else []
     wanted += [(item,) for item in job.kit.get(person, ())]
-    base = errand(world, start, goal, wanted, Reserved(dict(reserved.taken)))
+    marked = Reserved(dict(reserved.taken))
+    base = errand(world, start, goal, wanted, marked)
     for want, detour_s in _besides(world, job, person, fetches_breather=bool(breather)):
-        trial = errand(world, start, goal, [*wanted, want], Reserved(dict(reserved.taken)))
+        tried = Reserved(dict(reserved.taken))
+        trial = errand(world, start, goal, [*wanted, want], tried)
         if want not in trial.missing and trial.length_s - base.length_s <= detour_s:
             wanted.append(want)
-            base = trial
-    return errand(world, start, goal, wanted, reserved)
+            base, marked = trial, tried
+    reserved.taken.update(marked.taken)
+    return base
 
 
 def _besides(world: World, job: Job, person: int, *, fetches_breather: bool) -> list[tuple[Want, float]]:

@@ -16,6 +16,7 @@ from game.sim.hardware.components import Machine, Part
 from game.sim.hardware.rules import VENT_DISCHARGE, mode_of
 from game.sim.minds.rules import hands_share
 from game.sim.people.rules import place_of
+from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Room
 from game.sim.structure.rules import part_place, round_hole_m2
@@ -61,7 +62,7 @@ def lay_out(world: World, job: Job) -> None:
     if task_of(world, job).target == "machine":
         job.points = [world.get(job.target, Machine).module]
     else:
-        job.points = _points(world, job.target)
+        job.points = [*rooms_of(world, job.target), job.target]
     away_s = world.the(Ways).distances_s(world, place_of(world, job.people[0]))
     rooms = job.points[:-1] or job.points
     far = float("inf")
@@ -75,14 +76,13 @@ def lay_out(world: World, job: Job) -> None:
     job.place = reachable[0] if reachable else job.points[first]
 
 
-def _points(world: World, module: int) -> list[int]:
-    """Return a module's rooms in the order of its plan, the rooms elsewhere that hold parts of its own, and itself."""
+def rooms_of(world: World, module: int) -> list[int]:
+    """Return a module's rooms in the order of its plan, and the rooms elsewhere that hold parts of its own."""
     rooms = [entity for entity, room in world.each(Room) if room.module == module]
-    for entity, part in world.each(Part):
-        place = part_place(world, entity)
-        if part.module == module and place != module and place not in rooms:
+    for entity, place in sorted(world.the(Register).held.items()):
+        if world.get(entity, Part).module == module and place not in rooms:
             rooms.append(place)
-    return [*rooms, module]
+    return rooms
 
 
 def candidates(world: World, job: Job) -> list[Candidate]:

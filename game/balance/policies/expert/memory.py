@@ -15,8 +15,6 @@ class Memory:
     """Jobs that were told to hurry; telling a team to and fro costs more than hurry does."""
     unwilling: list[str] = field(default_factory=list)
     """People who were let be. They are not asked again."""
-    doors_opened: list[str] = field(default_factory=list)
-    """Doors that were opened to lend air; each only once, since a bulkhead that shuts again knows why."""
     evacuated_s: dict[str, float] = field(default_factory=dict)
     """When people were last ordered out of a place."""
     tries: dict[tuple[str, str], int] = field(default_factory=dict)

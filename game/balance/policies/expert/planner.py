@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.balance.policies.expert.doors import doors
 from game.balance.policies.expert.leaving import leave
 from game.balance.policies.expert.memory import Memory
 from game.balance.policies.expert.mending import help_late, mend, press
@@ -75,7 +74,6 @@ def _turn(situation: Situation) -> Iterator[Order]:
     yield from settle(situation)
     yield from prepare(situation)
     for danger in situation.dangers:
-        yield from doors(situation, danger)
         yield from leave(situation, danger)
         yield from press(situation, danger)
         if _as_it_was(situation, danger):

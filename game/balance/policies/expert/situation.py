@@ -64,7 +64,7 @@ class Situation:
         self._note_breaches()
 
     def _note_breaches(self) -> None:
-        """Bring the note on opened hulls up to date: a door that lends air silences an alarm and closes no hole."""
+        """Bring the note on opened hulls up to date: thin air silences an alarm and closes no hole."""
         breached = self.memory.breached
         for alarm in self.view.alarms:
             if alarm.level == "breach" and alarm.module not in breached:

@@ -68,6 +68,9 @@ def _one(offers: Offers, entity: int, door: Door) -> Iterator[ChoiceView]:
             yield _moved(offers, entity, door, beyond, SealDoor(door.id), "choice.seal_door", name)
     else:
         yield offers.choice(OpenDoor(door.id), "choice.open_door", "plain", leaves_s=offers.harm_s(), door=name)
+        if door.by_itself and door.state == "closed":
+            for task in offers.tasks("hold_door", "door", door.state):
+                yield from offers.send(task, entity, "choice.hold_door", "caution", door=name)
         if door.state == "closed":
             yield offers.choice(SealDoor(door.id), "choice.seal_door", "plain", suffix=".same", door=name)
 

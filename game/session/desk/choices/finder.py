@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from game.session.desk.choices.doors import doors
 from game.session.desk.choices.leaving import leaving
 from game.session.desk.choices.machines import machines
@@ -11,7 +13,7 @@ from game.session.desk.choices.orders import jobs_in_hand, precaution, standoffs
 from game.session.desk.choices.rescuing import rescuing
 from game.session.desk.desk import Desk
 from game.session.orders import Evacuate, SealModule, SendTeam
-from game.session.view import ChoiceView
+from game.session.view import ChoiceView, Foresight
 from game.sim.register import Register
 from game.sim.structure.components import Module
 from game.sim.world import World
@@ -32,28 +34,63 @@ class Choices:
         self._desk = desk
         self._callings = Callings(world)
 
-    def of(self, module: str, check: Check, *, with_doors: bool = True) -> tuple[ChoiceView, ...]:
+    def of(
+        self,
+        module: str,
+        check: Check,
+        *,
+        with_doors: bool = True,
+        foresight: Foresight = "what_if",
+        kinds: Collection[str] = (),
+    ) -> tuple[ChoiceView, ...]:
         """Return what can be ordered about a module, what saves people first; what shuts a place that was left.
 
-        What a door does to two places takes the longest to work out, so single doors may be left out.
+        What a door does to two places takes the longest to work out, so single doors may be left out. ``foresight`` is
+        how far the air is run ahead for it; less takes less time. With ``kinds`` only teams for those are looked for.
         """
         entity = self._world.the(Register).modules[module]
         if self._world.get(entity, Module).lost:
             return ()
+        offers = Offers(self._world, self._desk, self._callings, entity, check, foresight, kinds)
+        if kinds:
+            return (*mending(offers), *rescuing(offers), *machines(offers))
+        return _with_last_resort(offers, list(self._found(offers, with_doors)))
+
+    def in_parts(self, module: str, check: Check) -> Iterator[tuple[ChoiceView, ...] | None]:
+        """Yield nothing after each part of the work, and at last what ``of`` returns.
+
+        No time may pass and nothing be ordered between two parts; else it must be begun anew.
+        """
+        entity = self._world.the(Register).modules[module]
+        if self._world.get(entity, Module).lost:
+            yield ()
+            return
         offers = Offers(self._world, self._desk, self._callings, entity, check)
-        shutting = [*leaving(offers), *(doors(offers) if with_doors else ())]
-        given_up = self._world.get(entity, Module).barred and not offers.living
-        found = [
-            *standoffs(offers),
-            *(shutting if given_up else ()),
-            *jobs_in_hand(offers),
-            *mending(offers),
-            *rescuing(offers),
-            *machines(offers),
-            *(() if given_up else shutting),
-            *precaution(offers),
-        ]
-        return _with_last_resort(offers, found)
+        found = []
+        for choice in self._found(offers, True):
+            found.append(choice)
+            yield None
+        yield _with_last_resort(offers, found)
+
+    def _found(self, offers: Offers, with_doors: bool) -> Iterator[ChoiceView]:
+        """Yield everything that makes sense about a module, in the order in which it is shown."""
+
+        def shutting() -> Iterator[ChoiceView]:
+            yield from leaving(offers)
+            if with_doors:
+                yield from doors(offers)
+
+        given_up = self._world.get(offers.module, Module).barred and not offers.living
+        yield from standoffs(offers)
+        if given_up:
+            yield from shutting()
+        yield from jobs_in_hand(offers)
+        yield from mending(offers)
+        yield from rescuing(offers)
+        yield from machines(offers)
+        if not given_up:
+            yield from shutting()
+        yield from precaution(offers)
 
 
 def _with_last_resort(offers: Offers, found: list[ChoiceView]) -> tuple[ChoiceView, ...]:

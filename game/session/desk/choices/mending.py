@@ -11,8 +11,8 @@ from game.sim.hardware.rules import mode_of
 from game.sim.hazards.components import Alarms
 from game.sim.sensors.components import Trends
 from game.sim.structure.components import Hole, Module, Room
-from game.sim.structure.rules import part_place
 from game.sim.structure.ways import Ways
+from game.sim.work.search import rooms_of
 from game.story.telling import inside
 
 OFFERED_TEAMS = 3
@@ -46,8 +46,10 @@ def _parts(offers: Offers) -> Iterator[ChoiceView]:
     """Offer to mend or replace what is known to have failed, and what a search found worn."""
     world = offers.world
     for entity, part in world.each(Part):
+        if part.module != offers.module or not part.mode:
+            continue
         mode = mode_of(world, part)
-        if part.module != offers.module or mode is None or (mode.hidden and not part.found):
+        if mode is None or (mode.hidden and not part.found):
             continue
         kind = offers.settlement.part_kinds[part.kind]
         name = inside(kind.name)
@@ -60,14 +62,14 @@ def _parts(offers: Offers) -> Iterator[ChoiceView]:
 
 
 def _vents(offers: Offers) -> Iterator[ChoiceView]:
-    """Offer to wind shut what failed parts left open, where that much is known."""
+    """Offer to wind shut what failed parts left open, where that much is known; what was found may have no wheel."""
     world = offers.world
     known = any(
         hole.module == offers.module
         and hole.cda_m2 > 0.0
         and (part := world.find(hole.part, Part)) is not None
         and (mode := mode_of(world, part)) is not None
-        and (part.found or not mode.hidden)
+        and (mode.hand_wheel if part.found else not mode.hidden)
         for _, hole in world.each(Hole)
         if hole.part
     )
@@ -103,11 +105,7 @@ def _searching(offers: Offers) -> Iterator[ChoiceView]:
 def _ends(offers: Offers) -> list[int]:
     """Return the first and the last of the rooms that a search goes over, where people can get to them."""
     world = offers.world
-    rooms = [entity for entity, room in world.each(Room) if room.module == offers.module]
-    for entity, part in world.each(Part):
-        place = part_place(world, entity)
-        if part.module == offers.module and place != offers.module and place not in rooms:
-            rooms.append(place)
+    rooms = rooms_of(world, offers.module)
     reached = world.the(Ways).distances_s(world, offers.module)
     ends = [rooms[0], rooms[-1]] if len(rooms) > 2 else []
     return [end for end in ends if end in reached]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from game.content.kinds.work import Effect, TaskKind
@@ -11,7 +12,7 @@ from game.session.desk.choices.teams import Estimate, Gear, Teams
 from game.session.desk.desk import Desk
 from game.session.desk.whatif import Change, of_effect
 from game.session.orders import Order, Refusal, SendTeam
-from game.session.view import ChoiceView
+from game.session.view import ChoiceView, Foresight
 from game.sim.hardware.components import Machine
 from game.sim.hazards.components import Alarms
 from game.sim.people.components import Body, Person
@@ -19,6 +20,7 @@ from game.sim.people.rules import people_in
 from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.structure.rules import module_of
+from game.sim.structure.ways import Ways
 from game.sim.work import targets
 from game.sim.work.components import Job
 from game.sim.world import World
@@ -30,16 +32,30 @@ Check = Callable[[Order], Refusal | None]
 class Offers:
     """Puts one choice together. Made for one look at one module."""
 
-    def __init__(self, world: World, desk: Desk, callings: Callings, module: int, check: Check) -> None:
+    def __init__(
+        self,
+        world: World,
+        desk: Desk,
+        callings: Callings,
+        module: int,
+        check: Check,
+        foresight: Foresight = "what_if",
+        kinds: Collection[str] = (),
+    ) -> None:
         """Look at a module; ``check`` tells why an order would be refused."""
         self.world = world
         self.desk = desk
         self.callings = callings
         self.module = module
         self.check = check
+        self.foresight = foresight
+        self._kinds = frozenset(kinds)
         self.settlement = world.the(Settlement)
         self.teams = Teams(world)
         self.living = [person for person in people_in(world, module) if world.get(person, Body).alive]
+        self._harm_s: tuple[float | None, ...] = ()
+        self._collapse_s: tuple[float | None, ...] = ()
+        self._joined: Counter[int] = Counter()
         self._in_hand = {(job.task, job.target) for _, job in world.each(Job) if job.state in ("going", "working")}
 
     @property
@@ -99,8 +115,27 @@ class Offers:
 
         Where no alarm is on, it is not in sight, unless there are no alarms at all.
         """
-        quiet = self.world.one(Alarms).worst_in(self.module) is None and not self.settlement.scenario.bare
-        return None if quiet else self.desk.forecaster.harm_s(self.name)
+        if not self._harm_s:
+            blind = self.foresight == "none"
+            quiet = blind or (
+                self.world.one(Alarms).worst_in(self.module) is None and (not self.settlement.scenario.bare)
+            )
+            self._harm_s = (None if quiet else self.desk.forecaster.harm_s(self.name),)
+        return self._harm_s[0]
+
+    def collapse_s(self) -> float | None:
+        """Return how soon the module's frame may come down; none: it is not in sight."""
+        if not self._collapse_s:
+            blind = self.foresight == "none"
+            self._collapse_s = (None if blind else self.desk.forecaster.collapse_s(self.module),)
+        return self._collapse_s[0]
+
+    def cut_off(self, place: int) -> bool:
+        """Return whether nobody can walk from a place to most of the colony."""
+        parts = self.world.the(Ways).parts(self.world)
+        if not self._joined:
+            self._joined = Counter(parts[module] for module in self.modules().values())
+        return self._joined[parts[place]] <= len(self.modules()) // 2
 
     def send(
         self,
@@ -118,7 +153,7 @@ class Offers:
         **values: str,
     ) -> Iterator[ChoiceView]:
         """Yield one choice for each of the best teams for a task; ``leaves`` tells what time it leaves to harm."""
-        if self.in_hand(task.id, target):
+        if self.in_hand(task.id, target) or (self._kinds and text.removeprefix("choice.") not in self._kinds):
             return
         at = place or targets.place_of(self.world, task, target)
         size = max(task.least, size, 1)
@@ -175,6 +210,8 @@ class Offers:
 
     def leaves(self, task: TaskKind, target: int, destination: int, team: Estimate) -> float | None:
         """Return the time to harm in this module if a task is done at the middle of its time range."""
+        if self.foresight != "what_if":
+            return None
         done_s = 0.5 * (team.soonest_s + team.latest_s)
         changes = list(of_effect(self.world, task.effect, target, destination, done_s))
         if not changes:
@@ -183,9 +220,11 @@ class Offers:
         return self.after(key, changes)
 
     def after(self, key: object, changes: list[Change], beside: int = 0) -> float | None:
-        """Return the time to harm in this module with some changes; none: not in sight."""
+        """Return the time to harm in this module with some changes; none: not in sight, or not looked into."""
+        if self.foresight != "what_if":
+            return None
         outcome = self.desk.forecaster.outcome(self.module, key, changes, beside)
-        falls_s = self.desk.forecaster.collapse_s(self.module)
+        falls_s = self.collapse_s()
         times = [time_s for time_s in (outcome.harm.down_s, falls_s) if time_s is not None]
         return min(times) if times else None
 

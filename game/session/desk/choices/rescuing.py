@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from game.content.kinds.place import PassageState
 from game.session.desk.choices.offers import Offers, minutes
 from game.session.desk.choices.teams import Estimate
-from game.session.desk.courses import Harm, Typical, harm_of
+from game.session.desk.courses import Harm, Typical
 from game.session.view import ChoiceView
 from game.sim.frames.components import Frame
 from game.sim.gear.rules import feeds
@@ -20,7 +20,6 @@ from game.sim.rescue.components import Carried, Pinned
 from game.sim.structure.components import Door, Passage
 from game.sim.structure.passages import passage_name
 from game.sim.structure.rules import module_of
-from game.sim.structure.ways import Ways
 
 WORST_STATES: tuple[PassageState, ...] = ("debris", "jammed", "blocked", "walled")
 """How a passage stands that work can better, from what hinders least."""
@@ -46,17 +45,17 @@ def time_left(offers: Offers, person: int) -> Harm:
     """Return what the air of the module does to one person there if nothing is done, by their own doses."""
     world = offers.world
     body = world.get(person, Body)
-    if feeds(world, person):
+    if feeds(world, person) or offers.foresight == "none":
         return Harm(None, None, "")
     course = offers.desk.forecaster.outcome(module_of(world, place_of(world, person))).course
     own = Typical(min(1.0, body.hypoxia_dose), min(1.0, body.co2_dose), body.dying_share)
-    return harm_of(course, own)
+    return offers.desk.forecaster.harm_to(course, own)
 
 
 def left_s(offers: Offers, person: int) -> float | None:
     """Return the time in which somebody can still be saved: until they die if they are down, else until they fall."""
     harm = time_left(offers, person)
-    falls_s = offers.desk.forecaster.collapse_s(offers.module)
+    falls_s = offers.collapse_s()
     down = offers.world.get(person, Body).down
     times = [time_s for time_s in (harm.death_s if down else harm.down_s, falls_s) if time_s is not None]
     return min(times) if times else None
@@ -93,11 +92,7 @@ def is_trapped(offers: Offers, person: int) -> bool:
 
 def cut_off(offers: Offers, person: int) -> bool:
     """Return whether somebody cannot walk from where they are to most of the colony."""
-    world = offers.world
-    parts = world.the(Ways).parts(world)
-    here = parts[place_of(world, person)]
-    joined = sum(1 for module in offers.modules().values() if parts[module] == here)
-    return joined <= len(offers.modules()) // 2
+    return offers.cut_off(place_of(offers.world, person))
 
 
 def _ways(offers: Offers, trapped: list[int]) -> Iterator[ChoiceView]:

@@ -71,16 +71,26 @@ class Estimate:
 
 
 class Teams:
-    """Finds people for tasks."""
+    """Finds people for tasks, in one look: what was found out about somebody or some place holds until the next."""
 
     def __init__(self, world: World) -> None:
         """Remember where to look."""
         self._world = world
         self._settlement = world.the(Settlement)
         self._items = self._settlement.content.of(ItemKind)
+        self._gear: dict[int, Gear] = {}
+        self._found: dict[tuple[str, bool, int], list[int]] = {}
+        self._made: dict[tuple[object, ...], Estimate] = {}
+        self._busy: set[int] | None = None
 
     def gear_for(self, place: int) -> Gear:
         """Return what the readings of a place ask of those who go there."""
+        known = self._gear.get(place)
+        if known is None:
+            known = self._gear[place] = self._gear_by_readings(place)
+        return known
+
+    def _gear_by_readings(self, place: int) -> Gear:
         world = self._world
         entity = module_of(world, place)
         module = world.get(entity, Module)
@@ -148,15 +158,24 @@ class Teams:
 
     def _free(self, task: TaskKind, place: int) -> list[int]:
         """Return who could go, the best first: skill against time to walk, and what is left of their hands."""
+        careful = any(step.odds_share < 1.0 for step in task.steps)
+        key = (task.skill, careful, place)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._best(task.skill, careful, place)
+        return found
+
+    def _best(self, skill: str, careful: bool, place: int) -> list[int]:
         world = self._world
         away_s = world.the(Ways).distances_s(world, place)
-        careful = any(step.odds_share < 1.0 for step in task.steps)
-        busy = {entity for kind in (Off, OnJob, Pinned, Carried, Standoff, Patient) for entity, _ in world.each(kind)}
+        if self._busy is None:
+            kinds = (Off, OnJob, Pinned, Carried, Standoff, Patient)
+            self._busy = {entity for kind in kinds for entity, _ in world.each(kind)}
         found = []
         for entity, person, where in world.each(Person, Whereabouts):
             walk_s = away_s.get(where.room or where.module)
-            level = person.skills.get(task.skill, 0.0)
-            if walk_s is None or entity in busy or (careful and level < LEAST_SKILL):
+            level = person.skills.get(skill, 0.0)
+            if walk_s is None or (careful and level < LEAST_SKILL) or entity in self._busy:
                 continue
             body = world.get(entity, Body)
             if body.alive and not body.down:
@@ -166,6 +185,13 @@ class Teams:
 
     def estimate(self, task: TaskKind, target: int, people: tuple[int, ...], to: int, gear: Gear) -> Estimate:
         """Return what a team would take, past the lockers that have what it needs."""
+        key = (task.id, target, people, to, gear)
+        known = self._made.get(key)
+        if known is None:
+            known = self._made[key] = self._estimated(task, target, people, to, gear)
+        return known
+
+    def _estimated(self, task: TaskKind, target: int, people: tuple[int, ...], to: int, gear: Gear) -> Estimate:
         world = self._world
         trial = jobs.laid_out(world, task, target, people, masks=gear.masks, suits=gear.suits, to=to)
         there_s, helped = self._on_the_way(task, trial, trial.place)

@@ -1,0 +1,84 @@
+"""Bulkheads that stand open while the air goes: they shut again by themselves, unless somebody holds them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from game.sim.clock import Clock
+from game.sim.hardware.components import Part
+from game.sim.hazards.draughts import losing
+from game.sim.hazards.processors import DRIVE
+from game.sim.settlement import Settlement
+from game.sim.structure.components import Door
+from game.sim.structure.rules import set_door
+from game.sim.work.components import Job
+from game.sim.world import World
+
+HOLDS = "hold_door"
+"""Effect of the task of somebody who stands in a bulkhead."""
+
+FORCES = ("free_door", "jam_wider")
+"""Effects of tasks that take the drive off a door: it moves by hand from then on."""
+
+
+class BulkheadProcessor:
+    """Shuts what was opened towards a leak, and opens what somebody came to hold open."""
+
+    def __init__(self, world: World) -> None:
+        """Find the doors that have a drive."""
+        self._world = world
+        self._settlement = world.the(Settlement)
+        self._every_s = self._settlement.rules.bulkhead_close_s
+        tasks = self._settlement.tasks.values()
+        self._holding = {task.id for task in tasks if task.effect == HOLDS}
+        self._forced = {task.id for task in tasks if task.effect in FORCES}
+        drives = {part.owner: part for _, part in world.each(Part) if part.kind == DRIVE}
+        self._driven = [
+            (entity, door, drives[entity])
+            for entity, door in world.each(Door)
+            if entity in drives and not self._settlement.scenario.bare
+        ]
+
+    def next_s(self) -> float:
+        """Return when the next drive will have shut its bulkhead, in seconds since the game began."""
+        if next(self._shutting(), None) is None:
+            return math.inf
+        now_s = self._world.one(Clock).elapsed_s
+        return (now_s // self._every_s + 1.0) * self._every_s
+
+    def process(self, step_s: float) -> None:
+        """Shut what stood open towards a leak for as long as a drive takes."""
+        self._hold()
+        now_s = self._world.one(Clock).elapsed_s
+        if now_s // self._every_s == (now_s - step_s) // self._every_s:
+            return
+        for door in list(self._shutting()):
+            set_door(self._world, door, "closed", by_itself=True)
+
+    def _shutting(self) -> Iterator[int]:
+        """Yield the bulkheads that are open, driven, held by nobody, and feel the draught of a leak on a side."""
+        leaks = losing(self._world)
+        if not leaks:
+            return
+        held = self._held()
+        for entity, door, drive in self._driven:
+            towards = door.a in leaks or door.b in leaks
+            if towards and door.state == "open" and drive.stage != "failed" and entity not in held:
+                yield entity
+
+    def _held(self) -> set[int]:
+        """Return the doors at which somebody is at work, and those whose drive somebody has taken off."""
+        return {
+            job.target
+            for _, job in self._world.each(Job)
+            if job.state == "working" or (job.state == "done" and job.task in self._forced)
+        }
+
+    def _hold(self) -> None:
+        """Open the bulkheads that shut by themselves and in which somebody stands to hold them."""
+        for _, job in self._world.each(Job):
+            if job.task not in self._holding or job.state != "working":
+                continue
+            if self._world.get(job.target, Door).state == "closed":
+                set_door(self._world, job.target, "open")

@@ -1,0 +1,77 @@
+"""Bulkheads that are opened towards a leak."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from game.content.loading import load_packs
+from game.content.store import Content
+from game.locations import core_pack_dir
+from game.session.orders import Accepted, OpenDoor, SendTeam
+from game.session.session import Session
+from game.sim.register import Register
+from game.sim.structure.components import Door
+
+BULKHEAD = "gallery_2.module_four"
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load_packs(core_pack_dir())
+
+
+@pytest.fixture
+def night(content: Content) -> Iterator[Session]:
+    """Module Four, four minutes after it was struck."""
+    session = Session.new(content, "module_four", 1)
+    _pass(session, 240.0)
+    yield session
+    session.close()
+
+
+def _pass(session: Session, until_s: float) -> None:
+    while session.elapsed_s < until_s:
+        session.step(until_s - session.elapsed_s)
+
+
+def _door(session: Session) -> Door:
+    return session.world.get(session.world.the(Register).doors[BULKHEAD], Door)
+
+
+def _pass_while(session: Session, longest_s: float, goes_on: Callable[[], bool]) -> float:
+    began_s = session.elapsed_s
+    while session.elapsed_s < began_s + longest_s and goes_on():
+        session.step()
+    return session.elapsed_s - began_s
+
+
+def test_a_bulkhead_that_is_opened_towards_a_leak_shuts_again_in_seconds(night: Session) -> None:
+    assert isinstance(night.order(OpenDoor(BULKHEAD)), Accepted)
+    assert _pass_while(night, 60.0, lambda: _door(night).state == "open") <= 8.0
+    assert _door(night).by_itself
+
+
+def test_somebody_who_stands_in_it_holds_it_open_as_long_as_they_stand_there(night: Session) -> None:
+    choice = next(
+        choice for choice in night.choices("module_four") if choice.kind == "hold_door" and not choice.refused
+    )
+    assert isinstance(choice.order, SendTeam)
+    given = night.order(choice.order)
+    assert isinstance(given, Accepted)
+    _pass_while(night, 600.0, lambda: _door(night).state != "open")
+    assert _door(night).state == "open"
+    _pass(night, night.elapsed_s + 120.0)
+    assert _door(night).state == "open"
+    _pass_while(night, 1_200.0, lambda: any(job.task == "hold_door" for job in night.view(forecasts=False).jobs))
+    _pass_while(night, 30.0, lambda: _door(night).state == "open")
+    assert _door(night).state == "closed"
+
+
+def test_a_bulkhead_in_good_air_stays_as_it_was_left(content: Content) -> None:
+    session = Session.new(content, "quiet", 1)
+    try:
+        standing = [(door.id, door.state) for _, door in session.world.each(Door)]
+        _pass(session, 6 * 3_600.0)
+        assert [(door.id, door.state) for _, door in session.world.each(Door)] == standing
+    finally:
+        session.close()
