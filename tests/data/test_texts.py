@@ -52,12 +52,13 @@ FILES = (
     "works.toml",
     "earth.toml",
     "story.toml",
+    "difficulty.toml",
 )
 ROOMS = (
     *("log", "cause", "refused", "choice", "vital", "forecast", "coming", "debrief"),
     *("answer", "desk", "finding", "proposal", "patient", "buys", "tired", "record"),
     *("work", "system", "change", "outlook", "exit", "flow"),
-    *("letter", "council", "commander"),
+    *("letter", "council", "commander", "story"),
 )
 WRITTEN = re.compile(rf'(f?)"((?:{"|".join(ROOMS)})\.[a-z_.{{}}\[\]A-Z]*)"')
 PLACE = re.compile(r"{(\w*)}")
