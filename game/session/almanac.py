@@ -48,8 +48,10 @@ class AlmanacKeeper:
 
     def process(self, _dt_s: float) -> None:
         """Note a row if a sol has begun that has none."""
+        if self._bare:
+            return
         almanac, sol = self._world.one(Almanac), self._world.one(Clock).sol
-        if self._bare or (almanac.sols and almanac.sols[-1] >= sol):
+        if almanac.sols and almanac.sols[-1] >= sol:
             return
         almanac.sols = [*almanac.sols, sol][-MOST_SOLS:]
         for name, value in self._row():
