@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from game.session.orders import AskCommander, CallCouncil, MakePromise, Order, Override, PutToCouncil
 from game.session.view.council import CouncilView, FactionView, GateView, MatterView, PromiseView, VoteView
-from game.ui.figures import percent, signed
+from game.ui.figures import capital, percent, signed
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, Offer
 from game.ui.screens.colony.pages.council_lists import forecast, odds_tone, support_tone
 from game.ui.screens.colony.pages.earth_aside import reasons, terms
 from game.ui.toolkit.element import Element
+from game.ui.toolkit.layout import Column
 from game.ui.toolkit.messages import Key
 from game.ui.toolkit.widgets.label import Fact, Facts, Label, strong
 from game.ui.words import say
@@ -74,10 +75,9 @@ def _matter(runner: Runner, names: dict[str, str], each: MatterView) -> AsideMod
     more: list[Element] = []
     for row in each.leanings:
         aye = Fact(names.get(row.faction, row.faction), percent(row.aye_share), odds_tone(row.aye_share), strong=True)
-        more.append(Facts((aye,), values_right=True))
         said = ", ".join(f"{text} {signed(worth, 2)}" for text, worth in row.terms)
-        if said:
-            more.append(Label(said, "small", "dim"))
+        why = (Label(said, "small", "dim"),) if said else ()
+        more.append(Column((Facts((aye,), values_right=True), *why), gap=0))
     about = (Label(each.asks, "body", "dim"), Facts(tuple(facts), values_right=True))
     return AsideModel(each.name, "", "dim", about, offers, tuple(more))
 
@@ -93,7 +93,7 @@ def _promise(names: dict[str, str], each: PromiseView) -> AsideModel:
         facts.append(Fact(say("ui.council.comes_to"), f"{each.comes_to:.4g} / {each.target:.4g}", tone))
     if each.ended_sol is not None:
         facts.append(Fact(say("ui.council.ended"), say("ui.figure.sol", sol=str(each.ended_sol))))
-    return AsideModel(each.text, say(f"ui.vow.{each.state}"), "dim", (Facts(tuple(facts), values_right=True),))
+    return AsideModel(capital(each.text), say(f"ui.vow.{each.state}"), "dim", (Facts(tuple(facts), values_right=True),))
 
 
 def _vote(names: dict[str, str], each: VoteView) -> AsideModel:
@@ -132,4 +132,4 @@ def _gate(runner: Runner, council: CouncilView, each: GateView) -> AsideModel:
             Label(say("ui.council.former_line", name=name, sol=str(sol), why=why), "body", "dim")
             for name, sol, why in commander.former
         ]
-    return AsideModel(each.name, line, tone, (Facts(facts, values_right=True),), offers, tuple(more))
+    return AsideModel(capital(each.name), line, tone, (Facts(facts, values_right=True),), offers, tuple(more))

@@ -13,7 +13,7 @@ from game.session.view.council import (
     PromiseView,
     VoteView,
 )
-from game.ui.figures import NO_READING, percent, signed
+from game.ui.figures import NO_READING, capital, percent, signed
 from game.ui.screens.colony.pages.book import Rows
 from game.ui.screens.colony.story.portrait import Portrait, initials_of
 from game.ui.toolkit.element import Element
@@ -154,7 +154,7 @@ def _promise(each: PromiseView, names: dict[str, str]) -> TableRow:
     return TableRow(
         ("promise", each.number),
         (
-            Cell(each.text, strong=each.state == "open", below=names.get(each.faction, each.faction)),
+            Cell(capital(each.text), strong=each.state == "open", below=names.get(each.faction, each.faction)),
             Cell(say("ui.figure.sol", sol=str(each.due_sol)), order=each.due_sol),
             Cell(state, tone),
         ),
@@ -194,7 +194,7 @@ def _gate(each: GateView) -> TableRow:
     return TableRow(
         ("gate", each.id),
         (
-            Cell(each.name, strong=True),
+            Cell(capital(each.name), strong=True),
             Cell(signed(each.score, 2), tone, order=each.score),
             Cell(signed(each.needed, 2), "dim", order=each.needed),
             Cell(state, tone),

@@ -17,7 +17,7 @@ from game.session.view.earth import (
     ReasonView,
     TrustView,
 )
-from game.ui.figures import clock, percent, signed, sol_name
+from game.ui.figures import capital, clock, percent, signed, sol_name
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, Offer, hours
 from game.ui.screens.colony.pages.earth_lists import amount
@@ -113,8 +113,8 @@ def _directive(runner: Runner, each: DirectiveView) -> AsideModel:
         ("refused", each.refused, "dim"),
     ):
         if said:
-            more.append(strong(say(f"ui.earth.if_{name}"), "body"))
-            more += [Label(text, "body", tone) for text in said]
+            moves = (Label(text, "body", tone) for text in said)
+            more.append(Column((strong(say(f"ui.earth.if_{name}"), "body"), *moves), gap=2))
     text = told(each.text, "body")
     live = each.state == "open"
     return AsideModel(
@@ -141,7 +141,7 @@ def _message(view: ColonyView, one: MessageView) -> AsideModel:
 
 def _trust(each: TrustView) -> AsideModel:
     said = reasons(each.reasons) or (Label(say("ui.earth.no_reason"), "body", "dim"),)
-    return AsideModel(each.name, say("ui.earth.trusted", share=percent(each.share)), "dim", said)
+    return AsideModel(capital(each.name), say("ui.earth.trusted", share=percent(each.share)), "dim", said)
 
 
 def _anger(earth: EarthView) -> AsideModel:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from game.session.view import ColonyView
 from game.session.view.earth import DirectiveView, EarthView, MessageView
-from game.ui.figures import NO_READING, clock, percent, sol_name, span
+from game.ui.figures import NO_READING, capital, clock, percent, sol_name, span
 from game.ui.screens.colony.pages.book import Rows
 from game.ui.screens.colony.pages.earth_picture import Sky, build_sky
 from game.ui.toolkit.element import Element
@@ -121,7 +121,7 @@ def trust_rows(earth: EarthView) -> Rows:
     rows = [
         _measure(
             ("trust", each.id),
-            each.name,
+            capital(each.name),
             each.share,
             "good" if each.share >= _GRAVE else "caution",
             each.reasons[0].text if each.reasons else say("ui.earth.no_reason"),
@@ -210,7 +210,7 @@ def _ask(key: Key, name: str, kind: str, state: str, tone: str, below: str) -> T
 
 _COLUMNS = {
     "directives": (("what", 250, 2.0), ("now", 96, 0.3), ("wanted", 120, 0.3), ("due", 80, 0.1), ("state", 120, 0.3)),
-    "way": (("way", 92, 0.0), ("text", 300, 2.0), ("when", 130, 0.2)),
+    "way": (("way", 116, 0.0), ("text", 300, 2.0), ("when", 130, 0.2)),
     "trust": (("matter", 170, 0.5), ("share", 110, 0.3), ("why", 260, 2.0)),
     "asks": (("ask", 300, 2.0), ("stands", 190, 1.0)),
 }
