@@ -120,6 +120,7 @@ def test_a_page_that_comes_stops_the_clock_once(tale: Desk) -> None:
     tale.wait(2)
     assert scene.runner.paused
     assert view.story.pages[0].title in tale.words("note")
+    assert "A page waits" in tale.words("pace")
 
 
 def test_the_clock_runs_on_over_a_page_where_the_player_has_set_so(tale: Desk) -> None:

@@ -65,9 +65,10 @@ class Acting:
         if not come:
             return
         scene.tell(say("ui.story.page_came", title=come[0].title), "caution")
+        scene.console.play("chirp")
         if not runner.view.crisis and not runner.paused and scene.console.preferences.page_pauses:
             runner.paused = True
-            scene.by_alarm = False
+            scene.by_alarm, scene.by_page = False, True
 
     def _tell_end(self) -> None:
         from game.ui.screens.end import EndScene
@@ -85,11 +86,11 @@ class Acting:
             self.play(runner.speed)
         else:
             runner.paused = True
-            self._scene.by_alarm = False
+            self._scene.by_alarm = self._scene.by_page = False
 
     def play(self, speed: int) -> None:
         """Let the clock run at one of the three speeds."""
-        self._scene.by_alarm = False
+        self._scene.by_alarm = self._scene.by_page = False
         self._scene.runner.play(speed)
 
     # Input.

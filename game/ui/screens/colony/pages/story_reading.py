@@ -205,10 +205,13 @@ def _page(told_page: Told) -> Element:
     about = [say(f"ui.story.channel.{page.channel}"), told_page.place, say("ui.story.came", sol=str(page.sol))]
     if page.decision_sol is not None:
         about.append(say("ui.story.of_decision", sol=str(page.decision_sol)))
+    line = Label(" · ".join(part for part in about if part), "small", "dim")
+    title: Element = Column((line, strong(page.title, "display")), gap=2)
+    if told_page.shown[0]:
+        sign = Emblem(emblem_of(page.emblem, page.tags, page.channel), 54.0)
+        title = Row((sign, Flex(title)), gap=16, breaks=False)
     words: list[Element] = [
-        Column(
-            (Label(" · ".join(part for part in about if part), "small", "dim"), strong(page.title, "display")), gap=2
-        ),
+        title,
         *(told(part) for part in page.paragraphs),
     ]
     if page.advice:

@@ -106,9 +106,11 @@ def _hair(sheet: Surface, hair: str, head: Rect, unit: float, colour: Colour) ->
             pygame.draw.ellipse(sheet, colour, Rect(crown.x, crown.y, crown.width, round(crown.height * 0.75)))
             pygame.draw.circle(sheet, colour, (crown.centerx, crown.y - unit * 0.01), unit * 0.085)
         case "long":
-            fall = Rect(crown.x - round(unit * 0.03), crown.centery, crown.width + round(unit * 0.06), crown.height)
-            pygame.draw.ellipse(sheet, colour, crown.inflate(round(unit * 0.05), 0))
-            pygame.draw.rect(sheet, colour, fall, border_bottom_left_radius=9, border_bottom_right_radius=9)
+            pygame.draw.ellipse(sheet, colour, crown.inflate(round(unit * 0.02), 0))
+            for side in (crown.left, crown.right):
+                lock = Rect(0, crown.centery - round(unit * 0.04), round(unit * 0.09), round(crown.height * 0.72))
+                lock.centerx = side + round(unit * (0.03 if side == crown.left else -0.03))
+                pygame.draw.ellipse(sheet, colour, lock)
         case "curls":
             for step in range(7):
                 at = (crown.x + crown.width * step / 6, crown.y + crown.height * (0.36 - 0.09 * min(step, 6 - step)))
