@@ -48,7 +48,7 @@ def test_a_drill_has_no_pages_of_stories_in_its_rail(desk: Desk) -> None:
 
 def test_a_page_is_read_with_who_advises_and_answered_by_keys(tale: Desk) -> None:
     page = tale.view.story.pages[0]
-    tale.key("y")
+    tale.key("d")
     shown = tale.words("story")
     assert page.title in shown
     assert all(voice.name in shown for voice in page.advice)
@@ -62,7 +62,7 @@ def test_a_page_is_read_with_who_advises_and_answered_by_keys(tale: Desk) -> Non
 
 def test_after_an_answer_the_next_page_is_a_key_away(tale: Desk) -> None:
     first, second = tale.view.story.pages[:2]
-    tale.key("y", "1", "1")
+    tale.key("d", "1", "1")
     tale.wait()
     assert second.title in tale.words("story")
     assert first.title not in tale.words("story")
@@ -92,7 +92,7 @@ def test_an_answer_that_is_closed_says_why(tale: Desk) -> None:
     pages = (replace(page, options=(shut, *page.options[1:])), *view.story.pages[1:])
     tale.scene.runner.view = replace(view, story=replace(view.story, pages=pages))
     orders = len(tale.session.journal)
-    tale.key("y")
+    tale.key("d")
     assert "The welder is under the ice" in tale.words("story_aside")
     tale.key("1")
     assert len(tale.session.journal) == orders
@@ -139,7 +139,7 @@ def test_the_clock_runs_on_over_a_page_where_the_player_has_set_so(tale: Desk) -
 
 
 def test_the_chronicle_can_be_read_and_narrowed(tale: Desk) -> None:
-    tale.key("y", "1", "1")
+    tale.key("d", "1", "1")
     open_part(tale, "story", "chronicle")
     lines = tale.view.story.chronicle
     assert lines
