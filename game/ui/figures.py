@@ -58,3 +58,8 @@ def signed(value: float, digits: int = 0) -> str:
     """A number with its sign, with a true minus."""
     shown = f"{abs(value):.{digits}f}"
     return shown if float(shown) == 0.0 else ("+" if value > 0 else "\u2212") + shown
+
+
+def capital(text: str) -> str:
+    """Words of a sentence as they begin one."""
+    return text[:1].upper() + text[1:]

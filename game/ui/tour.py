@@ -28,13 +28,16 @@ from game.ui.screens.saves import SavesScene
 from game.ui.screens.scenarios import ScenarioScene
 from game.ui.screens.settings import SettingsScene
 from game.ui.screens.title import TitleScene
+from game.ui.tales import TALE, TALE_SEED, is_told, until_told
 from game.ui.toolkit.actions import load_action_map
 from game.ui.toolkit.kit import Kit
-from game.ui.toolkit.messages import Chosen
+from game.ui.toolkit.messages import Activated, Chosen
 from game.ui.toolkit.scene import Scene
 from game.ui.toolkit.stack import SceneStack
 
 SCENARIO = "hab_3"
+TOLD = ("story", "earth", "council")
+"""Pages that only a long game has something for."""
 SEED = 561
 _LOOKS = 8
 _LONGEST_S = 5 * 3_600.0
@@ -139,10 +142,11 @@ def write_pictures(out: Path, size_px: tuple[int, int], scale: float) -> list[Pa
     return [gallery.save(out / f"{number:02d}_{name}.png") for number, name in enumerate(stops(gallery), 1)]
 
 
-def stops(gallery: Gallery, crisis: ColonyScene | None = None) -> Iterator[str]:
+def stops(gallery: Gallery, crisis: ColonyScene | None = None, tale: ColonyScene | None = None) -> Iterator[str]:
     """Bring each screen up in turn; the name of the one that can be seen.
 
-    ``crisis``: a control room in the middle of it; by default one is played there, which takes a moment.
+    ``crisis``: a control room in the middle of it; by default one is played there, which takes a moment. ``tale``: one
+    with a page on its desk, likewise.
     """
     console = gallery.console
     gallery.show(TitleScene(console))
@@ -165,6 +169,8 @@ def stops(gallery: Gallery, crisis: ColonyScene | None = None) -> Iterator[str]:
     yield from _things(desk)
     yield from _cards(gallery, desk)
     yield from _heights(gallery)
+    if tale is not None or is_told(gallery.content):
+        yield from _told(gallery, tale)
     for name, play in (("end_lost", lost), ("end_won", won)):
         session = play(Session.new(gallery.content, SCENARIO, SEED))
         gallery.show(EndScene(console, session.view(), SCENARIO, SEED))
@@ -188,8 +194,31 @@ def _heights(gallery: Gallery) -> Iterator[str]:
             yield "teams_out"
 
 
+def _told(gallery: Gallery, tale: ColonyScene | None) -> Iterator[str]:
+    """The pages of stories, Earth and the council, and what is read after an answer."""
+    if tale is None:
+        session = until_told(Session.new(gallery.content, TALE, TALE_SEED))
+        tale = ColonyScene(gallery.console, Runner(session))
+    gallery.show(tale)
+    yield "tale"
+    yield from _parts(tale, TOLD)
+    tale.open_page("story")
+    gallery.frame()
+    told = tale.runner.view.story
+    answers = [each for each in told.pages[0].options if each.open] if told is not None and told.pages else []
+    if answers:
+        tale.on_message(Activated(("answer", answers[0].id)))
+        yield "story_followed"
+
+
 def _pages(desk: ColonyScene) -> Iterator[str]:
-    for page in PAGES[1:]:
+    yield from _parts(desk, tuple(page for page in PAGES[1:] if page not in TOLD))
+    desk.open_page(PAGES[0])
+
+
+def _parts(desk: ColonyScene, pages: tuple[str, ...]) -> Iterator[str]:
+    """Each page, and each of its parts."""
+    for page in pages:
         desk.open_page(page)
         yield page
         shown = desk.panels.pages.page
@@ -197,7 +226,6 @@ def _pages(desk: ColonyScene) -> Iterator[str]:
             desk.on_message(Chosen(("part", page), part))
             yield f"{page}_{part}"
         desk.on_message(Chosen(("part", page), shown.parts[0] if shown is not None and shown.parts else ""))
-    desk.open_page(PAGES[0])
 
 
 def _things(desk: ColonyScene) -> Iterator[str]:

@@ -14,8 +14,9 @@ from game.ui.words import say
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = {
     entry["id"]: entry["text"]
-    for name in ("interface", "boards", "books")
-    for entry in tomli.loads((core_pack_dir() / "texts" / f"{name}.toml").read_text(encoding="utf-8"))["text"]
+    for file in sorted((core_pack_dir() / "texts").glob("*.toml"))
+    for entry in tomli.loads(file.read_text(encoding="utf-8"))["text"]
+    if entry["id"].startswith("ui.")
 }
 
 

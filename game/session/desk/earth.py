@@ -159,7 +159,7 @@ class EarthDesk:
             amount = getattr(moves, name)
             if amount:
                 word = self._words.say(f"letter.move.{name}")
-                found.append(f"{word} {amount * 100.0:+.0f}")
+                found.append(f"{word} {amount * 100.0:+.0f}".replace(" -", " \u2212"))
         if kg > 0.0:
             found.append(self._words.say("letter.move.mass", {"kg": f"{kg:.0f}"}))
         return tuple(found)

@@ -80,6 +80,7 @@ class StoryDesk:
             number=page.number,
             storylet=kind.id,
             channel=kind.channel,
+            tags=tuple(kind.tags),
             title=self._teller.told(title, filling),
             paragraphs=tuple(part.strip() for part in text.split("\n\n") if part.strip()),
             emblem=kind.emblem or kind.channel,

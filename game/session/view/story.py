@@ -49,6 +49,8 @@ class PageView:
     """Id of what it tells."""
     channel: str
     """``council``, ``earth``, ``crisis`` or ``ambient``."""
+    tags: tuple[str, ...]
+    """What it is about, in single words."""
     title: str
     paragraphs: tuple[str, ...]
     emblem: str

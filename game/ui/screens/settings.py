@@ -52,6 +52,8 @@ class SettingsScene(CardScene):
             Label(say("ui.settings.alarms.line"), "body", "dim"),
             *(self._level(level, now.route(level)) for level in LEVELS),
             Button("kinds", say("ui.settings.kinds.open"), centred=True),
+            Rule(),
+            _line("ui.settings.page_pauses", _switch("page_pauses", now.page_pauses)),
         )
 
     def answer(self, message: Message) -> None:
@@ -65,7 +67,7 @@ class SettingsScene(CardScene):
             now = replace(now, volume=round(message.value, 2))
         elif isinstance(message, Chosen) and message.key == "scale":
             now = replace(now, scale=float(message.option))
-        elif isinstance(message, Chosen) and message.key in ("muted", "fullscreen"):
+        elif isinstance(message, Chosen) and message.key in ("muted", "fullscreen", "page_pauses"):
             now = replace(now, **{str(message.key): message.option == "on"})
         elif isinstance(message, Chosen) and isinstance(message.key, tuple):
             level = next(name for name in LEVELS if name == message.key[1])

@@ -9,14 +9,16 @@ from typing import Literal, TypeAlias
 import pygame
 from msgspec import Struct
 
-FaceName: TypeAlias = Literal["plain", "strong", "voice"]
-"""Plain and strong (semibold) for the interface; voice, a serif italic, for what people say."""
+FaceName: TypeAlias = Literal["plain", "strong", "voice", "story"]
+"""Plain and strong (semibold) for the interface; voice, a serif italic, for what people say; story, its upright,
+for what is told."""
 
 # The hinted TrueType outlines are the crisper of the two at regular weight, the OpenType ones elsewhere.
 _FILES: dict[FaceName, tuple[str, str]] = {
     "plain": ("font_source_sans_pro", "SourceSansPro-Regular.ttf"),
     "strong": ("font_source_sans_pro", "SourceSansPro-Semibold.otf"),
     "voice": ("font_source_serif_pro", "SourceSerifPro-It.otf"),
+    "story": ("font_source_serif_pro", "SourceSerifPro-Regular.otf"),
 }
 
 # What to show for characters that no face has. Keys are code points, so that the reader sees which.

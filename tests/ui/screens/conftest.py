@@ -12,6 +12,7 @@ from game.session.save import read_save, write_save
 from game.session.session import Session
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.scene import ColonyScene
+from game.ui.tales import TALE, TALE_SEED, until_told
 from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased, Pressed
 from game.ui.toolkit.messages import Key
 from game.ui.toolkit.panel import Panel
@@ -117,6 +118,16 @@ def crisis_file(tmp_path_factory: pytest.TempPathFactory, gallery: Gallery) -> P
     session.order(repair.order)
     while not any(job.steps[0].state == "done" for job in session.view().jobs):
         session.step()
+    write_save(session, file)
+    session.close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def tale_file(tmp_path_factory: pytest.TempPathFactory, gallery: Gallery) -> Path:
+    """A long game saved with pages on the desk, a directive and a message on its way."""
+    file = tmp_path_factory.mktemp("tale") / "tale.deferred"
+    session = until_told(Session.new(gallery.content, TALE, TALE_SEED))
     write_save(session, file)
     session.close()
     return file

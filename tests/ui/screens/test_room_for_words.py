@@ -15,7 +15,21 @@ from game.ui.tour import Gallery, stops
 
 from .conftest import SIZES
 
-IN_TABLES = ("people", "upkeep", "stores", "shop", "flows", "graphs", "log", "hours", "works", "timeline")
+IN_TABLES = (
+    "people",
+    "upkeep",
+    "stores",
+    "shop",
+    "flows",
+    "graphs",
+    "log",
+    "hours",
+    "works",
+    "timeline",
+    "story",
+    "earth",
+    "council",
+)
 """Panels whose cells may be shortened: the whole of it is in the row's tip."""
 
 
@@ -40,11 +54,12 @@ def _faults(name: str, gallery: Gallery) -> list[str]:
 
 
 @pytest.mark.parametrize(("size", "scale"), SIZES, ids=lambda value: str(value).replace(", ", "x").strip("()"))
-def test_all_words_have_room(size: tuple[int, int], scale: float, crisis_file: Path) -> None:
+def test_all_words_have_room(size: tuple[int, int], scale: float, crisis_file: Path, tale_file: Path) -> None:
     gallery = Gallery(size, scale)
     crisis = ColonyScene(gallery.console, Runner(read_save(crisis_file, gallery.content)))
+    tale = ColonyScene(gallery.console, Runner(read_save(tale_file, gallery.content)))
     faults = []
-    for name in stops(gallery, crisis):
+    for name in stops(gallery, crisis, tale):
         for _ in range(12):
             gallery.frame(1.0 / 60.0)
         faults += _faults(name, gallery)

@@ -10,6 +10,7 @@ from game.ui.map.look import OVERLAYS
 from game.ui.map.picking import MapThing
 from game.ui.play.alerts import alert_for
 from game.ui.play.hearing import Ears
+from game.ui.play.heralds import Heralds
 from game.ui.play.runner import SPEEDS
 from game.ui.screens.colony.mapview import MAP
 from game.ui.screens.menu import MenuScene, leave
@@ -31,6 +32,7 @@ class Acting:
         self._scene = scene
         self._end_in_s = _END_AFTER_S
         self._ears = Ears(scene.runner.view)
+        self._heralds = Heralds(scene.runner.view)
 
     # Time.
 
@@ -50,10 +52,23 @@ class Acting:
                 scene.by_alarm = True
             if alert.centre:
                 scene.choose(MapThing("module", alert.centre), centre=True)
+        self._herald()
         if runner.over:
             self._end_in_s -= dt_s
             if self._end_in_s <= 0.0:
                 self._tell_end()
+
+    def _herald(self) -> None:
+        """Tell of pages that have come; at quiet speed they stop the clock, as the player has set."""
+        scene, runner = self._scene, self._scene.runner
+        come = self._heralds.come(runner.view)
+        if not come:
+            return
+        scene.tell(say("ui.story.page_came", title=come[0].title), "caution")
+        scene.console.play("chirp")
+        if not runner.view.crisis and not runner.paused and scene.console.preferences.page_pauses:
+            runner.paused = True
+            scene.by_alarm, scene.by_page = False, True
 
     def _tell_end(self) -> None:
         from game.ui.screens.end import EndScene
@@ -71,11 +86,11 @@ class Acting:
             self.play(runner.speed)
         else:
             runner.paused = True
-            self._scene.by_alarm = False
+            self._scene.by_alarm = self._scene.by_page = False
 
     def play(self, speed: int) -> None:
         """Let the clock run at one of the three speeds."""
-        self._scene.by_alarm = False
+        self._scene.by_alarm = self._scene.by_page = False
         self._scene.runner.play(speed)
 
     # Input.

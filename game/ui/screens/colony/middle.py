@@ -13,7 +13,8 @@ from game.ui.toolkit.messages import Key, Message
 from game.ui.toolkit.panel import Panel
 
 PAGES: Final = (
-    "map", "teams", "hours", "upkeep", "stores", "shop", "works", "people", "flows", "graphs", "timeline", "log",
+    "map", "story", "teams", "hours", "upkeep", "stores", "shop", "works", "people", "earth", "council", "flows",
+    "graphs", "timeline", "log",
 )  # fmt: skip
 """The screens, from above to below. ``screen_<name>`` is the action that opens one."""
 
@@ -72,6 +73,18 @@ class Pages:
 def _make(name: str, desk: Desk) -> Page:
     """Make a page. Its module is read only now: the desk is to be there at once."""
     match name:
+        case "story":
+            from game.ui.screens.colony.pages.story import StoryPage
+
+            return StoryPage(desk)
+        case "earth":
+            from game.ui.screens.colony.pages.earth import EarthPage
+
+            return EarthPage(desk)
+        case "council":
+            from game.ui.screens.colony.pages.council import CouncilPage
+
+            return CouncilPage(desk)
         case "teams":
             from game.ui.screens.colony.pages.teams import TeamsPage
 

@@ -91,10 +91,10 @@ class Panels:
 
     # What they show.
 
-    def show_clock(self, by_alarm: bool) -> None:
+    def show_clock(self, by_alarm: bool, by_page: bool) -> None:
         """Show the time, which runs with every frame."""
         self.date.show(date_model(self._runner, self.lexicon))
-        self.pace.show(pace_model(self._runner, by_alarm))
+        self.pace.show(pace_model(self._runner, by_alarm, by_page))
 
     def show_soon(self) -> None:
         """Show the present view, one part in each of the next frames."""

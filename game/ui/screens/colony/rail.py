@@ -15,7 +15,7 @@ from game.ui.words import say
 
 _ICONS: Final = {"teams": "team"}
 """Icons that are not called as their page."""
-_HIGH, _LEAST = 58.0, 30.0
+_HIGH, _LEAST = 58.0, 25.0
 """Height of an item in units: where there is room, and where only its icon is shown."""
 
 
@@ -33,6 +33,12 @@ class RailModel(Struct, frozen=True):
     """How many people do not answer."""
     refusing: int
     """How many people will not do as ordered."""
+    pages: int
+    """How many pages of stories wait for an answer."""
+    directives: int
+    """How many directives of Earth want an answer."""
+    lacking: tuple[str, ...]
+    """Screens that this game has nothing for."""
     muted: bool
 
 
@@ -44,7 +50,11 @@ def rail_model(view: ColonyView, page: str, muted: bool) -> RailModel:
     waiting = sum(work.state == "waiting" for work in view.works.begun) if view.works is not None else 0
     down = sum(person.doing in ("down", "dead") for person in view.people)
     lost = sum(row.tone == "danger" for row in view.outlook.rows) if view.outlook is not None else 0
-    return RailModel(page, failed, waiting, lost, down, len(view.standoffs), muted)
+    pages = len(view.story.pages) if view.story is not None else 0
+    asked = sum(each.state == "open" for each in view.earth.directives) if view.earth is not None else 0
+    known = {"story": view.story, "earth": view.earth, "council": view.council}
+    lacking = tuple(name for name, part in known.items() if part is None)
+    return RailModel(page, failed, waiting, lost, down, len(view.standoffs), pages, asked, lacking, muted)
 
 
 def build_rail(model: RailModel) -> Element:
@@ -54,6 +64,8 @@ def build_rail(model: RailModel) -> Element:
         "upkeep": model.failed,
         "works": model.lost or model.waiting,
         "people": model.down,
+        "story": model.pages,
+        "earth": model.directives,
     }
     items = tuple(
         RailItem(
@@ -67,6 +79,7 @@ def build_rail(model: RailModel) -> Element:
             height=_HIGH,
         )
         for name in PAGES
+        if name not in model.lacking
     )
     sound = RailItem(
         "mute",

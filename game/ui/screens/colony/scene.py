@@ -44,6 +44,8 @@ class ColonyScene(Scene):
         self._set_panels()
         self.by_alarm = False
         """Whether it was an alarm that stopped the clock."""
+        self.by_page = False
+        """Whether it was a page that came."""
         self._by_keys = False
         """Whether keys were used last, and not the pointer."""
         self._note_left_s = 0.0
@@ -134,7 +136,7 @@ class ColonyScene(Scene):
             self._acting.run(dt_s, free)
         if self.panels.pages.page is not None:
             self.panels.pages.page.tick(dt_s)
-        self.panels.show_clock(self.by_alarm)
+        self.panels.show_clock(self.by_alarm, self.by_page)
         if self.panels.room_changed():
             self._shown = None
         self._name_window()

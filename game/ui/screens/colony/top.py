@@ -70,13 +70,14 @@ def build_date(model: DateModel) -> Element:
     return Row((Space(0, 14), Flex(Column((strong(model.sol, "lead"), below), gap=0))), gap=0, breaks=False)
 
 
-def pace_model(runner: Runner, by_alarm: bool) -> PaceModel:
-    """What the clock does. ``by_alarm``: an alarm has stopped it."""
+def pace_model(runner: Runner, by_alarm: bool, by_page: bool = False) -> PaceModel:
+    """What the clock does. ``by_alarm``: an alarm has stopped it; ``by_page``: a page that came has."""
     note, tone = "", "dim"
     if runner.over:
         note = say("ui.top.over")
     elif runner.paused:
-        note, tone = (say("ui.top.by_alarm"), "caution") if by_alarm else (say("ui.top.paused"), "dim")
+        why = "by_alarm" if by_alarm else "by_page" if by_page else "paused"
+        note, tone = say(f"ui.top.{why}"), "dim" if why == "paused" else "caution"
     else:
         note = say("ui.top.rate", rate=f"{runner.seconds_per_s:,.0f}".replace(",", "\u202f"))
     return PaceModel(-1 if runner.paused or runner.over else runner.speed, note, tone)

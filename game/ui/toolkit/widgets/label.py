@@ -68,6 +68,11 @@ def voice(text: str, size_name: SizeName = "lead", tone: str = "text") -> Label:
     return Label(text, size_name, tone, "voice")
 
 
+def told(text: str, size_name: SizeName = "lead", tone: str = "text") -> Label:
+    """What is told, to be read as one reads a page."""
+    return Label(text, size_name, tone, "story")
+
+
 class Icon(Element, frozen=True):
     """A line icon."""
 

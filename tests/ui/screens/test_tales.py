@@ -1,0 +1,212 @@
+"""Pages of stories, Earth and the council: what they show, and what hands do there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game.session.orders import AnswerStory, MakePromise, PutToCouncil, ReplyToEarth, SendReport
+from game.session.save import read_save
+from game.ui.play.heralds import Heralds
+from game.ui.play.runner import Runner
+from game.ui.screens.colony.scene import ColonyScene
+from game.ui.tour import Gallery
+
+from .conftest import Desk
+
+
+@pytest.fixture
+def tale(gallery: Gallery, tale_file: Path) -> Desk:
+    """A control room with pages on its desk, time standing."""
+    scene = ColonyScene(gallery.console, Runner(read_save(tale_file, gallery.content)))
+    gallery.show(scene)
+    made = Desk(gallery, scene)
+    made.wait()
+    return made
+
+
+def last_order(desk: Desk) -> object:
+    return desk.session.journal[-1][1]
+
+
+def open_part(desk: Desk, page: str, part: str) -> None:
+    desk.scene.open_page(page)
+    desk.wait()
+    desk.click(page, ("part", page, part))
+    desk.wait()
+
+
+def test_the_rail_counts_the_pages_that_wait(tale: Desk) -> None:
+    assert str(len(tale.view.story.pages)) in tale.words("rail")
+
+
+def test_a_drill_has_no_pages_of_stories_in_its_rail(desk: Desk) -> None:
+    assert not {"Story", "Earth", "Council"} & set(desk.words("rail").split())
+
+
+def test_a_page_is_read_with_who_advises_and_answered_by_keys(tale: Desk) -> None:
+    page = tale.view.story.pages[0]
+    tale.key("d")
+    shown = tale.words("story")
+    assert page.title in shown
+    assert all(voice.name in shown for voice in page.advice)
+    assert f"by sol {page.until_sol}" in tale.words("story_aside")
+    tale.key("2")
+    assert last_order(tale) == AnswerStory(page.id, page.options[1].id)
+    assert page.id not in {each.id for each in tale.view.story.pages}
+    assert tale.view.story.outcomes[0].text.split()[0] in tale.words("story")
+    assert "What followed" in tale.words("story")
+
+
+def test_after_an_answer_the_next_page_is_a_key_away(tale: Desk) -> None:
+    first, second = tale.view.story.pages[:2]
+    tale.key("d", "1", "1")
+    tale.wait()
+    assert second.title in tale.words("story")
+    assert first.title not in tale.words("story")
+
+
+def test_a_page_is_answered_by_the_pointer(tale: Desk) -> None:
+    page = tale.view.story.pages[0]
+    tale.scene.open_page("story")
+    tale.wait()
+    tale.click("story_aside", ("answer", page.options[0].id))
+    assert last_order(tale) == AnswerStory(page.id, page.options[0].id)
+
+
+def test_another_page_can_be_taken_first(tale: Desk) -> None:
+    second = tale.view.story.pages[1]
+    tale.scene.open_page("story")
+    tale.wait()
+    tale.click("story_aside", ("topic", "page", second.id))
+    tale.wait()
+    assert second.title in tale.words("story")
+
+
+def test_an_answer_that_is_closed_says_why(tale: Desk) -> None:
+    view = tale.view
+    page = view.story.pages[0]
+    shut = replace(page.options[0], open=False, why="The welder is under the ice")
+    pages = (replace(page, options=(shut, *page.options[1:])), *view.story.pages[1:])
+    tale.scene.runner.view = replace(view, story=replace(view.story, pages=pages))
+    orders = len(tale.session.journal)
+    tale.key("d")
+    assert "The welder is under the ice" in tale.words("story_aside")
+    tale.key("1")
+    assert len(tale.session.journal) == orders
+    assert "The welder is under the ice" in tale.words("note")
+
+
+def test_who_speaks_tells_their_bias_to_whoever_asks(tale: Desk) -> None:
+    page = tale.view.story.pages[0]
+    tale.scene.open_page("story")
+    tale.wait()
+    spot = tale.scene.stage["story"].spot(("voice", 0))
+    assert spot is not None
+    assert page.advice[0].bias in spot.tip
+
+
+def test_a_page_that_comes_stops_the_clock_once(tale: Desk) -> None:
+    view = tale.view
+    empty = replace(view, story=replace(view.story, pages=()))
+    heralds = Heralds(empty)
+    assert [page.id for page in heralds.come(view)] == [page.id for page in view.story.pages]
+    assert heralds.come(replace(view)) == ()
+    scene = tale.scene
+    scene._acting._heralds = Heralds(empty)
+    scene.runner.play(0)
+    tale.wait(2)
+    assert scene.runner.paused
+    assert view.story.pages[0].title in tale.words("note")
+    assert "A page waits" in tale.words("pace")
+
+
+def test_the_clock_runs_on_over_a_page_where_the_player_has_set_so(tale: Desk) -> None:
+    scene = tale.scene
+    console = scene.console
+    before = console.preferences
+    view = tale.view
+    scene._acting._heralds = Heralds(replace(view, story=replace(view.story, pages=())))
+    from msgspec.structs import replace as set_to
+
+    console.preferences = set_to(before, page_pauses=False)
+    scene.runner.play(0)
+    tale.wait(2)
+    console.preferences = before
+    assert not scene.runner.paused
+
+
+def test_the_chronicle_can_be_read_and_narrowed(tale: Desk) -> None:
+    tale.key("d", "1", "1")
+    open_part(tale, "story", "chronicle")
+    lines = tale.view.story.chronicle
+    assert lines
+    assert f"Sol {lines[0].sol}" in tale.words("story")
+    tale.click("story", ("draft", "lines", "grave"))
+    tale.wait()
+    grave = [line for line in lines if line.tone in ("danger", "caution")]
+    assert ("Nothing of this kind" in tale.words("story")) == (not grave)
+
+
+def test_a_directive_is_refused_by_keys(tale: Desk) -> None:
+    directive = next(each for each in tale.view.earth.directives if each.state == "open")
+    tale.key("x")
+    assert directive.name in tale.words("earth")
+    assert f"answer by sol {directive.answer_by_sol}" in tale.words("earth")
+    tale.key("2")
+    assert last_order(tale) == ReplyToEarth(directive.number, "refuse")
+
+
+def test_a_message_is_seen_on_its_way(tale: Desk) -> None:
+    open_part(tale, "earth", "way")
+    assert tale.view.earth.way
+    assert "To Earth" in tale.words("earth")
+    assert "for light one way" in tale.words("earth") or "The sun stands between" in tale.words("earth")
+
+
+def test_a_report_is_sent_from_what_is_asked_of_earth(tale: Desk) -> None:
+    open_part(tale, "earth", "asks")
+    refused = tale.scene.runner.refused(SendReport("brief"))
+    tale.key("2")
+    if refused:
+        assert refused in tale.words("earth_aside").replace("\n", " ") or refused in tale.words("note")
+    else:
+        assert last_order(tale) == SendReport("brief")
+
+
+def test_trust_tells_its_reasons(tale: Desk) -> None:
+    open_part(tale, "earth", "trust")
+    tale.click("earth", "earth_table")
+    for each in tale.view.earth.trust:
+        assert f"{100 * each.share:.0f}" in tale.words("earth")
+
+
+def test_a_promise_is_made_to_a_faction_and_stands_with_its_date(tale: Desk) -> None:
+    faction = tale.view.council.factions[0]
+    tale.key("v", "1")
+    order = last_order(tale)
+    assert order == MakePromise(faction.id, faction.promises[0])
+    made = tale.view.council.promises[0]
+    open_part(tale, "council", "promises")
+    assert f"Sol {made.due_sol}" in tale.words("council")
+    assert faction.name in tale.words("council")
+
+
+def test_a_matter_is_put_on_the_agenda(tale: Desk) -> None:
+    open_part(tale, "council", "matters")
+    page = tale.scene.panels.pages.page
+    assert page is not None
+    key = page.main.model.rows[0].key
+    tale.click("council_aside", ("offer", 2))
+    tale.wait()
+    assert last_order(tale) == PutToCouncil(key[1])
+    assert "on the agenda" in tale.words("council")
+
+
+def test_the_commander_is_shown_with_what_needs_a_word(tale: Desk) -> None:
+    open_part(tale, "council", "commander")
+    commander = tale.view.council.commander
+    assert commander.name in tale.words("council")
+    assert "Standing with Earth" in tale.words("council")
