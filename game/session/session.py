@@ -22,6 +22,7 @@ from game.session.schedule import Schedule
 from game.session.view import (
     BearingView,
     ChoiceView,
+    ChronicleView,
     ColonyView,
     CrisisView,
     DeathView,
@@ -114,7 +115,7 @@ class Session:
         journal = self.world.one(Journal)
         if self.sol != sol:
             journal.sol_hashes.append((self.sol, self.state_hash()))
-        if not journal.end and (end := self._endings.reached()) is not None:
+        if not journal.end and (end := self._endings.reached(sol_began=self.sol != sol)) is not None:
             journal.end, journal.end_s = end.id, self.elapsed_s
             self._keeper.conclude(good=end.good)
         return passed_s
@@ -192,6 +193,11 @@ class Session:
             return None
         plan: EndPlan = next(end for end in self.scenario.end if end.id == journal.end)
         return self._desk.teller.end(plan)
+
+    def chronicle(self) -> ChronicleView | None:
+        """Return what the run will be remembered by so far, with its end if it has one; nothing for a single night."""
+        name = self.world.one(Journal).end
+        return self._desk.annals.chronicle(next((end for end in self.scenario.end if end.id == name), None))
 
     @property
     def warned_sol(self) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.content.kinds.alarm import AlarmKind
 from game.session.almanac import Almanac
 from game.session.crises import CrisisLog
+from game.session.desk.chronicle import ChronicleDesk
 from game.session.desk.council import CouncilDesk
 from game.session.desk.crew import Crew
 from game.session.desk.earth import EarthDesk
@@ -78,7 +79,9 @@ class Desk:
         self.upkeep = Upkeep(world, self.words)
         self.works = WorksDesk(world, self.words)
         self.outlook = OutlookDesk(world, self.words)
-        self.teller = Teller(world, self.words, self.lines)
+        self.tales = StoryDesk(world, self.words)
+        self.annals = ChronicleDesk(world, self.words, self.tales)
+        self.teller = Teller(world, self.words, self.lines, self.annals)
         self.school = School(world, self.words)
         self.families = Families(world)
         self.lives = Lives(world)
@@ -91,7 +94,6 @@ class Desk:
         self._boards_key: tuple[int, ...] = ()
         self._works_key = (-1, -1)
         self._kept_almanac: AlmanacView | None = None
-        self.tales = StoryDesk(world, self.words)
         self._story_key: tuple[int, ...] = ()
         self._kept_story: StoryView | None = None
         self._kept_works: WorksView | None = None

@@ -6,6 +6,7 @@ A view holds what a screen, a policy or a story may look at. Values that no inst
 from __future__ import annotations
 
 from game.session.view.almanac import AlmanacView
+from game.session.view.chronicle import ChroniclePageView, ChronicleView, FateView, GraphView, TurnView
 from game.session.view.colony import ColonyView
 from game.session.view.council import (
     CommanderView,
@@ -132,6 +133,8 @@ __all__ = [
     "ChildView",
     "ChoiceView",
     "ChronicleLineView",
+    "ChroniclePageView",
+    "ChronicleView",
     "ColonyView",
     "ComingView",
     "CommanderView",
@@ -149,6 +152,7 @@ __all__ = [
     "FabricationView",
     "FactionView",
     "FarmView",
+    "FateView",
     "FindingView",
     "FlightView",
     "FlowsView",
@@ -156,6 +160,7 @@ __all__ = [
     "ForecastView",
     "FrameView",
     "GateView",
+    "GraphView",
     "GroupView",
     "HeatView",
     "HoleView",
@@ -215,6 +220,7 @@ __all__ = [
     "TieView",
     "TrainingView",
     "TrustView",
+    "TurnView",
     "UpkeepRow",
     "UpkeepView",
     "UseView",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from game.content.kinds.alarm import Level
 from game.session.orders import Order
+from game.session.view.chronicle import ChronicleView
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +181,5 @@ class EndView:
     findings: tuple[FindingView, ...] = ()
     """What it showed, and what the colony makes of that."""
     crises: tuple[CrisisView, ...] = ()
+    chronicle: ChronicleView | None = None
+    """What a long game will be remembered by; nothing after a single night."""
