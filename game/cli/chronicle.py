@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,7 +127,7 @@ def bars(graph: GraphView) -> str:
     """Return a figure over the run as a line of bars, from its least to its most."""
     count = min(COLUMNS, len(graph.values))
     edges = [len(graph.values) * column // count for column in range(count + 1)]
-    means = [sum(graph.values[first:last]) / (last - first) for first, last in zip(edges, edges[1:], strict=False)]
+    means = [sum(graph.values[first:last]) / (last - first) for first, last in pairwise(edges)]
     low, high = min(means), max(means)
     if high <= low:
         return BARS[0] * count

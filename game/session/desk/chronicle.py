@@ -26,7 +26,7 @@ GRAPHS = (
     ("stress_share", "%", 100.0, 0),
     ("people", "", 1.0, 0),
 )
-"""Series of the picture of the year: unit, by what it is multiplied, decimals. Titles are texts ``chronicle.graph.``."""
+"""Series of the picture of the year: unit, by what it is multiplied, decimals; titles are texts of the same name."""
 
 
 class ChronicleDesk:
@@ -37,17 +37,21 @@ class ChronicleDesk:
         self._world = world
         self._words = words
         self._tales = tales
-        self._key: tuple[float, int, str] = (-1.0, -1, "")
+        self._key: tuple[float, str] = (-1.0, "")
         self._kept: ChronicleView | None = None
 
     def chronicle(self, plan: EndPlan | None = None) -> ChronicleView | None:
-        """Return the chronicle so far, or with its end; nothing where no long game is played."""
+        """Return the chronicle so far, or with its end; nothing where no long game is played.
+
+        With an end it is kept: nothing happens any more, and views ask for it again and again.
+        """
         world = self._world
         scenario = world.the(Settlement).scenario
         if not scenario.keeps_house:
             return None
-        clock = world.one(Clock)
-        key = (clock.elapsed_s, clock.steps, plan.id if plan is not None else "")
+        if plan is None:
+            return self._made(None)
+        key = (world.one(Clock).elapsed_s, plan.id)
         if key != self._key:
             self._key, self._kept = key, self._made(plan)
         return self._kept

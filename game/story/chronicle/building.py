@@ -32,8 +32,11 @@ def _over(world: World, work: Work) -> Iterator[Find]:
     if kind is None or work.ended_sol < 0:
         return
     facts: dict[str, int | float | str] = {
-        "work": kind.name, "begun": work.begun_sol, "sols": work.ended_sol - work.begun_sol, "hours": round(work.used_h),
-    }  # fmt: skip
+        "work": kind.name,
+        "begun": work.begun_sol,
+        "sols": work.ended_sol - work.begun_sol,
+        "hours": round(work.used_h),
+    }
     if work.state == "abandoned":
         yield Find("work.dropped", work.begun_sol, work.ended_sol, facts=facts)
     elif work.state == "done":

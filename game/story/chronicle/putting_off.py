@@ -13,6 +13,7 @@ from game.sim.upkeep.components import BY_ORDER, Entry, PartLog
 from game.sim.upkeep.logs import sol_of_entry
 from game.sim.world import World
 from game.story.chronicle.past import Find, Past, PastCrisis
+from game.story.storylets.components import FactValue
 from game.story.telling import inside
 
 MENDED = ("serviced", "repaired", "replaced")
@@ -51,7 +52,7 @@ def _of_part(world: World, past: Past, part: Part, entries: Sequence[Entry]) -> 
         yield found
     elif waited is not None and _by_order(waited):
         sol = world.one(Clock).sol
-        facts = {**_facts(world, part, waited), "wait": sol - sol_of_entry(world, waited)}
+        facts: dict[str, FactValue] = {**_facts(world, part, waited), "wait": sol - sol_of_entry(world, waited)}
         yield Find("deferred.still", sol_of_entry(world, waited), sol, facts=facts, place=_place(world, part))
 
 
@@ -60,7 +61,7 @@ def _saved(world: World, part: Part, waited: Entry, done: Entry) -> Find | None:
     first, last = sol_of_entry(world, waited), sol_of_entry(world, done)
     if done.time_s < 0.0 or not done.by or (not _by_order(waited) and last - first < LONG_SOLS):
         return None
-    more = {"found": last, "finder": done.by, "wait": last - first}
+    more: dict[str, FactValue] = {"found": last, "finder": done.by, "wait": last - first}
     times = 3.0 if _by_order(waited) else 0.4 if done.did == "serviced" else 1.0
     return Find(
         "deferred.saved",
@@ -79,7 +80,7 @@ def _failed(
     if failure.time_s < 0.0:
         return None
     mended = next((entry for entry in entries if entry.did in MENDED and entry.time_s >= failure.time_s), None)
-    facts = {**_facts(world, part, waited), "failed": last, "wait": last - first}
+    facts: dict[str, FactValue] = {**_facts(world, part, waited), "failed": last, "wait": last - first}
     times = 3.0 if _by_order(waited) else 1.0
     crisis = _crisis(past, part, failure.time_s)
     if crisis is not None:
@@ -105,7 +106,7 @@ def _by_order(entry: Entry) -> bool:
     return entry.note.partition(":")[0] == BY_ORDER
 
 
-def _facts(world: World, part: Part, waited: Entry) -> dict[str, int | float | str]:
+def _facts(world: World, part: Part, waited: Entry) -> dict[str, FactValue]:
     settlement = world.the(Settlement)
     why = waited.note.partition(":")[2] if _by_order(waited) else "no hours"
     by = waited.by if _by_order(waited) and waited.by else "the plan of hours"
