@@ -224,7 +224,8 @@ def test_an_end_tells_what_turned_it_with_dates(year: Session) -> None:
     while not year.over:
         year.step()
     end = year.end()
-    assert end is not None and end.chronicle is not None
+    assert end is not None
+    assert end.chronicle is not None
     assert [(turn.sol, "540" in turn.text) for turn in end.chronicle.turns] == [(541, True)]
     assert end.chronicle.fates
 

@@ -123,9 +123,9 @@ def _owner(world: World, part: Part) -> str:
     """Return the name of what a part belongs to, as it stands inside a sentence."""
     settlement = world.the(Settlement)
     if (machine := world.find(part.owner, Machine)) is not None:
-        return settlement.machine_name(machine.id)
+        return f"the {settlement.machine_name(machine.id)}"
     if (door := world.find(part.owner, Door)) is not None:
-        return settlement.door_name(door.id)
+        return f"the door {settlement.door_name(door.id).replace(' / ', ' to ')}"
     return settlement.place_name(world.get(part.module, Module).id)
 
 

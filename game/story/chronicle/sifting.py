@@ -14,6 +14,8 @@ from game.story.storylets.texts import Filling, Teller
 
 MOST_PAGES = 26
 """Pages of one chronicle."""
+CLOSER = ("promise.death", "refused.died")
+"""Pages that tell of a death with what came before it; it has no page of its own then."""
 OPENER_WORDS = 2
 """So many first words of a page are those of no other."""
 
@@ -47,6 +49,8 @@ def finds(world: World, past: Past) -> tuple[Find, ...]:
         *building.building(world),
         *seasons.seasons(world, past),
     ]
+    told_of = {who for find in found if find.page in CLOSER for who in find.cast.values()}
+    found = [find for find in found if find.page != "death" or find.cast["who"] not in told_of]
     return tuple(sorted(found, key=lambda find: (find.sol, find.from_sol)))
 
 
