@@ -57,19 +57,17 @@ def _of_part(world: World, past: Past, part: Part, entries: Sequence[Entry]) -> 
 
 
 def _saved(world: World, part: Part, waited: Entry, done: Entry) -> Find | None:
-    """Return what was put off and mended before it failed, if it waited long enough to be worth a page."""
+    """Return what somebody had put off by order and others mended before it failed; what lacked hours is routine."""
     first, last = sol_of_entry(world, waited), sol_of_entry(world, done)
-    if done.time_s < 0.0 or not done.by or (not _by_order(waited) and last - first < LONG_SOLS):
+    if done.time_s < 0.0 or not done.by or not _by_order(waited):
         return None
     more: dict[str, FactValue] = {"found": last, "finder": done.by, "wait": last - first}
-    times = 3.0 if _by_order(waited) else 0.4 if done.did == "serviced" else 1.0
     return Find(
         "deferred.saved",
         first,
         last,
         facts={**_facts(world, part, waited), **more},
         place=_place(world, part),
-        times=times,
     )
 
 
@@ -81,7 +79,7 @@ def _failed(
         return None
     mended = next((entry for entry in entries if entry.did in MENDED and entry.time_s >= failure.time_s), None)
     facts: dict[str, FactValue] = {**_facts(world, part, waited), "failed": last, "wait": last - first}
-    times = 3.0 if _by_order(waited) else 1.0
+    times = 1.0 if _by_order(waited) else 0.4
     crisis = _crisis(past, part, failure.time_s)
     if crisis is not None:
         facts["dead"] = len(crisis.dead)
@@ -123,9 +121,10 @@ def _owner(world: World, part: Part) -> str:
     """Return the name of what a part belongs to, as it stands inside a sentence."""
     settlement = world.the(Settlement)
     if (machine := world.find(part.owner, Machine)) is not None:
-        return f"the {settlement.machine_name(machine.id)}"
+        name = settlement.machine_name(machine.id)
+        return name if len(name.split()[-1]) == 1 else f"the {name}"
     if (door := world.find(part.owner, Door)) is not None:
-        return f"the door {settlement.door_name(door.id).replace(' / ', ' to ')}"
+        return f"the door between {settlement.door_name(door.id).replace(' / ', ' and ')}"
     return settlement.place_name(world.get(part.module, Module).id)
 
 
