@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.cli import bench, fairness, mods, play, replay, run, scenarios, story, survival, tour
+from game.cli import bench, chronicle, fairness, mods, play, replay, run, scenarios, story, survival, tour
 from game.cli.command import PROGRAM, Command
 from game.cli.complaints import USAGE, Refused
 from game.cli.naming import unknown
@@ -20,6 +20,7 @@ COMMANDS = (
     mods.SCHEMA,
     story.LIST,
     story.EXPLAIN,
+    chronicle.COMMAND,
     fairness.COMMAND,
     survival.COMMAND,
     bench.COMMAND,

@@ -53,6 +53,7 @@ def outcome_json(session: Session, policy: str, outcome: str, cpu_s: float) -> d
             {"id": pack.head.id, "version": pack.head.version, "hash": pack.hash} for pack in session.content.packs
         ],
         "outcome": outcome,
+        "ending": _ending(session),
         "sol": session.sol,
         "alive": session.alive,
         "dead": [
@@ -73,6 +74,20 @@ def outcome_json(session: Session, policy: str, outcome: str, cpu_s: float) -> d
         "steps": session.steps,
         "cpu_s": round(cpu_s, 4),
         "peak_rss_mb": round(peak_rss_mb(), 1),
+    }
+
+
+def _ending(session: Session) -> dict[str, Any] | None:
+    """Return what ``--json`` tells of the end that was reached, and what turned it; nothing while there is none."""
+    end = session.end()
+    if end is None:
+        return None
+    turns = end.chronicle.turns if end.chronicle is not None else ()
+    return {
+        "id": end.id,
+        "title": end.title,
+        "good": end.good,
+        "turns": [{"sol": turn.sol, "text": turn.text} for turn in turns],
     }
 
 

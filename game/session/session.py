@@ -24,6 +24,7 @@ from game.session.view import (
     BearingView,
     BoardName,
     ChoiceView,
+    ChronicleView,
     ColonyView,
     CrisisView,
     DeathView,
@@ -117,7 +118,7 @@ class Session:
         journal = self.world.one(Journal)
         if self.sol != sol:
             journal.sol_hashes.append((self.sol, self.state_hash()))
-        if not journal.end and (end := self._endings.reached()) is not None:
+        if not journal.end and (end := self._endings.reached(sol_began=self.sol != sol)) is not None:
             journal.end, journal.end_s = end.id, self.elapsed_s
             self._keeper.conclude(good=end.good)
         return passed_s
@@ -213,6 +214,11 @@ class Session:
             return None
         plan: EndPlan = next(end for end in self.scenario.end if end.id == journal.end)
         return self._desk.teller.end(plan)
+
+    def chronicle(self) -> ChronicleView | None:
+        """Return what the run will be remembered by so far, with its end if it has one; nothing for a single night."""
+        name = self.world.one(Journal).end
+        return self._desk.annals.chronicle(next((end for end in self.scenario.end if end.id == name), None))
 
     @property
     def warned_sol(self) -> int | None:

@@ -18,6 +18,7 @@ from game.sim.structure.components import Door, Hole, Module
 from game.sim.upkeep.due import debt_h
 from game.sim.works.components import Works
 from game.sim.world import World
+from game.story.storylets.facts.reading import Asking, Facts
 
 RESTORED_KPA = 15.2
 """Oxygen reading from which rising air counts as restored: 15 % of sea-level pressure."""
@@ -37,10 +38,15 @@ class Endings:
         self._settlement = world.the(Settlement)
         self._scenario = self._settlement.scenario
         self._modules = {module.id: entity for entity, module in world.each(Module)}
+        self._asks = True
         self._first_s = min((item.at_s for item in self._scenario.happening if item.at_s > 0.0), default=0.0)
 
-    def reached(self) -> EndPlan | None:
-        """Return the end that has come, or nothing while the scenario goes on."""
+    def reached(self, *, sol_began: bool = True) -> EndPlan | None:
+        """Return the end that has come, or nothing while the scenario goes on.
+
+        Ends by state are looked at only as a sol begins: they ask much, and are of nobody's hurry.
+        """
+        self._asks = sol_began
         if not self._scenario.end or not any(self._closes(end) for end in self._scenario.end):
             return None
         return next((end for end in self._scenario.end if self._holds(end)), None)
@@ -69,7 +75,13 @@ class Endings:
             return not self._living(end)
         if end.when == "few_left":
             return self._alive() < end.count
-        return self.time_is_over() and self._is_as_wanted(end)
+        if end.when == "state":
+            return self._asks and self._is_so(end)
+        return self.time_is_over() and self._is_as_wanted(end) and self._is_so(end)
+
+    def _is_so(self, end: EndPlan) -> bool:
+        """Return whether the condition of an end holds; none does always."""
+        return not end.holds or Asking(Facts(self._world)).holds(end.holds)
 
     def _alive(self) -> int:
         """Return how many live, children among them."""

@@ -6,16 +6,24 @@ from collections.abc import Iterator
 
 import pytest
 
+from game.content.kinds.command import GateKind
 from game.content.loading import load_packs
 from game.locations import core_pack_dir
+from game.session.orders import Evacuate, Refusal
 from game.session.session import Session
 from game.sim.clock import Clock
-from game.sim.people.components import Body
+from game.sim.command.commander import override, replace_commander
+from game.sim.command.components import Command, Council, Promise
+from game.sim.earth.components import Earth
+from game.sim.minds.components import Mind
+from game.sim.people.components import Body, Person
 from game.sim.people.rules import die, move
 from game.sim.register import Register
+from game.sim.structure.components import Module
 from game.sim.upkeep.components import Records
 from game.sim.works.components import Work, Works
 from game.story.endings import Endings
+from game.story.storylets.facts.reading import READERS
 
 FOUR = ("bekele", "eide", "rodriguez", "jackson")
 
@@ -123,3 +131,108 @@ def test_a_year_that_cost_a_hundred_is_told_as_such(year: Session) -> None:
         die(year.world, person, "hypoxia")
     let_time_pass(year)
     assert reached(year) == "worn"
+
+
+def everybody_thinks(session: Session, trust: float, support: float) -> None:
+    """Let people, and the parties of the council, think so much of the desk."""
+    for _, mind in session.world.each(Mind):
+        mind.trust_share = trust
+    for faction in session.world.one(Council).factions.values():
+        faction.support = support
+
+
+def test_going_over_commanders_heads_too_often_ends_it_at_the_desk(year: Session) -> None:
+    year.step(1.0)
+    command = year.world.one(Command)
+    command.with_you = 0.1
+    for gate in list(year.content.of(GateKind))[:3]:
+        override(year.world, gate)
+    assert command.relieved_sol >= 0
+    assert reached(year) == "relieved"
+
+
+def test_two_commanders_lost_to_an_angry_earth_end_it_as_well(year: Session) -> None:
+    year.step(1.0)
+    year.world.one(Earth).anger = 0.9
+    for _ in range(2):
+        assert reached(year) == ""
+        replace_commander(year.world, "commander.changed.relieved")
+    assert reached(year) == "relieved"
+
+
+def test_when_nobody_thinks_anything_of_the_desk_the_departments_take_it(year: Session) -> None:
+    year.step(1.0)
+    everybody_thinks(year, 0.1, 0.5)
+    assert reached(year) == ""
+    everybody_thinks(year, 0.1, 0.1)
+    assert reached(year) == "mutiny"
+
+
+def test_a_settlement_whose_homes_are_shut_by_order_is_evacuated(year: Session) -> None:
+    year.step(1.0)
+    homes = list(dict.fromkeys(person.home for _, person in year.world.each(Person)))
+    names = [year.world.get(home, Module).id for home in homes]
+    for name in names[:-2]:
+        answer = year.order(Evacuate(name))
+        if isinstance(answer, Refusal):
+            year.world.get(year.world.the(Register).modules[name], Module).barred = True
+    assert reached(year) == "evacuated"
+
+
+def test_ends_by_state_are_looked_at_as_a_sol_begins(year: Session) -> None:
+    everybody_thinks(year, 0.0, 0.0)
+    assert Endings(year.world).reached(sol_began=False) is None
+    while not year.over and year.sol < 542:
+        year.step()
+    assert year.sol == 541
+    end = year.end()
+    assert end is not None
+    assert (end.id, end.good) == ("mutiny", False)
+
+
+def nothing_is_owed(session: Session) -> None:
+    session.world.one(Records).known_share[:] = 0.0
+    session.world.one(Records).inspected_s[:] = session.elapsed_s
+    session.world.one(Records).serviced_s[:] = session.elapsed_s
+
+
+def test_a_colony_that_makes_and_grows_what_it_needs_is_self_sufficient(
+    year: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_time_pass(year)
+    nothing_is_owed(year)
+    works = year.world.one(Works)
+    for name in ("geothermal", "local_manufacture"):
+        works.over.append(Work(name, 2, "", 0, 541, state="done"))
+    assert reached(year) == "expanded"
+    monkeypatch.setitem(READERS, "local_share", lambda _world: 0.8)
+    monkeypatch.setitem(READERS, "food_sols", lambda _world: 400)
+    assert reached(year) == "self_sufficient"
+
+
+def test_a_colony_that_earth_gives_nothing_for_any_more_is_mothballed(year: Session) -> None:
+    let_time_pass(year)
+    earth = year.world.one(Earth)
+    earth.trust = dict.fromkeys(earth.trust, 0.1)
+    earth.anger = 0.9
+    assert reached(year) == "mothballed"
+
+
+def test_an_end_tells_what_turned_it_with_dates(year: Session) -> None:
+    everybody_thinks(year, 0.0, 0.0)
+    year.world.one(Council).promises.append(Promise(1, "medical", "less_debt", 540, 541, 400.0, 600.0, "broken", 541))
+    while not year.over:
+        year.step()
+    end = year.end()
+    assert end is not None
+    assert end.chronicle is not None
+    assert [(turn.sol, "540" in turn.text) for turn in end.chronicle.turns] == [(541, True)]
+    assert end.chronicle.fates
+
+
+def test_the_long_games_have_ten_ends_and_more_between_them(year: Session) -> None:
+    ends = {
+        end.id for name in ("first_year", "sandbox", "six_month_review") for end in year.content.scenarios[name].end
+    }
+    assert {"lost", "evacuated", "relieved", "mutiny", "mothballed", "held", "consolidated", "self_sufficient"} <= ends
+    assert len(ends) >= 10

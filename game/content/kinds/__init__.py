@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from msgspec import Struct
 
 from game.content.kinds.alarm import AlarmKind
+from game.content.kinds.chronicle import FateKind, PageKind
 from game.content.kinds.command import (
     CharacterKind,
     CommandRules,
@@ -106,5 +107,7 @@ FILES: Mapping[str, FileKind] = {
     "scenarios/*.toml": FileKind("scenario", ScenarioKind),
     "storylets/*.toml": FileKind("storylet", StoryletKind),
     "story.toml": FileKind("story", StoryRules),
+    "chronicle.toml": FileKind("page", PageKind),
+    "fates.toml": FileKind("fate", FateKind),
 }
 """Data file of a pack, relative to its folder, to what it holds."""

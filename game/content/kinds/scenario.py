@@ -161,8 +161,13 @@ class EndPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     id: Identifier
     """Name that ``--json`` gives as outcome."""
-    when: Literal["dead_at_least", "air_restored", "evacuated", "all_out", "few_left", "time_over"]
+    when: Literal["dead_at_least", "air_restored", "evacuated", "all_out", "few_left", "state", "time_over"]
     """What must hold."""
+    holds: Text = ""
+    """For ``state`` and ``time_over``: a condition over the facts of stories; ``state`` is looked at as each sol
+    begins, and closes the scenario."""
+    turns: tuple[Identifier, ...] = ()
+    """Pages of the chronicle that tell how it came to this, those that turned it most first."""
     module: Annotated[str, Ref("module")] | None = None
     """The module it looks at, where it looks at one."""
     modules: tuple[Annotated[str, Ref("module")], ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from game.content.kinds.alarm import AlarmKind
 from game.session.desk.boards import Boards
+from game.session.desk.chronicle import ChronicleDesk
 from game.session.desk.crew import Crew
 from game.session.desk.forecasting import Forecaster
 from game.session.desk.jobs import Jobs
@@ -47,9 +48,10 @@ class Desk:
         self.lines = Lines(world, self.words)
         self.vitals = Vitals(world, self.words)
         self.forecaster = Forecaster(world, self.words)
-        self.teller = Teller(world, self.words, self.lines)
-        self.lives = Lives(world)
         self.boards = Boards(world, self.words)
+        self.annals = ChronicleDesk(world, self.words, self.boards.tales)
+        self.teller = Teller(world, self.words, self.lines, self.annals)
+        self.lives = Lives(world)
         self._alarm_kinds = self._settlement.content.of(AlarmKind)
 
     def colony(

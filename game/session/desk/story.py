@@ -62,6 +62,11 @@ class StoryDesk:
             channels=tuple(self._channel(verdict(world, channel)) for channel in CHANNELS),
         )
 
+    def lines(self) -> tuple[ChronicleLineView, ...]:
+        """Return every line of the chronicle, the oldest first; those of a pack that is gone are passed over."""
+        told = (self._line(line) for line in self._world.one(Chronicle).lines)
+        return tuple(line for line in told if line.text)
+
     def _name(self, who: int) -> str:
         person = self._world.find(who, Person)
         return person.id if person is not None else ""

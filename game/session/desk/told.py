@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from game.content.kinds.scenario import EndPlan
 from game.session.crises import Crisis, CrisisLog
+from game.session.desk.chronicle import ChronicleDesk
 from game.session.desk.debriefing import Debrief
 from game.session.desk.lines import Lines
 from game.session.desk.words import Words
@@ -22,12 +23,13 @@ from game.sim.world import World
 class Teller:
     """Tells who died of what, what crises there were, and how it ended."""
 
-    def __init__(self, world: World, words: Words, lines: Lines) -> None:
+    def __init__(self, world: World, words: Words, lines: Lines, annals: ChronicleDesk) -> None:
         """Remember where to look."""
         self._world = world
         self._words = words
         self._settlement = world.the(Settlement)
         self._debrief = Debrief(world, words, lines)
+        self._annals = annals
 
     def deaths(self) -> tuple[DeathView, ...]:
         """Return everybody who died, in the order of their deaths, with the causes as they were then."""
@@ -101,4 +103,5 @@ class Teller:
             timeline=self._debrief.timeline(),
             findings=self._debrief.findings(),
             crises=self.crises(known=False),
+            chronicle=self._annals.chronicle(plan),
         )

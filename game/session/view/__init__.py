@@ -6,6 +6,7 @@ A view holds what a screen, a policy or a story may look at. Values that no inst
 from __future__ import annotations
 
 from game.session.view.almanac import AlmanacView
+from game.session.view.chronicle import ChroniclePageView, ChronicleView, FateView, GraphView, TurnView
 from game.session.view.colony import EVERY_BOARD, BoardName, ColonyView
 from game.session.view.council import (
     CommanderView,
@@ -135,6 +136,8 @@ __all__ = [
     "ChildView",
     "ChoiceView",
     "ChronicleLineView",
+    "ChroniclePageView",
+    "ChronicleView",
     "ColonyView",
     "ComingView",
     "CommanderView",
@@ -152,6 +155,7 @@ __all__ = [
     "FabricationView",
     "FactionView",
     "FarmView",
+    "FateView",
     "FindingView",
     "FlightView",
     "FlowsView",
@@ -160,6 +164,7 @@ __all__ = [
     "Foresight",
     "FrameView",
     "GateView",
+    "GraphView",
     "GroupView",
     "HeatView",
     "HoleView",
@@ -219,6 +224,7 @@ __all__ = [
     "TieView",
     "TrainingView",
     "TrustView",
+    "TurnView",
     "UpkeepRow",
     "UpkeepView",
     "UseView",

@@ -7,6 +7,7 @@ from typing import Literal
 
 from game.content.kinds.alarm import Level
 from game.session.orders import Order
+from game.session.view.chronicle import ChronicleView
 
 Foresight = Literal["what_if", "as_it_is", "none"]
 """How far the air is run ahead: with each order as if it came off, as if nothing were done, or not at all.
@@ -187,3 +188,5 @@ class EndView:
     findings: tuple[FindingView, ...] = ()
     """What it showed, and what the colony makes of that."""
     crises: tuple[CrisisView, ...] = ()
+    chronicle: ChronicleView | None = None
+    """What a long game will be remembered by; nothing after a single night."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from game.session.view import DeathView, EndView, FindingView, LogLine
 from game.ui.figures import clock
+from game.ui.screens.annals import build_annals, build_days
 from game.ui.toolkit.element import Element, Rule, Space
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.button import Button
@@ -38,6 +39,8 @@ def build_story(model: EndModel) -> Element:
         strong(end.title, "display"),
         *(voice(" ".join(part.split()), "title") for part in end.text.strip().split("\n\n")),
     ]
+    if end.chronicle is not None:
+        rows += build_annals(end.chronicle)
     if end.dead:
         rows += [Rule(), strong(say("ui.end.dead", count=str(len(end.dead))), "lead"), *_deaths(model)]
     rows += _told("ui.end.saved", end.saved, "good")
@@ -100,6 +103,8 @@ def _deaths(model: EndModel) -> tuple[Element, ...]:
 
 def build_turns(model: EndModel) -> Element:
     """Return what turned it along a line of time and one under the other; the whole log where nothing did."""
+    if model.end.chronicle is not None:
+        return build_days(model.end.chronicle)
     turns = model.end.timeline or model.log
     rows = tuple(
         ListRow(line.text, lead=clock(line.time_s), tone="dim" if line.tone == "plain" else line.tone) for line in turns

@@ -30,6 +30,8 @@ class EndScene(Scene):
         self._scenario, self._seed = scenario, seed
         places = tuple((module.id, module.name) for module in view.modules)
         model = EndModel(view.end, places, view.log)
+        chronicle = view.end.chronicle
+        self._tells_days = chronicle is None or bool(chronicle.days)
         self._night = console.night
         self._veil = Veil("veil")
         self._veil.show(250)
@@ -51,8 +53,9 @@ class EndScene(Scene):
         kit = self.kit
         self._night.rect = Rect(area)
         wide = area.width >= kit.px(_WIDE)
-        log = kit.px(_LOG) if wide else 0
-        self._log.hidden = not wide
+        told = self._tells_days and wide
+        log = kit.px(_LOG) if told else 0
+        self._log.hidden = not told
         self._log.rect = Rect(area.right - log, area.y, log, area.height)
         room = area.width - log
         width = min(kit.px(_STORY), room)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from game.session.session import Session
+from game.sim.command.components import Council
+from game.sim.minds.components import Mind
 from game.ui.preferences import Preferences
 from game.ui.screens.brief import BriefScene
 from game.ui.screens.colony.scene import ColonyScene
@@ -116,6 +118,25 @@ def test_the_end_tells_how_it_went(gallery: Gallery, play, said: str) -> None:
     hands.click("story", "again")
     hands.wait()
     assert isinstance(gallery.stack.top, (BriefScene, ColonyScene))
+
+
+def test_the_end_of_a_long_game_shows_its_chronicle_its_year_and_what_became_of_whom(gallery: Gallery) -> None:
+    session = Session.new(gallery.content, "first_year", 1)
+    while session.sol < 542:
+        session.step()
+    for _, mind in session.world.each(Mind):
+        mind.trust_share = 0.0
+    for faction in session.world.one(Council).factions.values():
+        faction.support = 0.0
+    while not session.over:
+        session.step()
+    gallery.show(EndScene(gallery.console, session.view(), "first_year", 1))
+    hands = Desk(gallery, None)
+    hands.wait()
+    session.close()
+    told = hands.words("story")
+    for part in ("They have stopped asking", "The year in figures", "The chronicle", "Those with a name", "Kwan"):
+        assert part in told
 
 
 def test_a_screen_of_an_end_needs_an_end(gallery: Gallery, desk: Desk) -> None:

@@ -15,6 +15,7 @@ from game.sim.fabrication.rules import local_share
 from game.sim.food import rules as food
 from game.sim.hazards.components import LEVELS, Alarms, Precautions
 from game.sim.outlook.components import Outlook
+from game.sim.people.components import Person
 from game.sim.power.components import NOTHING_SHED, Bus
 from game.sim.power.rules import loads_of
 from game.sim.stores.stock import colony_count, items_of
@@ -28,6 +29,7 @@ from game.sim.weather.components import Weather
 from game.sim.weather.forecast import warning, weather_rules
 from game.sim.weather.orbit import ls_deg
 from game.sim.works.components import Works
+from game.sim.works.kinds import kinds
 from game.sim.world import World
 from game.story.storylets.components import StoryBook
 from game.story.storylets.news import Newsroom
@@ -183,6 +185,21 @@ def _works(world: World, *states: str) -> list[str]:
     return [work.id for work in world.one(Works).begun if work.state in states]
 
 
+def works_of(world: World, aim: str) -> int:
+    """Return how many projects that help to hold, or to grow, were done; those that help both count for either."""
+    book = kinds(world)
+    done = [work.id for work in world.one(Works).over if work.state == "done"]
+    return sum(1 for name in done if name in book and book[name].aim in (aim, "either"))
+
+
+def _homes_open(world: World) -> int:
+    """Return in how many homes people may be."""
+    cleared = world.one(Works).cleared
+    homes = {person.home: None for _, person in world.each(Person) if person.home}
+    modules = [world.get(home, Module) for home in homes]
+    return sum(1 for module in modules if not (module.barred or module.lost or module.id in cleared))
+
+
 READERS: Mapping[str, Callable[[World], Value]] = {
     "sol": lambda world: world.one(Clock).sol,
     "sols_in": sols_in,
@@ -225,6 +242,9 @@ READERS: Mapping[str, Callable[[World], Value]] = {
     "works": lambda world: _works(world, "working", "waiting"),
     "works_done": lambda world: list(world.one(Works).done),
     "works_suspended": lambda world: _works(world, "suspended"),
+    "works_hold": lambda world: works_of(world, "hold"),
+    "works_grow": lambda world: works_of(world, "grow"),
+    "homes_open": _homes_open,
     "works_late": lambda world: sum(
         1 for work in world.one(Works).begun if work.state == "waiting" and work.waits in ("material", "machine")
     ),

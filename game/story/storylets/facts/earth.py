@@ -15,6 +15,7 @@ from game.sim.earth.kinds import book_of
 from game.sim.earth.messages import is_dark, light_s
 from game.sim.earth.metrics import measure
 from game.sim.earth.trust import mass_share, resting
+from game.sim.earth.viability import viability
 from game.sim.people.components import Person
 from game.sim.world import World
 from game.story.storylets.facts import story
@@ -22,6 +23,8 @@ from game.story.storylets.facts import story
 USUAL_DELAY_MIN = 16
 """What it usually is; where there is no Earth it is said so all the same."""
 RIVERA = "rivera"
+RELIEVED = "commander.changed.relieved"
+"""Why a commander went whom Earth has relieved."""
 
 
 def _delay(world: World) -> int:
@@ -126,6 +129,10 @@ READERS: Mapping[str, Callable[[World], Value]] = {
     "directive_left_sols": _left,
     "directive_share": _met_share,
     "authorised": _authorised,
+    "viable": lambda world: not world.one(Earth).live or viability(world).viable,
+    "relieved": lambda world: world.one(Command).relieved_sol >= 0,
+    "fallen": lambda world: sum(1 for row in world.one(Command).former if row[3] == RELIEVED),
+    "stance": lambda world: round(100.0 * world.one(Council).stance),
     "rivera_commands": _rivera,
     "commander": _commander,
     "post_share": lambda world: world.one(Command).with_earth,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.content.conditions import ConditionError, Scope, compiled
 from game.content.findings import Finding
+from game.content.kinds.chronicle import FateKind, PageKind
 from game.content.kinds.director import StoryRules
+from game.content.kinds.scenario import ScenarioKind
 from game.content.kinds.storylet import StoryletKind
-from game.content.problems import Problem
+from game.content.problems import Problem, nearest_hint
 from game.content.references import path_in_file
 from game.content.store import Content
 from game.story.director.gates import CHANNELS
@@ -28,7 +31,7 @@ def problems(content: Content) -> list[Problem]:
             rows.append(Finding(("title",), f'"{other}" has the same title', "give it another"))
         found += [_problem(content, kind, row) for row in rows]
     found += [_problem(content, storylets[name], row) for name, row in reach.unreachable(storylets)]
-    found += list(_rules(content))
+    found += [*_rules(content), *_ends(content), *_fates(content)]
     return list(dict.fromkeys(found))
 
 
@@ -44,3 +47,33 @@ def _rules(content: Content) -> Iterator[Problem]:
             if given.count(channel) != 1:
                 message = f'the channel "{channel}" stands there {given.count(channel)} times'
                 yield content.problem(StoryRules, name, ("channels",), message, "give each channel once")
+
+
+def _ends(content: Content) -> Iterator[Problem]:
+    """The conditions of ends must mean something, and what turns them must be told by some page."""
+    pages = content.of(PageKind)
+    for name, scenario in content.scenarios.items():
+        for number, end in enumerate(scenario.end):
+            where = path_in_file(scenario, ("end", number))
+            for message, hint in _asked(end.holds, Scope()):
+                yield content.problem(ScenarioKind, name, (*where, "holds"), message, hint)
+            for page in end.turns:
+                if page not in pages:
+                    hint = nearest_hint(page, list(pages), "pages")
+                    yield content.problem(ScenarioKind, name, (*where, "turns"), f'no page is called "{page}"', hint)
+
+
+def _fates(content: Content) -> Iterator[Problem]:
+    """The conditions of fates must mean something."""
+    for name, fate in content.of(FateKind).items():
+        for message, hint in _asked(fate.when, Scope(person=True)):
+            yield content.problem(FateKind, name, ("when",), message, hint)
+
+
+def _asked(text: str, scope: Scope) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a condition, and how to mend it."""
+    if text:
+        try:
+            compiled(text, "yes or no", scope)
+        except ConditionError as error:
+            yield error.message, error.hint

@@ -1,0 +1,145 @@
+"""``chronicle``: what a saved run will be remembered by, as pages to read."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.cli.command import Command
+from game.cli.complaints import FAILED, Complaints, Refused
+from game.cli.destinations import STDOUT, Destinations
+from game.cli.packs import describe_packs, pack_folders, read_content
+
+if TYPE_CHECKING:
+    from game.session.session import Session
+    from game.session.view import ChronicleLineView, ChroniclePageView, ChronicleView, EndView, GraphView
+
+BARS = "▁▂▃▄▅▆▇█"
+COLUMNS = 60
+"""Sols are put together so that a line of bars is no longer than this."""
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``chronicle``."""
+    parser.add_argument("--save", metavar="FILE", help="the saved game")
+    parser.add_argument("--out", metavar="FILE.md", default=STDOUT, help="where it is written; - is standard output")
+    describe_packs(parser)
+    parser.usage = "deferred chronicle --save FILE [--out FILE.md|-]"
+    parser.epilog = "Markdown. The same save gives the same chronicle. A game of a single night has none."
+
+
+def tell(arguments: argparse.Namespace, complaints: Complaints) -> int:
+    """Write the whole chronicle of a saved run."""
+    if arguments.save is None:
+        complaints.add("chronicle needs --save FILE")
+    out = Destinations(complaints).file_or_stdout("--out", arguments.out)
+    content = read_content(pack_folders(arguments.pack, complaints), complaints)
+    complaints.stop_if_any()
+    if content is None:
+        return FAILED
+    from game.session.save import SaveError, read_save
+
+    try:
+        session = read_save(Path(arguments.save), content)
+    except SaveError as error:
+        raise Refused([str(error)], FAILED) from error
+    try:
+        text = markdown(session)
+    finally:
+        session.close()
+    if text is None:
+        raise Refused([f"{arguments.save}: a game of a single night has no chronicle"], FAILED)
+    if out is None or out == STDOUT:
+        sys.stdout.write(text)
+        return 0
+    try:
+        Path(out).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Refused([f"--out {out}: cannot be written: {error.strerror}"], FAILED) from error
+    return 0
+
+
+def markdown(session: Session) -> str | None:
+    """Return the chronicle of a run as Markdown; nothing where there is none."""
+    chronicle = session.chronicle()
+    if chronicle is None:
+        return None
+    lines = [f"# {chronicle.title}", "", f"*Sols {chronicle.from_sol} to {chronicle.sol}*", ""]
+    lines += [*_end(session.end(), chronicle), *_pages(chronicle), *_days(chronicle.days)]
+    lines += [*_year(chronicle), *_fates(chronicle)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _end(end: EndView | None, chronicle: ChronicleView) -> Iterator[str]:
+    """Yield how it ended, and what turned it."""
+    if end is None:
+        yield from ("It goes on.", "")
+        return
+    yield from (f"## {end.title}", "")
+    for part in end.text.split("\n\n"):
+        yield from (" ".join(part.split()), "")
+    if chronicle.turns:
+        yield from ("### What turned it", "")
+        yield from (f"- Sol {turn.sol}. {' '.join(turn.text.split())}" for turn in chronicle.turns)
+        yield ""
+
+
+def _pages(chronicle: ChronicleView) -> Iterator[str]:
+    if chronicle.pages:
+        yield from ("## Pages", "")
+    for page in chronicle.pages:
+        yield from (f"### {page.title}", "", f"*{_dates(page)}*", "")
+        for part in page.paragraphs:
+            yield from (part, "")
+
+
+def _dates(page: ChroniclePageView) -> str:
+    return f"Sol {page.sol}" if page.from_sol == page.sol else f"Sols {page.from_sol} to {page.sol}"
+
+
+def _days(days: tuple[ChronicleLineView, ...]) -> Iterator[str]:
+    if days:
+        yield from ("## Day by day", "")
+        yield from (f"- Sol {line.sol}. {' '.join(line.text.split())}" for line in days)
+        yield ""
+
+
+def _year(chronicle: ChronicleView) -> Iterator[str]:
+    """Yield the picture of the year: each figure as a line of bars, with where it began, went and ended."""
+    if not chronicle.graphs:
+        return
+    yield from ("## The year in figures", "", "| | first | least | most | last |", "| --- | --- | --- | --- | --- |")
+    for graph in chronicle.graphs:
+        told = [graph.values[0], min(graph.values), max(graph.values), graph.values[-1]]
+        unit = f", {graph.unit}" if graph.unit else ""
+        yield f"| {graph.title}{unit} | {' | '.join(graph.figure(value) for value in told)} |"
+    yield from ("", "```text")
+    width = max(len(graph.title) for graph in chronicle.graphs)
+    yield from (f"{graph.title:<{width}}  {bars(graph)}" for graph in chronicle.graphs)
+    yield from ("```", "")
+
+
+def bars(graph: GraphView) -> str:
+    """Return a figure over the run as a line of bars, from its least to its most."""
+    count = min(COLUMNS, len(graph.values))
+    edges = [len(graph.values) * column // count for column in range(count + 1)]
+    means = [sum(graph.values[first:last]) / (last - first) for first, last in pairwise(edges)]
+    low, high = min(means), max(means)
+    if high <= low:
+        return BARS[0] * count
+    return "".join(BARS[min(len(BARS) - 1, int((mean - low) / (high - low) * len(BARS)))] for mean in means)
+
+
+def _fates(chronicle: ChronicleView) -> Iterator[str]:
+    if chronicle.fates:
+        yield from ("## Those with a name", "")
+    for fate in chronicle.fates:
+        yield f"- **{fate.name}**, {fate.role}. {fate.text}"
+    yield ""
+
+
+COMMAND = Command("chronicle", "Tell what a saved run will be remembered by.", describe, tell)

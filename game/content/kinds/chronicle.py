@@ -1,0 +1,67 @@
+"""The chronicle: how what a run's own history shows is told, and what became of people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from game.content.chronicle_names import ALWAYS, PAGES
+from game.content.fields import Count, Identifier, Positive, PositiveCount, ShortText, Text
+from game.content.kinds.storylet import Tone
+from game.content.problems import Path, nearest_hint
+
+_BRACES = re.compile(r"\{([^{}.:]*)")
+
+
+class PageKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A page of the chronicle about one pattern that was found in a run's history."""
+
+    id: Identifier
+    """The pattern: ``promise.death``, ``deferred.saved``."""
+    weight: Positive = 1.0
+    """How much it should be told, beside others; a chronicle has only so many pages."""
+    most: PositiveCount = 2
+    """How often it is told in one chronicle."""
+    tone: Tone = "plain"
+    """Tone of its page."""
+    titles: tuple[ShortText, ...]
+    """Titles, each used once."""
+    texts: tuple[Text, ...]
+    """Ways to tell it, each used once; they begin differently."""
+    turn: ShortText = ""
+    """One sentence about it in a list of what turned a run; empty: it turns none."""
+
+    def problems(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield what makes no sense in it: a pattern that nobody looks for, words in braces that it has not."""
+        if self.id not in PAGES:
+            yield (
+                ("id",),
+                f'nothing in a run\'s history is called "{self.id}"',
+                nearest_hint(self.id, list(PAGES), "patterns"),
+            )
+            return
+        known = (*ALWAYS, *PAGES[self.id])
+        rows = [(("titles", index), text) for index, text in enumerate(self.titles)]
+        rows += [(("texts", index), text) for index, text in enumerate(self.texts)]
+        for path, text in (*rows, (("turn",), self.turn)):
+            for name in _BRACES.findall(text):
+                if name not in known:
+                    yield path, f'"{{{name}}}" is nothing that it has', nearest_hint(name, list(known), "names")
+        if len(self.texts) < self.most or len(self.titles) < self.most:
+            yield ("most",), f"it has too few titles or texts to be told {self.most} times", "write others, or lower it"
+
+
+class FateKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What is said at the end about somebody whom all know by name. The first that holds is taken."""
+
+    id: Identifier
+    """Name."""
+    order: Count = 100
+    """The lower the sooner it is asked."""
+    when: Text = ""
+    """Condition over facts, with the person as ``p``; empty: always."""
+    texts: tuple[Text, ...]
+    """Ways to say it of ``{p}``, taken in turn; ``{died}`` is the sol, ``{of}`` the cause and ``{at}`` the place of a
+    death."""

@@ -1,0 +1,58 @@
+"""The year itself, as its figures show it: dust, and what was owed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.sim.world import World
+from game.story.chronicle.lives import living
+from game.story.chronicle.past import Find, Past
+from game.story.chronicle.promises import fallen
+
+DARK_TAU = 2.0
+"""Opacity from which a sol is a dark one."""
+DARK_SOLS = 6
+"""Dark sols in a row that are told."""
+MOVED_H = 90.0
+"""Hours by which what is owed has to have moved to be told."""
+QUIET_SOLS = 30
+"""A year in which nothing else was found is told as such from this length on."""
+
+
+def seasons(world: World, past: Past) -> Iterator[Find]:
+    """Yield the longest darkness, and how what is owed went from the first sol to the last."""
+    yield from _dust(past)
+    yield from _owed(past)
+    if not past.crises and not fallen(world) and len(past.sols) >= QUIET_SOLS and living(world) > 0:
+        yield Find("year.nothing", past.sols[0], past.sols[-1], facts={"sols": past.sols[-1] - past.sols[0]})
+
+
+def _dust(past: Past) -> Iterator[Find]:
+    taus = past.series.get("tau", ())
+    best: tuple[int, int] = (0, 0)
+    begun = -1
+    for row, tau in enumerate((*taus, 0.0)):
+        if tau >= DARK_TAU and begun < 0:
+            begun = row
+        elif tau < DARK_TAU and begun >= 0:
+            best = max(best, (row - begun, -begun))
+            begun = -1
+    length, first = best[0], -best[1]
+    if length >= DARK_SOLS:
+        worst = max(taus[first : first + length])
+        facts: dict[str, int | float | str] = {"tau": f"{worst:.1f}", "from": past.sols[first], "sols": length}
+        yield Find("year.dust", past.sols[first], past.sols[first + length - 1], facts=facts)
+
+
+def _owed(past: Past) -> Iterator[Find]:
+    owed = past.series.get("debt_h", ())
+    if len(owed) < QUIET_SOLS:
+        return
+    worst = max(range(len(owed)), key=lambda row: (owed[row], -row))
+    facts: dict[str, int | float | str] = {
+        "from_h": round(owed[0]), "to_h": round(owed[-1]), "worst_h": round(owed[worst]), "worst": past.sols[worst],
+    }  # fmt: skip
+    if owed[-1] >= owed[0] + MOVED_H:
+        yield Find("year.debt_up", past.sols[0], past.sols[-1], facts=facts)
+    elif owed[-1] <= owed[0] - MOVED_H:
+        yield Find("year.debt_down", past.sols[0], past.sols[-1], facts=facts)
