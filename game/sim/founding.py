@@ -9,6 +9,8 @@ from types import MappingProxyType
 import numpy as np
 
 from game.content.kinds.people import ShiftKind
+from game.content.kinds.scenario import ScenarioKind
+from game.content.store import Content
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.air.components import Atmosphere
 from game.sim.air.plant import AirPlant
@@ -132,20 +134,34 @@ def found(settlement: Settlement, seed: int, axes: Mapping[str, str] = NO_CHOICE
 def provide(world: World) -> None:
     """Provide what is made from the entities and content, after founding or when a save is read."""
     world.provide(Register(world))
-    world.provide(Stores(world))
     world.provide(Ways(world))
     world.provide(Strained(world))
     world.provide(WearTables(world))
+    provide_books(world)
+    world.provide(SystemBook(world))
+    world.provide(AirPlant(world))
+    world.provide(Atmospherics(world.the(AirPlant).system))
+
+
+def provide_books(world: World) -> None:
+    """Provide what is made from content alone, or holds entries of it."""
+    world.provide(Stores(world))
     world.provide(UpkeepBook(world))
     world.provide(CrewBook(world))
     world.provide(LearningBook(world))
     world.provide(PopulationBook(world))
-    world.provide(SystemBook(world))
     world.provide(WorksBook(world))
     world.provide(EarthBook(world))
     world.provide(CommandBook(world))
-    world.provide(AirPlant(world))
-    world.provide(Atmospherics(world.the(AirPlant).system))
+
+
+def told_in(world: World, content: Content) -> World:
+    """Return a world whose tools hold the entries of ``content``, the same in other words; only to be looked at."""
+    before = world.the(Settlement)
+    scenario = content.of(ScenarioKind).get(before.scenario.id, before.scenario)
+    other = world.providing(Settlement.of(content, scenario))
+    provide_books(other)
+    return other
 
 
 def settle(world: World) -> None:

@@ -48,6 +48,8 @@ class Preferences(Struct, frozen=True):
     """0 to 1."""
     muted: bool = False
     fullscreen: bool = False
+    language: str = ""
+    """Code of the language; empty: as the computer speaks, where some pack does."""
     routes: dict[Level, Routing] = msgspec.field(default_factory=lambda: dict(_ROUTES))
     own_routes: dict[str, Routing] = {}
     """By kind of alarm, what it does other than its level says."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.ui.words import say
+from game.ui.words import inside, say
 
 if TYPE_CHECKING:
     from game.content.store import Content
@@ -71,7 +71,7 @@ class Lexicon:
         """The shift that works at an hour, as it stands beside the time."""
         for name, from_h, to_h in self.shifts:
             if (from_h <= local_h < to_h) if from_h < to_h else (local_h >= from_h or local_h < to_h):
-                return name[:1].lower() + name[1:]
+                return inside(name)
         return ""
 
 

@@ -1,0 +1,72 @@
+"""A language as content speaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from game.content.catalogues.filling import filled
+
+ENGLISH_CODE = "en"
+PSEUDO_CODE = "pseudo"
+"""English with accents, and longer by a third: finds words that no catalogue reaches, and what is cut off."""
+_ACCENTS = str.maketrans("aceginorsuyzACEGINORSUYZ", "áçéğíñóřšúýžÁÇÉĞÍÑÓŘŠÚÝŽ")
+_LONGER_SHARE = 0.3
+
+
+def one_or_many(count: int) -> int:
+    """Return which of two forms goes with a number, in English and German."""
+    return 0 if count == 1 else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """What must be known of a language besides its texts."""
+
+    code: str = ENGLISH_CODE
+    plural: Callable[[int], int] = one_or_many
+    """Which form goes with a number, from 0."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What entries are called, by their English names: the state of a game holds those."""
+    keeps_capitals: bool = False
+    """Whether names keep their capital inside a sentence, as nouns do in German."""
+
+    def named(self, english: str) -> str:
+        """Return a name of an entry, or several with commas or numbers between, as this language has it."""
+        if not self.names or not english:
+            return english
+        found = self.names.get(english)
+        if found is not None:
+            return found
+        for mark in (", ", " × "):
+            if mark in english:
+                return mark.join(self.named(piece) for piece in english.split(mark))
+        return english
+
+    def inside(self, name: str) -> str:
+        """Return a name as it stands inside a sentence."""
+        return name if self.keeps_capitals else name[:1].lower() + name[1:]
+
+    def lowered(self, name: str) -> str:
+        """Return a name without capitals, where the language allows it."""
+        return name if self.keeps_capitals else name.lower()
+
+    def filled(self, text: str, values: Mapping[str, str]) -> str:
+        """Return a text of this language with its places filled, names of entries among them translated."""
+        if self.names:
+            values = {name: self.named(value) for name, value in values.items()}
+        return filled(text, values, self.plural)
+
+
+ENGLISH = Tongue()
+
+
+def pseudo(text: str) -> str:
+    """Return a text with accents, a third longer, in brackets; what stands in braces stays."""
+    out, depth, plain = [], 0, 0
+    for letter in text:
+        depth += (letter == "{") - (letter == "}")
+        plain += depth == 0
+        out.append(letter if depth or letter == "}" else letter.translate(_ACCENTS))
+    body = "".join(out)
+    return f"⟦{body}{'~' * max(1, round(_LONGER_SHARE * plain) - 2)}⟧" if plain > 1 else body
