@@ -69,7 +69,7 @@ def play(
         stack = SceneStack(kit, action_map, window.size)
         console = Console(
             stack,
-            Loader(packs),
+            Loader(packs, spoken),
             preferences,
             preferences_file=file,
             sound=sound,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.content.catalogues.tongue import ENGLISH, Tongue
+from game.content.catalogues.tongue import ENGLISH, ENGLISH_CODE, Tongue
 from game.locations import core_pack_dir
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ class Glimpse:
 class Loader:
     """Reads the packs once, in a thread, and looks at the first scenario's colony."""
 
-    def __init__(self, packs: tuple[Path, ...]) -> None:
+    def __init__(self, packs: tuple[Path, ...], language: str = ENGLISH_CODE) -> None:
+        self._language = language
         self.packs = packs
         """Folders of packs beside the base game."""
         self._content: Content | None = None
@@ -73,11 +74,12 @@ class Loader:
         except ContentError as problem:
             self._problem = problem
             return
-        self.glimpse = _glimpse(content)
+        self.glimpse = _glimpse(content, self._language)
         self._content = content
 
 
-def _glimpse(content: Content) -> Glimpse | None:
+def _glimpse(content: Content, language: str) -> Glimpse | None:
+    from game.content.catalogues.translating import in_language
     from game.content.kinds.scenario import ScenarioKind
     from game.session.session import Session
 
@@ -86,9 +88,11 @@ def _glimpse(content: Content) -> Glimpse | None:
     if first is None:
         return None
     session = Session.new(content, first.id, 0)
+    session.speak(in_language(content, language))
     view = session.view()
+    tongue = session.told.tongue
     session.close()
-    return Glimpse(plan_of(content, first.id), view)
+    return Glimpse(plan_of(content, first.id, tongue), view)
 
 
 def _by_order(scenario: object) -> tuple[int, str]:

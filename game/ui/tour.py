@@ -61,7 +61,7 @@ class Gallery:
         self.surface = Surface(size_px, 0, 32)
         action_map = load_action_map()
         self.stack = SceneStack(Kit(scale), action_map, size_px)
-        loader = Loader(packs)
+        loader = Loader(packs, language)
         loader.start()
         open_in(language, (core_pack_dir(), *packs))
         self.console = Console(self.stack, loader, Preferences(), scale_set=True, language=language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -12,11 +13,37 @@ PSEUDO_CODE = "pseudo"
 """English with accents, and longer by a third: finds words that no catalogue reaches, and what is cut off."""
 _ACCENTS = str.maketrans("aceginorsuyzACEGINORSUYZ", "áçéğíñóřšúýžÁÇÉĞÍÑÓŘŠÚÝŽ")
 _LONGER_SHARE = 0.3
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+_LEAST_OWN = 5
+"""Letters that a text must have of its own to be recognised."""
+_MOST_KNOWN = 4_096
 
 
 def one_or_many(count: int) -> int:
     """Return which of two forms goes with a number, in English and German."""
     return 0 if count == 1 else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A text that is met again after it was filled in."""
+
+    english: re.Pattern[str]
+    """Matches the whole of it, with a group for each place."""
+    translation: str
+
+
+def sentence_of(english: str, translation: str) -> Sentence | None:
+    """Return how a filled text is recognised, or nothing where hardly a word of it is its own."""
+    if len(_PLACE.sub("", english)) < _LEAST_OWN:
+        return None
+    pieces, seen, end = [], set(), 0
+    for match in _PLACE.finditer(english):
+        pieces.append(re.escape(english[end : match.start()]))
+        pieces.append(f"(?P={match[1]})" if match[1] in seen else f"(?P<{match[1]}>.+?)")
+        seen.add(match[1])
+        end = match.end()
+    return Sentence(re.compile("".join([*pieces, re.escape(english[end:])])), translation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +57,10 @@ class Tongue:
     """What entries are called, by their English names: the state of a game holds those."""
     keeps_capitals: bool = False
     """Whether names keep their capital inside a sentence, as nouns do in German."""
+    sentences: tuple[Sentence, ...] = ()
+    """Texts that records keep filled in."""
+    _known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Sentences that were looked up before."""
 
     def named(self, english: str) -> str:
         """Return a name of an entry, or several with commas or numbers between, as this language has it."""
@@ -40,8 +71,23 @@ class Tongue:
             return found
         for mark in (", ", " × "):
             if mark in english:
-                return mark.join(self.named(piece) for piece in english.split(mark))
-        return english
+                pieces = english.split(mark)
+                told = [self.named(piece) for piece in pieces]
+                if told != pieces:
+                    return mark.join(told)
+        return self._retold(english) if " " in english else english
+
+    def _retold(self, english: str) -> str:
+        """Return a sentence that was filled in in English, or itself if it is none."""
+        found = self._known.get(english)
+        if found is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            matches = ((row, row.english.fullmatch(english)) for row in self.sentences)
+            row, match = next(((row, match) for row, match in matches if match is not None), (None, None))
+            found = english if row is None or match is None else self.filled(row.translation, match.groupdict())
+            self._known[english] = found
+        return found
 
     def inside(self, name: str) -> str:
         """Return a name as it stands inside a sentence."""

@@ -10,9 +10,19 @@ from msgspec import Struct
 
 from game.content.catalogues.filling import broken
 from game.content.catalogues.po import Catalogue, read_po
-from game.content.catalogues.tongue import ENGLISH, ENGLISH_CODE, PSEUDO_CODE, Tongue, one_or_many, pseudo
+from game.content.catalogues.tongue import (
+    ENGLISH,
+    ENGLISH_CODE,
+    PSEUDO_CODE,
+    Sentence,
+    Tongue,
+    one_or_many,
+    pseudo,
+    sentence_of,
+)
 from game.content.catalogues.wording import key_of, reworded
 from game.content.datafile import decoded
+from game.content.kinds.setting import TextEntry
 from game.content.problems import nearest_hint
 from game.content.store import Content
 
@@ -23,7 +33,9 @@ CAPITALS = "core:language.capitals"
 LARGE = "large"
 NAME, ENGLISH_NAME = "core:language.name", "English"
 """Key and English text of what a language calls itself."""
-_LONGEST_NAME = 120
+KEPT_FILLED = ("cause.", "choice.")
+"""Texts that a record keeps as they were filled in: what was offered, and why something failed."""
+_LONGEST_NAME = 1_000
 _MOST_BYTES = 8_000_000
 
 Said = Mapping[tuple[str, str], str]
@@ -112,10 +124,11 @@ def in_language(content: Content, code: str) -> Content:
             entry: reworded(table, value, _speaker(content.pack_in(table, entry), table, entry, code, said, names))
             for entry, value in content.table(table).items()
         }
+    sentences = _sentences(content, rows)
     large = code != PSEUDO_CODE and said.get((CAPITALS, "small")) == LARGE
     if large:
         names |= {_small(name): name for name in names.values() if name not in names}
-    return content.retold(rows, Tongue(code, plural, names, large))
+    return content.retold(rows, Tongue(code, plural, names, large, sentences))
 
 
 def _speaker(
@@ -137,6 +150,19 @@ def _speaker(
 
 def _small(name: str) -> str:
     return name[:1].lower() + name[1:]
+
+
+def _sentences(content: Content, rows: Mapping[str, Mapping[str, Struct]]) -> tuple[Sentence, ...]:
+    """Return the texts that the state of a game holds filled in, English to translated."""
+    found = []
+    told = rows.get("text", {})
+    for name, entry in content.texts.items():
+        other = told.get(name)
+        if name.startswith(KEPT_FILLED) and isinstance(other, TextEntry) and other.text != entry.text:
+            sentence = sentence_of(entry.text.strip(), other.text.strip())
+            if sentence is not None:
+                found.append(sentence)
+    return tuple(found)
 
 
 def tongue_of(content: Content | None) -> Tongue:
