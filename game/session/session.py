@@ -31,8 +31,9 @@ from game.session.view import (
     RecordView,
     UpkeepRow,
 )
+from game.sim.books import told_in
 from game.sim.clock import Clock
-from game.sim.founding import NO_CHOICE, found, told_in
+from game.sim.founding import NO_CHOICE, found
 from game.sim.outlook.components import Outlook
 from game.sim.people.components import Body
 from game.sim.settlement import Settlement

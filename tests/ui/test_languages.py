@@ -74,7 +74,7 @@ def test_in_the_pseudo_language_no_word_of_the_window_is_left_in_english(drawn: 
             desk.on_message(Chosen(("part", page), part))
             gallery.frame()
     left = {text for text in drawn if set(WORD.findall(text)) - names - KEPT}
-    assert sorted(left) == []
+    assert not left, "\n".join(sorted(left))
 
 
 def test_the_window_speaks_german_and_keeps_english_where_a_text_is_missing(tmp_path: Path) -> None:

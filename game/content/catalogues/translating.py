@@ -74,7 +74,7 @@ def said_by(code: str, roots: Iterable[Path]) -> tuple[Said, Callable[[int], int
     What is fuzzy, obsolete, empty or has broken places is left out, so that the English text is shown.
     """
     said: dict[tuple[str, str], str] = {}
-    plural = one_or_many
+    plural: Callable[[int], int] = one_or_many
     for root in roots:
         path = root / FOLDER / f"{code}.po"
         try:

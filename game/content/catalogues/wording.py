@@ -62,7 +62,7 @@ def reworded(table: str, entry: S, say: Say) -> S:
 
 def _struct(value: Any, path: str, say: Say) -> Any:
     changes = {}
-    for name, words in _fields(type(value)).items():
+    for name, words in _fields(value.__class__).items():
         before = getattr(value, name)
         after = _value(before, f"{path}.{name}" if path else name, words, say)
         if after is not before:
