@@ -68,6 +68,11 @@ class Content:
         """Names of the tables, in order of their files."""
         return tuple(self._tables)
 
+    def trait_name(self, trait: str) -> str:
+        """Return what a trait is called: by its kind, else by a text ``trait.ID``, else by its id."""
+        kind, text = self.traits.get(trait), self.texts.get(f"trait.{trait}")
+        return kind.name if kind is not None else text.text if text is not None else trait.capitalize()
+
     def pack_in(self, table: str, name: str) -> str:
         """Return the id of the pack that added an entry of a table. Raises ``KeyError`` when there is none."""
         return self._entries[table][name].file.pack

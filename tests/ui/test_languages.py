@@ -26,8 +26,8 @@ SIZE_PX = (1280, 720)
 WORD = re.compile(r"[A-Za-z]{4,}")
 KEPT = frozenset(
     {
-        *("ENTER", "SPACE", "HOME", "Tab", "English", "Deutsch", "Shift", "PAGE", "DOWN", "BACKSPACE", "Space"),
-        *("TRACKPAD", "escape", "Escape", "PageUp", "PageDown"),
+        *("ENTER", "SPACE", "HOME", "English", "Deutsch", "Shift", "PAGE", "DOWN", "BACKSPACE"),
+        *("ESCAPE", "RETURN", "Ctrl"),
     }
 )
 """Words that are the same in every language: keys, and what languages call themselves."""
@@ -73,7 +73,7 @@ def test_in_the_pseudo_language_no_word_of_the_window_is_left_in_english(drawn: 
         for part in shown.parts if shown is not None else ():
             desk.on_message(Chosen(("part", page), part))
             gallery.frame()
-    left = {text for text in drawn if set(WORD.findall(text)) - names - KEPT}
+    left = {text for text in drawn if not text.endswith("…") and set(WORD.findall(text)) - names - KEPT}
     assert not left, "\n".join(sorted(left))
 
 
