@@ -180,3 +180,10 @@ def test_names_of_things_keep_their_capital_inside_a_german_sentence(german: Con
     assert tongue.named("ignition harness") == "Zündkabelbaum"
     assert tongue.filled("{a}", {"a": "breathing mask, crowbar"}) == "Atemmaske, Brecheisen"
     assert tongue.inside("Atemmaske") == "Atemmaske"
+
+
+def test_what_a_record_keeps_filled_in_is_told_in_german_too(german: Content) -> None:
+    tongue = german.tongue
+    assert tongue.named("Hab-3 generator had stopped.") == "Generator Hab-3 stand."
+    assert tongue.named("Wei Chen and Marchetti") == "Wei Chen und Marchetti"
+    assert tongue.named("No current to the stack and no reply from the purge valve.").startswith("Kein Strom")

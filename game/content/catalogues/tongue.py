@@ -13,6 +13,8 @@ PSEUDO_CODE = "pseudo"
 """English with accents, and longer by a third: finds words that no catalogue reaches, and what is cut off."""
 _ACCENTS = str.maketrans("aceginorsuyzACEGINORSUYZ", "áçéğíñóřšúýžÁÇÉĞÍÑÓŘŠÚÝŽ")
 _LONGER_SHARE = 0.3
+_ENDS = (".", "!", "?", "”")
+"""What has one of these at its end is a sentence, and no list of names."""
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 _LEAST_OWN = 5
 """Letters that a text must have of its own to be recognised."""
@@ -59,6 +61,8 @@ class Tongue:
     """Whether names keep their capital inside a sentence, as nouns do in German."""
     sentences: tuple[Sentence, ...] = ()
     """Texts that records keep filled in."""
+    joint: str = "and"
+    """The word between two names."""
     _known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     """Sentences that were looked up before."""
 
@@ -85,7 +89,10 @@ class Tongue:
                 self._known.clear()
             matches = ((row, row.english.fullmatch(english)) for row in self.sentences)
             row, match = next(((row, match) for row, match in matches if match is not None), (None, None))
-            found = english if row is None or match is None else self.filled(row.translation, match.groupdict())
+            if row is not None and match is not None:
+                found = self.filled(row.translation, match.groupdict())
+            else:
+                found = english if english.endswith(_ENDS) else english.replace(" and ", f" {self.joint} ")
             self._known[english] = found
         return found
 

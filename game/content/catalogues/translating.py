@@ -35,6 +35,8 @@ NAME, ENGLISH_NAME = "core:language.name", "English"
 """Key and English text of what a language calls itself."""
 KEPT_FILLED = ("cause.", "choice.")
 """Texts that a record keeps as they were filled in: what was offered, and why something failed."""
+AND = "core:language.and"
+"""Key of the word between two names."""
 _LONGEST_NAME = 1_000
 _MOST_BYTES = 8_000_000
 
@@ -128,7 +130,7 @@ def in_language(content: Content, code: str) -> Content:
     large = code != PSEUDO_CODE and said.get((CAPITALS, "small")) == LARGE
     if large:
         names |= {_small(name): name for name in names.values() if name not in names}
-    return content.retold(rows, Tongue(code, plural, names, large, sentences))
+    return content.retold(rows, Tongue(code, plural, names, large, sentences, said.get((AND, "and"), "and")))
 
 
 def _speaker(
@@ -142,10 +144,17 @@ def _speaker(
             told = said.get((key_of(pack, table, entry, path), english), english)
         if table not in ("text", "storylet") and "{" not in english and len(english) <= _LONGEST_NAME:
             names.setdefault(english, told)
+            if ". " in english:
+                # the log keeps no more than the first sentence of what a machine shows
+                names.setdefault(_first(english), _first(told))
             names.setdefault(_small(english), told if code != PSEUDO_CODE else pseudo(_small(english)))
         return told
 
     return say
+
+
+def _first(text: str) -> str:
+    return text.partition(". ")[0].rstrip(".") + "."
 
 
 def _small(name: str) -> str:
