@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.cli import bench, chronicle, fairness, mods, play, replay, run, scenarios, story, survival, tour
+from game.cli import bench, chronicle, fairness, language, mods, play, replay, run, scenarios, story, survival, tour
 from game.cli.command import PROGRAM, Command
 from game.cli.complaints import USAGE, Refused
 from game.cli.naming import unknown
@@ -18,6 +18,8 @@ COMMANDS = (
     replay.COMMAND,
     mods.CHECK,
     mods.SCHEMA,
+    language.EXTRACT,
+    language.CHECK,
     story.LIST,
     story.EXPLAIN,
     chronicle.COMMAND,

@@ -21,6 +21,7 @@ def describe_check(parser: argparse.ArgumentParser) -> None:
 
 def check(arguments: argparse.Namespace, complaints: Complaints) -> int:
     """Tell every mistake in the packs, read on top of the base game."""
+    from game.content.catalogues.checking import catalogue_problems
     from game.content.loading import Report, check_packs
     from game.story.storylets.lint.checking import problems
 
@@ -28,6 +29,8 @@ def check(arguments: argparse.Namespace, complaints: Complaints) -> int:
     report = check_packs(folders, core_pack_dir())
     if report.content is not None and (found := problems(report.content)):
         report = Report(tuple(found), None)
+    if report.content is not None and (spoilt := catalogue_problems(report.content)):
+        report = Report(tuple(spoilt), None)
     print(report.render())
     complaints.stop_if_any()
     return 0 if report.ok else FAILED

@@ -7,6 +7,7 @@ import argparse
 from game.cli import values
 from game.cli.command import Command
 from game.cli.complaints import FAILED, Complaints, Refused
+from game.cli.language import chosen, describe_language
 from game.cli.packs import check_scenario, describe_packs, pack_folders, read_content
 from game.cli.window import NO_SCREEN, prepare, screen_missing
 
@@ -14,6 +15,7 @@ from game.cli.window import NO_SCREEN, prepare, screen_missing
 def describe(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``play``."""
     describe_packs(parser)
+    describe_language(parser)
     parser.add_argument("--scenario", metavar="ID", help="begin this one at once instead of on the title page")
     parser.add_argument("--seed", metavar="N", help="any whole number from 0; drawn anew if not given")
     parser.add_argument("--size", metavar="WxH", help="size of the window, as 1920x1080")
@@ -28,6 +30,7 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     size_px = None if arguments.size is None else values.size_px("--size", arguments.size, complaints)
     scale = None if arguments.scale is None else values.scale("--scale", arguments.scale, complaints)
     packs = pack_folders(arguments.pack, complaints)
+    language = None if arguments.language is None else chosen(arguments.language, packs, complaints)
     if packs or arguments.scenario is not None:
         # Mistakes are told here, where there is a terminal to tell them on; the window reads the packs again.
         content = read_content(packs, complaints)
@@ -47,6 +50,7 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
             size_px=size_px,
             scale=scale,
             fullscreen=arguments.fullscreen,
+            language=language,
             exit_after_first_frame=arguments.exit_after_first_frame,
         )
     except NoScreen as error:

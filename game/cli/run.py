@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.balance.policies import POLICIES
+from game.cli import language as languages
 from game.cli import values
 from game.cli.command import Command
 from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused
 from game.cli.destinations import STDOUT, Destinations
 from game.cli.interrupt import Interrupt
+from game.cli.language import describe_language
 from game.cli.naming import unknown
 from game.cli.outcome import OUTCOMES, as_text, outcome_json, outcome_of, summary
 from game.cli.packs import check_scenario, describe_packs, pack_folders, read_content
@@ -45,12 +47,14 @@ class Plan(NamedTuple):
     trace_every_s: float
     save: Path | None
     axes: Mapping[str, str]
+    language: str
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``run``."""
     parser.add_argument("scenario", metavar="SCENARIO", nargs="?", help="id of a scenario; `scenarios` lists them")
     describe_packs(parser)
+    describe_language(parser)
     parser.add_argument("--seed", metavar="N", default="1", help="any whole number from 0; 1 if not given")
     parser.add_argument("--policy", metavar="NAME", default="idle", help=f"who gives the orders: {', '.join(POLICIES)}")
     parser.add_argument(
@@ -88,6 +92,7 @@ def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
     trace = destinations.plain_file("--trace", arguments.trace)
     save = destinations.plain_file("--save", arguments.save)
     folders = pack_folders(arguments.pack, complaints)
+    language = languages.chosen(arguments.language, folders, complaints)
     content = read_content(folders, complaints)
     if arguments.scenario is None:
         complaints.add("run needs a scenario; `deferred scenarios` lists them")
@@ -112,15 +117,18 @@ def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
         trace_every_s=every_s,
         save=save,
         axes=axes,
+        language=language,
     )
 
 
 def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     """Play one game and write what was asked for."""
     chosen = plan(arguments, complaints)
+    from game.content.catalogues.translating import in_language
     from game.session.session import Session
 
     session = Session.new(chosen.content, chosen.scenario, chosen.seed, chosen.axes)
+    session.speak(in_language(chosen.content, chosen.language))
     try:
         return _play_out(session, chosen)
     except TraceLost as lost:

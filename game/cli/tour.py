@@ -9,6 +9,7 @@ from game.cli import values
 from game.cli.command import Command
 from game.cli.complaints import FAILED, Complaints, Refused
 from game.cli.destinations import Destinations
+from game.cli.language import chosen, describe_language
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +19,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "--size", metavar="WxH", default="1920x1080", help="size of each picture; 1920x1080 if not given"
     )
     parser.add_argument("--scale", metavar="S", default="1", help="interface scale, 1 to 2; 1 if not given")
-    parser.usage = "deferred tour --out DIR [--size WxH] [--scale S]"
+    describe_language(parser)
+    parser.usage = "deferred tour --out DIR [--size WxH] [--scale S] [--language CODE]"
     parser.epilog = "Needs no screen."
 
 
@@ -29,13 +31,14 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     if arguments.out is None:
         complaints.add("tour needs --out DIR")
     out = Destinations(complaints).folder("--out", arguments.out)
+    language = chosen(arguments.language, (), complaints)
     complaints.stop_if_any()
     if out is None or size_px is None or scale is None:
         raise Refused(["nothing to draw"], FAILED)
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.ui.tour import write_pictures
 
-    for path in write_pictures(out, size_px, scale):
+    for path in write_pictures(out, size_px, scale, language=language):
         print(path)
     return 0
 

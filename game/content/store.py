@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 from msgspec import Struct
 
+from game.content.catalogues.tongue import ENGLISH, Tongue
 from game.content.entries import Entry
 from game.content.kinds import FileKind
 from game.content.kinds.alarm import AlarmKind
@@ -26,7 +27,7 @@ T = TypeVar("T", bound=Struct)
 class Content:
     """The entries of all packs. Never changes once made; every mapping is in load order."""
 
-    __slots__ = ("_by_table", "_by_type", "_entries", "_hash", "_packs")
+    __slots__ = ("_by_table", "_by_type", "_entries", "_hash", "_packs", "_tables", "_tongue")
 
     def __init__(
         self,
@@ -39,6 +40,8 @@ class Content:
         self._packs = packs
         self._hash = digest
         self._entries = entries
+        self._tables = tables
+        self._tongue = ENGLISH
         self._by_table: dict[str, Mapping[str, Struct]] = {}
         self._by_type: dict[type[Struct], Mapping[str, Struct]] = {}
         for table, kind in tables.items():
@@ -54,6 +57,38 @@ class Content:
     def hash(self) -> str:
         """Hash over all packs in load order, the same on every machine: 64 hexadecimal digits."""
         return self._hash
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language of its words."""
+        return self._tongue
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """Names of the tables, in order of their files."""
+        return tuple(self._tables)
+
+    def trait_name(self, trait: str) -> str:
+        """Return what a trait is called: by its kind, else by a text ``trait.ID``, else by its id."""
+        kind, text = self.traits.get(trait), self.texts.get(f"trait.{trait}")
+        return kind.name if kind is not None else text.text if text is not None else trait.capitalize()
+
+    def pack_in(self, table: str, name: str) -> str:
+        """Return the id of the pack that added an entry of a table. Raises ``KeyError`` when there is none."""
+        return self._entries[table][name].file.pack
+
+    def problem_in(self, table: str, name: str, message: str) -> Problem:
+        """Return a problem with an entry of a table, told with the file and line of the entry."""
+        return self._entries[table][name].problem(("id",), message)
+
+    def retold(self, rows: Mapping[str, Mapping[str, Struct]], tongue: Tongue) -> Content:
+        """Return the same content with its entries in other words, and the language they are in."""
+        other = Content(self._packs, self._hash, self._tables, self._entries)
+        other._tongue = tongue
+        for table, kind in self._tables.items():
+            if table in rows:
+                other._by_table[table] = other._by_type[kind.type] = MappingProxyType(dict(rows[table]))
+        return other
 
     def of(self, kind: type[T]) -> Mapping[str, T]:
         """Return the entries of one type by id. Raises ``KeyError`` for a type that no data file holds."""

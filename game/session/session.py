@@ -35,6 +35,7 @@ from game.session.view import (
     RecordView,
     UpkeepRow,
 )
+from game.sim.books import told_in
 from game.sim.clock import Clock
 from game.sim.founding import NO_CHOICE, found
 from game.sim.outlook.components import Outlook
@@ -62,7 +63,10 @@ class Session:
         self._endings = Endings(world)
         self._desk = Desk(world)
         self._choices = Choices(world, self._desk)
+        # The keeper writes the state: it keeps a desk of its own when another language is told.
         self._keeper = CrisisKeeper(world, self._desk, self._choices)
+        self.told = content
+        """The content in the language that views are told in."""
 
     @classmethod
     def new(cls, content: Content, scenario: str, seed: int, axes: Mapping[str, str] = NO_CHOICE) -> Session:
@@ -83,6 +87,22 @@ class Session:
     def close(self) -> None:
         """Forget the world."""
         self.world.close()
+
+    def speak(self, told: Content) -> None:
+        """Tell views in the words of ``told``, this game's content in another language. The state stays the same."""
+        if told is self.told:
+            return
+        self.told = told
+        world = self.world if told is self.content else told_in(self.world, told)
+        good_for_s = self._desk.forecaster.good_for_s
+        self._desk = Desk(world)
+        self._desk.forecaster.good_for_s = good_for_s
+        self._choices = Choices(world, self._desk)
+
+    @property
+    def told_scenario(self) -> ScenarioKind:
+        """The scenario in the language that views are told in."""
+        return self.told.of(ScenarioKind).get(self.scenario.id, self.scenario)
 
     # Time.
 
@@ -212,7 +232,7 @@ class Session:
         journal = self.world.one(Journal)
         if not journal.end:
             return None
-        plan: EndPlan = next(end for end in self.scenario.end if end.id == journal.end)
+        plan: EndPlan = next(end for end in self.told_scenario.end if end.id == journal.end)
         return self._desk.teller.end(plan)
 
     def chronicle(self) -> ChronicleView | None:

@@ -12,14 +12,13 @@ from game.content.kinds.people import ShiftKind
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.air.components import Atmosphere
 from game.sim.air.plant import AirPlant
+from game.sim.books import provide_books
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock, moment_s
 from game.sim.command.founding import open_command
-from game.sim.command.kinds import CommandBook
-from game.sim.crews.rules import CrewBook, open_crews
+from game.sim.crews.rules import open_crews
 from game.sim.difficulty.rules import let_storms_follow, open_axes
 from game.sim.earth.founding import open_earth
-from game.sim.earth.kinds import EarthBook
 from game.sim.fabrication.rules import open_shop
 from game.sim.food.rules import open_racks
 from game.sim.frames.founding import raise_frames
@@ -31,7 +30,6 @@ from game.sim.hardware.wear import WearTables, drawn_life_h, thermal_cycles_per_
 from game.sim.hazards import clusters
 from game.sim.hazards.components import Alarms, Precautions
 from game.sim.heat.rules import open_warmth
-from game.sim.learning.book import LearningBook
 from game.sim.learning.leads import open_posts
 from game.sim.learning.rules import open_learning
 from game.sim.minds.components import Mind, Unrest
@@ -41,7 +39,6 @@ from game.sim.people.components import Body, Person, Presence
 from game.sim.people.roster import assign_beds, roster
 from game.sim.people.rules import MEAN_ACTIVITY, Activities, arrive, duty
 from game.sim.population.founding import open_population
-from game.sim.population.rules import PopulationBook
 from game.sim.power.rules import open_bus
 from game.sim.register import Register
 from game.sim.rescue.components import Left
@@ -50,16 +47,13 @@ from game.sim.sensors.instruments import Instruments
 from game.sim.sensors.rules import drawn_sensor
 from game.sim.settlement import Settlement
 from game.sim.stores.components import Locker
-from game.sim.stores.stock import Stores
 from game.sim.structure.components import Door, Duct, Module
 from game.sim.structure.passages import make_rooms
 from game.sim.structure.rules import module_of, open_hole
 from game.sim.structure.ways import Ways
 from game.sim.supply.rules import open_supply
-from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.opening import open_records, spread_wear
 from game.sim.weather.founding import open_sky
-from game.sim.works.kinds import WorksBook
 from game.sim.works.rules import open_works
 from game.sim.world import World
 
@@ -132,18 +126,11 @@ def found(settlement: Settlement, seed: int, axes: Mapping[str, str] = NO_CHOICE
 def provide(world: World) -> None:
     """Provide what is made from the entities and content, after founding or when a save is read."""
     world.provide(Register(world))
-    world.provide(Stores(world))
     world.provide(Ways(world))
     world.provide(Strained(world))
     world.provide(WearTables(world))
-    world.provide(UpkeepBook(world))
-    world.provide(CrewBook(world))
-    world.provide(LearningBook(world))
-    world.provide(PopulationBook(world))
+    provide_books(world)
     world.provide(SystemBook(world))
-    world.provide(WorksBook(world))
-    world.provide(EarthBook(world))
-    world.provide(CommandBook(world))
     world.provide(AirPlant(world))
     world.provide(Atmospherics(world.the(AirPlant).system))
 

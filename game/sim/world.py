@@ -7,6 +7,7 @@ back in their order.
 
 from __future__ import annotations
 
+import copy
 import itertools
 from typing import Any, TypeVar, overload
 
@@ -155,6 +156,14 @@ class World:
     def provide(self, tool: object) -> None:
         """Keep something static that is made from content when a game begins or is read, and never saved."""
         self._provided[type(tool)] = tool
+
+    def providing(self, *tools: object) -> World:
+        """Return this world with other tools, to be looked at: the same entities and components, not a copy."""
+        other = copy.copy(self)
+        other._provided = dict(self._provided)
+        for tool in tools:
+            other.provide(tool)
+        return other
 
     def the(self, kind: type[A]) -> A:
         """Return what was provided of this type; raises ``KeyError`` if nothing was."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from pathlib import Path
 
 import pygame
 
+from game.content.catalogues.environment import wished
+from game.content.catalogues.tongue import ENGLISH_CODE
+from game.locations import core_pack_dir
 from game.ui.console import Console
 from game.ui.loading import Loader
-from game.ui.preferences import load_preferences, preferences_file
+from game.ui.preferences import Preferences, load_preferences, preferences_file
 from game.ui.screens.title import TitleScene
 from game.ui.sound.desk import SoundDesk
 from game.ui.toolkit.actions import load_action_map
@@ -17,7 +21,7 @@ from game.ui.toolkit.devices import Translator
 from game.ui.toolkit.kit import Kit, suggested_scale
 from game.ui.toolkit.stack import SceneStack
 from game.ui.toolkit.window import LEAST_SIZE_PX, GameWindow, Loop
-from game.ui.words import say
+from game.ui.words import open_in, say
 
 FRAMES_PER_S = 60
 _SIZES_PX = ((2560, 1440), (1920, 1080), (1600, 900))
@@ -37,6 +41,7 @@ def play(
     scale: float | None = None,
     fullscreen: bool = False,
     exit_after_first_frame: bool = False,
+    language: str | None = None,
 ) -> int:
     """Open the window and stay until it is closed; the exit status.
 
@@ -48,12 +53,14 @@ def play(
         scale: of the interface, 1 to 2; by default as set, or what suits the window.
         fullscreen: fill the screen whatever is set.
         exit_after_first_frame: end as soon as something was shown, for measuring.
+        language: code; by default as set, or what the computer speaks.
 
     Raises:
         NoScreen: when no window can be opened.
     """
     file = preferences_file()
     preferences = load_preferences(file)
+    spoken = _speak(language, preferences, (core_pack_dir(), *packs))
     window = _open(size_px, fullscreen or preferences.fullscreen)
     try:
         kit = Kit(scale or preferences.scale or suggested_scale(*window.size))
@@ -62,13 +69,14 @@ def play(
         stack = SceneStack(kit, action_map, window.size)
         console = Console(
             stack,
-            Loader(packs),
+            Loader(packs, spoken),
             preferences,
             preferences_file=file,
             sound=sound,
             window=window,
             scale_set=scale is not None,
             new_seed=_drawn if seed is None else lambda: seed,
+            language=spoken,
         )
         stack.play = console.play
         console.stack.push(TitleScene(console, begins=scenario is not None))
@@ -82,6 +90,19 @@ def play(
     finally:
         window.close()
         pygame.quit()
+
+
+def _speak(language: str | None, preferences: Preferences, roots: tuple[Path, ...]) -> str:
+    """Speak the language that was asked for, set, or is the computer's; its code. A setting that is gone is let go."""
+    code = language or preferences.language or wished(os.environ, roots)
+    if code != ENGLISH_CODE:
+        from game.content.catalogues.translating import UnknownLanguage
+
+        try:
+            open_in(code, roots)
+        except UnknownLanguage:
+            code = ENGLISH_CODE
+    return code
 
 
 def _open(size_px: tuple[int, int] | None, fullscreen: bool) -> GameWindow:

@@ -6,13 +6,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from game.content.catalogues.tongue import ENGLISH_CODE
+from game.locations import core_pack_dir
 from game.ui.loading import Loader
 from game.ui.preferences import Preferences, save_preferences
 from game.ui.screens.night import NightPanel
 from game.ui.toolkit.kit import suggested_scale
 from game.ui.toolkit.scene import Scene
 from game.ui.toolkit.stack import SceneStack
-from game.ui.words import adopt, say
+from game.ui.words import adopt, open_in, say
 
 if TYPE_CHECKING:
     from game.content.store import Content
@@ -36,6 +40,7 @@ class Console:
         window: GameWindow | None = None,
         scale_set: bool = False,
         new_seed: Callable[[], int] = lambda: 1,
+        language: str = ENGLISH_CODE,
     ) -> None:
         """``scale_set``: the interface scale was given for this run and does not follow the settings."""
         self.stack = stack
@@ -48,16 +53,44 @@ class Console:
         """The colony at night, one picture for all pages that show it."""
         self._preferences_file = preferences_file
         self._scale_set = scale_set
-        self._adopted = False
+        self.language = language
+        """Code of the language that the window speaks."""
+        self._told: Content | None = None
 
     @property
     def content(self) -> Content:
-        """The packs, waited for if they are still being read."""
+        """The packs, waited for if they are still being read: what games are made of, in English."""
         content = self.loader.content()
-        if not self._adopted:
-            adopt((entry.id, entry.text) for entry in content.texts.values())
-            self._adopted = True
+        if self._told is None:
+            self._tell(content)
         return content
+
+    @property
+    def told(self) -> Content:
+        """The packs in the language of the window: what is shown of them."""
+        content = self.content
+        return content if self._told is None else self._told
+
+    def _tell(self, content: Content) -> None:
+        self._told = content
+        if self.language != ENGLISH_CODE:
+            from game.content.catalogues.translating import in_language
+
+            self._told = in_language(content, self.language)
+        adopt(((entry.id, entry.text) for entry in self._told.texts.values()), self._told.tongue)
+
+    def set_language(self, code: str, size_px: tuple[int, int]) -> None:
+        """Speak another language from now on, and keep that. Pages that are open are made anew by their scenes."""
+        self.language = code
+        open_in(code, self.pack_roots)
+        self._tell(self.loader.content())
+        self.set_preferences(replace(self.preferences, language=code), size_px)
+        self.stack.set_scale(self.stack.kit.scale)
+
+    @property
+    def pack_roots(self) -> tuple[Path, ...]:
+        """Folders of the packs."""
+        return (core_pack_dir(), *self.loader.packs)
 
     def play(self, sound: str) -> None:
         """Sound something, unless the player has muted all."""
@@ -117,9 +150,10 @@ class Console:
         from game.ui.screens.brief import BriefScene
         from game.ui.screens.colony.scene import ColonyScene
 
+        session.speak(self.told)
         desk = ColonyScene(self, Runner(session))
         if fresh and session.scenario.brief:
-            self.stack.replace(BriefScene(self, session.scenario, desk))
+            self.stack.replace(BriefScene(self, session.told_scenario, desk))
         else:
             self.stack.replace(desk)
 

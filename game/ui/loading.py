@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.content.catalogues.tongue import ENGLISH, ENGLISH_CODE, Tongue
 from game.locations import core_pack_dir
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ class Glimpse:
 class Loader:
     """Reads the packs once, in a thread, and looks at the first scenario's colony."""
 
-    def __init__(self, packs: tuple[Path, ...]) -> None:
-        self._packs = packs
+    def __init__(self, packs: tuple[Path, ...], language: str = ENGLISH_CODE) -> None:
+        self._language = language
+        self.packs = packs
+        """Folders of packs beside the base game."""
         self._content: Content | None = None
         self._problem: Exception | None = None
         self.glimpse: Glimpse | None = None
@@ -67,15 +70,16 @@ class Loader:
         from game.content.problems import ContentError
 
         try:
-            content = load_packs(core_pack_dir(), self._packs)
+            content = load_packs(core_pack_dir(), self.packs)
         except ContentError as problem:
             self._problem = problem
             return
-        self.glimpse = _glimpse(content)
+        self.glimpse = _glimpse(content, self._language)
         self._content = content
 
 
-def _glimpse(content: Content) -> Glimpse | None:
+def _glimpse(content: Content, language: str) -> Glimpse | None:
+    from game.content.catalogues.translating import in_language
     from game.content.kinds.scenario import ScenarioKind
     from game.session.session import Session
 
@@ -84,20 +88,24 @@ def _glimpse(content: Content) -> Glimpse | None:
     if first is None:
         return None
     session = Session.new(content, first.id, 0)
+    session.speak(in_language(content, language))
     view = session.view()
+    tongue = session.told.tongue
     session.close()
-    return Glimpse(plan_of(content, first.id), view)
+    return Glimpse(plan_of(content, first.id, tongue), view)
 
 
 def _by_order(scenario: object) -> tuple[int, str]:
     return (getattr(scenario, "order", 0), getattr(scenario, "id", ""))
 
 
-def plan_of(content: Content, scenario: str) -> MapPlan:
-    """The map of a scenario's colony."""
+def plan_of(content: Content, scenario: str, tongue: Tongue = ENGLISH) -> MapPlan:
+    """The map of a scenario's colony, its places called as ``tongue`` has them."""
     from game.content.kinds.scenario import ScenarioKind
     from game.sim.settlement import Settlement
     from game.ui.map.plan import make_plan
 
     places = Settlement.of(content, content.of(ScenarioKind)[scenario])
-    return make_plan(places.modules.values(), places.doors.values(), places.machines.values(), places.machine_kinds)
+    return make_plan(
+        places.modules.values(), places.doors.values(), places.machines.values(), places.machine_kinds, tongue.named
+    )

@@ -50,6 +50,8 @@ class Preferences(Struct, frozen=True):
     fullscreen: bool = False
     page_pauses: bool = True
     """Whether a page that comes stops the clock, at quiet speed."""
+    language: str = ""
+    """Code of the language; empty: as the computer speaks, where some pack does."""
     routes: dict[Level, Routing] = msgspec.field(default_factory=lambda: dict(_ROUTES))
     own_routes: dict[str, Routing] = {}
     """By kind of alarm, what it does other than its level says."""

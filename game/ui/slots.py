@@ -79,7 +79,7 @@ def write_slot(session: Session, folder: Path, name: str = "") -> str:
     # Imported when needed: the title counts saved games, and reading one takes much that it does not.
     from game.session.save import SaveError, write_save
 
-    card = Card(session.scenario.id, session.scenario.name, session.view().now_s, session.alive)
+    card = Card(session.scenario.id, session.told_scenario.name, session.view().now_s, session.alive)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{name or _free_name(folder, card.scenario)}{SUFFIX}"

@@ -9,6 +9,8 @@ from pathlib import Path
 import pygame
 from pygame import Surface
 
+from game.content.catalogues.tongue import ENGLISH_CODE
+from game.locations import core_pack_dir
 from game.session.orders import Evacuate, SealModule, SendTeam
 from game.session.session import Session
 from game.session.view import ChoiceView
@@ -34,6 +36,7 @@ from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.messages import Activated, Chosen
 from game.ui.toolkit.scene import Scene
 from game.ui.toolkit.stack import SceneStack
+from game.ui.words import open_in
 
 SCENARIO = "hab_3"
 TOLD = ("story", "earth", "council")
@@ -48,10 +51,12 @@ _WOKEN_S = 900.0
 class Gallery:
     """A stack of scenes drawn on a surface of its own, with time that passes when it is told to."""
 
-    def __init__(self, size_px: tuple[int, int], scale: float, packs: tuple[Path, ...] = ()) -> None:
+    def __init__(
+        self, size_px: tuple[int, int], scale: float, packs: tuple[Path, ...] = (), language: str = ENGLISH_CODE
+    ) -> None:
         """Read the packs and make an empty screen.
 
-        Raises ``ValueError`` when the scale is not 1 to 2.
+        Raises ``UnknownLanguage`` for a language that no pack speaks, and ``ValueError`` when the scale is not 1 to 2.
         """
         os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
         pygame.font.init()
@@ -59,9 +64,10 @@ class Gallery:
         self.surface = Surface(size_px, 0, 32)
         action_map = load_action_map()
         self.stack = SceneStack(Kit(scale), action_map, size_px)
-        loader = Loader(packs)
+        loader = Loader(packs, language)
         loader.start()
-        self.console = Console(self.stack, loader, Preferences(), scale_set=True)
+        open_in(language, (core_pack_dir(), *packs))
+        self.console = Console(self.stack, loader, Preferences(), scale_set=True, language=language)
         self.content = self.console.content
 
     def show(self, scene: Scene) -> None:
@@ -87,7 +93,13 @@ class Gallery:
 
     def desk(self, scenario: str = SCENARIO) -> ColonyScene:
         """The control room of a game that has just begun, time standing."""
-        return ColonyScene(self.console, Runner(Session.new(self.content, scenario, SEED)))
+        return ColonyScene(self.console, Runner(self.session(scenario)))
+
+    def session(self, scenario: str = SCENARIO) -> Session:
+        """A game that has just begun, told in the gallery's language."""
+        session = Session.new(self.content, scenario, SEED)
+        session.speak(self.console.told)
+        return session
 
 
 def play_into_crisis(scene: ColonyScene) -> None:
@@ -130,7 +142,9 @@ def won(session: Session) -> Session:
     return lost(session)
 
 
-def write_pictures(out: Path, size_px: tuple[int, int], scale: float) -> list[Path]:
+def write_pictures(
+    out: Path, size_px: tuple[int, int], scale: float, packs: tuple[Path, ...] = (), language: str = ENGLISH_CODE
+) -> list[Path]:
     """Write a PNG of each screen into the folder ``out``; their paths, in the order of the tour.
 
     Raises:
@@ -138,7 +152,7 @@ def write_pictures(out: Path, size_px: tuple[int, int], scale: float) -> list[Pa
         OSError: when a picture cannot be written.
     """
     out.mkdir(parents=True, exist_ok=True)
-    gallery = Gallery(size_px, scale)
+    gallery = Gallery(size_px, scale, packs, language)
     return [gallery.save(out / f"{number:02d}_{name}.png") for number, name in enumerate(stops(gallery), 1)]
 
 
@@ -153,7 +167,7 @@ def stops(gallery: Gallery, crisis: ColonyScene | None = None, tale: ColonyScene
     yield "title"
     gallery.show(ScenarioScene(console))
     yield "scenarios"
-    gallery.show(BriefScene(console, gallery.content.scenarios[SCENARIO], TitleScene(console)))
+    gallery.show(BriefScene(console, console.told.scenarios[SCENARIO], TitleScene(console)))
     yield "brief"
     desk = gallery.desk()
     gallery.show(desk)
@@ -172,7 +186,7 @@ def stops(gallery: Gallery, crisis: ColonyScene | None = None, tale: ColonyScene
     if tale is not None or is_told(gallery.content):
         yield from _told(gallery, tale)
     for name, play in (("end_lost", lost), ("end_won", won)):
-        session = play(Session.new(gallery.content, SCENARIO, SEED))
+        session = play(gallery.session())
         gallery.show(EndScene(console, session.view(), SCENARIO, SEED))
         session.close()
         yield name

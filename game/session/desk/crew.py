@@ -96,7 +96,7 @@ class Crew:
         return PersonView(
             id=person.id,
             name=person.name,
-            role=person.role,
+            role=self._words.tongue.named(person.role),
             crew=person.crew,
             named=person.named,
             module=world.get(where.module, Module).id,

@@ -49,7 +49,7 @@ class Lives:
         person = world.get(entity, Person)
         rows = {one: row for row, one in enumerate(world.one(Strain).people)}
         plan = self._settlement.content.people.get(name)
-        traits = self._settlement.content.traits
+        content = self._settlement.content
         learning, posts = world.one(Learning), world.one(Posts)
         expected = [item.due_sol for item in world.one(Population).expected if item.mother == entity]
         return LifeView(
@@ -57,7 +57,7 @@ class Lives:
             about=plan.about.strip() if plan is not None else "",
             home=self._place(person.home),
             work=self._place(person.work),
-            traits=tuple(traits[trait].name if trait in traits else trait.capitalize() for trait in person.traits),
+            traits=tuple(content.trait_name(trait) for trait in person.traits),
             skills=self._skills(entity, person, learning),
             ties=self._ties(entity, person),
             teaches=tuple(

@@ -106,7 +106,9 @@ class StoryDesk:
     def _voice(self, advice: AdvicePlan, row: Spoken, filling: Filling) -> VoiceView:
         person = self._world.get(row.person, Person)
         text = self._teller.told(advice.text, filling)
-        return VoiceView(person.id, person.name, person.role, text, advice.leans or "", advice.bias)
+        return VoiceView(
+            person.id, person.name, self._words.tongue.named(person.role), text, advice.leans or "", advice.bias
+        )
 
     def _option(
         self, facts: Facts, page: Page, kind: StoryletKind, option: OptionPlan, filling: Filling, silence: OptionPlan
@@ -159,7 +161,7 @@ class StoryDesk:
         faction = self._settlement.content.of(FactionKind).get(vow.faction)
         person = self._world.find(vow.person, Person) if vow.person else None
         to = faction.name if faction is not None else person.name if person is not None else ""
-        return StoryPromiseView(vow.id, vow.what, to, vow.made_sol, vow.due_sol, vow.state)
+        return StoryPromiseView(vow.id, self._words.tongue.named(vow.what), to, vow.made_sol, vow.due_sol, vow.state)
 
     def _channel(self, said: Verdict) -> ChannelView:
         why = self._words.say(said.why, said.values)

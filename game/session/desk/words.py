@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.content.catalogues.tongue import Tongue
 from game.content.kinds.setting import TextEntry
 from game.sim.clock import local_h_of
 from game.sim.settlement import Settlement
@@ -15,6 +16,7 @@ class Words:
     def __init__(self, settlement: Settlement) -> None:
         """Read the texts of the packs."""
         self._texts = settlement.content.of(TextEntry)
+        self.tongue: Tongue = settlement.content.tongue
 
     def say(self, text: str, values: Mapping[str, str] | None = None) -> str:
         """Return a text with its places filled; a text that no pack has is shown by its id."""
@@ -23,13 +25,9 @@ class Words:
             return text
         return self.fill(entry.text, values or {})
 
-    @staticmethod
-    def fill(text: str, values: Mapping[str, str]) -> str:
-        """Return a text with its places filled."""
-        filled = text.strip()
-        for name, value in values.items():
-            filled = filled.replace("{" + name + "}", value)
-        return filled
+    def fill(self, text: str, values: Mapping[str, str]) -> str:
+        """Return a text with its places filled; names of entries are told in its language."""
+        return self.tongue.filled(text.strip(), values)
 
     @staticmethod
     def hour(time_s: float) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from game.content.kinds.people import CrewKind, Pronouns
+from game.content.kinds.setting import TextEntry
 from game.content.story_facts import FACTS
 from game.sim.people.components import Person
 from game.sim.population.rules import age_years
@@ -20,7 +21,7 @@ NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
 """Numbers that are written in words."""
-_WORDS: Mapping[str, tuple[str, str, str]] = {
+WORDS: Mapping[str, tuple[str, str, str]] = {
     "they": ("she", "he", "they"),
     "them": ("her", "him", "them"),
     "their": ("her", "his", "their"),
@@ -34,10 +35,10 @@ _WORDS: Mapping[str, tuple[str, str, str]] = {
     "es": ("es", "es", ""),
     "ies": ("ies", "ies", "y"),
 }
-"""What agrees with how others speak of somebody: she, he, they."""
+"""What agrees with how others speak of somebody: she, he, they; a text ``language.pronoun.they`` says it otherwise."""
 _ORDER: tuple[Pronouns, ...] = ("she", "he", "they")
 NAME_FORMS = ("full", "first", "last", "post", "crew", "age")
-ROLE_FORMS = (*NAME_FORMS, *_WORDS)
+ROLE_FORMS = (*NAME_FORMS, *WORDS)
 """What may stand behind the dot after a role, with a small letter or a capital."""
 MOMENTS = ("place", "sol", "decision_sol")
 """What may stand in braces besides roles and facts."""
@@ -81,6 +82,14 @@ class Teller:
         self._world = world
         self._settlement = world.the(Settlement)
         self._callings = Callings(world)
+        self._tongue = self._settlement.content.tongue
+        texts = self._settlement.content.of(TextEntry)
+        own = {word: texts[f"language.pronoun.{word}"].text for word in WORDS if f"language.pronoun.{word}" in texts}
+        self._words = {
+            word: (*own[word].split("|"), *forms)[:3] if word in own else forms for word, forms in WORDS.items()
+        }
+        numbers = texts.get("language.numbers")
+        self._numbers = tuple(numbers.text.split("|")) if numbers is not None else NUMBERS
 
     def told(self, text: str, filling: Filling) -> str:
         """Return a text with everything filled in; what cannot be is left as it stands."""
@@ -96,7 +105,7 @@ class Teller:
         value = moments.get(name, filling.facts.get(name))
         if value is None:
             return whole
-        return _of_value(value, form, choices)
+        return self._of_value(value, form, choices)
 
     def _of_person(self, who: int, form: str, choices: tuple[str, ...]) -> str:
         person = self._world.get(who, Person)
@@ -104,7 +113,7 @@ class Teller:
         if choices:
             return choices[min(which, len(choices) - 1)]
         small = form[:1].lower() + form[1:]
-        word = _WORDS[small][which] if small in _WORDS else self._name(who, person, small)
+        word = self._words[small][which] if small in WORDS else self._name(who, person, small)
         return word[:1].upper() + word[1:] if form[:1].isupper() else word
 
     def _name(self, who: int, person: Person, form: str) -> str:
@@ -115,23 +124,23 @@ class Teller:
         if form == "last":
             return person.family or person.given
         if form == "post":
-            return person.role
+            return self._tongue.named(person.role)
         if form == "crew":
             crew = self._settlement.content.of(CrewKind).get(person.crew)
             return crew.name if crew is not None else person.crew
         return str(int(age_years(self._world, who))) if form == "age" else self._callings.of(who)
 
-
-def _of_value(value: FactValue, form: str, choices: tuple[str, ...]) -> str:
-    if isinstance(value, str):
-        return value[:1].upper() + value[1:] if form == "Words" else value
-    number = round(100.0 * value) if isinstance(value, float) else value
-    if choices:
-        return choices[0] if number == 1 else choices[-1]
-    if form in ("words", "Words"):
-        word = NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
-        return word[:1].upper() + word[1:] if form == "Words" else word
-    return str(number).replace("-", "\N{MINUS SIGN}")
+    def _of_value(self, value: FactValue, form: str, choices: tuple[str, ...]) -> str:
+        if isinstance(value, str):
+            told = self._tongue.named(value)
+            return told[:1].upper() + told[1:] if form == "Words" else told
+        number = round(100.0 * value) if isinstance(value, float) else value
+        if choices:
+            return choices[min(self._tongue.plural(abs(number)), len(choices) - 1)]
+        if form in ("words", "Words"):
+            word = self._numbers[number] if 0 <= number < len(self._numbers) else str(number)
+            return word[:1].upper() + word[1:] if form == "Words" else word
+        return str(number).replace("-", "\N{MINUS SIGN}")
 
 
 def facts_named(texts: Iterator[str]) -> tuple[str, ...]:

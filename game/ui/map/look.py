@@ -44,10 +44,6 @@ class OverlayLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """What a label reads in one overlay, and how rooms are tinted by it."""
 
     id: OverlayId
-    name: str
-    """For the row of overlays."""
-    note: str
-    """What the number is, for the legend."""
     unit: str
     digits: int
     """Digits after the point."""

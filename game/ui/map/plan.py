@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -38,11 +38,13 @@ def make_plan(
     doors: Iterable[DoorPlan] = (),
     machines: Iterable[MachinePlan] = (),
     kinds: Mapping[str, MachineKind] = _NO_KINDS,
+    called: Callable[[str], str] = str,
     look: MapLook | None = None,
 ) -> MapPlan:
     """Lay out the map of a colony; modules without a shape get a place in a neat row.
 
-    ``kinds`` says what the machines look like. Doors and machines of modules that are not there are left out.
+    ``kinds`` says what the machines look like, ``called`` how a name is written on the map; what things look like is
+    found by their English names. Doors and machines of modules that are not there are left out.
 
     Raises:
         ValueError: when there is no module at all.
@@ -52,7 +54,7 @@ def make_plan(
     for machine in machines:
         by_module.setdefault(machine.module, []).append(machine)
     places = {
-        plan.id: _module(plan, shape, by_module.get(plan.id, ()), kinds, look)
+        plan.id: _module(plan, shape, by_module.get(plan.id, ()), kinds, look, called)
         for plan, shape in spread.shaped(tuple(modules))
     }
     kept = [door for door in doors if all(end in places for end in door.between)]
@@ -83,20 +85,21 @@ def _module(
     machines: Sequence[MachinePlan],
     kinds: Mapping[str, MachineKind],
     look: MapLook,
+    called: Callable[[str], str],
 ) -> ModulePlace:
     box = Box(shape.x_m, shape.y_m, shape.width_m, shape.height_m)
     floors = _floors(box, shape.form, max(1, shape.floors))
-    bays = _bays(plan, floors, look)
+    bays = _bays(plan, floors, look, called)
     ladder_x = _ladder_x(floors, bays)
     named: list[tuple[MachinePlan, str, str]] = []
     for machine in machines:
         kind = kinds.get(machine.kind)
-        name = machine.name or (kind.name if kind else machine.id)
+        name = called(machine.name or (kind.name if kind else machine.id))
         named.append((machine, name, _machine_look(kind, machine.kind, look)))
     fitted = fit_out(floors, bays, ladder_x, named, green=shape.form == "dome")
     return ModulePlace(
         id=plan.id,
-        name=plan.name or plan.id,
+        name=called(plan.name or plan.id),
         purpose=plan.purpose,
         form=shape.form,
         surface=plan.surface,
@@ -135,7 +138,7 @@ def _floors(box: Box, form: Form, count: int) -> tuple[Floor, ...]:
     return tuple(found)
 
 
-def _bays(plan: ModulePlan, floors: Sequence[Floor], look: MapLook) -> tuple[Bay, ...]:
+def _bays(plan: ModulePlan, floors: Sequence[Floor], look: MapLook, called: Callable[[str], str]) -> tuple[Bay, ...]:
     """The rooms, spread over the floors in order; where there are none, a hall parts into even bays."""
     found: list[Bay] = []
     wide = sum(floor.right - floor.left for floor in floors)
@@ -151,7 +154,7 @@ def _bays(plan: ModulePlan, floors: Sequence[Floor], look: MapLook) -> tuple[Bay
         if rooms:
             for box, room in zip(_row(floor, len(rooms)), rooms, strict=True):
                 purpose = look.purpose(room.name, plan.purpose)
-                found.append(Bay(box, number, room.name, purpose, room.beds > 0, room.id))
+                found.append(Bay(box, number, called(room.name), purpose, room.beds > 0, room.id))
             continue
         parts = 1 if plan.purpose == "tunnel" else max(1, round(width / _BAY_M))
         sleeps = plan.beds > 0 and not plan.rooms and plan.purpose == "residential"

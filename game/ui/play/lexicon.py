@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.ui.words import say
+from game.ui.words import inside, say
 
 if TYPE_CHECKING:
     from game.content.store import Content
@@ -49,7 +49,6 @@ class Lexicon:
     @classmethod
     def of(cls, content: Content) -> Lexicon:
         """The names that the packs give."""
-        from game.content.kinds.people import TraitKind
         from game.content.kinds.place import ModulePlan
         from game.content.kinds.setting import RuleSet
 
@@ -59,7 +58,7 @@ class Lexicon:
             {skill.id: skill.name for skill in content.skills.values()},
             {item.id: item.name for item in content.items.values()},
             {task.id: task.name for task in content.tasks.values()},
-            {trait.id: trait.name for trait in content.of(TraitKind).values()},
+            {trait: content.trait_name(trait) for trait in _traits(content)},
             _gear(content),
             tuple((shift.name, shift.work_from_h, shift.work_to_h) for shift in content.shifts.values()),
             Paces(rules.walk_m_per_s, rules.crawl_m_per_s, rules.debris_share),
@@ -71,8 +70,14 @@ class Lexicon:
         """The shift that works at an hour, as it stands beside the time."""
         for name, from_h, to_h in self.shifts:
             if (from_h <= local_h < to_h) if from_h < to_h else (local_h >= from_h or local_h < to_h):
-                return name[:1].lower() + name[1:]
+                return inside(name)
         return ""
+
+
+def _traits(content: Content) -> tuple[str, ...]:
+    """Those with a kind of their own, and those that only have a name."""
+    named = (text.removeprefix("trait.") for text in content.texts if text.startswith("trait."))
+    return tuple(dict.fromkeys((*content.traits, *named)))
 
 
 def _gear(content: Content) -> tuple[str, ...]:

@@ -35,9 +35,7 @@ class AlarmSettingsScene(CardScene):
 
     def rows(self) -> tuple[Element, ...]:
         """The kinds."""
-        kinds = sorted(
-            self._console.content.of(AlarmKind).values(), key=lambda kind: (-LEVELS.index(kind.level), kind.id)
-        )
+        kinds = sorted(self._console.told.of(AlarmKind).values(), key=lambda kind: (-LEVELS.index(kind.level), kind.id))
         now = self._console.preferences
         return (
             Label(say("ui.settings.kinds.line"), "body", "dim"),

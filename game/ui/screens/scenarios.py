@@ -89,9 +89,9 @@ class ScenarioScene(Scene):
         self._list: ElementPanel[ScenarioModel] = ElementPanel(
             "scenarios", self._build, background="", padding=_PADDING
         )
-        kinds = sorted(console.content.of(ScenarioKind).values(), key=lambda kind: (kind.order, kind.id))
+        kinds = sorted(console.told.of(ScenarioKind).values(), key=lambda kind: (kind.order, kind.id))
         self._rows = tuple(_row(kind) for kind in kinds)
-        self._axes = sorted(console.content.of(AxisKind).values(), key=lambda axis: (axis.order, axis.id))
+        self._axes = sorted(console.told.of(AxisKind).values(), key=lambda axis: (axis.order, axis.id))
         self._chosen: dict[str, str] = {}
         self._show()
         self.stage.set_panels([self._night, self._veil, self._list])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from game.content.catalogues.translating import languages, own_name
 from game.content.kinds.alarm import Level
 from game.ui.console import Console
 from game.ui.preferences import LEVELS, Routing
@@ -47,6 +48,7 @@ class SettingsScene(CardScene):
             _line("ui.settings.volume", Slider("volume", now.volume, 0.0, 1.0, 0.05, shown)),
             _line("ui.settings.muted", _switch("muted", now.muted)),
             _line("ui.settings.fullscreen", _switch("fullscreen", now.fullscreen)),
+            *self._language(),
             Rule(),
             strong(say("ui.settings.alarms"), "lead"),
             Label(say("ui.settings.alarms.line"), "body", "dim"),
@@ -63,6 +65,10 @@ class SettingsScene(CardScene):
             return
         now = self._console.preferences
         size_px = self.stage.bounds.size
+        if isinstance(message, Chosen) and message.key == "language":
+            self._console.set_language(message.option, size_px)
+            self.changed()
+            return
         if isinstance(message, Slid):
             now = replace(now, volume=round(message.value, 2))
         elif isinstance(message, Chosen) and message.key == "scale":
@@ -77,6 +83,15 @@ class SettingsScene(CardScene):
         if isinstance(message, Slid):
             self._console.play("click")
         self.changed()
+
+    def _language(self) -> tuple[Element, ...]:
+        """One line, where the packs speak more than one language."""
+        roots = self._console.pack_roots
+        codes = languages(roots)
+        if len(codes) < 2:
+            return ()
+        names = tuple(Option(code, own_name(code, roots)) for code in codes)
+        return (_line("ui.settings.language", Toggles("language", names, self._console.language)),)
 
     def _level(self, level: Level, route: Routing) -> Element:
         name = Row((Shape(GRAVITY[level], 20), Flex(Label(say(f"ui.level.{level}"), "body"))), gap=10)

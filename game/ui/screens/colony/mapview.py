@@ -20,6 +20,7 @@ from game.ui.toolkit.memory import Memory
 from game.ui.toolkit.messages import Activated
 from game.ui.toolkit.panel import Panel
 from game.ui.toolkit.spots import Behaviour, Point, Reply, Spot
+from game.ui.words import say
 
 MAP = "map"
 _DIRECTIONS: dict[str, Direction] = {
@@ -92,10 +93,13 @@ class MapPanel(Panel[MapModel]):
 
     @property
     def overlay_notes(self) -> tuple[tuple[OverlayId, str, str, str], ...]:
-        """Id, name, colour and unit of each overlay."""
+        """Id, name, colour of each overlay, and what its number is."""
         if self._painter is None:
             return ()
-        return tuple((o.id, o.name, o.tint, o.note) for o in self._painter.look.overlays.values())
+        return tuple(
+            (name, say(f"ui.overlay.{name}"), look.tint, say(f"ui.overlay.{name}.note"))
+            for name, look in self._painter.look.overlays.items()
+        )
 
     def prepare(self, kit: Kit) -> None:
         """Make what paints at this scale, if it is another one than before."""

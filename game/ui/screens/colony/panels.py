@@ -63,7 +63,7 @@ class Panels:
         self._console = console
         self._runner = runner
         self.histories = Histories()
-        self.lexicon = Lexicon.of(console.content)
+        self.lexicon = Lexicon.of(console.told)
         self.map = map_panel
         self.page = "map"
         self.chosen = ChosenPanel(runner, self.histories, self.lexicon)

@@ -37,7 +37,9 @@ class ColonyScene(Scene):
         self.console = console
         self.runner = runner
         session = runner.session
-        self.map = MapPanel(plan_of(session.content, session.scenario.id), lambda: self.runner.view)
+        self.map = MapPanel(
+            plan_of(session.content, session.scenario.id, session.told.tongue), lambda: self.runner.view
+        )
         self.panels = Panels(console, runner, self.map, self)
         self.note: ElementPanel[NoteModel] = ElementPanel("note", build_note, padding=0, background="")
         self.hint: ElementPanel[HintModel] = ElementPanel("hint", build_note, padding=0, background="")
@@ -150,7 +152,7 @@ class ColonyScene(Scene):
         self._show_notes(dt_s, over_map)
 
     def _name_window(self) -> None:
-        name, runner = self.runner.session.scenario.name, self.runner
+        name, runner = self.runner.session.told_scenario.name, self.runner
         if runner.paused and not runner.over:
             name = say("ui.window.stopped_by_alarm" if self.by_alarm else "ui.window.stopped", name=name)
         self.console.name_window(name)

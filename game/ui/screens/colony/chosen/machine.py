@@ -13,7 +13,7 @@ from game.ui.screens.colony.chosen.offers import Numbers, order_rows
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.label import Fact, Facts, Icon, Label, strong
-from game.ui.words import say
+from game.ui.words import inside, say
 
 _PART_TONES = {"well": "dim", "worn": "caution", "failed": "danger", "unknown": "quiet"}
 _PART_ICONS = {"well": "check", "worn": "caution", "failed": "danger", "unknown": "search"}
@@ -125,7 +125,7 @@ def fault_line(machine: MachineView) -> str:
     if failed is None:
         return machine_line(machine)
     fault = failed.fault or failed.symptom or failed.name
-    return say("ui.machine.fault", state=machine_line(machine), fault=fault[:1].lower() + fault[1:])
+    return say("ui.machine.fault", state=machine_line(machine), fault=inside(fault))
 
 
 def machine_tone(machine: MachineView) -> str:

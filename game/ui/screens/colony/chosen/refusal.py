@@ -14,7 +14,7 @@ from game.ui.toolkit.boxes import Box
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.label import Icon, Label, strong, voice
-from game.ui.words import say
+from game.ui.words import lowered, say
 
 ANSWERS = 2
 """Each of them can be insisted with, or let be."""
@@ -63,7 +63,7 @@ def _why(person: PersonView, traits: Mapping[str, str]) -> str:
     seems = [say(f"ui.mood.{person.mood}")] if person.mood != "steady" else []
     if person.tired != "rested":
         seems.append(say(f"ui.tired.{person.tired.replace(' ', '_')}"))
-    known = [traits.get(name, name).lower() for name in person.traits]
+    known = [lowered(traits.get(name, name)) for name in person.traits]
     parts = [say("ui.refusal.seems", how=", ".join(seems))] if seems else []
     parts += [say("ui.refusal.known", what=", ".join(known))] if known else []
     return " ".join(parts)

@@ -96,7 +96,7 @@ def _sky(weather: WeatherView) -> tuple[Element, ...]:
             (
                 Fact(say("ui.flows.tau"), f"{weather.tau:.2f}"),
                 Fact(say("ui.flows.dust"), percent(weather.dust_share)),
-                Fact(say("ui.flows.season"), weather.season),
+                Fact(say("ui.flows.season"), say(f"ui.season.{weather.season.replace(' ', '_')}")),
                 Fact(say("ui.flows.ls"), say("ui.flows.degrees", value=f"{weather.ls_deg:.0f}")),
                 Fact(say("ui.flows.distance"), say("ui.flows.au", value=f"{weather.distance_au:.2f}")),
                 Fact(say("ui.flows.outside"), celsius(weather.outside_k)),

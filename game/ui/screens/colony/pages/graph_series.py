@@ -156,7 +156,7 @@ def _sky(view: ColonyView) -> tuple[Fact, ...]:
     return (
         Fact(say("ui.flows.tau"), f"{weather.tau:.2f}", strong=True),
         Fact(say("ui.flows.dust"), percent(weather.dust_share)),
-        Fact(say("ui.flows.season"), weather.season),
+        Fact(say("ui.flows.season"), say(f"ui.season.{weather.season.replace(' ', '_')}")),
         Fact(say("ui.flows.distance"), say("ui.flows.au", value=f"{weather.distance_au:.2f}")),
     )
 

@@ -115,7 +115,7 @@ class GraphsPage(BookPage):
         """The lines at which alarms of this reading are raised."""
         if not graph.measure:
             return ()
-        rules = self.desk.runner.session.content.of(AlarmKind).values()
+        rules = self.desk.runner.session.told.of(AlarmKind).values()
         return tuple(
             Threshold(value, "danger" if rule.level in ("danger", "emergency") else "caution", rule.called)
             for rule in rules

@@ -13,7 +13,7 @@ from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column
 from game.ui.toolkit.widgets.label import Fact, Facts, Label, strong
 from game.ui.toolkit.widgets.rows import ListRow
-from game.ui.words import say
+from game.ui.words import lowered, say
 
 _MOST_PEOPLE = 24
 _CANDIDATES = 6
@@ -117,7 +117,7 @@ def crew_aside(runner: Runner, view: ColonyView, crew_id: str) -> AsideModel:
         offers.append(offer(runner, StopTraining(crew_id), "ui.people.order.stop_crew", "caution"))
     for skill in sorted(training.skills, key=lambda each: (len(each.people), each.id))[:_CANDIDATES]:
         if programme is None or programme.skill != skill.id or not programme.ordered:
-            values = {"skill": skill.name.lower(), "count": str(len(skill.people))}
+            values = {"skill": lowered(skill.name), "count": str(len(skill.people))}
             offers.append(offer(runner, Train(crew_id, skill.id), "ui.people.order.learn_crew", "good", **values))
     members = tuple(
         ListRow(person.name, person.role, key=("topic", "person", person.id), value_tone="dim")

@@ -14,7 +14,7 @@ from game.ui.toolkit.layout import Column, Fixed, Flex, Row
 from game.ui.toolkit.widgets.bars import Progress
 from game.ui.toolkit.widgets.label import Fact, Facts, Label, strong, voice
 from game.ui.toolkit.widgets.rows import ListRow
-from game.ui.words import say
+from game.ui.words import lowered, say
 
 _MOST_LESSONS = 5
 _ALONE_LEVEL = 0.4
@@ -69,7 +69,7 @@ def _facts(view: ColonyView, person: PersonView, life: LifeView, crew: str) -> t
     doing = doing_word(person.doing)
     facts = [
         Fact(say("ui.people.age"), say("ui.people.years", years=f"{bearing.age_years:.0f}")),
-        Fact(say("ui.person.crew"), ", ".join(part for part in (crew, bearing.shift.lower()) if part)),
+        Fact(say("ui.person.crew"), ", ".join(part for part in (crew, lowered(bearing.shift)) if part)),
         Fact(
             say("ui.person.doing"),
             say("ui.people.doing_in", doing=doing, place=names.get(person.module, person.module)),
@@ -93,7 +93,7 @@ def _facts(view: ColonyView, person: PersonView, life: LifeView, crew: str) -> t
         facts.append(Fact(say("ui.people.traits"), ", ".join(life.traits)))
     if life.posts:
         facts.append(Fact(say("ui.people.posts"), ", ".join(life.posts)))
-    facts += [Fact(say("ui.people.teaches"), f"{who}, {skill.lower()}") for who, skill in life.teaches]
+    facts += [Fact(say("ui.people.teaches"), f"{who}, {lowered(skill)}") for who, skill in life.teaches]
     return tuple(facts)
 
 
@@ -145,7 +145,7 @@ def _offers(runner: Runner, view: ColonyView, person: PersonView) -> tuple[Offer
         if teacher and teacher != person.id and levels.get(skill.id, 0.0) < 1.0:
             lessons.append((skill, teacher, called))
     for skill, teacher, called in lessons[:_MOST_LESSONS]:
-        values = {"skill": skill.name.lower(), "name": called, "count": str(len(skill.people))}
+        values = {"skill": lowered(skill.name), "name": called, "count": str(len(skill.people))}
         found.append(offer(runner, Pair(teacher, person.id, skill.id), "ui.people.order.learn", "good", **values))
     for post in view.training.posts:
         if post.crew in ("", person.crew) and post.holder != person.id:

@@ -13,7 +13,7 @@ from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column
 from game.ui.toolkit.widgets.bars import Progress
 from game.ui.toolkit.widgets.label import Fact, Facts, Label, strong
-from game.ui.words import say
+from game.ui.words import lowered, say
 
 
 def lot_aside(runner: Runner, view: ColonyView, lexicon: Lexicon, number: int) -> AsideModel:
@@ -37,7 +37,7 @@ def lot_aside(runner: Runner, view: ColonyView, lexicon: Lexicon, number: int) -
         ready = spans(lot.ready_from_s, lot.ready_to_s or lot.ready_from_s) if lot.ready_from_s is not None else ""
         facts.append(Fact(say("ui.shop.ready"), ready or say("ui.shop.never"), "text" if ready else "caution"))
     facts += [
-        Fact(say("ui.shop.lacks"), f"{count} {lexicon.items.get(item, item).lower()}", "danger")
+        Fact(say("ui.shop.lacks"), f"{count} {lowered(lexicon.items.get(item, item))}", "danger")
         for item, count in lot.missing
     ]
     pace = "ui.shop.order.calm" if lot.hurry else "ui.shop.order.hurry"

@@ -10,7 +10,7 @@ from game.ui.figures import mass, spans
 from game.ui.play.lexicon import Lexicon
 from game.ui.screens.colony.pages.book import hours, sols
 from game.ui.toolkit.widgets.table_data import Cell, TableColumn, TableRow
-from game.ui.words import say
+from game.ui.words import lowered, say
 
 SOLS_A_MONTH = 29.6
 """Sols in a month of Earth, in which flights are counted (30.44 days of 1.0275 sols each)."""
@@ -91,7 +91,7 @@ def lot_row(lot: LotView, lexicon: Lexicon, stations: Mapping[str, str]) -> Tabl
 
 def make_row(recipe: MakeableView, lexicon: Lexicon, stations: Mapping[str, str], number: int) -> TableRow:
     """Something that a recipe makes; a thing may have several."""
-    made_of = ", ".join(f"{count} {lexicon.items.get(item, item).lower()}" for item, count in recipe.materials)
+    made_of = ", ".join(f"{count} {lowered(lexicon.items.get(item, item))}" for item, count in recipe.materials)
     tone = "text" if recipe.able else "quiet"
     below = "" if recipe.able else say("ui.shop.not_able")
     return TableRow(

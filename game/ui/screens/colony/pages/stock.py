@@ -15,7 +15,7 @@ from game.ui.toolkit.layout import Column
 from game.ui.toolkit.widgets.bars import Progress
 from game.ui.toolkit.widgets.label import Fact, Facts, Label, strong
 from game.ui.toolkit.widgets.toggles import Option, Toggles
-from game.ui.words import say
+from game.ui.words import lowered, say
 
 COUNTS = ("1", "5", "20", "50")
 """How many can be ordered at once."""
@@ -84,14 +84,14 @@ def _stock(thing: MaterialView) -> tuple[Fact, ...]:
 
 def _recipe(recipe: MakeableView, lexicon: Lexicon, stations: Mapping[str, str]) -> Element:
     """How it is made here, with its price."""
-    made_of = ", ".join(f"{count} {lexicon.items.get(item, item).lower()}" for item, count in recipe.materials)
+    made_of = ", ".join(f"{count} {lowered(lexicon.items.get(item, item))}" for item, count in recipe.materials)
     text = say(
         "ui.things.recipe",
         count=str(recipe.count),
         hours=hours(recipe.hours),
-        skill=lexicon.skills.get(recipe.skill, recipe.skill).lower(),
+        skill=lowered(lexicon.skills.get(recipe.skill, recipe.skill)),
         machine_h=hours(recipe.machine_h),
-        station=stations.get(recipe.station, recipe.station).lower(),
+        station=lowered(stations.get(recipe.station, recipe.station)),
         materials=made_of,
     )
     return Label(text, "body", "dim" if recipe.able else "quiet")

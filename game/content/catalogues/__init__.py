@@ -1,0 +1,1 @@
+"""Translations: catalogues of packs, what they may translate, and what content says in another language."""

@@ -1,0 +1,127 @@
+"""Reading and writing gettext catalogues: the text format of ``.po`` and ``.pot`` files.
+
+Read here rather than by Babel, which only those who develop need, and which takes longer to import than this takes
+to read a catalogue.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+_LINE = re.compile(r'^(?:(msgctxt|msgid|msgstr)\s+)?"((?:[^"\\]|\\.)*)"\s*$')
+_ESCAPE = re.compile(r"\\(.)")
+_ESCAPED = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
+_OBSOLETE = "#~"
+
+
+@dataclass(slots=True)
+class Message:
+    """One text and its translation."""
+
+    context: str = ""
+    """Pack and entry: ``core:ui.rail.map``."""
+    english: str = ""
+    translation: str = ""
+    """Empty: not translated yet."""
+    fuzzy: bool = False
+    """Marked as doubtful; not used."""
+    obsolete: bool = False
+    """Commented out, since nothing asks for it any more."""
+    line: int = 0
+    """Where it begins in its file, from 1."""
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """What one file holds."""
+
+    messages: list[Message] = field(default_factory=list)
+    header: dict[str, str] = field(default_factory=dict)
+    """What the file says of itself, by key: ``Plural-Forms``."""
+    unread: list[tuple[int, str]] = field(default_factory=list)
+    """Lines that mean nothing in a catalogue: number and why."""
+
+
+def read_po(text: str) -> Catalogue:
+    """Return what a catalogue holds; lines that cannot be read are named and passed over."""
+    found = Catalogue()
+    message, place = Message(), ""
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = raw.strip()
+        obsolete = line.startswith(_OBSOLETE)
+        line = line[2:].strip() if obsolete else line
+        if not line or line.startswith("#"):
+            if place == "msgstr":
+                _finish(message, found)
+                message, place = Message(), ""
+            if line.startswith("#,") and "fuzzy" in line:
+                message.fuzzy = True
+            continue
+        match = _LINE.match(line)
+        if match is None or (match[1] is None and not place):
+            found.unread.append((number, _why(line)))
+            continue
+        word, inside = match[1] or place, _plain(match[2])
+        if match[1] in ("msgctxt", "msgid") and place == "msgstr":
+            _finish(message, found)
+            message = Message()
+        message.line = message.line or number
+        message.obsolete = message.obsolete or obsolete
+        _put(message, word, inside)
+        place = word
+    if place == "msgstr":
+        _finish(message, found)
+    return found
+
+
+def _why(line: str) -> str:
+    if line.startswith(("msgid_plural", "msgstr[")):
+        return "has plural forms of gettext; write {count:one|many} in the translation instead"
+    return 'is no line of a catalogue; texts stand in double quotes, a quote in them as \\"'
+
+
+def _put(message: Message, word: str, text: str) -> None:
+    if word == "msgctxt":
+        message.context += text
+    elif word == "msgid":
+        message.english += text
+    else:
+        message.translation += text
+
+
+def _finish(message: Message, found: Catalogue) -> None:
+    if message.english:
+        found.messages.append(message)
+    elif not message.context:
+        rows = (row.partition(":") for row in message.translation.splitlines())
+        found.header.update((key.strip(), value.strip()) for key, _, value in rows if key)
+
+
+def _plain(text: str) -> str:
+    return _ESCAPE.sub(lambda match: _ESCAPED.get(match[1], match[1]), text)
+
+
+def quoted_lines(word: str, text: str) -> Iterator[str]:
+    """Yield the lines that hold one text: on one line, or one for each of its own lines."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
+    lines = escaped.split("\n")
+    if len(lines) == 1:
+        yield f'{word} "{escaped}"'
+        return
+    yield f'{word} ""'
+    yield from (f'"{line}\\n"' for line in lines[:-1])
+    if lines[-1]:
+        yield f'"{lines[-1]}"'
+
+
+def written(header: Iterable[tuple[str, str]], messages: Iterable[tuple[Message, str]]) -> str:
+    """Return the text of a catalogue; beside each message what stands in its comment."""
+    lines = ['msgid ""', 'msgstr ""', *(f'"{key}: {value}\\n"' for key, value in header)]
+    for message, note in messages:
+        lines += ["", *([f"#. {note}"] if note else []), *(["#, fuzzy"] if message.fuzzy else [])]
+        lines += quoted_lines("msgctxt", message.context)
+        lines += quoted_lines("msgid", message.english)
+        lines += quoted_lines("msgstr", message.translation)
+    return "\n".join(lines) + "\n"

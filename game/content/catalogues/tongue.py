@@ -1,0 +1,125 @@
+"""A language as content speaks it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from game.content.catalogues.filling import filled
+
+ENGLISH_CODE = "en"
+PSEUDO_CODE = "pseudo"
+"""English with accents, and longer by a third: finds words that no catalogue reaches, and what is cut off."""
+_ACCENTS = str.maketrans("aceginorsuyzACEGINORSUYZ", "áçéğíñóřšúýžÁÇÉĞÍÑÓŘŠÚÝŽ")
+_LONGER_SHARE = 0.3
+_ENDS = (".", "!", "?", "”")
+"""What has one of these at its end is a sentence, and no list of names."""
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+_LEAST_OWN = 5
+"""Letters that a text must have of its own to be recognised."""
+_MOST_KNOWN = 4_096
+
+
+def one_or_many(count: int) -> int:
+    """Return which of two forms goes with a number, in English and German."""
+    return 0 if count == 1 else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A text that is met again after it was filled in."""
+
+    english: re.Pattern[str]
+    """Matches the whole of it, with a group for each place."""
+    translation: str
+
+
+def sentence_of(english: str, translation: str) -> Sentence | None:
+    """Return how a filled text is recognised, or nothing where hardly a word of it is its own."""
+    if len(_PLACE.sub("", english)) < _LEAST_OWN:
+        return None
+    pieces, seen, end = [], set(), 0
+    for match in _PLACE.finditer(english):
+        pieces.append(re.escape(english[end : match.start()]))
+        pieces.append(f"(?P={match[1]})" if match[1] in seen else f"(?P<{match[1]}>.+?)")
+        seen.add(match[1])
+        end = match.end()
+    return Sentence(re.compile("".join([*pieces, re.escape(english[end:])])), translation)
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """What must be known of a language besides its texts."""
+
+    code: str = ENGLISH_CODE
+    plural: Callable[[int], int] = one_or_many
+    """Which form goes with a number, from 0."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What entries are called, by their English names: the state of a game holds those."""
+    keeps_capitals: bool = False
+    """Whether names keep their capital inside a sentence, as nouns do in German."""
+    sentences: tuple[Sentence, ...] = ()
+    """Texts that records keep filled in."""
+    joint: str = "and"
+    """The word between two names."""
+    _known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Sentences that were looked up before."""
+
+    def named(self, english: str) -> str:
+        """Return a name of an entry, or several with commas or numbers between, as this language has it."""
+        if not self.names or not english:
+            return english
+        found = self.names.get(english)
+        if found is not None:
+            return found
+        for mark in (", ", " × "):
+            if mark in english:
+                pieces = english.split(mark)
+                told = [self.named(piece) for piece in pieces]
+                if told != pieces:
+                    return mark.join(told)
+        return self._retold(english) if " " in english else english
+
+    def _retold(self, english: str) -> str:
+        """Return a sentence that was filled in in English, or itself if it is none."""
+        found = self._known.get(english)
+        if found is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            matches = ((row, row.english.fullmatch(english)) for row in self.sentences)
+            row, match = next(((row, match) for row, match in matches if match is not None), (None, None))
+            if row is not None and match is not None:
+                found = self.filled(row.translation, match.groupdict())
+            else:
+                found = english if english.endswith(_ENDS) else english.replace(" and ", f" {self.joint} ")
+            self._known[english] = found
+        return found
+
+    def inside(self, name: str) -> str:
+        """Return a name as it stands inside a sentence."""
+        return name if self.keeps_capitals else name[:1].lower() + name[1:]
+
+    def lowered(self, name: str) -> str:
+        """Return a name without capitals, where the language allows it."""
+        return name if self.keeps_capitals else name.lower()
+
+    def filled(self, text: str, values: Mapping[str, str]) -> str:
+        """Return a text of this language with its places filled, names of entries among them translated."""
+        if self.names:
+            values = {name: self.named(value) for name, value in values.items()}
+        return filled(text, values, self.plural)
+
+
+ENGLISH = Tongue()
+
+
+def pseudo(text: str) -> str:
+    """Return a text with accents, a third longer, in brackets; what stands in braces stays."""
+    out, depth, plain = [], 0, 0
+    for letter in text:
+        depth += (letter == "{") - (letter == "}")
+        plain += depth == 0
+        out.append(letter if depth or letter == "}" else letter.translate(_ACCENTS))
+    body = "".join(out)
+    return f"⟦{body}{'~' * max(1, round(_LONGER_SHARE * plain) - 2)}⟧" if plain > 1 else body

@@ -1,0 +1,179 @@
+"""Content in another language: the same entries, with the words of the packs' catalogues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from gettext import c2py
+from pathlib import Path
+
+from msgspec import Struct
+
+from game.content.catalogues.filling import broken
+from game.content.catalogues.po import Catalogue, read_po
+from game.content.catalogues.tongue import (
+    ENGLISH,
+    ENGLISH_CODE,
+    PSEUDO_CODE,
+    Sentence,
+    Tongue,
+    one_or_many,
+    pseudo,
+    sentence_of,
+)
+from game.content.catalogues.wording import key_of, reworded
+from game.content.datafile import decoded
+from game.content.kinds.setting import TextEntry
+from game.content.problems import nearest_hint
+from game.content.store import Content
+
+FOLDER = "languages"
+"""Folder of a pack's catalogues: ``languages/de.po``."""
+CAPITALS = "core:language.capitals"
+"""Key of the text that says whether names are small inside a sentence."""
+LARGE = "large"
+NAME, ENGLISH_NAME = "core:language.name", "English"
+"""Key and English text of what a language calls itself."""
+KEPT_FILLED = ("cause.", "choice.")
+"""Texts that a record keeps as they were filled in: what was offered, and why something failed."""
+AND = "core:language.and"
+"""Key of the word between two names."""
+_LONGEST_NAME = 1_000
+_MOST_BYTES = 8_000_000
+
+Said = Mapping[tuple[str, str], str]
+"""Translations by key and English text: where a text has changed since, its translation is not used."""
+
+
+class UnknownLanguage(Exception):
+    """No pack has a catalogue of this language."""
+
+
+def languages(roots: Iterable[Path]) -> tuple[str, ...]:
+    """Return the codes of the languages that some packs speak, English first."""
+    found = {path.stem for root in roots for path in (root / FOLDER).glob("*.po")}
+    return (ENGLISH_CODE, *sorted(found - {ENGLISH_CODE}))
+
+
+def check_known(code: str, roots: Iterable[Path]) -> None:
+    """Raise ``UnknownLanguage``, with those that there are, for a language that no pack speaks."""
+    there = languages(roots)
+    if code not in (*there, PSEUDO_CODE):
+        hint = nearest_hint(code, there, "languages")
+        meant = f"; {hint}" if hint.startswith("did you") else ""
+        raise UnknownLanguage(f'no pack speaks the language "{code[:40]}"; there are {", ".join(there)}{meant}')
+
+
+def read_catalogue(path: Path) -> Catalogue:
+    """Return what a catalogue holds. Raises ``OSError``, and ``ValueError`` for what is too large or not UTF-8."""
+    if path.stat().st_size > _MOST_BYTES:
+        raise ValueError(f"is larger than {_MOST_BYTES // 1_000_000} MB")
+    return read_po(decoded(path.read_bytes()))
+
+
+def said_by(code: str, roots: Iterable[Path]) -> tuple[Said, Callable[[int], int]]:
+    """Return the translations of packs, those of later packs over earlier, and the rule of plurals.
+
+    What is fuzzy, obsolete, empty or has broken places is left out, so that the English text is shown.
+    """
+    said: dict[tuple[str, str], str] = {}
+    plural: Callable[[int], int] = one_or_many
+    for root in roots:
+        path = root / FOLDER / f"{code}.po"
+        try:
+            catalogue = read_catalogue(path)
+        except (OSError, ValueError):
+            continue
+        plural = plural_rule(catalogue) or plural
+        for row in catalogue.messages:
+            if row.translation and not row.fuzzy and not row.obsolete and not broken(row.english, row.translation):
+                said[row.context, row.english] = row.translation
+    return said, plural
+
+
+def own_name(code: str, roots: Iterable[Path]) -> str:
+    """Return what a language calls itself; its code where it does not say."""
+    if code == ENGLISH_CODE:
+        return ENGLISH_NAME
+    return said_by(code, roots)[0].get((NAME, ENGLISH_NAME), code)
+
+
+def plural_rule(catalogue: Catalogue) -> Callable[[int], int] | None:
+    """Return the rule that a catalogue gives, or nothing where it gives none that can be read."""
+    _, _, rule = catalogue.header.get("Plural-Forms", "").partition("plural=")
+    if not rule:
+        return None
+    try:
+        made: Callable[[int], int] = c2py(rule.strip().rstrip(";"))
+    except ValueError:
+        return None
+    return made
+
+
+def in_language(content: Content, code: str) -> Content:
+    """Return content as it is told in a language; the same content in English.
+
+    Raises ``UnknownLanguage`` where no pack speaks it.
+    """
+    if code == ENGLISH_CODE:
+        return content
+    roots = [pack.root for pack in content.packs]
+    check_known(code, roots)
+    said, plural = said_by(code, roots)
+    names: dict[str, str] = {}
+    rows: dict[str, dict[str, Struct]] = {}
+    for table in content.tables:
+        rows[table] = {
+            entry: reworded(table, value, _speaker(content.pack_in(table, entry), table, entry, code, said, names))
+            for entry, value in content.table(table).items()
+        }
+    sentences = _sentences(content, rows)
+    large = code != PSEUDO_CODE and said.get((CAPITALS, "small")) == LARGE
+    if large:
+        names |= {_small(name): name for name in names.values() if name not in names}
+    return content.retold(rows, Tongue(code, plural, names, large, sentences, said.get((AND, "and"), "and")))
+
+
+def _speaker(
+    pack: str, table: str, entry: str, code: str, said: Said, names: dict[str, str]
+) -> Callable[[str, str], str]:
+    def say(path: str, english: str) -> str:
+        if code == PSEUDO_CODE:
+            # what the language says of itself is read by rules, not by players
+            told = english if entry.startswith("language.") else pseudo(english)
+        else:
+            told = said.get((key_of(pack, table, entry, path), english), english)
+        if table not in ("text", "storylet") and "{" not in english and len(english) <= _LONGEST_NAME:
+            names.setdefault(english, told)
+            if ". " in english:
+                # the log keeps no more than the first sentence of what a machine shows
+                names.setdefault(_first(english), _first(told))
+            names.setdefault(_small(english), told if code != PSEUDO_CODE else pseudo(_small(english)))
+        return told
+
+    return say
+
+
+def _first(text: str) -> str:
+    return text.partition(". ")[0].rstrip(".") + "."
+
+
+def _small(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def _sentences(content: Content, rows: Mapping[str, Mapping[str, Struct]]) -> tuple[Sentence, ...]:
+    """Return the texts that the state of a game holds filled in, English to translated."""
+    found = []
+    told = rows.get("text", {})
+    for name, entry in content.texts.items():
+        other = told.get(name)
+        if name.startswith(KEPT_FILLED) and isinstance(other, TextEntry) and other.text != entry.text:
+            sentence = sentence_of(entry.text.strip(), other.text.strip())
+            if sentence is not None:
+                found.append(sentence)
+    return tuple(found)
+
+
+def tongue_of(content: Content | None) -> Tongue:
+    """Return the language that content speaks."""
+    return ENGLISH if content is None else content.tongue

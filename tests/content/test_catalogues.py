@@ -1,0 +1,189 @@
+"""Catalogues: what is read of them, what is wrong in them is told with file and line, and the state stays the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.cli import main
+from game.content.catalogues.filling import broken, filled
+from game.content.catalogues.po import read_po
+from game.content.catalogues.tongue import PSEUDO_CODE, one_or_many, pseudo
+from game.content.catalogues.translating import UnknownLanguage, check_known, in_language
+from game.content.loading import load_packs
+from game.content.store import Content
+from game.locations import core_pack_dir
+from game.session.orders import Evacuate
+from game.session.session import Session
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load_packs(core_pack_dir())
+
+
+@pytest.fixture(scope="module")
+def german(content: Content) -> Content:
+    return in_language(content, "de")
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """A mod that translates one text of the base game."""
+    folder = tmp_path / "wort"
+    (folder / "languages").mkdir(parents=True)
+    (folder / "pack.toml").write_text('id = "wort"\nversion = "1.0.0"\ngame = ">=0.1"\nname = "Wort"\n')
+    return folder
+
+
+def _catalogue(pack: Path, translation: str, english: str = "{count} saved", key: str = "core:ui.title.saves") -> None:
+    text = f'msgctxt "{key}"\nmsgid "{english}"\nmsgstr "{translation}"\n'
+    (pack / "languages" / "de.po").write_text(text, encoding="utf-8")
+
+
+def _played(content: Content, told: Content) -> tuple[str, list[str]]:
+    session = Session.new(content, "hab_3", 561)
+    session.speak(told)
+    try:
+        while session.elapsed_s < 2_400.0:
+            session.step()
+            session.view()
+        session.choices("hab_3")
+        session.order(Evacuate("hab_3"))
+        while session.elapsed_s < 4_000.0:
+            session.step()
+        return session.state_hash(), [line.text for line in session.view().log]
+    finally:
+        session.close()
+
+
+def test_the_same_seed_and_orders_come_to_the_same_state_in_every_language(content: Content, german: Content) -> None:
+    english, lines = _played(content, content)
+    hash_in_german, german_lines = _played(content, german)
+    assert hash_in_german == english
+    assert _played(content, in_language(content, PSEUDO_CODE))[0] == english
+    assert len(lines) == len(german_lines)
+    assert not set(lines) & set(german_lines)
+
+
+def test_hab_3_is_told_whole_in_german(content: Content, german: Content) -> None:
+    night, plain = german.scenarios["hab_3"], content.scenarios["hab_3"]
+    assert night.brief != plain.brief
+    assert night.summary != plain.summary
+    for end, english in zip(night.end, plain.end, strict=True):
+        assert end.title != english.title
+        assert end.text != english.text
+    for item, english_item in zip(night.happening, plain.happening, strict=True):
+        assert not item.cause or item.cause != english_item.cause
+
+
+def test_a_text_that_is_not_translated_is_shown_in_english(content: Content, pack: Path) -> None:
+    (pack / "languages" / "xx.po").write_text('msgctxt "core:ui.rail.map"\nmsgid "Map"\nmsgstr "Mappo"\n')
+    other = in_language(load_packs(core_pack_dir(), [pack]), "xx")
+    assert other.texts["ui.rail.map"].text == "Mappo"
+    assert other.texts["ui.rail.people"].text == content.texts["ui.rail.people"].text
+
+
+def test_a_translation_of_an_english_text_that_has_changed_is_not_used(pack: Path) -> None:
+    _catalogue(pack, "alt", english="{count} kept")
+    other = in_language(load_packs(core_pack_dir(), [pack]), "de")
+    assert other.texts["ui.title.saves"].text == "{count} gespeichert"
+
+
+def test_a_broken_place_is_told_with_file_and_line_and_english_is_shown(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _catalogue(pack, "{zahl} gespeichert")
+    assert main(["mods", "check", str(pack)]) == 1
+    told = capsys.readouterr().out
+    assert "wort/languages/de.po:1" in told
+    assert "{zahl} is not in the English text" in told
+    assert main(["language", "check", "de", "--pack", str(pack)]) == 1
+    assert "wort/languages/de.po:1" in capsys.readouterr().out
+
+
+def test_what_is_missing_fuzzy_or_obsolete_is_told_and_counted(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (pack / "languages" / "xx.po").write_text(
+        '#, fuzzy\nmsgctxt "core:ui.rail.map"\nmsgid "Map"\nmsgstr "Mappo"\n\n'
+        'msgctxt "core:ui.rail.mapp"\nmsgid "Map"\nmsgstr "Mappo"\n'
+    )
+    assert main(["language", "check", "xx", "--pack", str(pack)]) == 1
+    told = capsys.readouterr().out
+    assert "wort/languages/xx.po:2 [entry core:ui.rail.map] fuzzy" in told
+    assert "wort/languages/xx.po:6 [entry core:ui.rail.mapp] obsolete" in told
+    assert "did you mean core:ui.rail.map?" in told
+    assert "core/texts/interface.toml:" in told
+    assert " 1 fuzzy, 1 obsolete, 0 broken" in told
+
+
+def test_a_language_that_nobody_speaks_is_told_with_those_that_there_are() -> None:
+    with pytest.raises(UnknownLanguage, match=r'"klingon"; there are en, de'):
+        check_known("klingon", [core_pack_dir()])
+
+
+def test_an_unknown_language_is_refused_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "hab_3", "--until", "60s", "--language", "fr"]) == 2
+    assert "there are en, de" in capsys.readouterr().err
+
+
+def test_a_catalogue_that_is_extracted_again_keeps_its_translations(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "own.po"
+    out.write_text('msgctxt "core:ui.rail.map"\nmsgid "Map"\nmsgstr "Mappo"\n')
+    assert main(["language", "extract", "--out", str(out)]) == 0
+    rows = {row.context: row for row in read_po(out.read_text(encoding="utf-8")).messages}
+    assert rows["core:ui.rail.map"].translation == "Mappo"
+    assert rows["core:ui.rail.people"].english == "People"
+    assert any(key.endswith(":options.back.then") for key in rows)
+
+
+def test_the_catalogues_that_come_with_the_game_hold_nothing_broken(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["language", "check", "de"])
+    told = capsys.readouterr().out
+    assert "0 fuzzy, 0 obsolete, 0 broken." in told
+
+
+@pytest.mark.parametrize(("count", "said"), [("1", "1 Tag"), ("0", "0 Tage"), ("5", "5 Tage")])
+def test_a_number_chooses_its_form(count: str, said: str) -> None:
+    assert filled("{count} {count:Tag|Tage}", {"count": count}, one_or_many) == said
+
+
+@pytest.mark.parametrize(
+    ("translation", "why"),
+    [
+        ("{count} da", ""),
+        ("da", "{count} of the English text is missing"),
+        ("{count} {wo} da", "{wo} is not in the English text"),
+        ("{count da", "a brace stands alone"),
+        ("{count:einer|viele} {count}", ""),
+    ],
+)
+def test_places_of_a_translation_must_be_those_of_the_english_text(translation: str, why: str) -> None:
+    assert broken("{count} there", translation) == why
+
+
+def test_the_pseudo_language_is_longer_and_keeps_its_places() -> None:
+    told = pseudo("Nothing has failed in {place} yet.")
+    assert "{place}" in told
+    assert len(told) >= 1.2 * len("Nothing has failed in {place} yet.")
+
+
+def test_lines_that_are_no_catalogue_are_named() -> None:
+    found = read_po('msgctxt "a"\nmsgid "b"\nmsgstr "c"\nmsgid_plural "d"\nrubbish\n')
+    assert [line for line, _ in found.unread] == [4, 5]
+
+
+def test_names_of_things_keep_their_capital_inside_a_german_sentence(german: Content) -> None:
+    tongue = german.tongue
+    assert tongue.named("ignition harness") == "Zündkabelbaum"
+    assert tongue.filled("{a}", {"a": "breathing mask, crowbar"}) == "Atemmaske, Brecheisen"
+    assert tongue.inside("Atemmaske") == "Atemmaske"
+
+
+def test_what_a_record_keeps_filled_in_is_told_in_german_too(german: Content) -> None:
+    tongue = german.tongue
+    assert tongue.named("Hab-3 generator had stopped.") == "Generator Hab-3 stand."
+    assert tongue.named("Wei Chen and Marchetti") == "Wei Chen und Marchetti"
+    assert tongue.named("No current to the stack and no reply from the purge valve.").startswith("Kein Strom")

@@ -1,0 +1,88 @@
+"""The window in another language: every word of it comes from a catalogue, and fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pygame import Surface
+
+from game.content.catalogues.tongue import ENGLISH_CODE, PSEUDO_CODE
+from game.content.kinds.people import NameList, PersonKind
+from game.locations import core_pack_dir
+from game.ui.screens.colony.middle import PAGES
+from game.ui.screens.keys import KeysScene
+from game.ui.screens.scenarios import ScenarioScene
+from game.ui.screens.settings import SettingsScene
+from game.ui.screens.title import TitleScene
+from game.ui.toolkit.messages import Chosen
+from game.ui.toolkit.text import TextStyle, Typesetter
+from game.ui.tour import Gallery
+from game.ui.words import open_in, say
+
+SIZE_PX = (1280, 720)
+WORD = re.compile(r"[A-Za-z]{4,}")
+KEPT = frozenset(
+    {
+        *("ENTER", "SPACE", "HOME", "English", "Deutsch", "Shift", "PAGE", "DOWN", "BACKSPACE"),
+        *("ESCAPE", "RETURN", "Ctrl"),
+    }
+)
+"""Words that are the same in every language: keys, and what languages call themselves."""
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    yield
+    open_in(ENGLISH_CODE, (core_pack_dir(),))
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Every text that is drawn from now on."""
+    found: set[str] = set()
+    before = Typesetter.picture
+
+    def picture(self: Typesetter, text: str, style: TextStyle, colour: tuple[int, int, int]) -> Surface:
+        found.add(text)
+        return before(self, text, style, colour)
+
+    monkeypatch.setattr(Typesetter, "picture", picture)
+    return found
+
+
+def test_in_the_pseudo_language_no_word_of_the_window_is_left_in_english(drawn: set[str]) -> None:
+    gallery = Gallery(SIZE_PX, 1.0, language=PSEUDO_CODE)
+    names = set()
+    for people in gallery.content.of(PersonKind).values():
+        names |= {*people.given.split(), *people.family.split(), *people.title.split()}
+    for row in gallery.content.of(NameList).values():
+        names |= {*row.she, *row.he, *row.family}
+    names = {word for name in names for word in WORD.findall(name)}
+    console = gallery.console
+    for scene in (TitleScene(console), ScenarioScene(console), SettingsScene(console), KeysScene(console)):
+        gallery.show(scene)
+    desk = gallery.desk()
+    gallery.show(desk)
+    for page in PAGES:
+        desk.open_page(page)
+        gallery.frame()
+        shown = desk.panels.pages.page
+        for part in shown.parts if shown is not None else ():
+            desk.on_message(Chosen(("part", page), part))
+            gallery.frame()
+    left = {text for text in drawn if not text.endswith("…") and set(WORD.findall(text)) - names - KEPT}
+    assert not left, "\n".join(sorted(left))
+
+
+def test_the_window_speaks_german_and_keeps_english_where_a_text_is_missing(tmp_path: Path) -> None:
+    open_in("de", (core_pack_dir(),))
+    assert say("ui.rail.map") == "Karte"
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages" / "xx.po").write_text(
+        'msgctxt "core:ui.rail.map"\nmsgid "Map"\nmsgstr "Mappo"\n', encoding="utf-8"
+    )
+    open_in("xx", (tmp_path,))
+    assert (say("ui.rail.map"), say("ui.rail.people")) == ("Mappo", "People")
