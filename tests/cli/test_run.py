@@ -74,6 +74,7 @@ def test_the_outcome_holds_what_others_rely_on(deferred: Deferred, probe: Path) 
             "policy",
             "packs",
             "outcome",
+            "ending",
             "sol",
             "alive",
             "dead",

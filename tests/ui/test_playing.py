@@ -40,7 +40,7 @@ class Both:
         )
         screen.wait_for_window(self.program)
         self.settle()
-        time.sleep(1.5)  # the packs are read behind the title
+        time.sleep(4.0)  # the packs are read behind the title
 
     def settle(self, frames: int = 12) -> None:
         for _ in range(frames):
@@ -63,14 +63,14 @@ class Both:
             self.twin.stack.handle(event)
             self.settle(2)
         self.screen.click(x, y)
-        time.sleep(0.3)
+        time.sleep(0.8)
 
     def key(self, name: str, physical: str) -> None:
         """Press a key by its name in the bindings and its name under X."""
         self.twin.stack.handle(Pressed(self.twin.stack.action_map.actions([name]), name))
         self.settle(4)
         self.screen.key(physical)
-        time.sleep(0.3)
+        time.sleep(0.8)
 
     @property
     def desk(self) -> ColonyScene:
@@ -161,5 +161,5 @@ def test_who_only_lets_time_run_loses_fifteen_people(both: Both) -> None:
             return
         if "stopped by alarm" in title:
             both.screen.key("F4")
-        time.sleep(0.3)
+        time.sleep(0.8)
     raise AssertionError(f"nobody was lost: the title says “{title}”")

@@ -53,8 +53,8 @@ class Boards:
         )
         corporation, assembly = EarthDesk(world, words), CouncilDesk(world, words)
         self._makers: dict[BoardName, tuple[Callable[[], object], Callable[[], object]]] = {
-            "shop": (self._moment, making.shop),
-            "supply": (self._moment, making.supply),
+            "shop": (self._always, making.shop),
+            "supply": (self._always, making.supply),
             "works": (self._quarter, works.works),
             "training": (self._sol, school.training),
             "population": (self._sol, families.population),
@@ -64,7 +64,7 @@ class Boards:
             "story": (self._told, self.tales.story),
             "hours": (self._worked, board.hours),
             "upkeep": (self._worked, self.upkeep.upkeep),
-            "flows": (self._moment, flows.fresh),
+            "flows": (self._always, flows.fresh),
             "almanac": (self._noted, self._almanac),
         }
 
@@ -85,9 +85,9 @@ class Boards:
     def _orders(self) -> int:
         return len(self._world.one(Journal).orders)
 
-    def _moment(self) -> object:
-        clock = self._world.one(Clock)
-        return clock.steps, clock.elapsed_s, self._orders()
+    @staticmethod
+    def _always() -> object:
+        return object()  # equal to nothing: made anew each time, which costs little
 
     def _quarter(self) -> object:
         return int(self._world.one(Clock).elapsed_s // STAND_S), self._orders()

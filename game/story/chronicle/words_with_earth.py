@@ -63,10 +63,10 @@ def _proposal(world: World, item: Proposal) -> Iterator[Find]:
     facts: dict[str, int | float | str] = {"proposal": kind.name, "filed": item.filed_sol}
     if item.anyway_sol >= 0:
         facts["anyway"] = item.anyway_sol
-        yield Find("proposal.anyway", item.filed_sol, item.anyway_sol, facts=facts)
+        yield Find("asked_of_earth.anyway", item.filed_sol, item.anyway_sol, facts=facts)
     elif item.state in ("granted", "refused") and item.decided_sol >= 0:
         facts["decided"] = item.decided_sol
-        yield Find(f"proposal.{item.state}", item.filed_sol, item.decided_sol, facts=facts)
+        yield Find(f"asked_of_earth.{item.state}", item.filed_sol, item.decided_sol, facts=facts)
 
 
 def command(world: World) -> Iterator[Find]:
