@@ -58,7 +58,7 @@ ROOMS = (
     *("log", "cause", "refused", "choice", "vital", "forecast", "coming", "debrief"),
     *("answer", "desk", "finding", "proposal", "patient", "buys", "tired", "record"),
     *("work", "system", "change", "outlook", "exit", "flow"),
-    *("letter", "council", "commander", "story"),
+    *("letter", "council", "commander", "story", "chronicle", "trait"),
 )
 WRITTEN = re.compile(rf'(f?)"((?:{"|".join(ROOMS)})\.[a-z_.{{}}\[\]A-Z]*)"')
 PLACE = re.compile(r"{(\w*)}")
@@ -81,6 +81,12 @@ FLOWS = (
     *("breathing", "electrolysis", "growing", "feed", "recovery", "lost", "condenser", "washing"),
     *("taking_in", "scrubber", "leaks", "wall", "harvest"),
 )
+TRAITS = tuple(
+    sorted(
+        {trait for traits in entries("people", "person", "traits") for trait in traits} - {*entries("traits", "trait")}
+    )
+)
+"""What is true of people and has no rule of its own."""
 COMPOSED: Mapping[str, tuple[str, ...]] = {
     "log.alarm.{kind.measure}": MEASURES,
     "log.cleared.{kind.measure}": MEASURES,
@@ -106,6 +112,8 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
         *(order.__struct_config__.tag for order in get_args(Order) if order is not orders.Acknowledge),
         "end_precautions",
     ),
+    "chronicle.graph.{name}": ("debt_h", "o2_percent", "people", "stored_kwh", "stress_share"),
+    "trait.{trait}": TRAITS,
     "flow.{group}": FLOWS,
     "patient.{patient.state}": ("waiting", "treated"),
     "debrief.{rescue.kind}{near}": (
@@ -212,7 +220,8 @@ def _go_on(session: Session, until_s: float) -> None:
 def _sources() -> Iterator[tuple[str, str]]:
     """Every id of a text in the code, after an ``f`` where it is composed."""
     for file in sorted((ROOT / "game").rglob("*.py")):
-        if "ui" not in file.relative_to(ROOT / "game").parts:
+        parts = file.relative_to(ROOT / "game").parts
+        if "ui" not in parts and parts[:2] != ("story", "chronicle") and file.name != "chronicle_names.py":
             found = WRITTEN.findall(file.read_text(encoding="utf-8"))
             yield from (row for row in found if not row[1].endswith(".toml"))
 
@@ -227,7 +236,7 @@ def _asked_for() -> set[str]:
         head, _, rest = text.partition("{")
         tail = re.sub(r"{[^{}]*}", "", "{" + rest)
         asked |= {head + value + tail for value in COMPOSED[text]}
-    asked -= {"choice."}
+    asked -= {"choice.", "cause."}
     choices = {text for text in asked if text.startswith("choice.")}
     asked |= {f"{text}.effect{suffix}" for text in choices for suffix in ("", *EFFECTS.get(text, ()))}
     asked |= {words for step in entries("earth", "earth", "anger")[0] for words in step["words"]}
