@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pygame import Rect, Surface
 
 from .actions import ActionMap
-from .events import CloseAsked, InputEvent, Pressed, WindowExposed, WindowResized
+from .events import CloseAsked, InputEvent, PointerPressed, Pressed, WindowExposed, WindowResized
 from .kit import Kit
 from .messages import Activated, CellActivated, Chosen, Message, Refused, Sorted
 from .scene import Scene
@@ -85,6 +85,8 @@ class SceneStack:
         if isinstance(event, WindowExposed):
             self._whole = True
             return
+        if self._changes and isinstance(event, (Pressed, PointerPressed)):
+            return  # the screen that it was meant for is on its way out: a second Enter must not open a second game
         scene = self.top
         if scene is not None and scene.on_input(event):
             return

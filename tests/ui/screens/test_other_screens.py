@@ -47,6 +47,17 @@ def test_keys_alone_lead_there_too(title: Desk) -> None:
     assert isinstance(title.gallery.stack.top, ColonyScene)
 
 
+def test_enter_pressed_twice_takes_the_desk_once(title: Desk) -> None:
+    title.click("menu", "new")
+    title.click("scenarios", ("scenario", SCENARIO))
+    title.press("return")
+    title.press("return")
+    title.wait()
+    top = title.gallery.stack.top
+    assert isinstance(top, ColonyScene)
+    assert top.runner.session.elapsed_s >= 0.0
+
+
 def test_quit_ends_the_program(title: Desk) -> None:
     title.click("menu", "quit")
     assert not title.gallery.stack.running
