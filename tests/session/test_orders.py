@@ -7,7 +7,7 @@ import pytest
 from game.session.almanac import Almanac
 from game.session.crises import Findings
 from game.session.encoding import TOLD, decoded_state, encoded_state
-from game.session.orders import Refusal
+from game.session.orders import Accepted, Refusal
 from game.sim.clock import SOL_S
 from game.sim.crews.components import Off, OffWhy
 from game.sim.gear.rules import fit
@@ -215,4 +215,4 @@ def test_teams_on_their_way_at_work_and_carrying_are_saved_as_they_are(colony: C
 def test_somebody_dazed_may_be_led_out(colony: CrewedColony) -> None:
     colony.put(5, "cabin")
     colony.world.get(colony.person(5), Body).hypoxia_dose = 0.45
-    colony.send(1, task="carry_person", target="colonist_5")
+    assert isinstance(colony.try_to_send(1, task="carry_person", target="colonist_5"), Accepted)

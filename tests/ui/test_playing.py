@@ -149,6 +149,7 @@ def test_keys_alone_get_everybody_out_and_seal_the_hab(both: Both) -> None:
     both.give("Seal")
     both.key("f4", "F4")
     both.wait_for("Everybody out")
+    assert both.program.poll() is None
 
 
 def test_who_only_lets_time_run_loses_fifteen_people(both: Both) -> None:
@@ -158,6 +159,7 @@ def test_who_only_lets_time_run_loses_fifteen_people(both: Both) -> None:
     for _ in range(500):
         title = both.screen.do("getwindowname", both.screen.window)
         if "A morning with a list" in title:
+            assert both.program.poll() is None
             return
         if "stopped by alarm" in title:
             both.screen.key("F4")

@@ -90,6 +90,17 @@ class Desk:
         return ("order", next(at for at, choice in enumerate(choices, 1) if choice.label.startswith(start)))
 
 
+def last_order(desk: Desk) -> object:
+    return desk.session.journal[-1][1]
+
+
+def open_part(desk: Desk, page: str, part: str) -> None:
+    desk.scene.open_page(page)
+    desk.wait()
+    desk.click(page, ("part", page, part))
+    desk.wait()
+
+
 @pytest.fixture(scope="session")
 def gallery() -> Gallery:
     """A screen of 1920x1080 at scale 1."""

@@ -27,7 +27,7 @@ from game.ui.screens.colony.pages.graph_series import GRAPHS
 from game.ui.screens.colony.scene import ColonyScene
 from game.ui.tour import Gallery
 
-from .conftest import Desk
+from .conftest import Desk, last_order, open_part
 
 SOLS = 3
 
@@ -53,17 +53,6 @@ def book(gallery: Gallery, year_file: Path) -> Desk:
     made = Desk(gallery, scene)
     made.wait()
     return made
-
-
-def last_order(desk: Desk) -> object:
-    return desk.session.journal[-1][1]
-
-
-def open_part(desk: Desk, page: str, part: str) -> None:
-    desk.scene.open_page(page)
-    desk.wait()
-    desk.click(page, ("part", page, part))
-    desk.wait()
 
 
 def test_a_part_is_put_off_from_its_row_by_keys(book: Desk) -> None:

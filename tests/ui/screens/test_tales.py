@@ -14,7 +14,7 @@ from game.ui.play.runner import Runner
 from game.ui.screens.colony.scene import ColonyScene
 from game.ui.tour import Gallery
 
-from .conftest import Desk
+from .conftest import Desk, last_order, open_part
 
 
 @pytest.fixture
@@ -25,17 +25,6 @@ def tale(gallery: Gallery, tale_file: Path) -> Desk:
     made = Desk(gallery, scene)
     made.wait()
     return made
-
-
-def last_order(desk: Desk) -> object:
-    return desk.session.journal[-1][1]
-
-
-def open_part(desk: Desk, page: str, part: str) -> None:
-    desk.scene.open_page(page)
-    desk.wait()
-    desk.click(page, ("part", page, part))
-    desk.wait()
 
 
 def test_the_rail_counts_the_pages_that_wait(tale: Desk) -> None:
