@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -16,7 +15,6 @@ from game.cli.command import Command
 from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused
 from game.cli.destinations import STDOUT, Destinations
 from game.cli.interrupt import Interrupt
-from game.cli.naming import unknown
 from game.cli.packs import check_scenario, describe_packs, pack_folders, read_content
 from game.cli.progress import Progress
 
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from game.balance.sweep import Result, Run
 
 MOST_SEEDS = 1_000_000
-MOST_WORKERS = 256
 NIGHT_DESKS = ("idle", "reactive", "expert")
 """Policies that one night tells apart."""
 HEADINGS = ("scenario", "policy", "runs", "all live", "dead", "median", "lost", "answer", "worst seeds (seed: dead)")
@@ -73,13 +70,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
     """Return what is to be done. Raises ``Refused`` with everything that is wrong."""
     seeds = values.count("--seeds", arguments.seeds, MOST_SEEDS, complaints)
-    workers = os.cpu_count() or 1
-    if arguments.workers is not None:
-        workers = values.count("--workers", arguments.workers, MOST_WORKERS, complaints) or 1
-    policies = tuple(dict.fromkeys(word.strip() for word in arguments.policies.split(",")))
-    for policy in policies:
-        if policy not in POLICIES:
-            complaints.add(unknown("policy", policy, list(POLICIES), "policies"))
+    workers = values.workers(arguments.workers, complaints)
+    policies = values.policies(arguments.policies, POLICIES, complaints)
     json = Destinations(complaints).file_or_stdout("--json", arguments.json)
     folders = pack_folders(arguments.pack, complaints)
     content = read_content(folders, complaints)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -16,7 +15,6 @@ from game.cli.command import Command
 from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused
 from game.cli.destinations import STDOUT, Destinations
 from game.cli.interrupt import Interrupt
-from game.cli.naming import unknown
 from game.cli.packs import check_scenario, describe_packs, pack_folders, read_content
 from game.cli.progress import Progress
 
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from game.balance.survival import Lived, Row, Year
 
 MOST_SEEDS = 1_000_000
-MOST_WORKERS = 256
 USUAL = "first_year"
 HEADINGS = ("scenario", "policy", "runs", "live", "worst", "dead", "won", "CPU s", "most", "MB", "ends", "died of")
 LEFT = (0, 1, 10, 11)
@@ -70,13 +67,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
     """Return what is to be done. Raises ``Refused`` with everything that is wrong."""
     seeds = values.count("--seeds", arguments.seeds, MOST_SEEDS, complaints)
-    workers = os.cpu_count() or 1
-    if arguments.workers is not None:
-        workers = values.count("--workers", arguments.workers, MOST_WORKERS, complaints) or 1
-    policies = tuple(dict.fromkeys(word.strip() for word in arguments.policies.split(",")))
-    for policy in policies:
-        if policy not in POLICIES:
-            complaints.add(unknown("policy", policy, list(POLICIES), "policies"))
+    workers = values.workers(arguments.workers, complaints)
+    policies = values.policies(arguments.policies, POLICIES, complaints)
     until_s = None if arguments.until is None else values.duration_s("--until", arguments.until, complaints)
     json = Destinations(complaints).file_or_stdout("--json", arguments.json)
     folders = pack_folders(arguments.pack, complaints)

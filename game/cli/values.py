@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from game.cli.complaints import Complaints
@@ -27,6 +28,8 @@ SMALLEST_SIZE_PX = (1280, 720)
 """Smallest window or picture that every screen fits in."""
 LARGEST_SIZE_PX = (7680, 4320)
 """Largest window or picture."""
+MOST_WORKERS = 256
+"""Most processes that can be asked for."""
 SCALES = (1.0, 2.0)
 """Smallest and largest interface scale."""
 
@@ -135,3 +138,19 @@ def scale(option: str, text: str, complaints: Complaints) -> float | None:
         return value
     complaints.add(f"{option} {text[:60]}: a scale is a number from {least:g} to {most:g}")
     return None
+
+
+def workers(text: str | None, complaints: Complaints) -> int:
+    """Return in how many processes runs are played; as many as there are processors when nothing is said."""
+    if text is None:
+        return os.cpu_count() or 1
+    return count("--workers", text, MOST_WORKERS, complaints) or 1
+
+
+def policies(text: str, known: Collection[str], complaints: Complaints) -> tuple[str, ...]:
+    """Return the policies that are named, each once, in order; complain of those that nobody knows."""
+    named = tuple(dict.fromkeys(word.strip() for word in text.split(",")))
+    for policy in named:
+        if policy not in known:
+            complaints.add(unknown("policy", policy, list(known), "policies"))
+    return named
