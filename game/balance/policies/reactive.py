@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from game.balance.policies.kinds import Purpose, kinds_for
 from game.balance.policies.pages import Pages
 from game.balance.policies.seat import Draw, Seat
 from game.session.orders import Acknowledge, Evacuate, Order, SealModule, SendTeam
-from game.session.view import AlarmView, ColonyView, ModuleView
+from game.session.view import AlarmView, ColonyView, ListName, ModuleView
 
 QUICKEST_S = 120.0
 """Time from an alarm to its answer, at the least: the page must be found, and somebody called."""
@@ -26,6 +27,10 @@ WORKS_AT_ONCE = 1
 """Tasks in hand in one place at a time: the book goes on when the last one has reported."""
 RESCUES_AT_ONCE = 4
 """The same where a place was left, and those who lie there are fetched."""
+BOARD: Final[tuple[ListName, ...]] = ("alarms",)
+PLACES: Final[tuple[ListName, ...]] = ("modules", "jobs")
+WHO: Final[tuple[ListName, ...]] = ("people",)
+"""What is looked at: always; for an answer; and where a place may have to be left."""
 MENDING: tuple[Purpose, ...] = ("search", "mend")
 RESCUE: tuple[Purpose, ...] = ("reach", "bring")
 
@@ -59,7 +64,7 @@ class ReactivePolicy:
             return
         self._news, self._looked_s = seat.news, now_s
         self._offered.clear()
-        board = seat.view(lists=("alarms",), forecasts=False)
+        board = seat.view(lists=BOARD, forecasts=False)
         standing = [alarm for alarm in board.alarms if alarm.level in ANSWERED]
         self._due_s = {
             (alarm.id, alarm.module): self._due_s.get((alarm.id, alarm.module), now_s + self._delay_s(alarm))
@@ -112,10 +117,10 @@ class ReactivePolicy:
 
 def _looked_into(seat: Seat, due: list[AlarmView]) -> ColonyView:
     """Return what the answers to some alarms hang on; who is where only if a place may have to be left."""
-    view = seat.view(lists=("modules", "jobs"), forecasts=False)
+    view = seat.view(lists=PLACES, forecasts=False)
     modules = {module.id: module for module in view.modules}
     if any(_is_grave(alarm, modules[alarm.module]) for alarm in due):
-        view = replace(view, people=seat.view(lists=("people",), forecasts=False).people)
+        view = replace(view, people=seat.view(lists=WHO, forecasts=False).people)
     return view
 
 
