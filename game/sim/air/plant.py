@@ -138,10 +138,12 @@ class AirPlant:
         self.system.warm(mine, self._processes())
         self.stale_machines = self.stale_people = True
 
-    def machine_changed(self, machine: int) -> None:
-        """Take note that a machine does something else."""
+    def machine_changed(self, machine: int) -> bool:
+        """Take note that a machine does something else; return whether it is the fan of a duct."""
         self._stale_machines[machine] = None
-        self.stale_ways = self.stale_ways or machine in self._fans
+        fan = machine in self._fans
+        self.stale_ways = self.stale_ways or fan
+        return fan
 
     def _farm_rows(self) -> dict[str, int]:
         """Return the row of the module of each farm here."""
