@@ -36,8 +36,8 @@ class PickRow(Struct, frozen=True, kw_only=True):
     followed: dict[str, float]
     """How far the games in which it was picked ended from those in which it was open and was not.
 
-    Each game is measured against the mean of its own desk, so that an answer does not look good because of who gives it.
-    What goes together need not be caused. Empty: too few games on either side.
+    Each game is measured against the mean of its own desk, lest an answer look good because of who
+    gives it. What goes together need not be caused. Empty: too few games on either side.
     """
 
     @property

@@ -17,6 +17,8 @@ WIDE_PX, HIGH_PX, GAP_PX = 336, 112, 16
 """Of one panel, and between two."""
 LOW, HIGH = 0.1, 0.9
 """Shares of the runs between which the band lies."""
+BAND_SHARE = 0.24
+"""How much of its colour a band shows on its ground."""
 TICKS_SOLS = 100
 NICE = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 """Ends of axes that are read easily, times powers of ten."""
@@ -38,7 +40,7 @@ MEASURED = (
     Measured("Air", "kPa oxygen breathed, worst place", "#56B4E9", lambda span: span.o2_kpa, 20.0),
     Measured("Power", "% of the batteries, lowest", "#F0E05A", lambda span: 100.0 * span.charge_share, 100.0),
     Measured("Put off", "hours of upkeep overdue", "#F0A830", lambda span: span.debt_h),
-    Measured("Stress", "% on people's minds", "#FF5D3A", lambda span: 100.0 * span.stress_share),
+    Measured("Stress", "% on people's minds", DIM, lambda span: 100.0 * span.stress_share),
     Measured("People", "alive", "#F3D9A8", lambda span: float(span.people), 300.0),
     Measured("Food", "sols that it lasts", "#7FC8A0", lambda span: float(span.food_sols)),
 )
@@ -159,7 +161,7 @@ def _panel(left: int, top: int, line: Sequence[Point], sols: int, end: float, co
 
     above = " L".join(at(point.sol, point.high) for point in line)
     below = " L".join(at(point.sol, point.low) for point in reversed(line))
-    yield f'<path d="M{above} L{below} Z" fill="{colour}" fill-opacity="0.22"/>'
+    yield f'<path d="M{above} L{below} Z" fill="{_mixed(colour, PANEL, BAND_SHARE)}"/>'
     middle = " L".join(at(point.sol, point.middle) for point in line)
     shape = 'fill="none" stroke-width="2" stroke-linejoin="round" stroke-linecap="round"'
     yield f'<path d="M{middle}" stroke="{colour}" {shape}/>'
@@ -175,8 +177,14 @@ def _sols(left: int, foot: int, sols: int) -> Iterator[str]:
     yield _text(left + WIDE_PX, foot + 44, "sols", DIM, anchor="end", size=12.5)
 
 
+def _mixed(colour: str, ground: str, share: float) -> str:
+    """Return a colour laid thinly over another; mixed here, since not every reader of SVG knows of opacity."""
+    pairs = [(int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(share * top + (1.0 - share) * under):02X}" for top, under in pairs)
+
+
 def _text(
     x: float, y: float, words: str, colour: str = TEXT, *, anchor: str = "start", size: float = 14, weight: int = 400
 ) -> str:
-    look = f'fill="{colour}" font-size="{size:g}" font-weight="{weight}" text-anchor="{anchor}"'
+    look = f'fill="{colour}" font-size="{size:g}" font-weight="{weight}" text-anchor="{anchor}" stroke="none"'
     return f'<text x="{x:g}" y="{y:g}" {look}>{escape(words)}</text>'

@@ -1,4 +1,4 @@
-"""What was told over many games: how often each storylet came, which never did, and what came too often or too alike."""
+"""What was told over many games: how often each storylet came, which never did, what came too often or too alike."""
 
 from __future__ import annotations
 

@@ -16,4 +16,6 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     return play(arguments, complaints)
 
 
-COMMAND = Command("survival", "Play a long game many times: who lives, what was told, how it ends.", describe, carry_out)
+COMMAND = Command(
+    "survival", "Play a long game many times: who lives, what was told, how it ends.", describe, carry_out
+)

@@ -91,10 +91,6 @@ def _tell(chosen: Plan, results: Sequence[Lived]) -> None:
     policies = tuple(dict.fromkeys((*chosen.policies, *(run.policy for run in results))))
     report = Report.of(results, policies, content_of(packs).of(StoryletKind))
     json = as_text({**msgspec.to_builtins(report), "runs": msgspec.to_builtins(results)}) if chosen.json else ""
-    if chosen.json == STDOUT:
-        sys.stdout.write(json)
-    else:
-        print(as_told(report, details=chosen.details))
     failed = []
     if chosen.json is not None and chosen.json != STDOUT:
         failed += _written("--json", Path(chosen.json), json)
@@ -102,6 +98,11 @@ def _tell(chosen: Plan, results: Sequence[Lived]) -> None:
         from game.balance.census.picture import drawn
 
         failed += _written("--picture", chosen.picture, drawn(results))
+    # The files first: whoever reads the report may stop reading.
+    if chosen.json == STDOUT:
+        sys.stdout.write(json)
+    else:
+        print(as_told(report, details=chosen.details))
     if failed:
         raise Refused(failed, FAILED)
 

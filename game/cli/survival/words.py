@@ -56,9 +56,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.epilog = (
         "The first table tells the share of the people who live through it, in the mean and in the worst run, mean and"
         "\nmedian of the dead, the share of runs that a player would call won, crises, the hours of upkeep overdue and"
-        "\nwhat Earth thinks at the end, CPU seconds in the mean and at most, and the most memory of a process; then how"
-        "\nthe runs ended and of what people died; then what the story did: how much was told, how much time passed in"
-        "\neach band of intensity, what was never told, told twice, or told too soon after something alike."
+        "\nwhat Earth thinks at the end, CPU seconds in the mean and at most, and the most memory of a process; then"
+        "\nhow the runs ended and of what people died; then what the story did: how much was told, how much time passed"
+        "\nin each band of intensity, what was never told, told twice, or told too soon after something alike."
         "\nCtrl-C ends it after the runs in hand, and tells what is done; with --runs the next call goes on from there."
         "\n\nexit codes: 0 done; 1 packs with mistakes, or a file that could not be read or written; 2 words that were"
         "\nnot understood; 130 Ctrl-C."
