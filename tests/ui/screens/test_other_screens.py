@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from game.session.orders import SetAxis
 from game.session.session import Session
 from game.sim.command.components import Council
-from game.sim.minds.components import Mind
 from game.sim.difficulty.components import Axes
+from game.sim.minds.components import Mind
 from game.ui.preferences import Preferences
 from game.ui.screens.brief import BriefScene
 from game.ui.screens.colony.scene import ColonyScene
@@ -118,6 +119,20 @@ def test_a_larger_interface_is_drawn_at_once(title: Desk) -> None:
     title.wait()
     title.click("card", ("scale", "1.5"))
     assert title.gallery.stack.kit.scale == 1.5
+
+
+def test_a_long_game_is_made_harder_from_its_menu_and_the_log_notes_it(gallery: Gallery) -> None:
+    scene = gallery.desk("quiet")
+    gallery.show(scene)
+    hands = Desk(gallery, scene)
+    hands.key("escape")
+    hands.click("card", "axes")
+    hands.click("card", ("axis", "hardware", "hard"))
+    assert "Parts wear a quarter faster" in hands.words("card")
+    assert scene.runner.session.journal[-1][1] == SetAxis("hardware", "hard")
+    assert any("Hardware: hard" in line.text for line in scene.runner.view.log)
+    hands.key("escape", "escape")
+    assert gallery.stack.top is scene
 
 
 def test_a_game_is_saved_listed_and_thrown_away_by_pressing_twice(desk: Desk) -> None:
