@@ -104,6 +104,10 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
         "refused",
         "held_fast",
     ),
+    "refused.cut_off.{bar.mend}": ("sealed", "stuck", "jammed", "blocked", "walled", "lost"),
+    "refused.no_{kind}": ("masks", "suits"),
+    "refused.{kind}_none": ("masks", "suits"),
+    "refused.{kind}_elsewhere": ("masks", "suits"),
     "log.passage.{event.state}": get_args(PassageState),
     "log.searched{bearing}": ("", ".ahead", ".behind"),
     "log.creaks.{event.of}": ("load", "life"),
@@ -411,7 +415,7 @@ def test_a_refused_order_is_told_why_in_one_whole_sentence(night: Callable[..., 
 def test_every_refusal_says_what_would_make_it_possible() -> None:
     for name, text in _written().items():
         if name.startswith("refused."):
-            why, _, then = text.partition("; ")
+            why, _, then = text.replace("; ", ". ").partition(". ")
             assert why, name
             assert then.endswith("."), name
             assert ". " not in text, name
