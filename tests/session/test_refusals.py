@@ -160,29 +160,29 @@ ROWS: dict[str, Row] = {
     "past a sealed bulkhead": (
         send(1),
         lambda c: c.shut("hall_door"),
-        "Colonist 1 is cut off: ward / hall is sealed. Order it open, or send somebody from the other side.",
+        "Colonist 1 is cut off: ward / hall is sealed; order it open, or send somebody from the other side.",
     ),
     "past a stuck bulkhead": (
         send(1),
         stuck,
-        "Colonist 1 is cut off: ward / hall is stuck. Have it freed by hand, or send somebody from the other side.",
+        "Colonist 1 is cut off: ward / hall is stuck; have it freed by hand, or send somebody from the other side.",
     ),
     "past a jammed door": (
         send(1, task="fit_mask", target="colonist_5"),
         closet("jammed"),
-        "Colonist 1 is cut off: Closet door is jammed. Have it pried open with a crowbar, or send "
+        "Colonist 1 is cut off: Closet door is jammed; have it pried open with a crowbar, or send "
         "somebody from the other side.",
     ),
     "past a beam": (
         send(1, task="fit_mask", target="colonist_5"),
         closet("blocked"),
-        "Colonist 1 is cut off: Closet door is blocked. Have it cut free with a lance, or send somebody "
+        "Colonist 1 is cut off: Closet door is blocked; have it cut free with a lance, or send somebody "
         "from the other side.",
     ),
     "past a wall": (
         send(1, task="fit_mask", target="colonist_5"),
         closet("walled"),
-        "Colonist 1 is cut off: Closet door is still a wall. Have it cut through with a lance, or send "
+        "Colonist 1 is cut off: Closet door is still a wall; have it cut through with a lance, or send "
         "somebody from the other side.",
     ),
     "into what has come down": (
@@ -214,25 +214,25 @@ ROWS: dict[str, Row] = {
     "masks that hang behind a shut door": (
         send(1, masks=True),
         lambda c: c.shut("depot_door"),
-        "No mask is left on Colonist 1's side. The next: depot, behind ward / depot. Have that opened, "
-        "or send somebody from over there.",
+        "No mask is left on Colonist 1's side, and the next is in depot, behind ward / depot; have that "
+        "opened, or send somebody from over there.",
     ),
     "suits that hang behind a shut door": (
         send(1, suits=True),
         lambda c: c.shut("depot_door"),
-        "No suit is left on Colonist 1's side. The next: depot, behind ward / depot. Have that opened, "
-        "send somebody from over there, or send them with masks where there is air.",
+        "No suit is left on Colonist 1's side, and the next is in depot, behind ward / depot; have that "
+        "opened, send somebody from over there, or send them with masks where there is air.",
     ),
     "more masks than there are": (
         send(1, 2, masks=True),
         stripped("mask", 1),
-        "Masks within reach: 1, and the team needs 2. Send fewer people, wait until some are brought "
+        "Masks within reach: 1, and the team needs 2; send fewer people, wait until some are brought "
         "back, or send them without.",
     ),
     "more suits than there are": (
         send(1, 2, 3, suits=True),
         as_ever,
-        "Suits within reach: 2, and the team needs 3. Send fewer people, or send them with masks where there is air.",
+        "Suits within reach: 2, and the team needs 3; send fewer people, or send them with masks where there is air.",
     ),
     "no mask anywhere": (
         send(1, masks=True),
@@ -247,8 +247,8 @@ ROWS: dict[str, Row] = {
     "a crowbar behind a shut door": (
         send(1, task="open_passage", target="closet_door"),
         lambda c: c.shut("depot_door"),
-        "Nothing like that is left within reach (crowbar). The next: depot, behind ward / depot. Have "
-        "that opened, or send somebody who is near it.",
+        "Nothing like that is left within reach (crowbar), and the next lies in depot, behind ward / "
+        "depot; have that opened, or send somebody who is near it.",
     ),
     "a lance that nobody has": (
         send(1, task="cut_beam", target="closet_door"),
