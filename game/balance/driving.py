@@ -72,9 +72,7 @@ class SessionSeat:
             if any(LEVELS.index(alarm.level) >= ANSWERABLE for alarm in standing):
                 self.alarmed_s = self.elapsed_s
 
-    def view(
-        self, *boards: BoardName, lists: Collection[ListName] = EVERY_LIST, forecasts: bool = True
-    ) -> ColonyView:
+    def view(self, *boards: BoardName, lists: Collection[ListName] = EVERY_LIST, forecasts: bool = True) -> ColonyView:
         """Return what the control room knows now, of boards and lists only those that are named."""
         return self._session.view(boards, lists=lists, forecasts=forecasts)
 
