@@ -12,6 +12,7 @@ import math
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from game.sim import portable
 from game.sim.air.propagate import SparseRates, Vector
@@ -31,33 +32,28 @@ def gained(rates: SparseRates, change: Vector, step_s: float) -> Vector | None:
 
     Nothing if rounding would spoil the sum, which a much shorter step mends.
     """
-    step = max(0, math.ceil(portable.log(max(rates.norm * step_s, 1.0)) / portable.log(WIDENING)))
-    weights = _weights(step)
-    per_width = 4.0 * step_s / portable.power(WIDENING, float(step))
+    width = max(0, math.ceil(portable.log(max(rates.norm * step_s, 1.0)) / portable.log(WIDENING)))
+    weights = _weights(width)
+    twice = rates.stretched(4.0 * step_s / portable.power(WIDENING, float(width)), 2.0)
+    terms = np.empty((len(weights), len(change)))
+    terms[0] = change
+    np.multiply(twice.times(change), 0.5, out=terms[1])
+    for order in range(2, len(weights)):
+        np.subtract(twice.times(terms[order - 1]), terms[order - 2], out=terms[order])
     most = MOST_GROWTH * float(np.maximum.reduce(np.abs(change), initial=0.0))
-    before = change
-    now = rates.times(change)
-    now *= 0.5 * per_width
-    now += change
-    total = weights[0] * before + weights[1] * now
-    for weight in weights[2:]:
-        after = rates.times(now)
-        after *= per_width
-        after += now
-        after += now
-        after -= before
-        before, now = now, after
-        total += weight * now
-    if not float(np.maximum.reduce(np.abs(now), initial=0.0)) <= most:
+    if not float(np.maximum.reduce(np.abs(terms[-1]), initial=0.0)) <= most:
         return None
-    total *= step_s
-    return total
+    terms *= weights
+    return np.asarray(np.add.reduce(terms, axis=0) * step_s)
 
 
 @lru_cache(maxsize=KEPT)
-def _weights(step: int) -> tuple[float, ...]:
-    """Return the weights of the polynomials for ``(exp(z) - 1) / z`` where ``z`` is between minus a width and 0."""
-    width = portable.power(WIDENING, float(step))
+def _weights(number: int) -> npt.NDArray[np.float64]:
+    """Return the weights of the polynomials for ``(exp(z) - 1) / z``, where ``z`` is between minus a width and 0.
+
+    The shape is (polynomials, 1); ``number`` numbers the widths.
+    """
+    width = portable.power(WIDENING, float(number))
     count = 24 + 2 * math.ceil(math.sqrt(24.0 * width))
     cosines = np.array([portable.cos(math.pi * turn / (2 * count)) for turn in range(4 * count)])
     odd = 2 * np.arange(count) + 1
@@ -69,7 +65,7 @@ def _weights(step: int) -> tuple[float, ...]:
         found.append(0.5 * mean if order == 0 else mean)
     while len(found) > 2 and abs(found[-1]) < NEGLIGIBLE:
         found.pop()
-    return tuple(found)
+    return np.array(found).reshape(-1, 1)
 
 
 def _mean_of_exp(z: float) -> float:
