@@ -48,26 +48,12 @@ class SparseRates:
         np.add.at(drain, columns, np.abs(values))
         self.norm = float(drain.max()) if len(values) else 0.0
         self._key = b""
-        self._stretched: tuple[float, float, SparseRates] | None = None
 
     def times(self, vector: Vector) -> Vector:
         """Return the product with a vector, shape (size,)."""
         vector.take(self._columns, out=self._terms, mode="clip")
         np.multiply(self._values, self._terms, out=self._terms)
         return np.add.reduceat(self._terms, self._starts)
-
-    def stretched(self, factor: float, diagonal: float) -> SparseRates:
-        """Return these rates times a factor, with something added to each entry of the diagonal; the last are kept."""
-        if self._stretched is None or self._stretched[:2] != (factor, diagonal):
-            every = np.arange(self.size)
-            other = SparseRates(
-                np.concatenate((self.rows, every)),
-                np.concatenate((self.columns, every)),
-                np.concatenate((self.values * factor, np.full(self.size, diagonal))),
-                self.size,
-            )
-            self._stretched = factor, diagonal, other
-        return self._stretched[2]
 
     def quick(self, step_s: float) -> bool:
         """Return whether a step is soonest summed as a series."""
