@@ -19,6 +19,8 @@ DRILLED_SHARE = 0.5
 """The same for a breach, against other alarms: that page is drilled."""
 GLANCE_S = 30.0
 """Time between two looks at the board, at the least."""
+REST_S = 14_400.0
+"""The same where the last look led to nothing, nothing is new since, and nobody is in danger."""
 ANSWERED = ("caution", "danger", "breach")
 """Alarms that the book has a page for."""
 WORKS_AT_ONCE = 1
@@ -49,6 +51,8 @@ class ReactivePolicy:
         self._news = -1
         self._looked_s = -GLANCE_S
         self._look_s = math.inf
+        self._rest_s = 0.0
+        """Until when there is no need to look, if nothing happens."""
 
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield the orders whose time has come."""
@@ -56,7 +60,9 @@ class ReactivePolicy:
         now_s = seat.elapsed_s
         if now_s < self._looked_s + GLANCE_S or (now_s < self._look_s and seat.news == self._news):
             return
-        self._news, self._looked_s = seat.news, now_s
+        if now_s < self._rest_s and seat.news == self._news and not seat.crisis:
+            return
+        self._news, self._looked_s, self._rest_s = seat.news, now_s, now_s + REST_S
         view = seat.view(forecasts=False)
         self._offered.clear()
         standing = [alarm for alarm in view.alarms if alarm.level in ANSWERED]
@@ -70,7 +76,9 @@ class ReactivePolicy:
                 self._due_s[key] = now_s + self._delay_s(alarm)
                 if not alarm.acknowledged:
                     yield Acknowledge(alarm.id, alarm.module)
-                yield from self._answer(seat, view, alarm)
+                for order in self._answer(seat, view, alarm):
+                    self._rest_s = now_s
+                    yield order
         self._look_s = min(self._due_s.values(), default=math.inf)
 
     def _delay_s(self, alarm: AlarmView) -> float:
