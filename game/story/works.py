@@ -1,9 +1,12 @@
-"""What the log says of works and of the outlook."""
+"""What the log says of works, of the outlook, and of how hard the game was set."""
 
 from __future__ import annotations
 
+from game.content.kinds.difficulty import AxisKind
 from game.content.kinds.setting import TextEntry
 from game.sim.clock import Clock
+from game.sim.difficulty.events import AxisSet
+from game.sim.difficulty.rules import level_of
 from game.sim.hazards.events import FragmentStopped
 from game.sim.outlook.events import PointOfNoReturn, ReturnFound
 from game.sim.people.components import Person
@@ -32,6 +35,7 @@ class WorksKeeper:
         events.subscribe(WorkEnded, self._ended)
         events.subscribe(WellDry, self._dry)
         events.subscribe(LeadLost, lambda e: self._write("log.lead_lost", self._name(e.work), "caution"))
+        events.subscribe(AxisSet, self._axis)
         events.subscribe(FragmentStopped, self._stopped)
         events.subscribe(PointOfNoReturn, self._no_return)
         events.subscribe(ReturnFound, self._return)
@@ -82,6 +86,11 @@ class WorksKeeper:
         module = self._world.get(event.module, Module).id
         place = self._world.the(Settlement).place_name(module)
         self._write("log.fragment_stopped", {"place": place}, "good", module)
+
+    def _axis(self, event: AxisSet) -> None:
+        kind = self._world.the(Settlement).content.of(AxisKind)[event.axis]
+        level = level_of(kind, event.level)
+        self._write("log.axis_set", {"axis": kind.name, "level": inside(level.name) if level is not None else ""})
 
     def _system(self, row: str) -> str:
         return self._world.the(Settlement).content.of(TextEntry)[f"system.{row}"].text.strip()
