@@ -23,6 +23,7 @@ from game.session.orders.making import (
     OrderFromEarth,
     RaiseFabrication,
 )
+from game.session.orders.retreat import BreakQuota, GiveUp, LetMachineBe, StripMachine
 from game.session.orders.story import AnswerStory
 from game.session.orders.teams import Acknowledge, Hurry, Insist, JoinTeam, LetBe, SendTeam, TakePrecautions, Withdraw
 from game.session.orders.upkeep import Audit, Defer, Diagnose, FlagDaily, Forbid, Prioritise, Service
@@ -39,6 +40,7 @@ __all__ = [
     "AskForgiveness",
     "Audit",
     "BeginWork",
+    "BreakQuota",
     "CallCouncil",
     "CancelFabrication",
     "CancelFromEarth",
@@ -51,12 +53,14 @@ __all__ = [
     "FileProposal",
     "FlagDaily",
     "Forbid",
+    "GiveUp",
     "Hurry",
     "Insist",
     "JoinTeam",
     "KeepInStock",
     "LeadWork",
     "LetBe",
+    "LetMachineBe",
     "MakePromise",
     "OpenDoor",
     "OpenModule",
@@ -85,6 +89,7 @@ __all__ = [
     "StartMachine",
     "StopMachine",
     "StopTraining",
+    "StripMachine",
     "SuspendWork",
     "SwitchOver",
     "TakePrecautions",
@@ -107,6 +112,7 @@ Order = (
     | Train | Pair | StopTraining | Appoint
     | ReplyToEarth | SendReport | FileProposal | AgreeAuthorisation | AskForgiveness
     | CallCouncil | PutToCouncil | MakePromise | AskCommander | Override | AnswerStory
+    | GiveUp | StripMachine | LetMachineBe | BreakQuota
     | SetAxis
 )  # fmt: skip
 """Anything that can be asked."""
