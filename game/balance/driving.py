@@ -8,7 +8,7 @@ from game.balance.policies import POLICIES
 from game.balance.policies.seat import Policy
 from game.session.orders import Order, Refusal
 from game.session.session import Session
-from game.session.view import BoardName, ChoiceView, ColonyView, ForecastView, Foresight
+from game.session.view import EVERY_LIST, BoardName, ChoiceView, ColonyView, ForecastView, Foresight, ListName
 from game.sim.chance import Stream, key_of
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.work.components import Job
@@ -72,9 +72,11 @@ class SessionSeat:
             if any(LEVELS.index(alarm.level) >= ANSWERABLE for alarm in standing):
                 self.alarmed_s = self.elapsed_s
 
-    def view(self, *boards: BoardName, forecasts: bool = True) -> ColonyView:
-        """Return what the control room knows now; of the boards of the long game only those that are named."""
-        return self._session.view(boards, forecasts=forecasts)
+    def view(
+        self, *boards: BoardName, lists: Collection[ListName] = EVERY_LIST, forecasts: bool = True
+    ) -> ColonyView:
+        """Return what the control room knows now, of boards and lists only those that are named."""
+        return self._session.view(boards, lists=lists, forecasts=forecasts)
 
     def choices(
         self,

@@ -79,6 +79,19 @@ def count(option: str, text: str, most: int, complaints: Complaints) -> int | No
     return None
 
 
+def seeds(option: str, text: str, most: int, complaints: Complaints) -> range | None:
+    """Return the seeds of a word such as ``200`` (1 to 200) or ``201-400``; nothing when it is none."""
+    first, dash, last = text.partition("-")
+    if not dash:
+        many = count(option, text, most, complaints)
+        return None if many is None else range(1, many + 1)
+    numbers = [int(word) for word in (first, last) if word.isascii() and word.isdigit() and len(word) <= 40]
+    if len(numbers) == 2 and numbers[0] <= numbers[1] <= LARGEST_SEED and numbers[1] - numbers[0] < most:
+        return range(numbers[0], numbers[1] + 1)
+    complaints.add(f"{option} {text[:60]}: write how many, as 200, or from where to where, as 201-400")
+    return None
+
+
 def describe_axes(parser: argparse.ArgumentParser) -> None:
     """Add the argument by which a game is made harder or easier."""
     parser.add_argument(

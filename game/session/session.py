@@ -21,6 +21,7 @@ from game.session.orders import Accepted, Order, Refusal
 from game.session.schedule import Schedule
 from game.session.view import (
     EVERY_BOARD,
+    EVERY_LIST,
     BearingView,
     BoardName,
     ChoiceView,
@@ -32,6 +33,7 @@ from game.session.view import (
     ForecastView,
     Foresight,
     LifeView,
+    ListName,
     RecordView,
     UpkeepRow,
 )
@@ -161,12 +163,20 @@ class Session:
         """Return why an order would be refused now, or nothing if it would be taken."""
         return carrying.refusal_of(self.world, order)
 
-    def view(self, boards: Collection[BoardName] = EVERY_BOARD, *, forecasts: bool = True) -> ColonyView:
-        """Return what the control room knows now; of the boards of the long game only those that are asked for.
+    def view(
+        self,
+        boards: Collection[BoardName] = EVERY_BOARD,
+        *,
+        lists: Collection[ListName] = EVERY_LIST,
+        forecasts: bool = True,
+    ) -> ColonyView:
+        """Return what the control room knows now, of boards and lists only those that are asked for.
 
-        Without ``forecasts`` no time left is worked out, and none told.
+        The others are empty. Without ``forecasts`` no time left is worked out, and none told.
         """
-        return self._desk.colony(crisis=self.crisis, end=self.end(), boards=boards, forecasts=forecasts)
+        return self._desk.colony(
+            crisis=self.crisis, end=self.end(), boards=boards, lists=lists, forecasts=forecasts
+        )
 
     def choices(
         self,

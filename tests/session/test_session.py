@@ -133,7 +133,7 @@ def test_nobody_can_be_sent_through_sealed_doors(begin: Begin) -> None:
     session = play(begin(), 120.0, SealModule("hab_3"), at_s=60.0)
     answer = session.order(HARNESS)
     assert isinstance(answer, Refusal)
-    assert answer.reason == "refused.cut_off"
+    assert answer.reason == "refused.cut_off.sealed"
 
 
 def test_looking_changes_nothing(begin: Begin) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.sim.air.chebyshev import gained
 from game.sim.air.flights import Flights
 from game.sim.air.ladder import Ladder
 from game.sim.air.propagate import SparseRates, Vector, merged, series
@@ -60,6 +61,8 @@ class Courses:
         self._size = size
         self._ladders: OrderedDict[bytes, Ladder] = OrderedDict()
         self._flights = Flights()
+        self.settled = True
+        """Whether doors, ducts, holes and temperatures are likely to stay as they are: else no ladders are made."""
         nothing = np.zeros(0, dtype=np.intp)
         self.fix((nothing, nothing, np.zeros(0)))
 
@@ -127,9 +130,13 @@ class Courses:
     def later(self, course: Course, moment: Moment, step_s: float) -> Moment:
         """Return the moment a while after another, if no regime changes."""
         state, left_s = moment.state_mol, step_s
-        if not course.rates.quick(step_s, lasting=course.lasting):
+        if self._laddered(course, step_s):
             change = self.change(course, moment)
             state, left_s = self._ladder(course.rates).climb(state, change, course.source, step_s)
+        elif not course.rates.quick(step_s):
+            more = gained(course.rates, self.change(course, moment), step_s)
+            if more is not None:
+                state, left_s = state + more, 0.0
         if left_s > 0.0:
             state = series(course.rates, state, course.source, left_s)
         if np.minimum.reduce(state) < 0.0:
@@ -140,10 +147,14 @@ class Courses:
 
     def on_rungs_s(self, course: Course, step_s: float) -> float:
         """Return a step a little shorter that ends on a rung, if there is a ladder: the rest is quickly summed."""
-        if course.rates.quick(step_s, lasting=course.lasting):
+        if not self._laddered(course, step_s):
             return step_s
         rung_s = self._ladder(course.rates).lowest_s
         return max(rung_s, rung_s * (step_s // rung_s))
+
+    def _laddered(self, course: Course, step_s: float) -> bool:
+        """Return whether a step is worth ready-made matrices."""
+        return course.lasting and self.settled and not course.rates.quick(step_s)
 
     def _ladder(self, rates: SparseRates) -> Ladder:
         key = rates.key()

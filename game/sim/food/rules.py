@@ -208,10 +208,12 @@ def lasts_sols(world: World) -> float | None:
 
 def plant(world: World, name: str) -> None:
     """Hand a farm over to those who tend it: it begins to grow, and is first cut when a tray is ripe."""
-    rack = world.one(Racks).farms[name]
+    racks = world.one(Racks)
+    rack = racks.farms[name]
     if rack.planted:
         return
     rack.planted = True
     rack.trays_mol = [0.0] * len(rack.trays_mol)
+    racks.growth_mol_per_s = dict(racks.growth_mol_per_s)  # a new table: the air is told that something grows there
     judge(world, name, farm_plans(world)[name], sunlight_share(world))
     world.events.say(FarmPlanted(name))

@@ -149,6 +149,12 @@ def debt_h(world: World) -> float:
     return debt(world).total_h
 
 
+def urgent_known(world: World) -> int:
+    """Return how many parts are known to be close to failing, or to have failed."""
+    share, limit = world.one(Records).known_share, world.the(UpkeepBook).rules.urgent_share
+    return int(np.count_nonzero(share >= limit))
+
+
 def truth_counts(world: World) -> tuple[int, int]:
     """Return how many parts degrade and how many of those are urgent, in truth: what a perfect audit would find."""
     rules = world.the(UpkeepBook).rules
