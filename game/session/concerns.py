@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.session import command, difficulty, earth, hours, learning, making, retreat, story, upkeep, works
+from game.session import command, difficulty, earth, food, hours, learning, making, retreat, story, upkeep, works
 from game.session.orders import (
     AnswerStory,
     CloseDoor,
@@ -138,6 +138,8 @@ def told(world: World, order: Order, callings: Callings) -> Told:
         values = story.values(world, order)
     elif type(order) in retreat.ORDERS:
         values = retreat.values(world, order)
+    elif type(order) in food.ORDERS:
+        values = food.values(world, order)
     elif type(order) in works.ORDERS:
         values = works.values(world, order)
     elif type(order) in earth.ORDERS:

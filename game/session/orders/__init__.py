@@ -12,6 +12,7 @@ from game.session.orders.council import AskCommander, CallCouncil, MakePromise, 
 from game.session.orders.difficulty import SetAxis
 from game.session.orders.doors import CloseDoor, Evacuate, OpenDoor, OpenModule, Reopen, SealDoor, SealModule, Wake
 from game.session.orders.earth import AgreeAuthorisation, AskForgiveness, FileProposal, ReplyToEarth, SendReport
+from game.session.orders.food import SetRations
 from game.session.orders.hours import CopyPlan, SaveTemplate, SetAuto, SetHours, UseTemplate
 from game.session.orders.learning import Appoint, Pair, StopTraining, Train
 from game.session.orders.machines import SetPriority, StartMachine, StopMachine, SwitchOver, TestChangeover, UseLoadPlan
@@ -86,6 +87,7 @@ __all__ = [
     "SetAxis",
     "SetHours",
     "SetPriority",
+    "SetRations",
     "StartMachine",
     "StopMachine",
     "StopTraining",
@@ -113,6 +115,6 @@ Order = (
     | ReplyToEarth | SendReport | FileProposal | AgreeAuthorisation | AskForgiveness
     | CallCouncil | PutToCouncil | MakePromise | AskCommander | Override | AnswerStory
     | GiveUp | StripMachine | LetMachineBe | BreakQuota
-    | SetAxis
+    | SetRations | SetAxis
 )  # fmt: skip
 """Anything that can be asked."""
