@@ -39,6 +39,7 @@ from game.session.view import (
 )
 from game.sim.books import told_in
 from game.sim.clock import Clock
+from game.sim.difficulty.components import Axes
 from game.sim.founding import NO_CHOICE, found
 from game.sim.outlook.components import Outlook
 from game.sim.people.components import Body
@@ -227,6 +228,11 @@ class Session:
     def let_forecasts_stand(self, good_for_s: float) -> None:
         """Let forecasts be shown for a while before they are made anew, as a window does that draws them often."""
         self._desk.forecaster.good_for_s = good_for_s
+
+    @property
+    def axes(self) -> Mapping[str, str]:
+        """The level of each side of the game's difficulty, by axis."""
+        return dict(self.world.one(Axes).levels)
 
     # Ends, and what a run is told by.
 

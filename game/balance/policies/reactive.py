@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
 
 from game.balance.policies.kinds import Purpose, kinds_for
 from game.balance.policies.pages import Pages
@@ -21,18 +20,18 @@ DRILLED_SHARE = 0.5
 """The same for a breach, against other alarms: that page is drilled."""
 GLANCE_S = 30.0
 """Time between two looks at the board, at the least."""
+REST_S = 14_400.0
+"""The same where the last look led to nothing, nothing is new since, and nobody is in danger."""
 ANSWERED = ("caution", "danger", "breach")
 """Alarms that the book has a page for."""
 WORKS_AT_ONCE = 1
 """Tasks in hand in one place at a time: the book goes on when the last one has reported."""
 RESCUES_AT_ONCE = 4
 """The same where a place was left, and those who lie there are fetched."""
-BOARD: Final[tuple[ListName, ...]] = ("alarms",)
-PLACES: Final[tuple[ListName, ...]] = ("modules", "jobs")
-WHO: Final[tuple[ListName, ...]] = ("people",)
-"""What is looked at: always; for an answer; and where a place may have to be left."""
 MENDING: tuple[Purpose, ...] = ("search", "mend")
 RESCUE: tuple[Purpose, ...] = ("reach", "bring")
+BOARD: tuple[ListName, ...] = ("alarms",)
+WHEREABOUTS: tuple[ListName, ...] = ("people",)
 
 
 class ReactivePolicy:
@@ -55,12 +54,16 @@ class ReactivePolicy:
         self._news = -1
         self._looked_s = -GLANCE_S
         self._look_s = math.inf
+        self._rest_s = 0.0
+        """Until when there is no need to look, if nothing happens."""
 
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield the orders whose time has come."""
         yield from self._pages.decide(seat)
         now_s = seat.elapsed_s
         if now_s < self._looked_s + GLANCE_S or (now_s < self._look_s and seat.news == self._news):
+            return
+        if now_s < self._rest_s and seat.news == self._news and not seat.crisis:
             return
         self._news, self._looked_s = seat.news, now_s
         self._offered.clear()
@@ -72,12 +75,15 @@ class ReactivePolicy:
         }
         due = [alarm for alarm in standing if self._due_s[alarm.id, alarm.module] <= now_s]
         if due:
+            self._rest_s = now_s + REST_S
             view = _looked_into(seat, due)
             for alarm in due:
                 self._due_s[alarm.id, alarm.module] = now_s + self._delay_s(alarm)
                 if not alarm.acknowledged:
                     yield Acknowledge(alarm.id, alarm.module)
-                yield from self._answer(seat, view, alarm)
+                for order in self._answer(seat, view, alarm):
+                    self._rest_s = now_s
+                    yield order
         self._look_s = min(self._due_s.values(), default=math.inf)
 
     def _delay_s(self, alarm: AlarmView) -> float:
@@ -117,10 +123,10 @@ class ReactivePolicy:
 
 def _looked_into(seat: Seat, due: list[AlarmView]) -> ColonyView:
     """Return what the answers to some alarms hang on; who is where only if a place may have to be left."""
-    view = seat.view(lists=PLACES, forecasts=False)
+    view = seat.view(lists=("modules", "jobs"), forecasts=False)
     modules = {module.id: module for module in view.modules}
     if any(_is_grave(alarm, modules[alarm.module]) for alarm in due):
-        view = replace(view, people=seat.view(lists=WHO, forecasts=False).people)
+        view = replace(view, people=seat.view(lists=WHEREABOUTS, forecasts=False).people)
     return view
 
 
