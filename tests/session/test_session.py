@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "397a5c6221680c6e5d75b85c0550bd4d", 7: "88240d11cbb42d9362fa6799793b9343"}
+GOLDEN = {1: "d5c3e40eaff1182bb150e014a03252e1", 7: "c069717dc8d7d5cf6de9ce0231ce0cd9"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 
