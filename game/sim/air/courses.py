@@ -71,6 +71,8 @@ class Courses:
         self._flights = Flights()
         self.expands = False
         """Whether matrices that will hardly come back are told by those that will, and expanded; else none is."""
+        self.settled = True
+        """Whether doors, ducts, holes and temperatures are likely to stay as they are; else no matrix will come back."""
         nothing = np.zeros(0, dtype=np.intp)
         self.fix((nothing, nothing, np.zeros(0)))
 
@@ -138,15 +140,20 @@ class Courses:
 
     def later(self, course: Course, moment: Moment, step_s: float) -> Moment:
         """Return the moment a while after another, if no regime changes."""
-        if self.expands and not course.lasting and (expanded := self._expanded(course, moment, step_s)) is not None:
+        lasting = self._lasts(course)
+        if self.expands and not lasting and (expanded := self._expanded(course, moment, step_s)) is not None:
             return expanded
         state, left_s = moment.state_mol, step_s
-        if not course.rates.quick(step_s, lasting=course.lasting):
+        if not course.rates.quick(step_s, lasting=lasting):
             change = self.change(course, moment)
             state, left_s = self._ladder(course.rates).climb(state, change, course.source, step_s)
         if left_s > 0.0:
             state = series(course.rates, state, course.source, left_s)
         return self._moment_of(moment.at_s + step_s, state)
+
+    def _lasts(self, course: Course) -> bool:
+        """Return whether the matrix of a course will likely be used for many steps more."""
+        return course.lasting and (self.settled or not self.expands)
 
     def _expanded(self, course: Course, moment: Moment, step_s: float) -> Moment | None:
         """Return the moment a while after another by what is known to follow; nothing if another way is better."""
@@ -173,7 +180,8 @@ class Courses:
 
     def on_rungs_s(self, course: Course, step_s: float) -> float:
         """Return a step a little shorter that ends on a rung, if there is a ladder: the rest is quickly summed."""
-        if course.rates.quick(step_s, lasting=course.lasting) or (self.expands and not course.lasting):
+        lasting = self._lasts(course)
+        if course.rates.quick(step_s, lasting=lasting) or (self.expands and not lasting):
             return step_s
         rung_s = self._ladder(course.rates).lowest_s
         return max(rung_s, rung_s * (step_s // rung_s))

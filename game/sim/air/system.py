@@ -84,6 +84,18 @@ class GasSystem:
         """Modules as empty as it is outside, whose leaks are left out of the matrix."""
         self._driven = Driven(self._processes, self._spans, self.rows, self.size, self._gaps())
 
+    @property
+    def settled(self) -> bool:
+        """Whether exchanges, leaks, openings and temperatures are likely to stay as they are; decides speed, and bits.
+
+        It is to follow from the state alone, lest a game go on otherwise after it is read from a save.
+        """
+        return self._spans.courses.settled
+
+    @settled.setter
+    def settled(self, likely: bool) -> None:
+        self._spans.courses.settled = likely
+
     def changed(self) -> None:
         """Say that exchanges, leaks, openings, gains or temperatures were changed; the rest needs no word."""
         self._driven.take(self._gaps())
