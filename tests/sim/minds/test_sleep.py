@@ -8,7 +8,7 @@ from game.sim.clock import LOCAL_HOUR_S
 from game.sim.medical.components import Patient
 from game.sim.minds.events import ModuleWoken, WokenForNothing
 from game.sim.minds.rules import fear_share, hands_share
-from game.sim.minds.sleep import sleepiness, tired_share
+from game.sim.minds.sleep import sleepiness, tired_share, wake
 from game.sim.minds.waking import alert_of, wake_module
 from game.sim.people.components import Whereabouts
 from game.sim.work.components import Walk
@@ -98,8 +98,8 @@ def test_woken_for_cause_nobody_holds_it_against_the_desk(night: Night) -> None:
 
 
 def test_somebody_hurt_who_was_woken_sleeps_in_the_ward_and_does_not_walk_home_and_back(night: Night) -> None:
-    wake_module(night.world, night.module("hab_3"))
     hurt = night.put("park_j", "medical")
+    wake(night.world, hurt)
     night.world.add(hurt, Patient(night.module("medical"), "treated", 0.0))
     for _ in range(20):
         night.wait(240.0)
