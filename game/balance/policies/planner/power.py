@@ -30,8 +30,13 @@ def rule(seat: Seat, view: ColonyView, notes: Notes) -> Iterator[Order]:
         plan = "careful"
     if plan != bus.plan:
         yield UseLoadPlan(plan)
-    if sky.dust_share > DUSTY_SHARE and view.hours is not None:
+    if is_dusty(view) and view.hours is not None:
         for crew in view.hours.crews:
             projects = next((use.planned_h for use in crew.uses if use.use == "projects"), 0.0)
             if crew.id == "power" and projects > 0.5:
                 yield SetHours(crew.id, "projects", 0.0)
+
+
+def is_dusty(view: ColonyView) -> bool:
+    """Return whether so much dust lies on the panels that those who build sweep."""
+    return view.flows is not None and view.flows.weather.dust_share > DUSTY_SHARE
