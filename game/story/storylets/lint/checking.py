@@ -35,6 +35,12 @@ def problems(content: Content) -> list[Problem]:
     return list(dict.fromkeys(found))
 
 
+def warnings(content: Content) -> list[Problem]:
+    """Return what is no mistake and will be none, but can hardly be meant, in the order of the packs."""
+    storylets = content.of(StoryletKind)
+    return [_problem(content, storylets[name], row) for name, row in reach.unread(storylets)]
+
+
 def _problem(content: Content, kind: StoryletKind, row: Finding) -> Problem:
     return content.problem(StoryletKind, kind.id, path_in_file(kind, row.path), row.message, row.hint)
 
