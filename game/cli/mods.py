@@ -16,7 +16,10 @@ def describe_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", nargs="*", help="folder of a pack; none: the base game alone")
     describe_packs(parser)
     parser.usage = "deferred mods check [DIR...]"
-    parser.epilog = "a warning is no mistake: it names what can hardly be meant.\n\nexit codes: 0 no mistakes; 1 mistakes, each told with file and line; 2 a folder that is not there."
+    parser.epilog = (
+        "a warning is no mistake: it names what can hardly be meant."
+        "\n\nexit codes: 0 no mistakes; 1 mistakes, each told with file and line; 2 a folder that is not there."
+    )
 
 
 def check(arguments: argparse.Namespace, complaints: Complaints) -> int:

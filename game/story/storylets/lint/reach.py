@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from game.content.findings import Finding
 from game.content.kinds.effect import AuthorityEffect, DirectiveEffect, FlagEffect
@@ -120,9 +120,13 @@ def _reaches(kind: StoryletKind, reached: set[str], flags: set[str], called: set
     return all(flag in flags for flag in plan.flags) and all(other in reached for other in plan.told)
 
 
-def unread(storylets: Mapping[str, StoryletKind]) -> Iterator[tuple[str, Finding]]:
-    """Yield the flags that are set and that nothing reads: no mistake, but nothing will ever come of them."""
-    read = {key for kind in storylets.values() for site in conditions_of(kind) for key in _FLAG.findall(site.text)}
+def unread(storylets: Mapping[str, StoryletKind], others: Iterable[str]) -> Iterator[tuple[str, Finding]]:
+    """Yield the flags that are set and that nothing reads: no mistake, but nothing will ever come of them.
+
+    ``others`` are conditions that stand elsewhere.
+    """
+    asked = (site.text for kind in storylets.values() for site in conditions_of(kind))
+    read = {flag for text in (*asked, *others) for flag in _FLAG.findall(text)}
     for kind in storylets.values():
         read.update((*kind.filter.flags, *kind.filter.not_flags))
     for kind in storylets.values():
