@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from game.content.kinds.work import ItemKind, TaskKind
+from game.content.kinds.work import TaskKind
+from game.session.lacking import refuse_kit
 from game.session.orders import Hurry, JoinTeam, Refusal, SendTeam, Withdraw
-from game.session.reach import what_bars
+from game.session.reach import refuse_way
 from game.session.standing import refuse_standing
 from game.sim.clock import SOL_S, Clock
 from game.sim.crews.components import Off
 from game.sim.crews.strain import off_work
-from game.sim.gear.rules import breathing_items
 from game.sim.minds import refusals
 from game.sim.minds.components import Standoff
 from game.sim.people import rules as people_rules
@@ -19,16 +19,13 @@ from game.sim.register import Register
 from game.sim.rescue.components import Burden, Carried, Pinned
 from game.sim.rescue.refuge import nearest_refuge
 from game.sim.settlement import Settlement
-from game.sim.stores.components import Locker
-from game.sim.stores.rules import Want
 from game.sim.structure.components import Hole
 from game.sim.structure.passages import place_name
 from game.sim.structure.ways import Ways
-from game.sim.work import jobs, kits
+from game.sim.work import jobs
 from game.sim.work.components import Job, OnJob, Walk
 from game.sim.work.walking import set_out
 from game.sim.world import World
-from game.story.telling import inside
 
 
 def refuse_person(world: World, name: str, goal: int) -> Refusal | None:
@@ -45,14 +42,15 @@ def refuse_person(world: World, name: str, goal: int) -> Refusal | None:
     if off is not None:
         reason = "refused.off.burn_out" if off.why == "burn_out" else "refused.off.illness"
         return Refusal(reason, {**who, "sols": f"{_sols_left(world, off):.0f}"})
-    if world.find(entity, Pinned) is not None or world.find(entity, Carried) is not None:
+    if world.find(entity, Pinned) is not None:
         return Refusal("refused.held_fast", who)
+    if world.find(entity, Carried) is not None:
+        return Refusal("refused.being_carried", who)
     if world.find(entity, OnJob) is not None:
         return Refusal("refused.on_job", who)
     here = people_rules.place_of(world, entity)
     if here not in world.the(Ways).distances_s(world, goal):
-        by = what_bars(world, here, goal)
-        return Refusal("refused.cut_off", {**who, "by": by}) if by else Refusal("refused.no_way_at_all", who)
+        return refuse_way(world, who["who"], here, goal)
     return None
 
 
@@ -98,7 +96,7 @@ def refuse_team(world: World, order: SendTeam) -> Refusal | None:
         return Refusal("refused.in_hand")
     if len(order.people) < task.least:
         return Refusal("refused.too_few", {"least": str(task.least)})
-    return _refuse_destination(world, order, task, job) or _refuse_kit(world, job)
+    return _refuse_destination(world, order, task, job) or refuse_kit(world, job)
 
 
 def _laid_out(world: World, order: SendTeam, task: TaskKind, target: int) -> Job:
@@ -125,28 +123,6 @@ def _refuse_destination(world: World, order: SendTeam, task: TaskKind, job: Job)
     return None
 
 
-def _refuse_kit(world: World, job: Job) -> Refusal | None:
-    """Return what a team lacks and cannot fetch, and where the next one is."""
-    want = kits.missing(world, job, job.place)
-    if not want:
-        return None
-    if want == breathing_items(world, body=False):
-        return Refusal("refused.no_masks", {"there": str(_left(world, want))})
-    if want == breathing_items(world, body=True):
-        return Refusal("refused.no_suits", {"there": str(_left(world, want))})
-    item = {"item": inside(world.the(Settlement).content.of(ItemKind)[want[0]].name)}
-    if want[0] == job.item:
-        return Refusal("refused.no_item", item)
-    place = kits.where_next(world, want, job.place)
-    if not place:
-        return Refusal("refused.no_gear", item)
-    return Refusal("refused.gear_elsewhere", {**item, "place": place_name(world, place)})
-
-
-def _left(world: World, want: Want) -> int:
-    return sum(locker.items.get(item, 0) for item in want for _, locker in world.each(Locker))
-
-
 def send_team(world: World, order: SendTeam) -> int:
     """Send a team whose order was checked; return the number of its job. Raises ``ValueError`` if it was not."""
     found = _target(world, order)
@@ -169,12 +145,14 @@ def refuse_join(world: World, order: JoinTeam) -> Refusal | None:
     if job is None:
         return Refusal("refused.no_such_job", {"id": str(order.job)})
     goal = jobs.work_place(world, job)
+    if world.the(Register).people.get(order.person) in job.people:
+        return Refusal("refused.on_this_job")
     refusal = refuse_person(world, order.person, goal)
     if refusal is not None:
         return refusal
     person = world.the(Register).people[order.person]
     alone = Job(job.task, job.target, job.module, [person], place=goal, masks=order.masks, suits=job.suits)
-    return _refuse_kit(world, alone)
+    return refuse_kit(world, alone)
 
 
 def join_team(world: World, order: JoinTeam) -> None:

@@ -58,14 +58,14 @@ def test_nobody_is_sent_who_is_held_or_carried(colony: CrewedColony) -> None:
     colony.world.add(colony.person(1), Pinned("floor"))
     colony.world.add(colony.person(2), Carried(colony.person(3)))
     assert patch(colony, 1) == "refused.held_fast"
-    assert patch(colony, 2) == "refused.held_fast"
+    assert patch(colony, 2) == "refused.being_carried"
 
 
 def test_who_is_cut_off_is_told_by_which_door(colony: CrewedColony) -> None:
     colony.shut("hall_door")
     answer = colony.try_to_send(1, task="patch_hole", target="hall#1")
     assert isinstance(answer, Refusal)
-    assert answer.reason == "refused.cut_off"
+    assert answer.reason == "refused.cut_off.sealed"
     assert answer.values["by"] == "ward / hall"
 
 
@@ -73,7 +73,7 @@ def test_who_is_cut_off_is_told_by_which_passage(colony: CrewedColony) -> None:
     colony.put(5, "closet")
     answer = colony.try_to_send(1, task="fit_mask", target="colonist_5")
     assert isinstance(answer, Refusal)
-    assert (answer.reason, answer.values["by"]) == ("refused.cut_off", "Closet door")
+    assert (answer.reason, answer.values["by"]) == ("refused.cut_off.jammed", "Closet door")
 
 
 def test_of_two_things_in_the_way_the_nearer_is_named(colony: CrewedColony) -> None:
@@ -89,7 +89,7 @@ def test_a_tool_out_of_reach_is_named_with_the_place_where_it_lies(colony: Crewe
     answer = colony.try_to_send(1, task="open_passage", target="closet_door")
     assert isinstance(answer, Refusal)
     assert answer.reason == "refused.gear_elsewhere"
-    assert answer.values == {"item": "crowbar", "place": "depot"}
+    assert answer.values == {"item": "crowbar", "place": "depot", "by": "ward / depot"}
 
 
 def test_a_tool_that_nobody_has_is_named(colony: CrewedColony) -> None:

@@ -106,7 +106,7 @@ class Happening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     part: ShortText = ""
     """A part that fails: owner and kind as ``hab_3.generator/ignition_harness``."""
     mode: Identifier | None = None
-    """How it fails; none: its first mode."""
+    """How it fails; none: its first mode, or for one that has ``left_sols`` what wore it most."""
     wear_share: Share | None = None
     """If given the part does not fail but is worn this far."""
     left_sols: Positive | None = None

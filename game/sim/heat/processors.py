@@ -141,3 +141,4 @@ class HeatProcessor:
         if np.count_nonzero((off_by > step) | back):
             # the equations are made anew once for all of them
             air.temperature_k = np.where(off_by > BACK_K, temperature_k, air.temperature_k)
+            air.ways_changed_s = self._world.one(Clock).elapsed_s

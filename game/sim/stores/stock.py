@@ -61,12 +61,12 @@ def mass_kg(world: World, counts: Mapping[str, int]) -> float:
 
 def colony_count(world: World, item: str) -> int:
     """Return how many lie in all lockers."""
-    return sum(locker.items.get(item, 0) for locker in world.the(Stores).lockers)
+    return sum([locker.items.get(item, 0) for locker in world.the(Stores).lockers])
 
 
 def stock_count(world: World, item: str) -> int:
     """Return how many lie in stock."""
-    return sum(locker.items.get(item, 0) for locker in world.the(Stores).stock)
+    return sum([locker.items.get(item, 0) for locker in world.the(Stores).stock])
 
 
 def store(world: World, item: str, count: int) -> None:
