@@ -13,6 +13,7 @@ from game.sim.crews.components import COLUMN, Booked, Plans, Watch
 from game.sim.crews.debits import take
 from game.sim.crews.rules import CrewBook
 from game.sim.crews.sinks import ORDER, spend
+from game.sim.food.components import Racks
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import judge, kind_of
 from game.sim.learning.leads import DEPUTY, crew_post, lead_share
@@ -102,7 +103,7 @@ def _spend(
     book, heads, total = world.the(CrewBook), len(turnout.people), sum(plan)
     rules = book.rules
     per_head = min(rules.most_h, max(rules.shift_h, total / max(1, book.crews[crew].people)))
-    there_h = turnout.fit * per_head
+    there_h = turnout.fit * per_head * (1.0 - rules.hungry_work_share * world.one(Racks).hunger_share)
     used = [share * there_h / total for share in plan] if total > 0.0 else [0.0] * len(plan)
     away_h = take(world, book.row[crew], part, used)
     _disrupt(world, used)
