@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.session import command, difficulty, earth, hours, learning, making, story, upkeep, works
+from game.session import command, difficulty, earth, food, hours, learning, making, retreat, story, upkeep, works
 from game.session.orders import (
     AnswerStory,
     CloseDoor,
@@ -136,6 +136,10 @@ def told(world: World, order: Order, callings: Callings) -> Told:
         values = difficulty.values(world, order)
     elif isinstance(order, AnswerStory):
         values = story.values(world, order)
+    elif type(order) in retreat.ORDERS:
+        values = retreat.values(world, order)
+    elif type(order) in food.ORDERS:
+        values = food.values(world, order)
     elif type(order) in works.ORDERS:
         values = works.values(world, order)
     elif type(order) in earth.ORDERS:

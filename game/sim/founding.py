@@ -42,6 +42,7 @@ from game.sim.population.founding import open_population
 from game.sim.power.rules import open_bus
 from game.sim.register import Register
 from game.sim.rescue.components import Left
+from game.sim.retreat.components import Retreat
 from game.sim.sensors.components import Trends
 from game.sim.sensors.instruments import Instruments
 from game.sim.sensors.rules import drawn_sensor
@@ -112,6 +113,7 @@ def found(settlement: Settlement, seed: int, axes: Mapping[str, str] = NO_CHOICE
     open_posts(world)
     open_population(world)
     open_outlook(world)
+    world.put(Retreat())
     open_earth(world)
     open_command(world)
     settle(world)

@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "397a5c6221680c6e5d75b85c0550bd4d", 7: "88240d11cbb42d9362fa6799793b9343"}
+GOLDEN = {1: "363370a6724e5080d7c6c592977dcc43", 7: "fd6c4740717801eb09df106c9919e6c3"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

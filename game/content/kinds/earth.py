@@ -30,7 +30,9 @@ Seen = Literal["telemetry", "report"]
 """Whether Earth sees it by itself every sol, or only when somebody writes it down."""
 Measured = Literal["level", "gain", "per_sol"]
 """What is held against a target: how it stands, how it rose since the directive came, or that for each sol."""
-ActSight = Literal["quota_stopped", "machine_moved", "place_cleared", "place_evacuated", "work_begun", "none"]
+ActSight = Literal[
+    "quota_stopped", "machine_moved", "place_cleared", "place_evacuated", "work_begun", "rationed", "none"
+]
 """How the colony is seen to do a thing; ``none``: only stories and orders say so."""
 
 

@@ -27,6 +27,7 @@ class AlarmView:
     text: str
     sound: str
     raised_s: float
+    """When it was raised, in seconds since the game began."""
     acknowledged: bool
     harm_s: float | None
 
@@ -142,6 +143,8 @@ class CrisisView:
     dead: tuple[str, ...] = ()
     chain: tuple[str, ...] = ()
     """Causes, the nearest first, as far as they are known."""
+    reached: tuple[str, ...] = ()
+    """Other modules that it has reached, in that order."""
 
 
 @dataclass(frozen=True, slots=True)

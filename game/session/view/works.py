@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.session.orders import Order
+
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
@@ -143,7 +145,8 @@ class ExitView:
     """An ugly way out of what is past saving soon, with its price."""
 
     kind: str
-    """``abandon``, ``strip`` or ``quota``."""
+    """``abandon``, ``strip`` or ``quota``; what was taken already: ``abandoned``, ``stripping``, ``stripped`` or
+    ``broken``."""
     row: str
     target: str
     title: str
@@ -151,6 +154,8 @@ class ExitView:
     gain_sols: float | None
     """How much later it happens; nothing: never, as far as can be seen."""
     hours_per_sol: float
+    order: Order | None = None
+    """What orders it, or undoes what was taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +167,5 @@ class OutlookView:
     rows: tuple[OutlookRow, ...]
     """The soonest first."""
     exits: tuple[ExitView, ...]
+    taken: tuple[ExitView, ...] = ()
+    """What was given up already, each with the order that undoes it."""

@@ -113,6 +113,8 @@ class AirPlant:
             leaks=range(len(plans)),
             openings=joins,
         )
+        if self._settlement.scenario.keeps_house:
+            self.system.be_long()
 
     def _processes(self) -> list[Process]:
         """Return what happens in each place at the temperature that it has, and note whose is which."""
@@ -224,7 +226,8 @@ class AirPlant:
         presence = self._world.one(Presence)
         if presence.changed or self.stale_people:
             metabolic = np.add.reduce(presence.heads[self._presence_rows] * self._metabolic, axis=1)
-            self.system.cap[: len(self._modules)] = breath_cap(1.0) * metabolic
+            eaten = self._world.one(Racks).ration_share
+            self.system.cap[: len(self._modules)] = breath_cap(eaten) * metabolic
             self.system.cap[self._washing] = (
                 breath_cap(float(presence.heads.sum())) * WASH_PER_CO2 * self._world.one(Racks).washing_share
             )

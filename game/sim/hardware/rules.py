@@ -151,6 +151,18 @@ def fail_part(world: World, entity: int, mode: FailureMode, note: str = "") -> N
         judge(world, part.owner)
 
 
+def take_out(world: World, entity: int) -> None:
+    """Take a part out of its place, to be used elsewhere: what it belonged to is without it, and everybody knows."""
+    part = world.get(entity, Part)
+    modes = world.the(Settlement).part_kinds[part.kind].modes
+    worst = min(range(len(modes)), key=lambda number: (modes[number].output_share, number))
+    part.stage, part.mode, part.note, part.found = "failed", modes[worst].id, "Taken out for its use as a spare.", True
+    part.failed_s = world.one(Clock).elapsed_s
+    world.one(Wear).stale = True
+    if world.find(part.owner, Machine) is not None:
+        judge(world, part.owner)
+
+
 def set_wear(world: World, part: Part, share: float) -> None:
     """Say how far a part is through its life, 0 to 1, as if it had been worn so."""
     wear = world.one(Wear)
