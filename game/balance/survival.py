@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from game.balance.census.kept import Tale
 from game.balance.census.watching import Watch
-from game.balance.driving import SessionSeat, new_policy, take_turn
+from game.balance.driving import SessionSeat, new_desk, take_turn
 from game.balance.memory import peak_rss_mb
 from game.balance.sweep import SAME_MOMENT_S, content_of
 from game.session.session import Session
@@ -105,7 +105,7 @@ def lived(year: Year) -> Lived:
     try:
         length_h = session.scenario.length_h
         until_s = min(LONGEST_S if length_h is None else 3600.0 * length_h, year.until_s or LONGEST_S)
-        policy, seat, watch = new_policy(year.policy, year.seed), SessionSeat(session), Watch(session)
+        policy, seat, watch = new_desk(session, year.policy, year.temper), SessionSeat(session), Watch(session)
         people, first = session.alive, session.sol
         while (left_s := until_s - session.elapsed_s) > SAME_MOMENT_S and not session.over:
             take_turn(session, seat, policy)

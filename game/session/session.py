@@ -174,9 +174,7 @@ class Session:
 
         The others are empty. Without ``forecasts`` no time left is worked out, and none told.
         """
-        return self._desk.colony(
-            crisis=self.crisis, end=self.end(), boards=boards, lists=lists, forecasts=forecasts
-        )
+        return self._desk.colony(crisis=self.crisis, end=self.end(), boards=boards, lists=lists, forecasts=forecasts)
 
     def choices(
         self,

@@ -40,9 +40,7 @@ class Seat(Protocol):
     def pages(self) -> int:
         """How many pages of stories lie on the desk."""
 
-    def view(
-        self, *boards: BoardName, lists: Collection[ListName] = ..., forecasts: bool = True
-    ) -> ColonyView:
+    def view(self, *boards: BoardName, lists: Collection[ListName] = ..., forecasts: bool = True) -> ColonyView:
         """Return what the control room knows now, of boards and lists only those that are named; the others are empty.
 
         Without ``forecasts`` no time left to harm is worked out.

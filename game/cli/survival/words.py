@@ -41,6 +41,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--policies", metavar="NAME,...", default="idle,reactive,planner", help=f"of {', '.join(POLICIES)}"
     )
+    values.describe_temper(parser, "--tempers", "NAME,...")
     parser.add_argument("--seeds", metavar="N", default="3", help="seeds 1 to N, or FROM-TO; 3 if not given")
     parser.add_argument("--workers", metavar="K", help="processes; as many as there are processors if not given")
     values.describe_axes(parser)
@@ -70,6 +71,7 @@ def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
     seeds = values.seeds("--seeds", arguments.seeds, MOST_SEEDS, complaints)
     workers = values.workers(arguments.workers, complaints)
     policies = values.policies(arguments.policies, POLICIES, complaints)
+    tempers = values.tempers("--tempers", arguments.tempers, complaints)
     until_s = None if arguments.until is None else values.duration_s("--until", arguments.until, complaints)
     destinations = Destinations(complaints)
     runs = destinations.plain_file("--runs", arguments.runs)
@@ -89,7 +91,7 @@ def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
     return Plan(
         scenario=arguments.scenario,
         policies=policies,
-        tempers=("",),
+        tempers=tempers,
         seeds=seeds,
         workers=workers,
         axes=tuple(axes.items()),

@@ -98,9 +98,7 @@ class Desk:
         world = self._world
         clock = world.one(Clock)
         harm = self._harm_s() if forecasts else {}
-        made: dict[str, Any] = {
-            name: make() if name in lists else () for name, make in self._listers.items()
-        }
+        made: dict[str, Any] = {name: make() if name in lists else () for name, make in self._listers.items()}
         return ColonyView(
             now_s=clock.now_s,
             elapsed_s=clock.elapsed_s,

@@ -81,6 +81,7 @@ class Teller:
             outcome=crisis.outcome,
             dead=tuple(world.get(person, Person).id for person in crisis.dead),
             chain=self._sentences(links),
+            reached=tuple(world.get(module, Module).id for module in crisis.modules[1:]),
         )
 
     def end(self, plan: EndPlan) -> EndView:

@@ -113,6 +113,8 @@ class AirPlant:
             leaks=range(len(plans)),
             openings=joins,
         )
+        if self._settlement.scenario.keeps_house:
+            self.system.be_long()
 
     def _processes(self) -> list[Process]:
         """Return what happens in each place at the temperature that it has, and note whose is which."""

@@ -15,9 +15,11 @@ import numpy.typing as npt
 Vector = npt.NDArray[np.float64]
 
 LONGEST_SERIES_S = 120.0
-"""Up to here a step sums the series on the vector itself."""
+"""Up to here a step sums the series on the vector itself; longer ones climb a ladder of ready-made matrices."""
 LONGEST_SERIES_NORM = 20.0
-"""Longest step, times the norm of its matrix, for a series: beyond it polynomials or a ladder are quicker."""
+"""Longest step, times the norm of its matrix, for a series: beyond it a ladder is quicker."""
+LONGEST_PASSING_NORM = 200.0
+"""The same for a matrix that is used once."""
 MOST_NORM = 2.0
 """Longest scaled step of the series."""
 LEAST_ORDER = 4
@@ -55,9 +57,11 @@ class SparseRates:
         np.multiply(self._values, self._terms, out=self._terms)
         return np.add.reduceat(self._terms, self._starts)
 
-    def quick(self, step_s: float) -> bool:
-        """Return whether a step is soonest summed as a series."""
-        return step_s <= LONGEST_SERIES_S and self.norm * step_s <= LONGEST_SERIES_NORM
+    def quick(self, step_s: float, *, lasting: bool) -> bool:
+        """Return whether a step is sooner summed as a series, of a matrix that lasts or of one used this once."""
+        if lasting:
+            return step_s <= LONGEST_SERIES_S and self.norm * step_s <= LONGEST_SERIES_NORM
+        return self.norm * step_s <= LONGEST_PASSING_NORM
 
     def key(self) -> bytes:
         """Return a digest of all entries: equal matrices have equal keys."""

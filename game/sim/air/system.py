@@ -149,6 +149,10 @@ class GasSystem:
         self._processes.retune(processes)
         self.changed()
 
+    def be_long(self) -> None:
+        """Expect months: what is busy then never comes back to where it was, and nothing is made ready for that."""
+        self._spans.courses.expands = True
+
     def be_rough(self, precise_to_s: float) -> None:
         """Know the moments at which processes change regime no better than this, and driven flow to a percent or two.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from game.sim.counted import Counted
+
 StandoffKind = Literal["will_not_go", "will_not_leave"]
 
 
@@ -19,7 +21,7 @@ class Memory:
 
 
 @dataclass(slots=True)
-class Mind:
+class Mind(Counted):
     """How somebody bears it all. Written only by the rules of minds; what fades is worked out when it is asked for."""
 
     fear_share: float = 0.0
@@ -39,9 +41,9 @@ class Mind:
     weary_share: float = 0.0
     """How worn they are by weeks of work, 0 fit to 1 spent, once a sol has passed."""
     remembered: list[Memory] = field(default_factory=list)
-    """What they do not forget, oldest first."""
+    """What they do not forget, oldest first; replaced when something is added."""
     firm: list[int] = field(default_factory=list)
-    """Entities of the jobs over which they have said no for good."""
+    """Entities of the jobs over which they have said no for good; replaced, too."""
 
 
 @dataclass(slots=True)

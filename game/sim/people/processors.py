@@ -95,13 +95,18 @@ class PhysiologyProcessor:
         if outside is None:
             outside = self._outside[row] = air.breath(row)
         worn = world.find(entity, Breather)
-        if worn is None or worn.left_s <= 0.0 or not outside.nearly_harms:
+        if worn is None or (worn.left_s <= 0.0 and worn.under_s <= 0.0) or not outside.nearly_harms:
             return [(outside, step_s)]
         bare_s = min(step_s, max(0.0, worn.on_s - (world.one(Clock).elapsed_s - step_s)))
         lasts_s = worn.left_s / exertion
         gear.draw(world, entity, step_s - bare_s, exertion)
         fed_s = step_s - bare_s if worn.left_s > 0.0 else min(step_s - bare_s, lasts_s)
-        given = GOOD_BREATH if worn.body else Breath.masked(float(air.pressure_kpa[row]))
+        masked = Breath.masked(float(air.pressure_kpa[row]))
+        given = GOOD_BREATH if worn.body else masked
+        if worn.under_s > 0.0 and bare_s > 0.0:
+            kept_s = gear.draw_under(worn, bare_s, exertion)
+            kept = GOOD_BREATH if worn.under_body else masked
+            return [(kept, kept_s), (outside, bare_s - kept_s), (given, fed_s), (outside, step_s - bare_s - fed_s)]
         return [(outside, bare_s), (given, fed_s), (outside, step_s - bare_s - fed_s)]
 
     def _take(self, entity: int, body: Body, module: int, breath: Breath, exertion: float, span_s: float) -> None:

@@ -43,9 +43,7 @@ def refuge_beyond(world: World, module: int) -> int | None:
     return None if best is None else best[1]
 
 
-def evacuate(
-    world: World, module: int, to: int, *, by_itself: bool = False, unwoken: Collection[int] = ()
-) -> int:
+def evacuate(world: World, module: int, to: int, *, by_itself: bool = False, unwoken: Collection[int] = ()) -> int:
     """Send everybody who can walk, and is not on a job, out of every room of a module; return how many go.
 
     Those who cannot get to ``to`` go to another refuge if they can. Some may refuse an order; nobody refuses what

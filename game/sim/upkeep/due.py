@@ -72,12 +72,19 @@ def services_due(world: World) -> Rows:
 
 
 def not_built(world: World) -> Rows:
-    """Return which parts are of machines that works have yet to build, shape (parts,): nobody owes them anything."""
-    rows = np.zeros(len(world.the(UpkeepBook).parts), dtype=np.bool_)
-    for entity, machine in world.each(Machine):
-        if machine.loose and machine.home == 0 and machine.condition_share <= 0.0:
-            rows[[part.index for _, part in world.the(WearTables).by_owner.get(entity, [])]] = True
-    return rows
+    """Return which parts are of machines that works have yet to build, shape (parts,): nobody owes them anything.
+
+    It is kept until a machine is written; do not change it.
+    """
+    book = world.the(UpkeepBook)
+    if book.not_built is None or book.not_built[0] != Machine.writes:
+        rows = np.zeros(len(book.parts), dtype=np.bool_)
+        for entity, machine in world.each(Machine):
+            if machine.loose and machine.home == 0 and machine.condition_share <= 0.0:
+                rows[[part.index for _, part in world.the(WearTables).by_owner.get(entity, [])]] = True
+        rows.flags.writeable = False
+        book.not_built = Machine.writes, rows
+    return book.not_built[1]
 
 
 def small_per_sol_h(world: World) -> float:

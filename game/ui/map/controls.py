@@ -97,7 +97,7 @@ class MapControls:
 
     def step(self, direction: Direction) -> MapThing:
         """Move the choice to the nearest module in a direction, and the view with it when it lies outside."""
-        self.selection = neighbour(self._painter.plan, self.selection, direction)
+        self.selection = neighbour(self._painter.plan, self._painter.home(self.selection), direction)
         lens, box = self._painter.lens, self._painter.box(self.selection)
         if lens is not None and box is not None:
             keep = round(_KEEP_UNITS * self._painter.kit.scale)

@@ -15,10 +15,14 @@ from .holes import Holes
 from .look import Measures
 from .picking import MapThing
 from .places import MapPlan
+from .ribs import Ribs
 
 _LEAST_MACHINE_PX = 10
 _DOOR_REACH_UNITS = 5.0
 _PERSON_REACH_UNITS = 2.0
+_RIB_REACH_UNITS = 5.0
+_ABOUT_M = 4.0
+"""Room that is shown about something small."""
 _TAG_PX = 34.0
 """Width that the tag of a room needs."""
 
@@ -33,6 +37,7 @@ class Finder:
         doors: Doors,
         barriers: Barriers,
         holes: Holes,
+        ribs: Ribs,
         measures: Measures,
         units: float,
     ) -> None:
@@ -40,15 +45,16 @@ class Finder:
         self._plan = plan
         self._barriers = barriers
         self._holes = holes
+        self._ribs = ribs
         self._near = measures.room_names_px_per_m * units
         self._crowd = crowd
         self._doors = doors
         self._units = units
 
     def at(self, position: Point, lens: Lens) -> MapThing | None:
-        """What is drawn there: a person before a machine, a hole, a door, a passage, a module.
+        """What is drawn there: a person before a machine, a hole, a door, a passage, a frame, a module.
 
-        Close by, a module comes with the room that is there; a passage or hole is the module with its room.
+        Close by, a module comes with the room that is there.
         """
         return (
             self._person_at(lens, position)
@@ -56,6 +62,7 @@ class Finder:
             or self._hole_at(position)
             or self._door_at(position)
             or self._passage_at(position)
+            or self._frame_at(position)
             or self._module_at(lens, position)
         )
 
@@ -72,6 +79,15 @@ class Finder:
             case "person":
                 figure = self._crowd.walks.figures.get(thing.id)
                 return Box(figure.x - 6, figure.y - 5, 12, 7) if figure else None
+            case "passage":
+                way = self._crowd.walks.passages.places.get(thing.id)
+                return way.bar.grown(_ABOUT_M) if way else None
+            case "hole":
+                seen = self._holes.known(thing.id)
+                spot = self._holes.place(seen) if seen is not None else None
+                return Box(*spot.at, 0.0, 0.0).grown(_ABOUT_M) if spot else None
+            case "frame":
+                return self._module_box(thing)
 
     def rect(self, thing: MapThing, lens: Lens) -> Rect | None:
         """Where something was drawn last, in pixels of the screen; none when it is not on the map."""
@@ -84,6 +100,31 @@ class Finder:
                 return lens.rect(self._plan.machines[thing.id].box) if thing.id in self._plan.machines else None
             case "person":
                 return self._crowd.rect(thing.id, lens)
+            case "passage":
+                way = self._crowd.walks.passages.places.get(thing.id)
+                return self._barriers.rects.get(thing.id) or (lens.rect(way.bar) if way else None)
+            case "hole":
+                return self._holes.rects.get(thing.id)
+            case "frame":
+                box = self._module_box(thing)
+                return lens.rect(box) if box else None
+
+    def home(self, thing: MapThing | None) -> MapThing | None:
+        """The module of a passage, hole or frame; anything else is where it is itself."""
+        if thing is None or thing.kind not in ("passage", "hole", "frame"):
+            return thing
+        way, hole = self._crowd.walks.passages.places.get(thing.id), self._holes.known(thing.id)
+        if thing.kind == "passage":
+            module = way.module if way is not None else ""
+        elif thing.kind == "hole":
+            module = hole.module if hole is not None else ""
+        else:
+            module = self._ribs.module(thing.id)
+        return MapThing("module", module) if module else None
+
+    def _module_box(self, frame: MapThing) -> Box | None:
+        place = self._plan.modules.get(self._ribs.module(frame.id))
+        return place.box if place is not None else None
 
     def _person_at(self, lens: Lens, position: Point) -> MapThing | None:
         reach = round(_PERSON_REACH_UNITS * self._units)
@@ -120,15 +161,19 @@ class Finder:
         for name, rect in self._holes.rects.items():
             seen = self._holes.known(name)
             if seen is not None and rect.collidepoint(position):
-                return MapThing("module", seen.module, seen.room, name)
+                return MapThing("hole", name, seen.room)
         return None
 
     def _passage_at(self, position: Point) -> MapThing | None:
         for name, rect in self._barriers.rects.items():
             if rect.collidepoint(position):
                 place = self._crowd.walks.passages.places[name]
-                return MapThing("module", place.module, place.room, name)
+                return MapThing("passage", name, place.room)
         return None
+
+    def _frame_at(self, position: Point) -> MapThing | None:
+        name = self._ribs.at(position, _RIB_REACH_UNITS * self._units)
+        return MapThing("frame", name) if name else None
 
     def _module_at(self, lens: Lens, position: Point) -> MapThing | None:
         at = lens.to_world(position)
@@ -146,7 +191,9 @@ class Finder:
         return bay.box if module == thing.id else None
 
     def readable_px_per_m(self, thing: MapThing) -> float:
-        """The least scale, at interface scale 1, at which a module's rooms can be told apart; else 0."""
+        """The least scale, at interface scale 1, at which a module's rooms, or a passage, can be told apart; else 0."""
+        if thing.kind == "passage":
+            return self._near / self._units
         place = self._plan.modules.get(thing.id) if thing.kind == "module" else None
         rooms = [bay.box.width for bay in place.bays if bay.id] if place is not None else []
         return max(self._near / self._units, _TAG_PX / min(rooms)) if rooms else 0.0

@@ -55,7 +55,7 @@ class MapPainter:
         self._ribs = Ribs(plan, self.look, theme, units)
         self._barriers = Barriers(self.look, theme, self._crowd.walks.passages, units)
         self._holes = Holes(plan, self.look, theme, units)
-        self._finder = Finder(plan, self._crowd, self._doors, self._barriers, self._holes, measures, units)
+        self._finder = Finder(plan, self._crowd, self._doors, self._barriers, self._holes, self._ribs, measures, units)
         self._drift = Drift(plan, self.look, theme, self._holes)
         self._labels = Labels(plan, kit.text, theme, units)
         self._lettering = Lettering(kit.text, units)
@@ -156,6 +156,10 @@ class MapPainter:
     def box(self, thing: MapThing) -> Box | None:
         """Where something is, in metres, with some room about it; none when it is not on the map."""
         return self._finder.box(thing)
+
+    def home(self, thing: MapThing | None) -> MapThing | None:
+        """The module of a passage, hole or frame; anything else is where it is itself."""
+        return self._finder.home(thing)
 
     def fit(self, thing: MapThing) -> None:
         """Ease to where something is seen whole, or so near that its rooms can be told apart."""

@@ -15,12 +15,10 @@ Direction: TypeAlias = Literal["left", "right", "up", "down"]
 class MapThing:
     """Something on the map that can be chosen, by the id that orders and views use."""
 
-    kind: Literal["module", "door", "person", "machine"]
+    kind: Literal["module", "door", "person", "machine", "passage", "hole", "frame"]
     id: str
     room: str = field(default="", compare=False)
     """The room of a module that was pointed at; it is the module that is chosen."""
-    part: str = field(default="", compare=False)
-    """The hole or passage of a module that was pointed at, likewise."""
 
 
 _ASIDE = 2.6
@@ -30,7 +28,7 @@ _OVERLAP_M = 1.0
 def neighbour(plan: MapPlan, chosen: MapThing | None, direction: Direction) -> MapThing:
     """The module nearest in a direction, as the arrow keys go; the chosen one again where there is none.
 
-    From a door, person or machine the search begins at its module or place; from nothing at the first module.
+    From a door or machine the search begins at its place; from nothing, or what has none, at the first module.
     """
     start = _box(plan, chosen)
     if start is None:

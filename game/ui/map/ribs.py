@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from itertools import pairwise
 
 from pygame import Surface
 
@@ -39,12 +40,26 @@ class Ribs:
         }
         self._laid_for: tuple[Lens, tuple[FrameView, ...]] | None = None
         self._lines: list[tuple[Colour, list[Point], int]] = []
+        self._members: list[tuple[str, list[Point]]] = []
+        self._modules: dict[str, str] = {}
+
+    def module(self, frame: str) -> str:
+        """The module that a frame holds up, as far as one was drawn; else nothing."""
+        return self._modules.get(frame, "")
+
+    def at(self, position: Point, reach: float) -> str:
+        """The frame of which a member was drawn within so many pixels of a position; empty: none."""
+        for frame, points in self._members:
+            if any(_apart(position, a, b) <= reach for a, b in pairwise(points)):
+                return frame
+        return ""
 
     def draw(self, surface: Surface, lens: Lens, frames: tuple[FrameView, ...]) -> None:
         """Draw the frames that are seen, close enough to tell one member from the next."""
         if self._laid_for != (lens, frames):
             self._laid_for = (lens, frames)
-            self._lines = []
+            self._lines, self._members = [], []
+            self._modules = {frame.id: frame.module for frame in frames}
             if lens.scale / self._units >= _LEAST_PX_PER_M:
                 for frame in frames:
                     self._lay(lens, frame)
@@ -60,7 +75,9 @@ class Ribs:
         for number, member in enumerate(frame.members):
             x = place.box.x + place.box.width * (number + 0.5) / count
             east = number >= count / 2
+            before = len(self._lines)
             self._member(lens, place, member, x, east)
+            self._members += [(frame.id, points) for _, points, _ in self._lines[before:]]
             if member.state == "propped":
                 self._prop(lens, place, x)
 
@@ -88,6 +105,15 @@ class Ribs:
         width = max(2, round(2.4 * self._units))
         for points in ((foot, head), ((foot[0] - 0.4, foot[1]), (foot[0] + 0.4, foot[1]))):
             self._lines.append((self._colours["propped"], [lens.to_screen(point) for point in points], width))
+
+
+def _apart(at: Point, a: Point, b: Point) -> float:
+    """How far a point is from a stroke."""
+    across, down = b[0] - a[0], b[1] - a[1]
+    long = across * across + down * down
+    share = 0.0 if long <= 0.0 else ((at[0] - a[0]) * across + (at[1] - a[1]) * down) / long
+    share = min(1.0, max(0.0, share))
+    return math.hypot(at[0] - a[0] - share * across, at[1] - a[1] - share * down)
 
 
 def _inner(place: ModulePlace) -> Box:

@@ -14,7 +14,7 @@ from game.content.kinds.alarm import AlarmKind
 from game.content.kinds.setting import RuleSet
 from game.session.orders import Accepted, Order, Refusal
 from game.session.session import Session
-from game.session.view import AlarmView, ChoiceView, ColonyView, ForecastView
+from game.session.view import EVERY_BOARD, AlarmView, BoardName, ChoiceView, ColonyView, ForecastView
 from game.ui.play.asking import Asking
 from game.ui.words import say
 
@@ -39,6 +39,7 @@ class Runner:
         self._next_s = session.next_step_s()
         self._unseen = False
         self._crisis = session.crisis
+        self._boards: tuple[BoardName, ...] = EVERY_BOARD
         self.view: ColonyView = session.view()
         self._began_s = self.view.now_s - self.view.elapsed_s
         self.paused = True
@@ -152,10 +153,18 @@ class Runner:
         """How a module's air goes on; the last answer again while a new one would come too soon to afford."""
         return self._asking.forecasts(module)
 
+    def watch(self, boards: tuple[BoardName, ...]) -> None:
+        """Have only these boards of the long game in the views from now on; what is not looked at is not made."""
+        if boards != self._boards:
+            wider = not set(boards) <= set(self._boards)
+            self._boards = boards
+            if wider:
+                self._untold += self.look()
+
     def look(self) -> list[AlarmView]:
         """Take a new view; the alarms in it that were not told yet."""
         self._unseen = False
-        self.view = self.session.view()
+        self.view = self.session.view(self._boards)
         self._next_s = self.session.next_step_s()
         self._credit_s = min(self._credit_s, self._next_s)
         crisis = self.view.crisis

@@ -158,7 +158,7 @@ def test_pointing_at_a_room_finds_its_module_with_the_room(easel: Easel) -> None
     assert (found, found.room) == (MapThing("module", HALL), "4-09")
 
 
-def test_pointing_at_what_bars_a_passage_finds_the_room_behind_it(easel: Easel) -> None:
+def test_pointing_at_what_bars_a_passage_finds_it_and_the_room_behind_it(easel: Easel) -> None:
     view = replace(housed(colony.calm(), {}), passages=colony.passages({"4.door_14": "blocked"}))
     close(easel)
     easel.draw(view)
@@ -168,10 +168,12 @@ def test_pointing_at_what_bars_a_passage_finds_the_room_behind_it(easel: Easel) 
     walks.learn(view.passages)
     found = easel.painter.at(lens.to_screen(walks.places["4.door_14"].bar.middle))
     assert found is not None
-    assert (found.id, found.room) == (HALL, "4-14")
+    assert (found, found.room) == (MapThing("passage", "4.door_14"), "4-14")
+    assert easel.painter.home(found) == MapThing("module", HALL)
+    assert easel.painter.box(found) is not None
 
 
-def test_pointing_at_a_hole_finds_the_room_it_is_in(easel: Easel) -> None:
+def test_pointing_at_a_hole_finds_it_and_the_room_it_is_in(easel: Easel) -> None:
     hole = HoleView("h", HALL, "4-12", "hole, 46 mm", "open", 46.0, False)
     view = replace(housed(colony.calm(), {}), holes=(hole,))
     close(easel)
@@ -180,7 +182,8 @@ def test_pointing_at_a_hole_finds_the_room_it_is_in(easel: Easel) -> None:
     assert rect is not None
     found = easel.painter.at(rect.center)
     assert found is not None
-    assert (found.id, found.room) == (HALL, "4-12")
+    assert (found, found.room) == (MapThing("hole", "h"), "4-12")
+    assert easel.painter.home(found) == MapThing("module", HALL)
 
 
 def test_a_hole_found_in_a_room_is_in_the_hull_at_that_room(easel: Easel) -> None:
@@ -287,6 +290,21 @@ def test_a_member_bows_further_the_more_it_bears_and_looks_otherwise_when_it_has
     ways = ((0.5, "bowed"), (0.95, "bowed"), (0.95, "propped"), (1.2, "failed"), (0.3, "sound"))
     pictures = {easel.draw(framed(colony.calm(0), way)) for way in ways}
     assert len(pictures) == len(ways)
+
+
+def test_pointing_at_a_member_finds_the_frame_and_beside_it_the_module(easel: Easel) -> None:
+    close(easel, "nine_e")
+    easel.draw(framed(colony.calm(0), (0.3, "sound")))
+    lens = easel.painter.lens
+    assert lens is not None
+    box = colony.plan().modules["nine_e"].box
+    at = (box.middle[0], box.y + 0.5)
+    found = easel.painter.at(lens.to_screen(at))
+    assert found == MapThing("frame", "f")
+    assert easel.painter.home(found) == MapThing("module", "nine_e")
+    assert easel.painter.box(MapThing("frame", "f")) == box
+    beside = easel.painter.at(lens.to_screen((at[0] + box.width / 4, at[1])))
+    assert beside == MapThing("module", "nine_e")
 
 
 def test_a_module_that_has_come_down_is_darker_and_broken(easel: Easel) -> None:

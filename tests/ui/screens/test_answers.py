@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from game.session.orders import Insist, LetBe, SealModule, Wake
-from game.session.view import ChoiceView, HoleView
+from game.session.view import ChoiceView, CrisisView, HoleView
 from game.sim.minds.components import Standoff
 from game.sim.minds.refusals import stand_off
 from game.sim.register import Register
@@ -86,7 +86,16 @@ def test_a_place_that_loses_air_in_somebody_elses_crisis_still_says_what_is_wron
     assert onset is not None
     assert (onset.crisis.kind, onset.harm_s, onset.in_hand) == ("pressure", 957.0, False)
     assert "Hole, 59 mm" in onset.crisis.chain[0]
+    assert view.now_s - view.elapsed_s <= onset.crisis.onset_s <= view.now_s
     assert onset_of(view, "canteen") is None
+
+
+def test_a_place_that_a_strike_elsewhere_has_reached_tells_of_the_strike() -> None:
+    view = colony.crisis()
+    strike = CrisisView(7, "strike", "north_lock", view.now_s - 60.0, 600.0, None, "", "open", reached=("hab_3",))
+    onset = onset_of(replace(view, crises=(strike,)), "hab_3")
+    assert onset is not None
+    assert (onset.crisis.kind, onset.crisis.onset_s) == ("strike", view.now_s - 60.0)
 
 
 def test_what_cannot_be_ordered_takes_no_number_from_what_can_be_about_the_same_thing() -> None:

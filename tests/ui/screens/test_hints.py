@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.session.view import HoleView, PassageView, RoomView
+from game.session.view import FrameView, HoleView, PassageView, RoomView
 from game.ui.map.picking import MapThing
 from game.ui.screens.colony.notes import hint_of
 from tests.ui.map import colony_for_map as colony
@@ -31,19 +31,21 @@ def view():
         PassageView("crawl", "Crawlway", HALL, "4-15", "debris", True, 4.0),
     )
     hole = HoleView("h", HALL, "4-14", "hole, 46 mm", "open", 46.0, False)
-    return replace(calm, modules=modules, passages=ways, holes=(hole,))
+    frame = FrameView("f", HALL, (), 300.0, 600.0, 0.0)
+    return replace(calm, modules=modules, passages=ways, holes=(hole,), frames=(frame,))
 
 
 @pytest.mark.parametrize(
-    ("room", "part", "words"),
+    ("thing", "words"),
     [
-        ("4-14", "", "Room 4-14, door jammed, 1 in, 1 down"),
-        ("4-15", "", "Room 4-15"),
-        ("4-14", "h", "hole, 46 mm, open"),
-        ("4-14", "door-14", "Door of 4-14, jammed, 6 m, 0:05 on foot once it is open"),
-        ("4-15", "crawl", "Crawlway, full of debris, 4 m, 0:25 on hands and knees"),
-        ("", "", ""),
+        (MapThing("module", HALL, "4-14"), "Room 4-14, door jammed, 1 in, 1 down"),
+        (MapThing("module", HALL, "4-15"), "Room 4-15"),
+        (MapThing("hole", "h"), "hole, 46 mm, open"),
+        (MapThing("passage", "door-14"), "Door of 4-14, jammed, 6 m, 0:05 on foot once it is open"),
+        (MapThing("passage", "crawl"), "Crawlway, full of debris, 4 m, 0:25 on hands and knees"),
+        (MapThing("frame", "f"), "The frame comes down in 5:00–10:00"),
+        (MapThing("module", HALL), ""),
     ],
 )
-def test_a_room_a_hole_and_a_passage_say_what_they_are(view, lexicon, room: str, part: str, words: str) -> None:
-    assert hint_of(view, MapThing("module", HALL, room, part), lexicon).text == words
+def test_a_room_a_hole_and_a_passage_say_what_they_are(view, lexicon, thing: MapThing, words: str) -> None:
+    assert hint_of(view, thing, lexicon).text == words

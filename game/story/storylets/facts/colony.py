@@ -18,7 +18,7 @@ from game.sim.outlook.components import Outlook
 from game.sim.people.components import Person
 from game.sim.power.components import NOTHING_SHED, Bus
 from game.sim.power.rules import loads_of
-from game.sim.stores.stock import colony_count, items_of
+from game.sim.stores.stock import colony_counts, items_of
 from game.sim.structure.components import Module
 from game.sim.supply.components import Supply
 from game.sim.supply.rules import food_kg
@@ -126,8 +126,8 @@ def _put_off_part(world: World) -> str:
 
 def _short(world: World) -> list[tuple[float, str]]:
     """Return what there is too little of, as the share that there is, the shortest first."""
-    kept = world.one(Shop).keep
-    rows = [(colony_count(world, item) / count, item) for item, count in kept.items() if count > 0]
+    kept, counts = world.one(Shop).keep, colony_counts(world)
+    rows = [(counts.get(item, 0) / count, item) for item, count in kept.items() if count > 0]
     return sorted(row for row in rows if row[0] < 1.0)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from game.ui.screens.colony.acting import Acting
     from game.ui.screens.colony.scene import ColonyScene
 
-_KINDS = ("module", "door", "person", "machine")
+_KINDS = ("module", "door", "person", "machine", "passage", "hole", "frame")
 
 
 class Answering:

@@ -9,7 +9,7 @@ from game.ui.figures import span
 from game.ui.map.picking import MapThing
 from game.ui.play.lexicon import Lexicon, Paces, doing_word
 from game.ui.screens.colony.chosen.machine import machine_line
-from game.ui.screens.colony.chosen.trouble import way_name
+from game.ui.screens.colony.chosen.trouble import frame_line, places_by_id, way_length, way_name
 from game.ui.toolkit.boxes import Box
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Flex, Row
@@ -54,8 +54,17 @@ def hint_of(view: ColonyView, thing: MapThing | None, lexicon: Lexicon) -> NoteM
         case MapThing(kind="machine", id=name):
             machine = next((each for each in view.machines if each.id == name), None)
             return NoteModel(f"{machine.name}, {machine_line(machine)}") if machine is not None else NoteModel("")
-        case MapThing(kind="module", id=name, room=room, part=part):
-            return NoteModel(_inside(view, name, room, part, lexicon.paces))
+        case MapThing(kind="hole", id=name):
+            hole = next((each for each in view.holes if each.id == name), None)
+            return NoteModel(_listed(hole.name, say(f"ui.hole.{hole.state}")) if hole is not None else "")
+        case MapThing(kind="passage", id=name):
+            way = next((each for each in view.passages if each.id == name), None)
+            return NoteModel(_way(way, places_by_id(view), lexicon.paces) if way is not None else "")
+        case MapThing(kind="frame", id=name):
+            frame = next((each for each in view.frames if each.id == name), None)
+            return NoteModel(frame_line(frame) if frame is not None else "")
+        case MapThing(kind="module", id=name, room=room):
+            return NoteModel(_inside(view, name, room))
         case _:
             return NoteModel("")
 
@@ -81,28 +90,18 @@ def _door(door: DoorView) -> str:
     return _listed(door.name, say(f"ui.door.{door.state}"), queue, lock)
 
 
-def _inside(view: ColonyView, module: str, room: str, part: str, paces: Paces) -> str:
-    """A hole, a passage, or a room of a module; nothing of a module that is seen from afar."""
+def _inside(view: ColonyView, module: str, room: str) -> str:
+    """A room of a module; nothing of a module that is seen from afar."""
     place = next((each for each in view.modules if each.id == module), None)
     if place is None:
         return ""
-    hole = next((each for each in view.holes if each.id == part), None) if part else None
-    if hole is not None:
-        return _listed(hole.name, say(f"ui.hole.{hole.state}"))
-    way = next((each for each in view.passages if each.id == part), None) if part else None
-    if way is not None:
-        return _way(way, {place.id: place.name, **{each.id: each.name for each in place.rooms}}, paces)
     found = next((each for each in place.rooms if each.id == room), None)
     return _room(found) if found is not None else ""
 
 
 def _way(way: PassageView, names: dict[str, str], paces: Paces) -> str:
     """What it is, how it stands, how long it is, and how long one is in it once it can be passed."""
-    time_s = paces.time_s(way.length_m, crawl=way.crawl, debris=way.state == "debris")
-    passes = way.state in ("clear", "debris")
-    long = say("ui.hint.crawl" if way.crawl else "ui.hint.walk", length=f"{way.length_m:.0f}", time=span(time_s))
-    opened = long if passes else say("ui.hint.once_open", way=long)
-    return _listed(way_name(way, names), say(f"ui.way.{way.state}"), opened)
+    return _listed(way_name(way, names), say(f"ui.way.{way.state}"), way_length(way, paces))
 
 
 def _room(room: RoomView) -> str:

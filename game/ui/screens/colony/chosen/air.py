@@ -75,7 +75,7 @@ def air_facts(module: ModuleView, forecasts: tuple[ForecastView, ...]) -> tuple[
     """Oxygen with the time it leaves, carbon dioxide, pressure, temperature, and what disagrees."""
     air = module.air
     facts = [_oxygen(module, forecasts), _carbon_dioxide(air.co2_kpa)]
-    facts.append(_pressure(air.pressure_kpa, air.pressure_kpa_per_min))
+    facts.append(pressure_fact(air.pressure_kpa, air.pressure_kpa_per_min))
     if air.temperature_k is not None:
         facts.append(
             Fact(say("ui.air.temperature"), reading(air.temperature_k - _FREEZING_K, 0, say("ui.unit.celsius")))
@@ -106,7 +106,8 @@ def _carbon_dioxide(value: float | None) -> Fact:
     return Fact(say("ui.air.carbon_dioxide"), reading(value, 2, say("ui.unit.kpa")), tone)
 
 
-def _pressure(value: float | None, per_min: float) -> Fact:
+def pressure_fact(value: float | None, per_min: float) -> Fact:
+    """The pressure, and how fast it moves."""
     text = reading(value, 1, say("ui.unit.kpa"))
     if value is None:
         return Fact(say("ui.air.pressure"), text, "quiet")

@@ -38,7 +38,9 @@ def onset_of(view: ColonyView, module: str) -> Onset | None:
     place = next((each for each in view.modules if each.id == module), None)
     if place is None:
         return None
-    crisis = next((each for each in reversed(view.crises) if each.module == module and each.outcome == "open"), None)
+    still = [each for each in reversed(view.crises) if each.outcome == "open"]
+    crisis = next((each for each in still if each.module == module), None)
+    crisis = crisis or next((each for each in still if module in each.reached), None)
     crisis = crisis or _alarmed(view, place)
     if crisis is None:
         return None
@@ -65,7 +67,8 @@ def _alarmed(view: ColonyView, place: ModuleView) -> CrisisView | None:
         for hole in view.holes
         if hole.module == place.id and hole.state == "open"
     )
-    return CrisisView(0, kind, place.id, alarm.raised_s, alarm.harm_s, None, "", "open", chain=seen)
+    raised_s = view.now_s - view.elapsed_s + alarm.raised_s
+    return CrisisView(0, kind, place.id, raised_s, alarm.harm_s, None, "", "open", chain=seen)
 
 
 def build_onset(onset: Onset) -> Element:

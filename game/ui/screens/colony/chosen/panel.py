@@ -10,6 +10,16 @@ from game.ui.map.picking import MapThing
 from game.ui.play.histories import Histories
 from game.ui.play.lexicon import Lexicon
 from game.ui.play.runner import Runner
+from game.ui.screens.colony.chosen.damage import (
+    DamageModel,
+    FrameModel,
+    HoleModel,
+    PassageModel,
+    build_damage,
+    frame_model,
+    hole_model,
+    passage_model,
+)
 from game.ui.screens.colony.chosen.door import DoorModel, build_door, door_model
 from game.ui.screens.colony.chosen.machine import MachineModel, build_machine, machine_model
 from game.ui.screens.colony.chosen.module import ModuleModel, build_module, module_model
@@ -32,7 +42,7 @@ class NothingModel:
     choices: tuple[ChoiceView, ...] = ()
 
 
-ChosenModel: TypeAlias = ModuleModel | DoorModel | MachineModel | PersonModel | NothingModel
+ChosenModel: TypeAlias = ModuleModel | DoorModel | MachineModel | PersonModel | DamageModel | NothingModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +129,12 @@ class ChosenPanel(ElementPanel[Shown]):
                 return machine_model(self._runner, name)
             case MapThing(kind="person", id=name):
                 return person_model(self._runner, self._lexicon, name)
+            case MapThing(kind="passage", id=name):
+                return passage_model(self._runner, self._lexicon, name)
+            case MapThing(kind="hole", id=name):
+                return hole_model(self._runner, name)
+            case MapThing(kind="frame", id=name):
+                return frame_model(self._runner, name)
             case _:
                 return None
 
@@ -143,5 +159,7 @@ def _build(model: ChosenModel, numbers: Numbers, low: bool) -> Element:
             return build_machine(model, numbers)
         case PersonModel():
             return build_person(model, numbers)
+        case PassageModel() | HoleModel() | FrameModel():
+            return build_damage(model, numbers)
         case NothingModel():
             return Column((strong(say("ui.nothing.title"), "title"), Label(say("ui.nothing.line"), "body", "dim")))

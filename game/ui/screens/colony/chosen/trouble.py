@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.session.view import ColonyView, FrameView, HoleView, MemberView, PassageView
-from game.ui.figures import percent, spans
+from game.ui.figures import percent, span, spans
+from game.ui.play.lexicon import Paces
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Fixed, Flex, Row
+from game.ui.toolkit.messages import Key
 from game.ui.toolkit.widgets.bars import Progress
-from game.ui.toolkit.widgets.label import Icon, Label, strong
+from game.ui.toolkit.widgets.label import Label, strong
+from game.ui.toolkit.widgets.rows import ListRow
 from game.ui.words import say
 
 _YIELDS_SOON: Final = 0.75
 """Load from which a member is close to yielding."""
 _MEMBER_TONES = {"sound": "dim", "bowed": "caution", "propped": "good", "failed": "danger"}
-_WAY_TONES = {"clear": "dim", "debris": "caution", "jammed": "caution", "blocked": "danger", "walled": "dim"}
+WAY_TONES = {"clear": "dim", "debris": "caution", "jammed": "caution", "blocked": "danger", "walled": "dim"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,19 @@ def way_name(way: PassageView, names: dict[str, str]) -> str:
     return way.name if way.name and way.name not in (way.a, way.b) else ends
 
 
+def places_by_id(view: ColonyView) -> dict[str, str]:
+    """Names of rooms and modules by id."""
+    names = {module.id: module.name for module in view.modules}
+    return names | {room.id: room.name for module in view.modules for room in module.rooms}
+
+
+def way_length(way: PassageView, paces: Paces) -> str:
+    """How long a passage is, and how long one is in it once it can be passed."""
+    time_s = paces.time_s(way.length_m, crawl=way.crawl, debris=way.state == "debris")
+    long = say("ui.hint.crawl" if way.crawl else "ui.hint.walk", length=f"{way.length_m:.0f}", time=span(time_s))
+    return long if way.state in ("clear", "debris") else say("ui.hint.once_open", way=long)
+
+
 def trouble_rows(trouble: Trouble) -> tuple[Element, ...]:
     """A headline and a line for each; nothing where there is none."""
     rows: list[Element] = [_hole(hole, room) for hole, room in trouble.holes]
@@ -59,38 +75,49 @@ def trouble_rows(trouble: Trouble) -> tuple[Element, ...]:
     if trouble.lost:
         rows.insert(0, _signed("danger", "danger", say("ui.frame.lost"), ""))
     elif trouble.frame is not None:
-        rows.append(_frame(trouble.frame))
+        rows.append(frame_rows(trouble.frame))
     return (Column((strong(say("ui.trouble.title"), "body", "dim"), *rows), gap=6),) if rows else ()
 
 
-def _signed(sign: str, tone: str, text: str, remark: str) -> Element:
-    parts: list[Element] = [Icon(sign, tone, 16), Flex(Label(text, "body"))]
-    if remark:
-        parts.append(Label(remark, "body", tone, align="right"))
-    return Row(tuple(parts), gap=10, line_gap=0)
+def _signed(sign: str, tone: str, text: str, remark: str, key: Key | None = None) -> Element:
+    """A sign, words, and how it stands; with a key it leads on to the card of its own."""
+    return ListRow(text, remark, key=key, sign=sign, sign_tone=tone, value_tone=tone)
 
 
 def _hole(hole: HoleView, room: str) -> Element:
     shut = hole.state == "patched"
     name = say("ui.hole.in", hole=hole.name, room=room) if room else hole.name
-    return _signed("check" if shut else "danger", "good" if shut else "danger", name, say(f"ui.hole.{hole.state}"))
+    return _signed(
+        "check" if shut else "danger",
+        "good" if shut else "danger",
+        name,
+        say(f"ui.hole.{hole.state}"),
+        ("chosen", "hole", hole.id),
+    )
 
 
 def way_row(way: PassageView, name: str) -> Element:
     """A passage: its name, and how it stands."""
-    tone = _WAY_TONES[way.state]
+    tone = WAY_TONES[way.state]
     sign = "danger" if tone == "danger" else "caution" if tone == "caution" else "search"
-    return _signed(sign, tone, name, say(f"ui.way.{way.state}"))
+    return _signed(sign, tone, name, say(f"ui.way.{way.state}"), ("chosen", "passage", way.id))
 
 
-def _frame(frame: FrameView) -> Element:
+def frame_line(frame: FrameView) -> str:
+    """When it may come down, as far as that is in sight."""
+    if frame.soonest_s is None:
+        return say("ui.frame.quiet")
+    latest_s = frame.latest_s if frame.latest_s is not None else frame.soonest_s
+    return say("ui.frame.comes", time=spans(frame.soonest_s, latest_s))
+
+
+def frame_rows(frame: FrameView, *, leads_on: bool = True) -> Element:
     """When it may come down, what the floor bears, and each member's load as a bar."""
     soon = frame.soonest_s is not None and frame.latest_s is not None
-    comes = say("ui.frame.quiet")
-    if frame.soonest_s is not None:
-        latest_s = frame.latest_s if frame.latest_s is not None else frame.soonest_s
-        comes = say("ui.frame.comes", time=spans(frame.soonest_s, latest_s))
-    rows: list[Element] = [_signed("danger" if soon else "caution", "danger" if soon else "caution", comes, "")]
+    key = ("chosen", "frame", frame.id) if leads_on else None
+    rows: list[Element] = [
+        _signed("danger" if soon else "caution", "danger" if soon else "caution", frame_line(frame), "", key)
+    ]
     if frame.floor_risk_share > 0.0:
         walls = percent(frame.floor_risk_share / 4.0)
         rows.append(Label(say("ui.frame.floor", risk=percent(frame.floor_risk_share), walls=walls), "small", "dim"))
