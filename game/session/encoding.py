@@ -57,8 +57,8 @@ COMPONENTS: tuple[type[Any], ...] = (
 SINGLETONS: tuple[type[Any], ...] = (
     Alarms, Almanac, Atmosphere, Axes, Booked, Bus, Chance, Chronicle, Clock, Command, Council, CrisisLog,
     DebrisField, Earth, Exposures, Findings, Journal, Learning, Left, Log, Outlook, PartLog, Plans, Population, Posts,
-    Precautions, Presence, Racks, Records, Retreat, Shop, StoryBook, Strain, Supply, Tending, Trends, Unrest, Warmth, Watch,
-    Wear, Weather, Works,
+    Precautions, Presence, Racks, Records, Retreat, Shop, StoryBook, Strain, Supply, Tending, Trends, Unrest, Warmth,
+    Watch, Wear, Weather, Works,
 )  # fmt: skip
 """Everything that belongs to the whole colony."""
 TOLD = (Chronicle, CrisisLog, Journal, Log, PartLog)
