@@ -187,7 +187,8 @@ def drive(
 
 def _write(session: Session, chosen: Plan, outcome: str, cpu_s: float) -> None:
     """Write the outcome and the save, one even if the other fails; then raises ``Refused``."""
-    told = outcome_json(session, chosen.policy, outcome, cpu_s)
+    who = f"{chosen.policy}, {chosen.temper}" if chosen.temper else chosen.policy
+    told = outcome_json(session, who, outcome, cpu_s)
     failed = []
     try:
         if chosen.json == STDOUT:

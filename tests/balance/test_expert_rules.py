@@ -1,6 +1,6 @@
 """What somebody who plans makes of one look: each rule on a small colony drawn by hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 import pytest
@@ -27,6 +27,7 @@ from game.session.orders import (
     Withdraw,
 )
 from game.session.view import (
+    EVERY_LIST,
     AirView,
     AlarmView,
     ChoiceView,
@@ -35,6 +36,7 @@ from game.session.view import (
     FrameView,
     HoleView,
     JobView,
+    ListName,
     ModuleView,
     PersonView,
     RoomView,
@@ -59,7 +61,7 @@ class Desk:
         self._choices = choices
         self._refuses = refuses or (lambda order: False)
 
-    def view(self, *, forecasts: bool = True) -> ColonyView:
+    def view(self, *, lists: Collection[ListName] = EVERY_LIST, forecasts: bool = True) -> ColonyView:
         return self._view
 
     def choices(self, module: str, **wanted: object) -> tuple[ChoiceView, ...]:
@@ -252,7 +254,10 @@ def test_a_pair_goes_only_where_it_is_much_quicker_or_alone_comes_too_late() -> 
         return len(order.people)
 
     def carry(latest_s: float, *people: str, leaves_s: float | None = None) -> ChoiceView:
-        return choice(send("carry_person", "dee", *people), "carry", latest_s=latest_s, leaves_s=leaves_s)
+        foreseen = "safe" if leaves_s is None else "harm"
+        return choice(
+            send("carry_person", "dee", *people), "carry", latest_s=latest_s, leaves_s=leaves_s, foreseen=foreseen
+        )
 
     assert sent(carry(220.0, "bo"), carry(200.0, "bo", "cy")) == 1
     assert sent(carry(400.0, "bo"), carry(200.0, "bo", "cy")) == 2

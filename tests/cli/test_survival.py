@@ -48,3 +48,14 @@ def test_what_is_typed_wrongly_is_told_all_at_once(deferred: Deferred, tmp_path:
         f"deferred: --picture {tmp_path / 'year.png'}: give it a name that ends in .svg",
         "deferred: --report needs --runs FILE",
     ]
+
+
+def test_tempers_stand_beside_each_other_and_unknown_ones_are_told(deferred: Deferred, tmp_path: Path) -> None:
+    code, out, _ = deferred(*SHORT, "--seeds", "1", "--tempers", "own,defiant")
+    assert code == 0
+    assert "idle ended: running 1" in out
+    assert "idle, defiant ended: running 1" in out
+    code, _, err = deferred("survival", "--tempers", "defiantly")
+    assert (code, err) == (2, 'deferred: --tempers defiantly: unknown temper "defiantly"; did you mean "defiant"?\n')
+    code, _, err = deferred("run", "first_year", "--temper", "careful,any")
+    assert (code, err) == (2, "deferred: --temper careful,any: one run has one temper\n")

@@ -51,7 +51,8 @@ def sol_over(world: World) -> None:
     _come_back(world, strained)
     _fall_out(world, strained, living)
     for (_, _, mind), weary in zip(lives, np.round(strained.weary * 100.0).tolist(), strict=True):
-        mind.weary_share = weary / 100.0
+        if mind.weary_share != weary / 100.0:
+            mind.weary_share = weary / 100.0
 
 
 def _enrol(world: World, strained: Strain) -> None:

@@ -85,9 +85,7 @@ def prop_load(member: Member | Bearing, load: float) -> float:
 
 def ratios(members: Sequence[Member], weight_share: float) -> list[float]:
     """Return each standing member's load against what it bears; 1 is where it yields. 0 for those that are down."""
-    bearings = [
-        Bearing(member.standing, member.sound_share, member.capacity_share, member.props) for member in members
-    ]
+    bearings = [Bearing(member.standing, member.sound_share, member.capacity_share, member.props) for member in members]
     return list(_ratios(tuple(bearings), weight_share))
 
 

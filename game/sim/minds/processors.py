@@ -8,6 +8,7 @@ from game.sim import portable
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.clock import HOUR_S, Clock
 from game.sim.learning import drills
+from game.sim.medical.components import Patient
 from game.sim.minds.components import Mind, Unrest
 from game.sim.minds.dread import in_trouble
 from game.sim.minds.events import WokenForNothing
@@ -160,7 +161,9 @@ class NightProcessor:
         if where.module in trouble or world.one(Clock).elapsed_s < mind.woken_s + SETTLE_S:
             return True
         home = world.get(person, Person).home
-        legs = None if home in trouble else world.the(Ways).route(world, place_of(world, person), home)
+        # Whoever is in the ward sleeps there: sent home they would only come back, all night.
+        stays = home in trouble or world.find(person, Patient) is not None
+        legs = None if stays else world.the(Ways).route(world, place_of(world, person), home)
         if where.module != home and legs:
             set_out(world, person, legs, "duty")
             return True
