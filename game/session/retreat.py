@@ -117,6 +117,4 @@ def values(world: World, order: Order) -> dict[str, str]:
         return {"machine": settlement.machine_name(order.machine), "item": item}
     if isinstance(order, LetMachineBe):
         return {"machine": settlement.machine_name(order.machine)}
-    if isinstance(order, BreakQuota):
-        return {"what": "broken" if order.on else "kept"}
     return {}

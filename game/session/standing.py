@@ -42,8 +42,19 @@ def _passage(world: World, task: TaskKind, target: int) -> Refusal | None:
     return Refusal(PASSAGES[state], {"passage": passage_name(world, target)})
 
 
+def refuse_opening(world: World, door: Door) -> Refusal | None:
+    """Return why a door is not opened at all: behind it a place has come down, and it holds the air on this side."""
+    for end in (door.a, door.b):
+        if world.get(end, Module).lost:
+            values = {"place": place_name(world, end), "door": world.the(Settlement).door_name(door.id)}
+            return Refusal("refused.door_holds_air", values)
+    return None
+
+
 def _door(world: World, task: TaskKind, target: int) -> Refusal | None:
     door = world.get(target, Door)
+    if (holds := refuse_opening(world, door)) is not None:
+        return holds
     if not task.states or door.state in task.states:
         return None
     return Refusal("refused.door_not_stuck", {"door": world.the(Settlement).door_name(door.id)})

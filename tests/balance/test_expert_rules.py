@@ -254,7 +254,10 @@ def test_a_pair_goes_only_where_it_is_much_quicker_or_alone_comes_too_late() -> 
         return len(order.people)
 
     def carry(latest_s: float, *people: str, leaves_s: float | None = None) -> ChoiceView:
-        return choice(send("carry_person", "dee", *people), "carry", latest_s=latest_s, leaves_s=leaves_s)
+        foreseen = "safe" if leaves_s is None else "harm"
+        return choice(
+            send("carry_person", "dee", *people), "carry", latest_s=latest_s, leaves_s=leaves_s, foreseen=foreseen
+        )
 
     assert sent(carry(220.0, "bo"), carry(200.0, "bo", "cy")) == 1
     assert sent(carry(400.0, "bo"), carry(200.0, "bo", "cy")) == 2

@@ -52,4 +52,4 @@ def test_a_view_holds_only_the_lists_that_were_asked_for(year: Session) -> None:
     view = year.view(("hours",), lists=("people",))
     assert len(view.people) == year.alive
     assert view.hours is not None
-    assert not (view.modules or view.machines or view.alarms or view.log)
+    assert (view.modules, view.machines, view.alarms, view.log) == ((), (), (), ())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from game.session.orders import Accepted, Evacuate, Order, Refusal, SendTeam
+from game.session.orders import Accepted, Evacuate, Hurry, JoinTeam, Order, Refusal, SealModule, SendTeam, Withdraw
 from game.session.session import Session
 from game.session.view import ChoiceView
 from game.sim.people.components import Body
@@ -178,3 +178,15 @@ def test_choices_that_are_found_in_parts_are_the_same(begin: Begin) -> None:
     assert parts[-1] == session.choices("module_four")
     assert len(parts) > 10
     assert set(parts[:-1]) == {None}
+
+
+def test_what_no_forecast_was_made_of_is_not_called_safe(begin: Begin) -> None:
+    session = play(begin(), 1_800.0)
+    assert isinstance(session.order(offered(session, "hab_3", "replace")[0].order), Accepted)
+    for choice in session.choices("hab_3"):
+        assert (choice.foreseen == "harm") == (choice.leaves_s is not None), choice.label
+        if isinstance(choice.order, Hurry | JoinTeam | Withdraw | SealModule):
+            assert choice.foreseen == "unknown", choice.label
+    assert {choice.foreseen for choice in offered(session, "hab_3", "evacuate")} == {"safe"}
+    blind = session.choices("hab_3", foresight="none")
+    assert {choice.foreseen for choice in blind if isinstance(choice.order, SendTeam | Evacuate)} == {"unknown"}

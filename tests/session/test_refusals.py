@@ -306,6 +306,18 @@ ROWS: dict[str, Row] = {
         stuck,
         "ward / hall is jammed; send somebody to free it by hand.",
     ),
+    "to open a door on what has come down": (
+        OpenDoor("hall_door"),
+        fallen_hall,
+        "hall has come down, and ward / hall is all that holds the air on this side; "
+        "leave it shut, and work from this side of it.",
+    ),
+    "to free a door before what has come down": (
+        send(1, task="free_door", target="hall_door"),
+        fallen_hall,
+        "hall has come down, and ward / hall is all that holds the air on this side; "
+        "leave it shut, and work from this side of it.",
+    ),
     "to open an open door": (
         OpenDoor("hall_door"),
         as_ever,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,7 @@ from game.session.orders import (
     Reopen,
     StripMachine,
 )
+from game.session.save import read_save, write_save
 from game.session.session import Session
 from game.sim.crews.components import COLUMN, Plans
 from game.sim.earth.components import Earth
@@ -105,6 +107,21 @@ def test_whoever_takes_it_back_has_its_people_and_machines_again(colony: Session
     assert upkeep_h(colony) == pytest.approx(before_h, rel=0.05)
     assert any(m.module == module and m.state in RUNNING for _, m in world.each(Machine))
     assert not world.one(Retreat).places
+
+
+def test_what_was_given_up_is_there_again_after_save_and_load(content: Content, tmp_path: Path) -> None:
+    session = Session.new(content, "quiet", 3)
+    session.order(GiveUp(HOME))
+    session.order(StripMachine("hab_1.generator", "membrane"))
+    hours_on(session, 3.0)
+    write_save(session, tmp_path / "here.deferred")
+    again = read_save(tmp_path / "here.deferred", content)
+    for each in (session, again):
+        hours_on(each, 20.0)
+    assert again.world.one(Retreat).stripped == ["hab_1.generator"]
+    assert again.state_hash() == session.state_hash()
+    session.close()
+    again.close()
 
 
 def test_what_is_no_home_or_leaves_too_few_beds_is_refused(colony: Session) -> None:

@@ -188,7 +188,9 @@ class ProposalKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     grant_kg: NotNegative = 0.0
     """Mass in the next open hold."""
     people: Count = 0
-    """People whom Earth would send; none come while the colony is not viable."""
+    """People whom Earth would send, with the next ships that have seats; none while the colony is not viable."""
+    crews: tuple[Annotated[str, Ref("crew")], ...] = ()
+    """Crews that they are for, in turn; none: all."""
     granted: Moves = Moves()
     """What it does to Earth to have agreed."""
     refused: Moves = Moves()

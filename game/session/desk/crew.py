@@ -104,7 +104,7 @@ class Crew:
             goal=self._module_id(walk.goal) if walk is not None else "",
             next_module=next_module,
             next_share=share,
-            mask_s=worn.left_s if worn is not None and not worn.body else None,
+            mask_s=None if worn is None else worn.under_s if worn.under else None if worn.body else worn.left_s,
             hypoxia=self._look(entity, body),
             skills=tuple(person.skills.items()),
             room=self.room_id(where.room) if where.room else "",

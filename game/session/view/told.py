@@ -15,6 +15,9 @@ Foresight = Literal["what_if", "as_it_is", "none"]
 What is not looked into is told as not known.
 """
 
+Foreseen = Literal["safe", "harm", "unknown"]
+"""What an order leaves those who are there, as far as it was looked into."""
+
 
 @dataclass(frozen=True, slots=True)
 class AlarmView:
@@ -108,7 +111,9 @@ class ChoiceView:
     odds_share: float | None = None
     """Chance that every step comes off at the first try."""
     leaves_s: float | None = None
-    """Time left to harm for people there if it goes as said; none: out of danger, or not known."""
+    """Time left to harm for people there if it goes as said; none: see ``foreseen``."""
+    foreseen: Foreseen = "unknown"
+    """What a forecast says of those there if it goes as said: ``safe``, ``harm`` in ``leaves_s``, or none was made."""
 
 
 @dataclass(frozen=True, slots=True)

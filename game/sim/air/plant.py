@@ -208,6 +208,11 @@ class AirPlant:
         """Return the air and stocks with which the settlement is founded."""
         return opening_state(self._world, self.system.rows, self.system.size, self._crops)
 
+    def people_came(self) -> None:
+        """Lay everything out anew at the next ``sync``: more bodies eat, drink and breathe than there were."""
+        self._standing = ()
+        self.stale_ways = True
+
     def sync(self) -> None:
         """Bring the coefficients up to what doors, holes, machines and people are now, and where machines stand."""
         self._follow_warmth()

@@ -17,6 +17,12 @@ class Breather:
     """Whether it is a suit, which is as good in a vacuum as anywhere; a mask is not."""
     on_s: float = 0.0
     """When it is on, in seconds since the game began; before that it is being put on."""
+    under: str = ""
+    """Item id of what they breathe from until then; empty: nothing."""
+    under_s: float = 0.0
+    """Time that this still feeds them at rest."""
+    under_body: bool = False
+    """Whether it is a suit."""
 
 
 @dataclass(slots=True)

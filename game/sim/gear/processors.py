@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.sim.clock import Clock
 from game.sim.gear.components import Breather, OffDuty, Pack
-from game.sim.gear.rules import all_clear, stow
+from game.sim.gear.rules import all_clear, shed_under, stow
 from game.sim.people.components import Body
 from game.sim.rescue.components import Carried
 from game.sim.work.components import OnJob, Walk
@@ -28,6 +28,9 @@ class GearProcessor:
         carrying = world.each(Pack)
         if not wearing and not carrying:
             return
+        for entity, worn in wearing:
+            if worn.under:
+                shed_under(world, entity)
         for entity in sorted({entity for entity, _ in wearing} | {entity for entity, _ in carrying}):
             if self._done(entity):
                 stow(world, entity)

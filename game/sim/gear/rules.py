@@ -12,6 +12,7 @@ from game.sim.gear.events import BreatherLow, BreatherPutAway, BreatherPutOn, Ca
 from game.sim.hazards import precautions
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.learning import drills
+from game.sim.people import rules as people_rules
 from game.sim.people.rules import place_of, watch
 from game.sim.settlement import Settlement
 from game.sim.stores.rules import put_back
@@ -48,24 +49,52 @@ def donning_s(world: World, item: str) -> float:
 
 
 def fit(world: World, person: int, item: str, *, on_s: float | None = None) -> None:
-    """Give somebody a mask or suit, in place of what they wear; it is on at ``on_s``, or at once if none is given."""
+    """Give somebody a mask or suit, in place of what they wear; it is on at ``on_s``, or at once if none is given.
+
+    Until it is on they keep breathing from what they wore, if that still gives anything.
+    """
     kind = kinds(world)[item]
     now_s = world.one(Clock).elapsed_s
     old = world.find(person, Breather)
+    new = Breather(item, kind.oxygen_s, kind.worn == "body", now_s if on_s is None else on_s)
     if old is not None:
         world.remove(person, Breather)
-        put_back(world, old.item, place_of(world, person))
-    world.add(person, Breather(item, kind.oxygen_s, kind.worn == "body", now_s if on_s is None else on_s))
+        if new.on_s > now_s >= old.on_s and old.left_s > 0.0:
+            new.under, new.under_s, new.under_body = old.item, old.left_s, old.body
+        else:
+            put_back(world, old.item, place_of(world, person))
+            _put_under_back(world, person, old)
+    world.add(person, new)
     if world.find(person, OnJob) is None:
         world.add(person, OffDuty(now_s))
     watch(world, [person])
     world.events.say(BreatherPutOn(person, item))
 
 
-def feeds(world: World, person: int) -> bool:
-    """Return whether somebody breathes from a mask or suit now: it is on, and not empty."""
+def _put_under_back(world: World, person: int, worn: Breather) -> None:
+    if worn.under:
+        put_back(world, worn.under, place_of(world, person))
+        worn.under, worn.under_s = "", 0.0
+
+
+def shed_under(world: World, person: int) -> None:
+    """Let somebody put away what they wore before, once what replaces it is on."""
     worn = world.find(person, Breather)
-    return worn is not None and worn.left_s > 0.0 and worn.on_s <= world.one(Clock).elapsed_s
+    if worn is not None and worn.under and worn.on_s <= world.one(Clock).elapsed_s:
+        _put_under_back(world, person, worn)
+
+
+def feeds(world: World, person: int) -> bool:
+    """Return whether somebody breathes from a mask or suit now: it is on, or what it replaces is, and not empty."""
+    worn = world.find(person, Breather)
+    return worn is not None and people_rules.feeds(world, worn)
+
+
+def draw_under(worn: Breather, span_s: float, exertion: float) -> float:
+    """Let what is worn until the next thing is on feed its wearer for a span; return for how much of it, in s."""
+    fed_s = min(span_s, worn.under_s / exertion)
+    worn.under_s = max(0.0, worn.under_s - span_s * exertion)
+    return fed_s
 
 
 def needs_breather(world: World, person: int, *, body: bool) -> bool:
@@ -143,6 +172,7 @@ def stow(world: World, person: int) -> None:
     if worn is not None:
         world.remove(person, Breather)
         put_back(world, worn.item, here)
+        _put_under_back(world, person, worn)
         world.events.say(BreatherPutAway(person, worn.item))
     held = world.find(person, Pack)
     if held is not None:

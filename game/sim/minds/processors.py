@@ -7,6 +7,7 @@ import math
 from game.sim import portable
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.clock import HOUR_S, Clock
+from game.sim.learning import drills
 from game.sim.medical.components import Patient
 from game.sim.minds.components import Mind, Unrest
 from game.sim.minds.dread import in_trouble
@@ -36,11 +37,13 @@ class FearProcessor:
     """Frightens those who are where there is something to be afraid of. Writes ``Mind`` by the rules."""
 
     def __init__(self, world: World) -> None:
-        """Temper does not change, so it is looked up once for each who is followed."""
+        """Temper changes with what people learn alone, so it is looked up when somebody has learnt something."""
         self._world = world
         self._unease = Unease(world)
         self._open: dict[int, float] = {}
         """Part of a fright that reaches somebody, by entity."""
+        self._learnt: tuple[int, float] = (-1, -1.0)
+        """Writes of people, and worth of drills, for which ``_open`` holds."""
 
     def process(self, step_s: float) -> None:
         """Let fear come towards what each place inspires; nobody elsewhere is looked at, since fear fades by itself."""
@@ -60,6 +63,10 @@ class FearProcessor:
                 if where.activity != ASLEEP and not world.get(entity, Body).down:
                     awake.setdefault(where.module, []).append(entity)
         keeps = portable.exp(-step_s / world.the(Settlement).rules.fear_rise_s)
+        learnt = (Person.writes, drills.worth_share(world))
+        if learnt != self._learnt:
+            self._learnt = learnt
+            self._open.clear()
         for module, people in awake.items():
             share = self._unease.of(module, inside[module])
             for entity in people:

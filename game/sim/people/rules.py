@@ -144,12 +144,13 @@ def breath_of(world: World, person: int) -> Breath:
     worn = world.find(person, Breather)
     if worn is None or not feeds(world, worn):
         return atmospherics.breath(row)
-    return GOOD_BREATH if worn.body else Breath.masked(float(atmospherics.pressure_kpa[row]))
+    body = worn.body if worn.on_s <= world.one(Clock).elapsed_s else worn.under_body
+    return GOOD_BREATH if body else Breath.masked(float(atmospherics.pressure_kpa[row]))
 
 
 def feeds(world: World, worn: Breather) -> bool:
-    """Return whether a mask or suit gives breath now: it is on, and not empty."""
-    return worn.left_s > 0.0 and worn.on_s <= world.one(Clock).elapsed_s
+    """Return whether a mask or suit gives breath now: it is on, or what it replaces still is, and not empty."""
+    return (worn.left_s if worn.on_s <= world.one(Clock).elapsed_s else worn.under_s) > 0.0
 
 
 def impairment_of(world: World, person: int) -> float:

@@ -11,6 +11,7 @@ from game.sim.hardware.components import Machine, Part
 from game.sim.outlook.exits import spares_in
 from game.sim.outlook.reckoning import knows_upkeep
 from game.sim.people.components import Body, Person
+from game.sim.people.events import HomesChanged
 from game.sim.people.rules import people_in
 from game.sim.register import Register
 from game.sim.rescue import rules as rescue
@@ -110,6 +111,7 @@ def take_back(world: World, module: int) -> None:
         if world.find(person, Body) is not None and world.get(person, Body).alive:
             who = world.get(person, Person)
             who.home, who.bed = module, bed
+    world.events.say(HomesChanged())
     for machine in place.machines:
         if world.get(world.the(Register).machines[machine], Machine).condition_share > 0.0:
             hardware.start(world, world.the(Register).machines[machine])

@@ -67,7 +67,7 @@ def _by_worth(situation: Situation, danger: Danger) -> list[ChoiceView]:
         if not isinstance(order, SendTeam):
             return (len(ORDER), 0, False, 0.0)
         cost_s = expected_time_s(choice) * (1.0 + MATE_SHARE * (len(order.people) - 1))
-        return (ORDER.index(purpose_of(choice)), first[order.target], choice.leaves_s is not None, cost_s)
+        return (ORDER.index(purpose_of(choice)), first[order.target], choice.foreseen == "harm", cost_s)
 
     return sorted(found, key=rank)
 

@@ -65,7 +65,6 @@ def rule(seat: Seat, view: ColonyView, notes: Notes) -> Iterator[Order]:
         if row.state in ("urgent", "failed") and row.priority == 0 and row.spares > 0 and not row.forbidden:
             first += 1
             yield Prioritise(row.part, 3 if row.state == "failed" else 1)
-        elif row.state == "urgent" and row.spares == 0 and row.kind in KINDS and flagged < FLAGS:
-            if not row.flagged:
-                flagged += 1
-                yield FlagDaily(row.part)  # until there is a spare, somebody looks at it each day
+        elif row.state == "urgent" and not row.spares and not row.flagged and row.kind in KINDS and flagged < FLAGS:
+            flagged += 1
+            yield FlagDaily(row.part)  # until there is a spare, somebody looks at it each day

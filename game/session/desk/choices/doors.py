@@ -109,6 +109,7 @@ def _moved(offers: Offers, entity: int, door: Door, beyond: int, order: Order, t
         latest_s=0.0,
         odds_share=None,
         leaves_s=then[offers.module].harm.down_s,
+        reckoned=True,
         **values,
     )
 

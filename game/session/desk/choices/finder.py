@@ -96,16 +96,21 @@ class Choices:
 def _with_last_resort(offers: Offers, found: list[ChoiceView]) -> tuple[ChoiceView, ...]:
     """Put what is left first, and show it as dangerous, where nothing that is offered keeps people alive."""
     harm_s = offers.harm_s() if offers.living else None
-    if harm_s is None or harm_s >= LAST_RESORT_S or any(_saves(choice) for choice in found):
+    if harm_s is None or harm_s >= LAST_RESORT_S or any(_saves(offers, choice) for choice in found):
         return tuple(found)
     last = [choice for choice in found if choice.kind in LAST_RESORTS and not choice.refused]
     rest = [choice for choice in found if choice not in last]
     return (*(toned(choice, "danger") for choice in last), *rest)
 
 
-def _saves(choice: ChoiceView) -> bool:
-    """Return whether a choice, if it goes as said, leaves nobody there in danger."""
-    if choice.refused or choice.leaves_s is not None:
+def _saves(offers: Offers, choice: ChoiceView) -> bool:
+    """Return whether a choice, if it goes as said, leaves nobody there in danger.
+
+    In a look that runs no forecasts of orders, what is unknown counts for it: policies look so, and go by their own
+    reckoning. Where forecasts are made, only what they show to be safe does.
+    """
+    hopeless = "unknown" if offers.foresight == "what_if" else "harm"
+    if choice.refused or choice.foreseen in ("harm", hopeless):
         return False
     return isinstance(choice.order, SendTeam | Evacuate) or (
         choice.latest_s is not None and not isinstance(choice.order, SealModule)

@@ -101,6 +101,7 @@ def _evacuation(offers: Offers, refuge: int, going: list[int], *, first: bool) -
         soonest_s=soonest_s,
         latest_s=latest_s,
         leaves_s=harm_s if lost else None,
+        reckoned=offers.foresight != "none",
         people=str(len(going)),
         to=offers.desk.places.name(refuge),
         time=minutes(soonest_s),

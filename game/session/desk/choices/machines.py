@@ -43,6 +43,7 @@ def _stand_ins(offers: Offers) -> Iterator[ChoiceView]:
                 soonest_s=warm_s,
                 latest_s=warm_s,
                 leaves_s=left_s,
+                reckoned=offers.foresight == "what_if",
                 group=name,
             )
             yield offers.choice(TestChangeover(group.id), "choice.test", "plain", group=name)
@@ -67,6 +68,7 @@ def _switched_on(offers: Offers) -> Iterator[ChoiceView]:
             soonest_s=time_s,
             latest_s=time_s,
             leaves_s=left_s,
+            reckoned=offers.foresight == "what_if",
             machine=offers.machine_name(machine),
             time=minutes(time_s),
         )

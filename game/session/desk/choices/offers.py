@@ -91,10 +91,14 @@ class Offers:
         soonest_s: float | None = None,
         latest_s: float | None = None,
         leaves_s: float | None = None,
+        reckoned: bool = False,
         odds_share: float | None = None,
         **values: str,
     ) -> ChoiceView:
-        """Return a choice in words, with why it is refused if it is."""
+        """Return a choice in words, with why it is refused if it is.
+
+        ``reckoned``: a forecast was made of it, so that no time left to harm means that none is in sight.
+        """
         words = self.desk.words
         refusal = self.check(order)
         return ChoiceView(
@@ -108,6 +112,7 @@ class Offers:
             latest_s=latest_s,
             odds_share=odds_share,
             leaves_s=leaves_s,
+            foreseen="harm" if leaves_s is not None else "safe" if reckoned else "unknown",
         )
 
     def harm_s(self) -> float | None:
@@ -187,6 +192,7 @@ class Offers:
                 order, tone = masked, "danger"
                 team = self.teams.estimate(task, target, team.people, to, Gear(masks=True))
         left_s = leaves(team) if leaves is not None else self.leaves(task, target, to, team)
+        reckoned = self.foresight == "what_if" or (leaves is not None and self.foresight != "none")
         return self.choice(
             order,
             text,
@@ -196,6 +202,7 @@ class Offers:
             latest_s=team.latest_s,
             odds_share=team.odds_share,
             leaves_s=left_s,
+            reckoned=reckoned,
             who=self.who(team.people),
             soonest=minutes(team.soonest_s),
             latest=minutes(team.latest_s),

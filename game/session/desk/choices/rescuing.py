@@ -9,6 +9,7 @@ from game.content.kinds.place import PassageState
 from game.session.desk.choices.offers import Offers, minutes
 from game.session.desk.choices.teams import Estimate
 from game.session.desk.courses import Harm, Typical
+from game.session.desk.whatif import door_stands
 from game.session.view import ChoiceView
 from game.sim.frames.components import Frame
 from game.sim.gear.rules import feeds
@@ -17,7 +18,7 @@ from game.sim.people.components import Harm as Wounds
 from game.sim.people.rules import place_of
 from game.sim.rescue.carrying import needs_carrying
 from game.sim.rescue.components import Carried, Pinned
-from game.sim.structure.components import Door, Passage
+from game.sim.structure.components import Door, Module, Passage
 from game.sim.structure.passages import passage_name
 from game.sim.structure.rules import module_of
 
@@ -25,6 +26,8 @@ WORST_STATES: tuple[PassageState, ...] = ("debris", "jammed", "blocked", "walled
 """How a passage stands that work can better, from what hinders least."""
 OFFERED_PEOPLE = 6
 """For how many people help is offered at a time, those with the least time first."""
+MUCH_S = 30.0
+"""Time that an opened door has to cost those inside before it is told."""
 OUT_S = 30.0
 """Time that somebody who is reached still takes to be out of it."""
 HURT_SHARE = 0.4
@@ -201,14 +204,34 @@ def _jammed(offers: Offers, trapped: list[int]) -> Iterator[ChoiceView]:
     for entity, door in world.each(Door):
         if offers.module not in (door.a, door.b) or door.state not in ("jammed", "ajar"):
             continue
-        name = offers.desk.places.name(door.b if door.a == offers.module else door.a)
-        leaves = _in_time(offers, trapped or offers.living)
+        beyond = door.b if door.a == offers.module else door.a
+        if world.get(beyond, Module).lost:
+            continue
+        name = offers.desk.places.name(beyond)
+        leaves = _opened(offers, entity, door, beyond, _in_time(offers, trapped or offers.living))
         for task in offers.tasks("free_door", "door", door.state):
             if door.state == "jammed":
                 yield from offers.send(task, entity, "choice.free_door", "plain", leaves=leaves, door=name)
         if trapped or offers.living:
             for task in offers.tasks("jam_wider", "door", door.state):
                 yield from offers.send(task, entity, "choice.widen", "caution", leaves=leaves, door=name)
+
+
+def _opened(
+    offers: Offers, entity: int, door: Door, beyond: int, in_time: Callable[[Estimate], float | None]
+) -> Callable[[Estimate], float | None]:
+    """Return the same of a door that stands open then, and what it leaves those here if it costs them time."""
+
+    def leaves(team: Estimate) -> float | None:
+        late_s = in_time(team)
+        if late_s is not None:
+            return late_s
+        done_s = 0.5 * (team.soonest_s + team.latest_s)
+        opened = [door_stands(entity, door, "open", done_s)]
+        then_s, now_s = offers.after(("opened", entity, round(done_s)), opened, beyond), offers.harm_s()
+        return then_s if then_s is not None and (now_s is None or then_s < now_s - MUCH_S) else None
+
+    return leaves
 
 
 def _propping(offers: Offers) -> Iterator[ChoiceView]:

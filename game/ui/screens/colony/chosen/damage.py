@@ -221,7 +221,9 @@ def _nothing(model: DamageModel) -> str:
     """Why nothing is offered."""
     match model:
         case PassageModel():
-            return "ui.way.nothing" if model.way.state != "clear" else "ui.way.free"
+            if model.way.state == "clear":
+                return "ui.way.free"
+            return "ui.way.unreached" if model.behind else "ui.way.nothing"
         case HoleModel():
             return "ui.hole.nothing" if model.hole.state == "patched" else "ui.hole.nobody"
         case FrameModel():

@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from game.session.orders import Evacuate, JoinTeam, SendTeam
+from game.session.orders import Evacuate, Hurry, JoinTeam, SendTeam, StartMachine, SwitchOver
 from game.session.view import ChoiceView
 from game.ui.figures import percent, span
 from game.ui.toolkit.element import Element, Rule
@@ -41,6 +41,8 @@ _TOPICS: Final = {
 _TOPIC_OF: Final = {kind: topic for topic, kinds in _TOPICS.items() for kind in kinds}
 _SAYS_ODDS: Final = ("hurry", "insist")
 """Kinds whose effect says how likely it is."""
+_FORETOLD: Final = (SendTeam, Evacuate, JoinTeam, Hurry, SwitchOver, StartMachine)
+"""Orders of which one wants to know whether they come in time; where nobody reckoned it, that is said."""
 _LATER: Final = ("team", "doors", "colony")
 """Topics that come after all others: what is in hand goes on without a word."""
 _LEFT_PLACE = "reopen"
@@ -162,8 +164,10 @@ def _details(choice: ChoiceView, at_risk: bool) -> tuple[tuple[str, str], ...]:
         found.append((say("ui.offer.odds", share=percent(choice.odds_share)), "dim"))
     if choice.leaves_s is not None:
         found.append((say("ui.offer.leaves", time=span(choice.leaves_s)), "caution"))
-    elif at_risk and choice.latest_s is not None and isinstance(choice.order, SendTeam | Evacuate):
+    elif at_risk and choice.foreseen == "safe" and isinstance(choice.order, SendTeam | Evacuate):
         found.append((say("ui.offer.in_time"), "good"))
+    elif at_risk and choice.foreseen == "unknown" and isinstance(choice.order, _FORETOLD):
+        found.append((say("ui.offer.unknown"), "dim"))
     return tuple(found)
 
 
