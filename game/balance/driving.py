@@ -6,9 +6,10 @@ from collections.abc import Collection
 
 from game.balance.policies import POLICIES
 from game.balance.policies.seat import Policy
+from game.balance.policies.tempers import TEMPERS, with_temper
 from game.session.orders import Order, Refusal
 from game.session.session import Session
-from game.session.view import BoardName, ChoiceView, ColonyView, ForecastView, Foresight
+from game.session.view import EVERY_LIST, BoardName, ChoiceView, ColonyView, ForecastView, Foresight, ListName
 from game.sim.chance import Stream, key_of
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.work.components import Job
@@ -24,6 +25,15 @@ FORECASTS_STAND_S = 45.0
 def new_policy(name: str, seed: int) -> Policy:
     """Return a policy for a new game, with a stream of chance of its own that follows from the game's seed."""
     return POLICIES[name](Stream(key_of(seed, f"policy/{name}")))
+
+
+def new_desk(session: Session, policy: str, temper: str = "") -> Policy:
+    """Return a policy for a game, which answers after a temper where one is named."""
+    found = new_policy(policy, session.seed)
+    known = next((name for name in TEMPERS if name == temper), None)
+    if known is None:
+        return found
+    return with_temper(found, known, session.content, Stream(key_of(session.seed, f"temper/{known}")))
 
 
 class SessionSeat:
@@ -72,9 +82,9 @@ class SessionSeat:
             if any(LEVELS.index(alarm.level) >= ANSWERABLE for alarm in standing):
                 self.alarmed_s = self.elapsed_s
 
-    def view(self, *boards: BoardName, forecasts: bool = True) -> ColonyView:
-        """Return what the control room knows now; of the boards of the long game only those that are named."""
-        return self._session.view(boards, forecasts=forecasts)
+    def view(self, *boards: BoardName, lists: Collection[ListName] = EVERY_LIST, forecasts: bool = True) -> ColonyView:
+        """Return what the control room knows now, of boards and lists only those that are named."""
+        return self._session.view(boards, lists=lists, forecasts=forecasts)
 
     def choices(
         self,

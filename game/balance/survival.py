@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from statistics import median
 
-from game.balance.driving import SessionSeat, new_policy, take_turn
+from msgspec import Struct
+
+from game.balance.census.kept import Tale
+from game.balance.census.watching import Watch
+from game.balance.driving import SessionSeat, new_desk, take_turn
 from game.balance.memory import peak_rss_mb
 from game.balance.sweep import SAME_MOMENT_S, content_of
 from game.session.session import Session
@@ -16,13 +20,14 @@ LONGEST_S = 668.0 * 88_775.244
 """How long a scenario without a length is played: a year of Mars."""
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True, forbid_unknown_fields=True):
     """One long game to be played. Plain values, so that it can be handed to another process."""
 
     scenario: str
     policy: str
     seed: int
+    temper: str = ""
+    """How pages and letters are answered; empty: as the policy does of itself."""
     axes: tuple[tuple[str, str], ...] = ()
     """How hard it is, by axis and level; what is not named is as the scenario says."""
     until_s: float | None = None
@@ -31,13 +36,17 @@ class Year:
     """Folders of mods."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lived:
+class Lived(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What came of one long game."""
 
     scenario: str
     policy: str
     seed: int
+    temper: str = ""
+    axes: tuple[tuple[str, str], ...] = ()
+    until_s: float | None = None
+    content: str = ""
+    """Digest of the packs that it was played with."""
     outcome: str
     """Id of the end that was reached; ``running`` if none was."""
     good: bool
@@ -59,11 +68,34 @@ class Lived:
     cpu_s: float
     peak_rss_mb: float
     """Most memory that the process had held by its end."""
+    tale: Tale
+    """What the story did, and how the colony went."""
 
     @property
     def share(self) -> float:
         """Share of those at the opening who live."""
         return 1.0 - self.dead / self.people if self.people else 1.0
+
+    @property
+    def who(self) -> str:
+        """Who sat at the desk: the policy, and its temper where it was given one."""
+        return f"{self.policy}, {self.temper}" if self.temper else self.policy
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes it this run and no other."""
+        year = Year(self.scenario, self.policy, self.seed, self.temper, self.axes, self.until_s)
+        return (*key_of(year), self.content)
+
+
+def key_of(year: Year) -> tuple[object, ...]:
+    """Return by what a game that is to be played is known, all but its content."""
+    return (year.scenario, year.policy, year.seed, year.temper, tuple(sorted(year.axes)), year.until_s)
+
+
+def content_digest(packs: tuple[str, ...]) -> str:
+    """Return by what the base game with these packs is told from other versions of them."""
+    return "+".join(f"{pack.head.id}:{pack.hash[:12]}" for pack in content_of(packs).packs)
 
 
 def lived(year: Year) -> Lived:
@@ -73,16 +105,21 @@ def lived(year: Year) -> Lived:
     try:
         length_h = session.scenario.length_h
         until_s = min(LONGEST_S if length_h is None else 3600.0 * length_h, year.until_s or LONGEST_S)
-        policy, seat = new_policy(year.policy, year.seed), SessionSeat(session)
+        policy, seat, watch = new_desk(session, year.policy, year.temper), SessionSeat(session), Watch(session)
         people, first = session.alive, session.sol
         while (left_s := until_s - session.elapsed_s) > SAME_MOMENT_S and not session.over:
             take_turn(session, seat, policy)
             session.step(left_s)
+            watch.look()
         end, dead = session.end(), session.deaths()
         return Lived(
             scenario=year.scenario,
             policy=year.policy,
             seed=year.seed,
+            temper=year.temper,
+            axes=year.axes,
+            until_s=year.until_s,
+            content=content_digest(year.packs),
             outcome="running" if end is None else end.id,
             good=end is not None and end.good,
             sols=session.sol - first,
@@ -94,48 +131,63 @@ def lived(year: Year) -> Lived:
             orders=session.orders_given,
             warned_sol=session.warned_sol,
             state_hash=session.state_hash(),
-            cpu_s=time.process_time() - began_s,
-            peak_rss_mb=peak_rss_mb(),
+            cpu_s=round(time.process_time() - began_s, 3),
+            peak_rss_mb=round(peak_rss_mb(), 1),
+            tale=watch.tale(),
         )
     finally:
         session.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """What came of one scenario under one policy."""
 
     scenario: str
-    policy: str
+    who: str
+    """Who sat at the desk: the policy, and its temper where it was given one."""
     runs: int
     alive_share: float
     """Mean share of those at the opening who live."""
     least_share: float
     """The same of the worst run."""
     mean_dead: float
+    median_dead: float
     good_share: float
     """Share of the runs that a player would call won."""
     causes: tuple[tuple[str, int], ...]
     """Of what they died, over all runs, the commonest first."""
     ends: tuple[tuple[str, int], ...]
     """How the runs ended, the commonest first."""
+    mean_crises: float
+    mean_debt_h: float
+    """Upkeep overdue at the end."""
+    mean_trust_share: float
+    """What Earth thought at the end."""
+    warned_share: float
+    """Share of the runs in which it was said that something would soon be past saving."""
     mean_cpu_s: float
     most_cpu_s: float
     most_rss_mb: float
 
 
 def rows(results: Sequence[Lived], policies: Sequence[str]) -> list[Row]:
-    """Return a row for each scenario and policy of which there is a result, policies in the order given."""
+    """Return a row for each scenario and desk of which there is a result, policies in the order given."""
     found = []
     for scenario in dict.fromkeys(result.scenario for result in results):
         for policy in policies:
             ours = [result for result in results if (result.scenario, result.policy) == (scenario, policy)]
-            if ours:
-                found.append(_row(scenario, policy, ours))
+            for who in dict.fromkeys(result.who for result in ours):
+                found.append(_row(scenario, who, [result for result in ours if result.who == who]))
     return found
 
 
-def _row(scenario: str, policy: str, results: Sequence[Lived]) -> Row:
+def mean(values: Iterable[float]) -> float:
+    """Return the mean of some numbers; 0 of none."""
+    known = list(values)
+    return sum(known) / len(known) if known else 0.0
+
+
+def _row(scenario: str, who: str, results: Sequence[Lived]) -> Row:
     causes: Counter[str] = Counter()
     for result in results:
         causes.update(dict(result.causes))
@@ -143,15 +195,20 @@ def _row(scenario: str, policy: str, results: Sequence[Lived]) -> Row:
     cpu = [result.cpu_s for result in results]
     return Row(
         scenario=scenario,
-        policy=policy,
+        who=who,
         runs=len(results),
-        alive_share=sum(shares) / len(shares),
+        alive_share=mean(shares),
         least_share=min(shares),
-        mean_dead=sum(result.dead for result in results) / len(results),
-        good_share=sum(result.good for result in results) / len(results),
+        mean_dead=mean(result.dead for result in results),
+        median_dead=float(median(result.dead for result in results)),
+        good_share=mean(result.good for result in results),
         causes=tuple(causes.most_common()),
         ends=tuple(Counter(result.outcome for result in results).most_common()),
-        mean_cpu_s=sum(cpu) / len(cpu),
+        mean_crises=mean(result.crises for result in results),
+        mean_debt_h=mean(result.tale.close.debt_h for result in results),
+        mean_trust_share=mean(result.tale.close.trust_share for result in results),
+        warned_share=mean(result.warned_sol is not None for result in results),
+        mean_cpu_s=mean(cpu),
         most_cpu_s=max(cpu),
         most_rss_mb=max(result.peak_rss_mb for result in results),
     )

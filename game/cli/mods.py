@@ -16,14 +16,17 @@ def describe_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", nargs="*", help="folder of a pack; none: the base game alone")
     describe_packs(parser)
     parser.usage = "deferred mods check [DIR...]"
-    parser.epilog = "exit codes: 0 no mistakes; 1 mistakes, each told with file and line; 2 a folder that is not there."
+    parser.epilog = (
+        "a warning is no mistake: it names what can hardly be meant."
+        "\n\nexit codes: 0 no mistakes; 1 mistakes, each told with file and line; 2 a folder that is not there."
+    )
 
 
 def check(arguments: argparse.Namespace, complaints: Complaints) -> int:
     """Tell every mistake in the packs, read on top of the base game."""
     from game.content.catalogues.checking import catalogue_problems
     from game.content.loading import Report, check_packs
-    from game.story.storylets.lint.checking import problems
+    from game.story.storylets.lint.checking import problems, warnings
 
     folders = pack_folders([*arguments.folder, *arguments.pack], complaints)
     report = check_packs(folders, core_pack_dir())
@@ -31,6 +34,8 @@ def check(arguments: argparse.Namespace, complaints: Complaints) -> int:
         report = Report(tuple(found), None)
     if report.content is not None and (spoilt := catalogue_problems(report.content)):
         report = Report(tuple(spoilt), None)
+    for warning in warnings(report.content) if report.content is not None else ():
+        print(f"warning: {warning.render()}")
     print(report.render())
     complaints.stop_if_any()
     return 0 if report.ok else FAILED

@@ -40,6 +40,7 @@ class Plan(NamedTuple):
     scenario: str
     seed: int
     policy: str
+    temper: str
     until_s: float
     length_s: float | None
     json: Path | str | None
@@ -62,6 +63,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         metavar="TIME",
         help="how long, as 600s, 15min, 36h or 90sols; if not given the scenario's length, or 24h",
     )
+    values.describe_temper(parser, "--temper", "NAME")
     values.describe_axes(parser)
     parser.add_argument("--json", metavar="FILE", help="write the outcome as JSON; - is standard output")
     parser.add_argument("--trace", metavar="FILE.csv", help="write the truth over time: time_s,kind,id,field,value")
@@ -82,6 +84,9 @@ def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
     seed = values.seed("--seed", arguments.seed, complaints)
     if arguments.policy not in POLICIES:
         complaints.add(unknown("policy", arguments.policy, list(POLICIES), "policies"))
+    tempers = values.tempers("--temper", arguments.temper, complaints)
+    if len(tempers) > 1:
+        complaints.add(f"--temper {arguments.temper}: one run has one temper")
     until_s = None if arguments.until is None else values.duration_s("--until", arguments.until, complaints)
     every = "60s" if arguments.trace_every is None else arguments.trace_every
     every_s = values.trace_interval_s("--trace-every", every, complaints)
@@ -110,6 +115,7 @@ def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
         scenario=arguments.scenario,
         seed=seed,
         policy=arguments.policy,
+        temper=tempers[0],
         until_s=min(ends, default=DEFAULT_LENGTH_S),
         length_s=length_s,
         json=json,
@@ -138,13 +144,13 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
 
 
 def _play_out(session: Session, chosen: Plan) -> int:
-    from game.balance.driving import new_policy
+    from game.balance.driving import new_desk
 
     progress = Progress()
     with ExitStack() as open_files, Interrupt() as interrupt:
         trace = open_files.enter_context(Trace(chosen.trace, chosen.trace_every_s)) if chosen.trace else None
         began_s = time.process_time()
-        policy = new_policy(chosen.policy, chosen.seed)
+        policy = new_desk(session, chosen.policy, chosen.temper)
         drive(session, policy, chosen.until_s, interrupt, progress, trace)
         cpu_s = time.process_time() - began_s
         if trace is not None:
@@ -181,7 +187,8 @@ def drive(
 
 def _write(session: Session, chosen: Plan, outcome: str, cpu_s: float) -> None:
     """Write the outcome and the save, one even if the other fails; then raises ``Refused``."""
-    told = outcome_json(session, chosen.policy, outcome, cpu_s)
+    who = f"{chosen.policy}, {chosen.temper}" if chosen.temper else chosen.policy
+    told = outcome_json(session, who, outcome, cpu_s)
     failed = []
     try:
         if chosen.json == STDOUT:

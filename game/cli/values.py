@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from game.balance.policies.tempers import TEMPERS
 from game.cli.complaints import Complaints
 from game.cli.naming import unknown
 from game.sim.clock import HOUR_S, SOL_S
@@ -30,6 +31,8 @@ LARGEST_SIZE_PX = (7680, 4320)
 """Largest window or picture."""
 MOST_WORKERS = 256
 """Most processes that can be asked for."""
+OWN = "own"
+"""Instead of a temper: what the policy does of itself."""
 SCALES = (1.0, 2.0)
 """Smallest and largest interface scale."""
 
@@ -76,6 +79,19 @@ def count(option: str, text: str, most: int, complaints: Complaints) -> int | No
     if text.isascii() and text.isdigit() and len(text) <= 40 and 1 <= int(text) <= most:
         return int(text)
     complaints.add(f"{option} {text[:60]}: a whole number from 1 to {most} is needed")
+    return None
+
+
+def seeds(option: str, text: str, most: int, complaints: Complaints) -> range | None:
+    """Return the seeds of a word such as ``200`` (1 to 200) or ``201-400``; nothing when it is none."""
+    first, dash, last = text.partition("-")
+    if not dash:
+        many = count(option, text, most, complaints)
+        return None if many is None else range(1, many + 1)
+    numbers = [int(word) for word in (first, last) if word.isascii() and word.isdigit() and len(word) <= 40]
+    if len(numbers) == 2 and numbers[0] <= numbers[1] <= LARGEST_SEED and numbers[1] - numbers[0] < most:
+        return range(numbers[0], numbers[1] + 1)
+    complaints.add(f"{option} {text[:60]}: write how many, as 200, or from where to where, as 201-400")
     return None
 
 
@@ -145,6 +161,24 @@ def workers(text: str | None, complaints: Complaints) -> int:
     if text is None:
         return os.cpu_count() or 1
     return count("--workers", text, MOST_WORKERS, complaints) or 1
+
+
+def describe_temper(parser: argparse.ArgumentParser, option: str, shape: str) -> None:
+    """Add the argument by which those at the desk are told how to answer."""
+    parser.add_argument(
+        option,
+        metavar=shape,
+        help=f"how pages and letters are answered, whatever the plan: {', '.join(TEMPERS)}; own: as the policy does",
+    )
+
+
+def tempers(option: str, text: str | None, complaints: Complaints) -> tuple[str, ...]:
+    """Return the tempers that are named, each once, in order; empty words for a policy's own."""
+    named = tuple(dict.fromkeys(word.strip() for word in (text or OWN).split(",")))
+    for temper in named:
+        if temper not in (OWN, *TEMPERS):
+            complaints.add(f"{option} {temper[:60]}: " + unknown("temper", temper, [OWN, *TEMPERS], "tempers"))
+    return tuple("" if temper == OWN else temper for temper in named)
 
 
 def policies(text: str, known: Collection[str], complaints: Complaints) -> tuple[str, ...]:

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from game.session import command, difficulty, earth, hours, learning, making, power_orders, story, upkeep, works
+from game.session import (
+    command,
+    difficulty,
+    earth,
+    food,
+    hours,
+    learning,
+    making,
+    power_orders,
+    retreat,
+    story,
+    upkeep,
+    works,
+)
 from game.session.door_orders import move_door, move_doors, refuse_door, refuse_module
 from game.session.leaving import evacuate, refuse_evacuation, refuse_reopening, reopen
 from game.session.machine_orders import refuse_group, refuse_machine, switch_machine, switch_over
@@ -109,6 +122,8 @@ _ORDERS: dict[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World,
     **story.ORDERS,
     **upkeep.ORDERS,
     **works.ORDERS,
+    **retreat.ORDERS,
+    **food.ORDERS,
     **earth.ORDERS,
     **command.ORDERS,
 }

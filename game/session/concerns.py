@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from game.session import command, difficulty, earth, hours, learning, making, story, upkeep, works
+from game.session import command, difficulty, earth, food, hours, learning, making, retreat, story, upkeep, works
 from game.session.orders import (
     AnswerStory,
+    BreakQuota,
     CloseDoor,
     Evacuate,
     Hurry,
@@ -136,6 +137,12 @@ def told(world: World, order: Order, callings: Callings) -> Told:
         values = difficulty.values(world, order)
     elif isinstance(order, AnswerStory):
         values = story.values(world, order)
+    elif isinstance(order, BreakQuota):
+        kind = "break_quota" if order.on else "keep_quota"
+    elif type(order) in retreat.ORDERS:
+        values = retreat.values(world, order)
+    elif type(order) in food.ORDERS:
+        values = food.values(world, order)
     elif type(order) in works.ORDERS:
         values = works.values(world, order)
     elif type(order) in earth.ORDERS:

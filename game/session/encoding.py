@@ -34,6 +34,7 @@ from game.sim.people.components import Body, Harm, Person, Presence, Whereabouts
 from game.sim.population.components import Population
 from game.sim.power.components import Bus
 from game.sim.rescue.components import Alerted, Burden, Carried, Evacuation, Left, Pinned
+from game.sim.retreat.components import Retreat
 from game.sim.sensors.components import Sensor, Trends
 from game.sim.stores.components import Locker
 from game.sim.structure.components import Door, Duct, Hole, Module, Passage, Room
@@ -56,8 +57,8 @@ COMPONENTS: tuple[type[Any], ...] = (
 SINGLETONS: tuple[type[Any], ...] = (
     Alarms, Almanac, Atmosphere, Axes, Booked, Bus, Chance, Chronicle, Clock, Command, Council, CrisisLog,
     DebrisField, Earth, Exposures, Findings, Journal, Learning, Left, Log, Outlook, PartLog, Plans, Population, Posts,
-    Precautions, Presence, Racks, Records, Shop, StoryBook, Strain, Supply, Tending, Trends, Unrest, Warmth, Watch,
-    Wear, Weather, Works,
+    Precautions, Presence, Racks, Records, Retreat, Shop, StoryBook, Strain, Supply, Tending, Trends, Unrest, Warmth,
+    Watch, Wear, Weather, Works,
 )  # fmt: skip
 """Everything that belongs to the whole colony."""
 TOLD = (Chronicle, CrisisLog, Journal, Log, PartLog)

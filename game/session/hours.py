@@ -79,13 +79,23 @@ def _save(world: World, order: SaveTemplate) -> None:
 
 def _refuse_copying(world: World, order: CopyPlan) -> Checked:
     refusal = _refuse_crew(world, order.crew, order.to)
-    if refusal is None and order.crew == order.to:
+    if refusal is not None:
+        return refusal
+    if order.crew == order.to:
         return Refusal("refused.hours_so")
-    return refusal
+    plans, row = world.one(Plans).hours, world.the(CrewBook).row
+    total_h = float(plans[row[order.crew]].sum())
+    before_h = float(plans[row[order.to], COLUMN["quota"]])
+    share = float(plans[row[order.crew], COLUMN["quota"]]) / total_h if total_h > 0.0 else 0.0
+    after_h = share * float(plans[row[order.to]].sum()) if total_h > 0.0 else before_h
+    if after_h < before_h:
+        return command.refuse_quota(world, float(plans[:, COLUMN["quota"]].sum()) - before_h + after_h)
+    return None
 
 
 def _copy(world: World, order: CopyPlan) -> None:
     crews.copy_plan(world, order.crew, order.to)
+    command.take_quota_word(world)
 
 
 def _refuse_switch(world: World, order: SetAuto) -> Checked:

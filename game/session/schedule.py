@@ -47,6 +47,7 @@ from game.sim.rescue.carrying import CarryingProcessor
 from game.sim.rescue.components import Evacuation
 from game.sim.rescue.processors import EvacuationProcessor
 from game.sim.rescue.unasked import UnaskedProcessor
+from game.sim.retreat.processors import RetreatProcessor
 from game.sim.sensors.processors import SensorProcessor
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module
@@ -154,6 +155,7 @@ class Schedule:
             LearningProcessor(world),
             PopulationProcessor(world),
             WorksProcessor(world),
+            RetreatProcessor(world),
             OutlookProcessor(world),
             AlmanacKeeper(world),
             self._earth,

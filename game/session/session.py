@@ -21,6 +21,7 @@ from game.session.orders import Accepted, Order, Refusal
 from game.session.schedule import Schedule
 from game.session.view import (
     EVERY_BOARD,
+    EVERY_LIST,
     BearingView,
     BoardName,
     ChoiceView,
@@ -32,11 +33,13 @@ from game.session.view import (
     ForecastView,
     Foresight,
     LifeView,
+    ListName,
     RecordView,
     UpkeepRow,
 )
 from game.sim.books import told_in
 from game.sim.clock import Clock
+from game.sim.difficulty.components import Axes
 from game.sim.founding import NO_CHOICE, found
 from game.sim.outlook.components import Outlook
 from game.sim.people.components import Body
@@ -160,12 +163,18 @@ class Session:
         """Return why an order would be refused now, or nothing if it would be taken."""
         return carrying.refusal_of(self.world, order)
 
-    def view(self, boards: Collection[BoardName] = EVERY_BOARD, *, forecasts: bool = True) -> ColonyView:
-        """Return what the control room knows now; of the boards of the long game only those that are asked for.
+    def view(
+        self,
+        boards: Collection[BoardName] = EVERY_BOARD,
+        *,
+        lists: Collection[ListName] = EVERY_LIST,
+        forecasts: bool = True,
+    ) -> ColonyView:
+        """Return what the control room knows now, of boards and lists only those that are asked for.
 
-        Without ``forecasts`` no time left is worked out, and none told.
+        The others are empty. Without ``forecasts`` no time left is worked out, and none told.
         """
-        return self._desk.colony(crisis=self.crisis, end=self.end(), boards=boards, forecasts=forecasts)
+        return self._desk.colony(crisis=self.crisis, end=self.end(), boards=boards, lists=lists, forecasts=forecasts)
 
     def choices(
         self,
@@ -219,6 +228,11 @@ class Session:
     def let_forecasts_stand(self, good_for_s: float) -> None:
         """Let forecasts be shown for a while before they are made anew, as a window does that draws them often."""
         self._desk.forecaster.good_for_s = good_for_s
+
+    @property
+    def axes(self) -> Mapping[str, str]:
+        """The level of each side of the game's difficulty, by axis."""
+        return dict(self.world.one(Axes).levels)
 
     # Ends, and what a run is told by.
 

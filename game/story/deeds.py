@@ -16,7 +16,7 @@ from game.sim.minds.events import (
     WokenForNothing,
 )
 from game.sim.people.components import Whereabouts
-from game.sim.rescue.events import EvacuationOrdered, ModuleEmptied, ModuleReopened
+from game.sim.rescue.events import EvacuationOrdered, ModuleEmptied, ModuleReopened, SleptOn
 from game.sim.work.components import Job
 from game.sim.work.events import (
     FaultFound,
@@ -60,6 +60,7 @@ class Deeds(Writer):
         events.subscribe(LoadTakenUp, self._taken_up)
         events.subscribe(MachineMoved, self._moved)
         events.subscribe(EvacuationOrdered, self._evacuation)
+        events.subscribe(SleptOn, lambda e: self.about("log.slept_on", e.module, "danger", people=str(e.people)))
         events.subscribe(ModuleEmptied, self._emptied)
         events.subscribe(ModuleReopened, lambda e: self.about("log.reopened", e.module, "good"))
         events.subscribe(ModuleWoken, lambda e: self.about("log.woken", e.module, people=str(e.people)))

@@ -8,6 +8,8 @@ from game.content.kinds.making import ShipPlan
 from game.sim.clock import Clock
 from game.sim.fabrication.events import LotDone, LotOpened, RunRejected
 from game.sim.fabrication.queue import lot_of
+from game.sim.people.components import Person
+from game.sim.population.events import PeopleLanded
 from game.sim.settlement import Settlement
 from game.sim.supply.events import EarthAsked, HoldClosed, ShipLanded
 from game.sim.world import World
@@ -34,6 +36,7 @@ class MakingKeeper:
         events.subscribe(EarthAsked, self._asked)
         events.subscribe(HoldClosed, self._closed)
         events.subscribe(ShipLanded, self._landed)
+        events.subscribe(PeopleLanded, self._came)
 
     def _write(self, text: str, values: dict[str, str], tone: str = "plain") -> None:
         lines = self._world.one(Log).lines
@@ -68,6 +71,11 @@ class MakingKeeper:
     def _closed(self, event: HoldClosed) -> None:
         values = {"ship": self._ship(event.ship), "kg": f"{event.kg:.0f}", "sol": str(event.arrives_sol)}
         self._write("log.hold_closed", values)
+
+    def _came(self, event: PeopleLanded) -> None:
+        names = [self._world.get(entity, Person).name for entity in event.people]
+        who = ", ".join(names)
+        self._write("log.people_landed", {"count": str(len(names)), "who": who}, "good")
 
     def _landed(self, event: ShipLanded) -> None:
         if not event.items:

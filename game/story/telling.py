@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from game.sim.people.components import Person
+from game.sim.settlement import Settlement
 from game.sim.world import World
 
 ZERO_CELSIUS_K = 273.15
@@ -29,6 +30,13 @@ def reading(measure: str, value: float) -> str:
 def inside(name: str) -> str:
     """Return the name of a common thing as it stands inside a sentence, without its capital."""
     return name[:1].lower() + name[1:]
+
+
+def worded(world: World, text: str, **values: str) -> str:
+    """Return a text of the packs with its places filled, in the language that the world is told in; else its id."""
+    content = world.the(Settlement).content
+    entry = content.texts.get(text)
+    return content.tongue.filled(entry.text.strip(), values) if entry is not None else text
 
 
 def first_sentence(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.content.kinds.weather import FarmPlan
 from game.sim.clock import Clock
-from game.sim.food.events import CratesOpened, CropsDied, FarmPlanted
+from game.sim.food.events import CratesOpened, CropsDied, FarmPlanted, RationsSet
 from game.sim.hardware.components import Part
 from game.sim.heat.events import HeatBack, HeatLost, PipesFroze
 from game.sim.power.events import LoadRestored, LoadShed, PowerFailed
@@ -42,6 +42,7 @@ class WeatherKeeper:
         events.subscribe(CropsDied, self._died)
         events.subscribe(FarmPlanted, self._planted)
         events.subscribe(CratesOpened, self._opened)
+        events.subscribe(RationsSet, self._rations)
 
     def _write(self, text: str, values: dict[str, str], tone: str = "plain", module: str = "") -> None:
         log = self._world.one(Log)
@@ -110,3 +111,9 @@ class WeatherKeeper:
 
     def _opened(self, event: CratesOpened) -> None:
         self._write("log.crates_opened", {"kg": f"{event.kg:.0f}"})
+
+    def _rations(self, event: RationsSet) -> None:
+        if event.share >= 1.0:
+            self._write("log.rations_full", {}, "good")
+        else:
+            self._write("log.rations_cut", {"percent": f"{100.0 * event.share:.0f}"}, "caution")

@@ -1,12 +1,17 @@
-"""What the log says of works and of the outlook."""
+"""What the log says of works, of the outlook, and of how hard the game was set."""
 
 from __future__ import annotations
 
+from game.content.kinds.difficulty import AxisKind
 from game.content.kinds.setting import TextEntry
 from game.sim.clock import Clock
+from game.sim.difficulty.events import AxisSet
+from game.sim.difficulty.rules import level_of
+from game.sim.hardware.components import Machine
 from game.sim.hazards.events import FragmentStopped
 from game.sim.outlook.events import PointOfNoReturn, ReturnFound
 from game.sim.people.components import Person
+from game.sim.retreat.events import HomeGivenUp, MachineStripped, PlaceShut, PlaceTakenBack, QuotaBroken
 from game.sim.settlement import Settlement
 from game.sim.stores.stock import items_of
 from game.sim.structure.components import Module
@@ -32,6 +37,12 @@ class WorksKeeper:
         events.subscribe(WorkEnded, self._ended)
         events.subscribe(WellDry, self._dry)
         events.subscribe(LeadLost, lambda e: self._write("log.lead_lost", self._name(e.work), "caution"))
+        events.subscribe(AxisSet, self._axis)
+        events.subscribe(HomeGivenUp, self._given_up)
+        events.subscribe(PlaceShut, lambda e: self._place("log.place_shut", e.module, "caution"))
+        events.subscribe(PlaceTakenBack, lambda e: self._place("log.place_taken_back", e.module, "good"))
+        events.subscribe(MachineStripped, self._stripped)
+        events.subscribe(QuotaBroken, self._quota)
         events.subscribe(FragmentStopped, self._stopped)
         events.subscribe(PointOfNoReturn, self._no_return)
         events.subscribe(ReturnFound, self._return)
@@ -82,6 +93,30 @@ class WorksKeeper:
         module = self._world.get(event.module, Module).id
         place = self._world.the(Settlement).place_name(module)
         self._write("log.fragment_stopped", {"place": place}, "good", module)
+
+    def _axis(self, event: AxisSet) -> None:
+        kind = self._world.the(Settlement).content.of(AxisKind)[event.axis]
+        level = level_of(kind, event.level)
+        self._write("log.axis_set", {"axis": kind.name, "level": inside(level.name) if level is not None else ""})
+
+    def _place(self, text: str, module: int, tone: str, **values: str) -> None:
+        name = self._world.get(module, Module).id
+        place = self._world.the(Settlement).place_name(name)
+        self._write(text, {"place": place, **values}, tone, name)
+
+    def _given_up(self, event: HomeGivenUp) -> None:
+        self._place("log.home_given_up", event.module, "caution", people=str(event.people))
+
+    def _stripped(self, event: MachineStripped) -> None:
+        machine = self._world.the(Settlement).machine_name(self._world.get(event.machine, Machine).id)
+        item = inside(items_of(self._world)[event.item].name)
+        self._write("log.machine_stripped", {"machine": machine, "item": item, "count": str(event.parts)}, "caution")
+
+    def _quota(self, event: QuotaBroken) -> None:
+        if event.hours > 0.0:
+            self._write("log.quota_broken", {"hours": f"{event.hours:.0f}"}, "caution")
+        else:
+            self._write("log.quota_kept", {}, "good")
 
     def _system(self, row: str) -> str:
         return self._world.the(Settlement).content.of(TextEntry)[f"system.{row}"].text.strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from game.ui.play.garbage import set_apart
 from game.ui.tour import Gallery, play_into_crisis
 
 FRAMES = 600
@@ -20,6 +21,7 @@ def frame_times_ms(size_px: tuple[int, int] = (1920, 1080), frames: int = FRAMES
     gallery = Gallery(size_px, 1.0)
     desk = gallery.desk()
     gallery.show(desk)
+    set_apart()
     play_into_crisis(desk)
     for _ in range(_WARM_UP):
         gallery.frame(_FRAME_S)

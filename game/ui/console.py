@@ -146,6 +146,7 @@ class Console:
 
     def open(self, session: Session, *, fresh: bool = False) -> None:
         """Go to the desk of a game; ``fresh``: by way of its brief, if it has one."""
+        from game.ui.play.garbage import set_apart
         from game.ui.play.runner import Runner
         from game.ui.screens.brief import BriefScene
         from game.ui.screens.colony.scene import ColonyScene
@@ -156,6 +157,7 @@ class Console:
             self.stack.replace(BriefScene(self, session.told_scenario, desk))
         else:
             self.stack.replace(desk)
+        set_apart()
 
     def show(self, scene: Scene) -> None:
         """Put a screen over the present one."""

@@ -212,6 +212,7 @@ def _told(gallery: Gallery, tale: ColonyScene | None) -> Iterator[str]:
     """The pages of stories, Earth and the council, and what is read after an answer."""
     if tale is None:
         session = until_told(Session.new(gallery.content, TALE, TALE_SEED))
+        session.speak(gallery.console.told)
         tale = ColonyScene(gallery.console, Runner(session))
     gallery.show(tale)
     yield "tale"

@@ -1,6 +1,6 @@
 """What somebody who plans makes of one look: each rule on a small colony drawn by hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 import pytest
@@ -27,6 +27,7 @@ from game.session.orders import (
     Withdraw,
 )
 from game.session.view import (
+    EVERY_LIST,
     AirView,
     AlarmView,
     ChoiceView,
@@ -35,6 +36,7 @@ from game.session.view import (
     FrameView,
     HoleView,
     JobView,
+    ListName,
     ModuleView,
     PersonView,
     RoomView,
@@ -59,7 +61,7 @@ class Desk:
         self._choices = choices
         self._refuses = refuses or (lambda order: False)
 
-    def view(self, *, forecasts: bool = True) -> ColonyView:
+    def view(self, *, lists: Collection[ListName] = EVERY_LIST, forecasts: bool = True) -> ColonyView:
         return self._view
 
     def choices(self, module: str, **wanted: object) -> tuple[ChoiceView, ...]:

@@ -75,7 +75,7 @@ def test_a_year_is_told_by_who_lives_and_how_it_ended() -> None:
     assert all(result.alive == result.people == 300 and result.sols == 3 for result in results)
     assert results[0].orders == 0 < results[1].orders
     table = rows(results, ("planner", "idle"))
-    assert [row.policy for row in table] == ["planner", "idle"]
+    assert [row.who for row in table] == ["planner", "idle"]
     assert all(row.alive_share == 1.0 and row.ends == (("running", 1),) for row in table)
 
 

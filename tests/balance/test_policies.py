@@ -1,7 +1,7 @@
 """Who sits at the desk when nobody plays: what they look at, what they order, and when."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from game.content.store import Content
 from game.locations import core_pack_dir
 from game.session.orders import Acknowledge, Evacuate, Hurry, OpenDoor, OpenModule, Order, SendTeam
 from game.session.session import Session
+from game.session.view import EVERY_LIST, ListName
 
 POLICIES_FOLDER = Path(__file__).resolve().parents[2] / "game" / "balance" / "policies"
 
@@ -143,9 +144,9 @@ def test_the_reactive_look_at_no_forecast(night: Session) -> None:
         def forecasts(self, module: str):
             raise AssertionError("looked ahead")
 
-        def view(self, *, forecasts: bool = True):
+        def view(self, *, lists: Collection[ListName] = EVERY_LIST, forecasts: bool = True):
             assert not forecasts
-            return super().view(forecasts=forecasts)
+            return super().view(lists=lists, forecasts=forecasts)
 
         def choices(self, module: str, **wanted):
             assert wanted["foresight"] == "none"

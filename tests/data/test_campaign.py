@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from game.content.kinds.command import FactionKind
+from game.content.kinds.people import CrewKind
 from game.content.kinds.scenario import ScenarioKind
 from game.content.loading import load_packs
 from game.content.store import Content
@@ -106,3 +108,8 @@ def test_what_is_looked_at_in_time_never_becomes_a_night(content: Content) -> No
     assert seen.world.get(harness[1], Part).fittings == 2
     left.close()
     seen.close()
+
+
+def test_every_crew_has_one_faction_that_speaks_for_it_in_council(content: Content) -> None:
+    spoken_for = [crew for faction in content.of(FactionKind).values() for crew in faction.crews]
+    assert sorted(spoken_for) == sorted(content.of(CrewKind))

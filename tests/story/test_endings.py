@@ -119,7 +119,7 @@ def test_a_year_ends_with_an_account_of_what_was_held_and_what_was_built(year: S
 def test_a_year_with_too_few_left_is_over_before_its_time(year: Session) -> None:
     year.step(1.0)
     people = [entity for entity, body in year.world.each(Body) if body.alive]
-    for person in people[: len(people) - 60]:
+    for person in people[: len(people) - 90]:
         die(year.world, person, "hypoxia")
     assert reached(year) == ""
     die(year.world, people[-1], "hypoxia")
@@ -130,6 +130,7 @@ def test_a_year_that_cost_a_hundred_is_told_as_such(year: Session) -> None:
     for person in [entity for entity, body in year.world.each(Body) if body.alive][:100]:
         die(year.world, person, "hypoxia")
     let_time_pass(year)
+    everybody_thinks(year, 0.5, 0.5)
     assert reached(year) == "worn"
 
 
@@ -168,6 +169,30 @@ def test_when_nobody_thinks_anything_of_the_desk_the_departments_take_it(year: S
     assert reached(year) == "mutiny"
 
 
+def test_a_desk_that_pleases_earth_while_people_die_is_taken_by_the_departments(year: Session) -> None:
+    year.step(1.0)
+    everybody_thinks(year, 0.5, 0.2)
+    year.world.one(Earth).trust["output"] = 0.3
+    assert reached(year) == ""
+    year.world.one(Earth).trust["output"] = 0.5
+    assert reached(year) == "mutiny"
+    die(year.world, next(entity for entity, body in year.world.each(Body) if body.alive), "hypoxia")
+    assert reached(year) == ""  # not on the day of a funeral
+
+
+def test_a_colony_that_turned_to_holding_is_consolidated_whatever_it_could_do_without_earth(
+    year: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_time_pass(year)
+    nothing_is_owed(year)
+    works = year.world.one(Works)
+    for name in ("geothermal", "local_manufacture", "seal_campaign"):
+        works.over.append(Work(name, 2, "", 0, 541, state="done"))
+    assert reached(year) == "expanded"
+    monkeypatch.setitem(READERS, "stance", lambda _world: -40)
+    assert reached(year) == "consolidated"
+
+
 def test_a_settlement_whose_homes_are_shut_by_order_is_evacuated(year: Session) -> None:
     year.step(1.0)
     homes = list(dict.fromkeys(person.home for _, person in year.world.each(Person)))
@@ -204,6 +229,7 @@ def test_a_colony_that_makes_and_grows_what_it_needs_is_self_sufficient(
     works = year.world.one(Works)
     for name in ("geothermal", "local_manufacture"):
         works.over.append(Work(name, 2, "", 0, 541, state="done"))
+    monkeypatch.setitem(READERS, "works_done", lambda _world: ["geothermal", "local_manufacture"])
     assert reached(year) == "expanded"
     monkeypatch.setitem(READERS, "local_share", lambda _world: 0.8)
     monkeypatch.setitem(READERS, "food_sols", lambda _world: 400)

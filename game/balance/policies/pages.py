@@ -27,7 +27,7 @@ class Pages:
         if not seat.pages or seat.crisis or seat.elapsed_s < self._look_s:
             return
         self._look_s = seat.elapsed_s + LOOK_S
-        view = seat.view("story")
+        view = seat.view("story", lists=(), forecasts=False)
         for page in view.story.pages if view.story is not None else ():
             if page.sol < view.sol:
                 yield AnswerStory(page.id, self._choice(page).id)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from game.balance.policies.kinds import Purpose, kinds_for
 from game.balance.policies.pages import Pages
 from game.balance.policies.seat import Draw, Seat
 from game.session.orders import Acknowledge, Evacuate, Order, SealModule, SendTeam
-from game.session.view import AlarmView, ColonyView, ModuleView
+from game.session.view import AlarmView, ColonyView, ListName, ModuleView
 
 QUICKEST_S = 120.0
 """Time from an alarm to its answer, at the least: the page must be found, and somebody called."""
@@ -19,6 +20,8 @@ DRILLED_SHARE = 0.5
 """The same for a breach, against other alarms: that page is drilled."""
 GLANCE_S = 30.0
 """Time between two looks at the board, at the least."""
+REST_S = 14_400.0
+"""The same where the last look led to nothing, nothing is new since, and nobody is in danger."""
 ANSWERED = ("caution", "danger", "breach")
 """Alarms that the book has a page for."""
 WORKS_AT_ONCE = 1
@@ -27,6 +30,8 @@ RESCUES_AT_ONCE = 4
 """The same where a place was left, and those who lie there are fetched."""
 MENDING: tuple[Purpose, ...] = ("search", "mend")
 RESCUE: tuple[Purpose, ...] = ("reach", "bring")
+BOARD: tuple[ListName, ...] = ("alarms",)
+WHEREABOUTS: tuple[ListName, ...] = ("people",)
 
 
 class ReactivePolicy:
@@ -49,6 +54,8 @@ class ReactivePolicy:
         self._news = -1
         self._looked_s = -GLANCE_S
         self._look_s = math.inf
+        self._rest_s = 0.0
+        """Until when there is no need to look, if nothing happens."""
 
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield the orders whose time has come."""
@@ -56,21 +63,27 @@ class ReactivePolicy:
         now_s = seat.elapsed_s
         if now_s < self._looked_s + GLANCE_S or (now_s < self._look_s and seat.news == self._news):
             return
+        if now_s < self._rest_s and seat.news == self._news and not seat.crisis:
+            return
         self._news, self._looked_s = seat.news, now_s
-        view = seat.view(forecasts=False)
         self._offered.clear()
-        standing = [alarm for alarm in view.alarms if alarm.level in ANSWERED]
+        board = seat.view(lists=BOARD, forecasts=False)
+        standing = [alarm for alarm in board.alarms if alarm.level in ANSWERED]
         self._due_s = {
             (alarm.id, alarm.module): self._due_s.get((alarm.id, alarm.module), now_s + self._delay_s(alarm))
             for alarm in standing
         }
-        for alarm in standing:
-            key = (alarm.id, alarm.module)
-            if self._due_s[key] <= now_s:
-                self._due_s[key] = now_s + self._delay_s(alarm)
+        due = [alarm for alarm in standing if self._due_s[alarm.id, alarm.module] <= now_s]
+        if due:
+            self._rest_s = now_s + REST_S
+            view = _looked_into(seat, due)
+            for alarm in due:
+                self._due_s[alarm.id, alarm.module] = now_s + self._delay_s(alarm)
                 if not alarm.acknowledged:
                     yield Acknowledge(alarm.id, alarm.module)
-                yield from self._answer(seat, view, alarm)
+                for order in self._answer(seat, view, alarm):
+                    self._rest_s = now_s
+                    yield order
         self._look_s = min(self._due_s.values(), default=math.inf)
 
     def _delay_s(self, alarm: AlarmView) -> float:
@@ -79,7 +92,7 @@ class ReactivePolicy:
     def _answer(self, seat: Seat, view: ColonyView, alarm: AlarmView) -> Iterator[Order]:
         """Yield the one order that the book has for an alarm now, if it has one."""
         module = next(module for module in view.modules if module.id == alarm.module)
-        if alarm.level == "breach" or module.down:
+        if _is_grave(alarm, module):
             if not module.barred and seat.check(Evacuate(module.id)) is None:
                 yield Evacuate(module.id)
                 return
@@ -106,6 +119,20 @@ class ReactivePolicy:
                     choice.order for choice in found if isinstance(choice.order, SendTeam) and not choice.refused
                 ]
             yield from (order for order in self._offered[key] if seat.check(order) is None)
+
+
+def _looked_into(seat: Seat, due: list[AlarmView]) -> ColonyView:
+    """Return what the answers to some alarms hang on; who is where only if a place may have to be left."""
+    view = seat.view(lists=("modules", "jobs"), forecasts=False)
+    modules = {module.id: module for module in view.modules}
+    if any(_is_grave(alarm, modules[alarm.module]) for alarm in due):
+        view = replace(view, people=seat.view(lists=WHEREABOUTS, forecasts=False).people)
+    return view
+
+
+def _is_grave(alarm: AlarmView, module: ModuleView) -> bool:
+    """Return whether a place is left because of an alarm: it leaks by the minute, or somebody went down in it."""
+    return alarm.level == "breach" or bool(module.down)
 
 
 def _only_the_helpless_left(view: ColonyView, module: ModuleView) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from game.session.orders import Order, Refusal
-    from game.session.view import BoardName, ChoiceView, ColonyView, ForecastView, Foresight
+    from game.session.view import BoardName, ChoiceView, ColonyView, ForecastView, Foresight, ListName
 
 
 class Draw(Protocol):
@@ -40,8 +40,8 @@ class Seat(Protocol):
     def pages(self) -> int:
         """How many pages of stories lie on the desk."""
 
-    def view(self, *boards: BoardName, forecasts: bool = True) -> ColonyView:
-        """Return what the control room knows now; of the boards of the long game only those that are named.
+    def view(self, *boards: BoardName, lists: Collection[ListName] = ..., forecasts: bool = True) -> ColonyView:
+        """Return what the control room knows now, of boards and lists only those that are named; the others are empty.
 
         Without ``forecasts`` no time left to harm is worked out.
         """

@@ -34,8 +34,11 @@ def base_of(inside: str) -> str:
 
 
 def broken(english: str, translation: str) -> str:
-    """Return what is wrong with the places of a translation; empty if nothing is."""
-    if translation.count("{") != translation.count("}") or "{" in _PLACE.sub("", translation):
+    """Return what is wrong with the places of a translation; empty if nothing is.
+
+    The chronicle has places inside the words of a choice: ``{dead:One person|{dead.Words} people}``.
+    """
+    if translation.count("{") != translation.count("}") or "{" in _PLACE.sub("", _PLACE.sub("", translation)):
         return "a brace stands alone"
     known, used = list(names_in(english)), list(names_in(translation))
     bases = {base_of(inside) for inside in known}

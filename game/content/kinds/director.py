@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec import Struct
 
 from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Share
-from game.content.kinds.scenario import ClusterPlan
 from game.content.kinds.storylet import Channel
 
 
@@ -61,11 +60,10 @@ class StoryRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Part of the grown people off work from which only light ones come."""
     debt_rise_h: NotNegative = 220.0
     """Rise of the overdue upkeep in ten sols from which only light ones come."""
-    strikes_sols: NotNegative = 0.0
-    """Sols from one debris field to the next, on average, where a campaign or a sandbox is played; 0: none comes."""
     strikes_from_sols: Count = 30
-    """Sols from the opening in which none comes."""
-    strikes: ClusterPlan | None = None
-    """What comes then; its times count from the evening on which it is decided."""
+    """Sols from the opening in which no cloud of debris comes."""
+    put_off_sols: Count = 12
+    """Sols in a row for which debris and storms are put off at most where people are worn; while a crisis is open they
+    wait in any case. What is put off comes later in its season."""
     cast_again_sols: Count = 20
     """Sols for which somebody who was in a story is the less likely to be in another."""

@@ -30,7 +30,9 @@ Seen = Literal["telemetry", "report"]
 """Whether Earth sees it by itself every sol, or only when somebody writes it down."""
 Measured = Literal["level", "gain", "per_sol"]
 """What is held against a target: how it stands, how it rose since the directive came, or that for each sol."""
-ActSight = Literal["quota_stopped", "machine_moved", "place_cleared", "place_evacuated", "work_begun", "none"]
+ActSight = Literal[
+    "quota_stopped", "machine_moved", "place_cleared", "place_evacuated", "work_begun", "rationed", "none"
+]
 """How the colony is seen to do a thing; ``none``: only stories and orders say so."""
 
 
@@ -186,7 +188,9 @@ class ProposalKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     grant_kg: NotNegative = 0.0
     """Mass in the next open hold."""
     people: Count = 0
-    """People whom Earth would send; none come while the colony is not viable."""
+    """People whom Earth would send, with the next ships that have seats; none while the colony is not viable."""
+    crews: tuple[Annotated[str, Ref("crew")], ...] = ()
+    """Crews that they are for, in turn; none: all."""
     granted: Moves = Moves()
     """What it does to Earth to have agreed."""
     refused: Moves = Moves()

@@ -254,6 +254,15 @@ class StrikesEffect(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """For how long."""
 
 
+class RationEffect(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="do", tag="ration"):
+    """``do = "ration"``: everybody eats less for a while, or as much as they like again."""
+
+    share: Share = 1.0
+    """What they eat, against what they would; 0.6 at the least."""
+    sols: Count = 0
+    """For how long; 0: until somebody says otherwise."""
+
+
 class CallEffect(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="do", tag="call"):
     """``do = "call"``: another storylet follows now or some sols later; it may cast the same people."""
 
@@ -276,6 +285,6 @@ Effect = (
     FlagEffect | TrustEffect | AngerEffect | FundingEffect | StandingEffect | SupportEffect | PromiseEffect
     | GrudgeEffect | MoodEffect | RegardEffect | BondEffect | SkillEffect | TraitEffect | PromoteEffect | AppointEffect
     | RestEffect | HoursEffect | ItemEffect | WorkEffect | DirectiveEffect | AuthorityEffect | PrecautionEffect
-    | StrikesEffect | CallEffect | ChronicleEffect
+    | StrikesEffect | RationEffect | CallEffect | ChronicleEffect
 )  # fmt: skip
 """Anything that a story can bring about."""

@@ -132,7 +132,9 @@ class CrewRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     stress_crowd_share: NotNegative = 0.5
     """Stress that a home with twice as many people as beds adds."""
     stress_hungry_share: NotNegative = 0.3
-    """Stress that a kitchen without hands adds."""
+    """Stress that a kitchen without hands adds, or the least rations that can be ordered."""
+    hungry_work_share: Share = 0.2
+    """Part of the hours of a shift that those rations cost: people sit down more often."""
     stress_alarm_share: NotNegative = 0.04
     """Stress that an alarm where somebody is adds, at once."""
     stress_death_share: NotNegative = 0.06

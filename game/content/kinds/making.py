@@ -93,6 +93,10 @@ class ShipPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Mass that Earth gives the colony in it, while Earth is content."""
     usual: dict[Annotated[str, Ref("item")], PositiveCount] = {}
     """What is put into the room that no order fills, in this order, as far as it goes."""
+    seats: Count = 0
+    """People who can come in it to stay."""
+    seat_kg: NotNegative = 0.0
+    """Mass of its hold that each of them takes."""
 
     def problems(self) -> Iterator[tuple[Path, str, str]]:
         """Yield what makes no sense in it."""

@@ -244,5 +244,9 @@ class WorksRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The book's lives are right within this factor, nine times in ten."""
     strip_parts: Count = 3
     """Parts that come off a stripped generator in order, at the most."""
+    strip_h: Positive = 12.0
+    """Hours from the order to strip a machine until its parts lie in the stores."""
+    strip_hours: NotNegative = 5.0
+    """Crew hours that each of them takes."""
     crowded_share: Positive = 1.5
     """People to a bed up to which a home takes in others."""

@@ -106,7 +106,7 @@ class Happening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     part: ShortText = ""
     """A part that fails: owner and kind as ``hab_3.generator/ignition_harness``."""
     mode: Identifier | None = None
-    """How it fails; none: its first mode."""
+    """How it fails; none: its first mode, or for one that has ``left_sols`` what wore it most."""
     wear_share: Share | None = None
     """If given the part does not fail but is worn this far."""
     left_sols: Positive | None = None
@@ -222,6 +222,10 @@ class ScenarioKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     long: bool = False
     """Whether it is a long game although it has a length: crews keep house by themselves, and the colony opens as badly
     kept as the rules say. One without a length is long in any case."""
+    works: tuple[Annotated[str, Ref("project")], ...] = ()
+    """Projects that have been begun as it opens, the most urgent first; the commander has given her word."""
+    hours: Annotated[str, Ref("hours_template")] | None = None
+    """Template by which crews work as it opens; none: as usual."""
     debris: bool = False
     """Whether streams of debris pass over it by season."""
     axes: dict[Annotated[str, Ref("axis")], Identifier] = {}

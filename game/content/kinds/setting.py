@@ -90,6 +90,8 @@ class RuleSet(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Added where the lights are out."""
     panic_share: Share = 0.7
     """Fear from which nobody hears what they are told."""
+    sleeps_on_share: Share = 0.3
+    """Chance that somebody asleep is not woken when others leave bad air by themselves; none with full drills."""
     training_calm_share: Share = 0.45
     """Part of a fright that full training takes away."""
     training_courage_share: Share = 0.35

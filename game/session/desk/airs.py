@@ -124,7 +124,7 @@ class AirAhead:
         presence.changed = changed
         return plant
 
-    def _as_read(self, joined: tuple[int, ...]) -> State:
+    def as_read(self, joined: tuple[int, ...]) -> State:
         """Return the state that the instruments of these modules describe; stocks stand as their gauges say."""
         atmosphere = self._world.one(Atmosphere)
         table = self._world.the(Instruments).table()
@@ -151,7 +151,7 @@ class AirAhead:
         """
         plant = self._plant(run.joined)
         if not run.moments:
-            run.add(0.0, self._as_read(run.joined), plant)
+            run.add(0.0, self.as_read(run.joined), plant)
         moments = moments_s(self.leaks_fast(run.joined))
         waiting = sorted(changes, key=lambda change: change.in_s)
         now_s, state = run.moments[-1]
@@ -174,7 +174,7 @@ class AirAhead:
     def outcome(self, run: Run, module: int) -> Outcome:
         """Return how it goes on in a module by a run that was made for it."""
         course = run.course(module)
-        return Outcome(course, harm_of(course, self._typical(module)))
+        return Outcome(course, harm_of(course, self.typical(module)))
 
     def leaks_fast(self, joined: Iterable[int]) -> bool:
         """Return whether one of some modules empties so fast that minutes matter."""
@@ -186,7 +186,7 @@ class AirAhead:
                     return True
         return False
 
-    def _typical(self, module: int) -> Typical:
+    def typical(self, module: int) -> Typical:
         """Return the typical one of those who breathe a module's air and are still up, or of those who are down."""
         world = self._world
         if not any(place.module == module for _, place in world.each(Whereabouts)):

@@ -22,9 +22,10 @@ from game.session.desk.works import WorksDesk
 from game.session.journal import Journal
 from game.session.view import BoardName
 from game.session.view.almanac import AlmanacView
-from game.sim.clock import Clock
+from game.sim.clock import HOUR_S, Clock
 from game.sim.earth.components import Earth
 from game.sim.outlook.components import Outlook
+from game.sim.retreat.components import Retreat
 from game.sim.upkeep.components import Records
 from game.sim.world import World
 from game.story.storylets.components import StoryBook
@@ -96,7 +97,10 @@ class Boards:
         return self._world.one(Clock).sol, self._orders(), len(self._world.one(CrisisLog).deaths)
 
     def _foreseen(self) -> object:
-        return self._world.one(Outlook).sol
+        retreat = self._world.one(Retreat)
+        hour = int(self._world.one(Clock).elapsed_s // HOUR_S) if retreat.stripping else 0
+        shut = sum(place.shut for place in retreat.places)
+        return self._world.one(Outlook).sol, self._orders(), shut, len(retreat.stripped), hour
 
     def _letters(self) -> object:
         earth = self._world.one(Earth)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
 from game.content.kinds.alarm import AlarmKind
 from game.session.desk.boards import Boards
@@ -19,7 +20,16 @@ from game.session.desk.told import Teller
 from game.session.desk.vitals import Vitals
 from game.session.desk.wards import Wards
 from game.session.desk.words import Words
-from game.session.view import EVERY_BOARD, AlarmView, BoardName, ColonyView, EndView, LockerView
+from game.session.view import (
+    EVERY_BOARD,
+    EVERY_LIST,
+    AlarmView,
+    BoardName,
+    ColonyView,
+    EndView,
+    ListName,
+    LockerView,
+)
 from game.sim.clock import Clock
 from game.sim.frames.components import Frame
 from game.sim.hazards.components import LEVELS, Alarms
@@ -53,17 +63,42 @@ class Desk:
         self.teller = Teller(world, self.words, self.lines, self.annals)
         self.lives = Lives(world)
         self._alarm_kinds = self._settlement.content.of(AlarmKind)
+        self._listers: Mapping[ListName, Callable[[], tuple[Any, ...]]] = {
+            "doors": self.structure.doors,
+            "machines": self.machinery.machines,
+            "groups": self.machinery.groups,
+            "people": self.crew.people,
+            "jobs": self.jobs.all,
+            "tanks": self.vitals.tanks,
+            "lockers": self._lockers,
+            "vitals": self.vitals.all,
+            "log": self.lines.newest,
+            "coming": self.vitals.coming,
+            "passages": self.structure.passages,
+            "holes": self.structure.holes,
+            "frames": self.structure.frames,
+            "patients": self.wards.patients,
+            "standoffs": self.wards.standoffs,
+            "crises": self.teller.crises,
+        }
 
     def colony(
-        self, *, crisis: bool, end: EndView | None, boards: Collection[BoardName] = EVERY_BOARD, forecasts: bool = True
+        self,
+        *,
+        crisis: bool,
+        end: EndView | None,
+        boards: Collection[BoardName] = EVERY_BOARD,
+        lists: Collection[ListName] = EVERY_LIST,
+        forecasts: bool = True,
     ) -> ColonyView:
-        """Return what the control room knows now; of the boards of the long game only those that are asked for.
+        """Return what the control room knows now, of boards and lists only those that are asked for.
 
         Times to harm are told only with ``forecasts``.
         """
         world = self._world
         clock = world.one(Clock)
         harm = self._harm_s() if forecasts else {}
+        made: dict[str, Any] = {name: make() if name in lists else () for name, make in self._listers.items()}
         return ColonyView(
             now_s=clock.now_s,
             elapsed_s=clock.elapsed_s,
@@ -72,30 +107,19 @@ class Desk:
             crisis=crisis,
             scenario=self._settlement.scenario.id,
             place=self._settlement.scenario.place or "",
-            modules=self.places.modules(harm),
-            doors=self.structure.doors(),
-            machines=self.machinery.machines(),
-            groups=self.machinery.groups(),
-            people=self.crew.people(),
-            jobs=self.jobs.all(),
-            alarms=self._alarms(harm),
-            tanks=self.vitals.tanks(),
-            lockers=tuple(
-                LockerView(locker.id, world.get(locker.module, Module).id, tuple(locker.items.items()))
-                for _, locker in world.each(Locker)
-            ),
-            vitals=self.vitals.all(),
-            log=self.lines.newest(),
-            coming=self.vitals.coming(),
             end=end,
-            passages=self.structure.passages(),
-            holes=self.structure.holes(),
-            frames=self.structure.frames(),
-            patients=self.wards.patients(),
-            standoffs=self.wards.standoffs(),
-            crises=self.teller.crises(),
+            modules=self.places.modules(harm) if "modules" in lists else (),
+            alarms=self._alarms(harm) if "alarms" in lists else (),
             precautions=self.wards.precautions(),
+            **made,
             **self.boards.some(boards),
+        )
+
+    def _lockers(self) -> tuple[LockerView, ...]:
+        """Return every locker, and what is in it."""
+        return tuple(
+            LockerView(locker.id, self._world.get(locker.module, Module).id, tuple(locker.items.items()))
+            for _, locker in self._world.each(Locker)
         )
 
     def _harm_s(self) -> dict[str, float | None]:

@@ -229,6 +229,7 @@ class Flows:
                     hands_h_per_sol=plan.hands_h_per_sol,
                 )
             )
+        racks = world.one(Racks)
         return FoodView(
             stored_kg=food.stored_kg(world),
             crates_kg=food_kg(world),
@@ -237,6 +238,8 @@ class Flows:
             lasts_sols=food.lasts_sols(world),
             farms=tuple(farms),
             ahead_kg=food.harvests_ahead(world, HARVESTS_SOLS),
+            ration_share=racks.ration_share,
+            ration_until_sol=racks.ration_until_sol if racks.ration_until_sol >= 0 else None,
         )
 
     def cold(self) -> tuple[HeatView, ...]:

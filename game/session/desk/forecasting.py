@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from game.session.desk.airs import AirAhead, Outcome, Run
+from game.session.desk.calm import is_calm
 from game.session.desk.courses import Course, Harm, Typical, crossing_s, harm_of
 from game.session.desk.nearby import FAST_AT_MOST, MODULES_AT_MOST, near_by_air, together
 from game.session.desk.whatif import Change, when_done
@@ -63,6 +64,8 @@ class Forecaster:
         self._ahead: dict[tuple[object, ...], _Kept] = {}
         self._runs: dict[tuple[object, ...], Run] = {}
         self._ran: tuple[object, ...] = ()
+        self._calm: dict[int, bool] = {}
+        self._calm_at: tuple[object, ...] = ()
         self._harms: dict[tuple[int, Typical], tuple[Course, Harm]] = {}
         self._counted: tuple[tuple[int, int], tuple[object, ...]] = ((-1, -1), ())
         self.good_for_s = 0.0
@@ -74,9 +77,26 @@ class Forecaster:
 
     def harm_s(self, module: str) -> float | None:
         """Return the time until people in a module come to harm if nothing is done; none: not in sight."""
+        entity, now_s = self._world.the(Register).modules[module], self._world.one(Clock).elapsed_s
+        if not self._stands(module, now_s, self._standing()) and self.is_calm(entity):
+            return self.collapse_s(entity)
         made_s, _, made = self._fresh(module, self._if_nothing)
         harm_s, past_s = made[0].harm_s, self._world.one(Clock).elapsed_s - made_s
         return harm_s if harm_s is None or past_s <= 0.0 else max(0.0, harm_s - past_s)
+
+    def is_calm(self, module: int) -> bool:
+        """Return whether the air of a module is so good that a forecast would tell of no harm: then none is run."""
+        world = self._world
+        now = (world.one(Clock).elapsed_s, self._standing(), world.one(Presence).heads.tobytes())
+        if now != self._calm_at:
+            self._calm_at = now
+            self._calm.clear()
+        if module not in self._calm:
+            joined = near_by_air(world, (module,))
+            who = self._air.typical(module)
+            well = max(who.hypoxia_dose, who.co2_dose) < 1.0
+            self._calm[module] = well and is_calm(world, joined, self._air.as_read(joined))
+        return self._calm[module]
 
     def harm_to(self, course: Course, typical: Typical) -> Harm:
         """Return what a course does to somebody. For many who are as well as each other it is reckoned once."""
@@ -153,6 +173,8 @@ class Forecaster:
             module for module in modules if not self._stands(self._world.get(module, Module).id, now_s, standing)
         ]
         for group in together(self._world, waiting):
+            if all(self.is_calm(module) for module in group):
+                continue
             made = self.outcomes(group, "together")
             for module in group:
                 self._ahead[(module,), "", 0] = _Kept(now_s, standing, {module: made[module]})

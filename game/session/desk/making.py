@@ -183,6 +183,7 @@ class Making:
                     hold_kg=departure.hold_kg,
                     free_kg=departure.hold_kg - mass_kg(world, items),
                     items=tuple(items.items()),
+                    people=departure.people,
                 )
             )
         return views
@@ -200,6 +201,7 @@ class Making:
             hold_kg=flight.hold_kg,
             free_kg=flight.hold_kg - mass_kg(self._world, items),
             items=tuple(items.items()),
+            people=flight.people,
         )
 
     def _asks(self) -> tuple[AskView, ...]:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from game.session.desk.words import Words
+from game.session.orders import BreakQuota, Forbid, GiveUp, LetMachineBe, Order, Reopen, StripMachine
 from game.session.view.works import ExitView, OutlookRow, OutlookView
+from game.sim.clock import HOUR_S, Clock
+from game.sim.hardware.rules import parts_of
 from game.sim.outlook.components import Exit, Outlook, Row
 from game.sim.outlook.exits import far, soon
+from game.sim.register import Register
+from game.sim.retreat.components import Retreat
 from game.sim.settlement import Settlement
 from game.sim.stores.stock import items_of
+from game.sim.upkeep.components import Records
 from game.sim.world import World
 from game.story.telling import inside
 
@@ -31,7 +38,8 @@ class OutlookDesk:
         return OutlookView(
             sol=outlook.sol,
             rows=tuple(self._row(row, outlook.sol) for row in outlook.rows),
-            exits=tuple(self._exit(way) for way in outlook.exits),
+            exits=tuple(self._exit(way) for way in outlook.exits if not self._is_taken(way)),
+            taken=tuple(self._taken()),
         )
 
     def _row(self, row: Row, sol: int) -> OutlookRow:
@@ -74,6 +82,7 @@ class OutlookDesk:
             "parts": str(way.parts),
             "percent": f"{100.0 * (way.output_share or way.quota_share):.0f}",
             "hours": f"{way.hours_per_sol:.0f}",
+            "kw": f"{way.draw_kw:.0f}",
             "group": settlement.redundancy[way.bare].name if way.bare else "",
         }
         kind = "strip.bare" if way.kind == "strip" and way.bare else way.kind
@@ -85,4 +94,71 @@ class OutlookDesk:
             price=self._words.say(f"exit.{kind}.price", values),
             gain_sols=None if math.isinf(way.gain_sols) else way.gain_sols,
             hours_per_sol=way.hours_per_sol,
+            order=_order(way),
         )
+
+    def _is_taken(self, way: Exit) -> bool:
+        """Whether somebody went this way since it was worked out."""
+        retreat = self._world.one(Retreat)
+        if way.kind == "abandon":
+            return any(place.module == way.target for place in retreat.places)
+        if way.kind == "strip":
+            return way.target in retreat.stripped or any(one.machine == way.target for one in retreat.stripping)
+        return bool(retreat.quota_h)
+
+    def _taken(self) -> Iterator[ExitView]:
+        """What was given up, with what undoes it."""
+        retreat, settlement, world = self._world.one(Retreat), self._settlement, self._world
+        for place in retreat.places:
+            yield self._undo(
+                "abandoned",
+                place.module,
+                Reopen(place.module),
+                "shut" if place.shut else "leaving",
+                target=settlement.place_name(place.module),
+                people=str(len(place.beds)),
+                sol=str(place.sol),
+            )
+        now_s = world.one(Clock).elapsed_s
+        for one in retreat.stripping:
+            hours = f"{max(0.0, one.done_s - now_s) / HOUR_S:.0f}"
+            name = settlement.machine_name(one.machine)
+            item = inside(items_of(world)[one.item].name)
+            yield self._undo(
+                "stripping",
+                one.machine,
+                LetMachineBe(one.machine),
+                target=name,
+                hours=hours,
+                parts=str(one.parts),
+                item=item,
+            )
+        for machine in retreat.stripped:
+            rows = [part.index for _, part in parts_of(world, world.the(Register).machines[machine])]
+            left = int((world.one(Records).forbidden[rows] == 1).sum())
+            if left:
+                name = settlement.machine_name(machine)
+                yield self._undo("stripped", machine, Forbid(machine, False), target=name, parts=str(left))
+        if retreat.quota_h:
+            hours = f"{sum(retreat.quota_h.values()):.0f}"
+            yield self._undo("broken", "", BreakQuota(False), hours=hours)
+
+    def _undo(self, kind: str, about: str, order: Order, how: str = "", **values: str) -> ExitView:
+        said = f"exit.{kind}.{how}" if how else f"exit.{kind}.now"
+        return ExitView(
+            kind=kind,
+            row="",
+            target=about,
+            title=self._words.say(f"exit.{kind}", values),
+            price=self._words.say(said, values),
+            gain_sols=None,
+            hours_per_sol=0.0,
+            order=order,
+        )
+
+
+def _order(way: Exit) -> Order:
+    """Return what orders an ugly way out."""
+    if way.kind == "abandon":
+        return GiveUp(way.target)
+    return StripMachine(way.target, way.item) if way.kind == "strip" else BreakQuota()

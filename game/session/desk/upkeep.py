@@ -71,7 +71,7 @@ class Upkeep:
             services=owed.services,
             inspections=owed.inspections,
             degrading=int(np.count_nonzero(known >= rules.degrading_share)),
-            urgent=int(np.count_nonzero(known >= rules.urgent_share)),
+            urgent=due.urgent_known(self._world),
         )
 
     def every(self) -> tuple[UpkeepRow, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.content.kinds.setting import RuleSet
 from game.session.desk.words import Words
 from game.session.view import ComingView, TankView, VitalView
@@ -9,11 +11,12 @@ from game.sim.air.components import Atmosphere
 from game.sim.air.matter import CO2_PER_PERSON_MOL_PER_S, O2_PER_CO2, SUBSTANCES
 from game.sim.air.plant import AirPlant
 from game.sim.clock import HOUR_S, LOCAL_HOUR_S, SOL_S, Clock
-from game.sim.hardware.components import Machine, Part
-from game.sim.hardware.rules import kind_of, mode_of, output_share
+from game.sim.hardware.components import Machine
+from game.sim.hardware.rules import kind_of, output_share
 from game.sim.people.components import Body
 from game.sim.power.components import Bus
 from game.sim.settlement import Settlement
+from game.sim.upkeep import due
 from game.sim.world import World
 
 MASS_PER_CO2_KG_PER_S = CO2_PER_PERSON_MOL_PER_S * O2_PER_CO2 * SUBSTANCES["oxygen"].kg_per_mol
@@ -21,7 +24,7 @@ MASS_PER_CO2_KG_PER_S = CO2_PER_PERSON_MOL_PER_S * O2_PER_CO2 * SUBSTANCES["oxyg
 WATER_NEED_KG_PER_SOL = 1.0275 * 2.0
 """Water that a person costs the store in a sol when recovery runs: losses and the oxygen made of it."""
 
-COUNTS = ("parts", "people")
+COUNTS = ("people",)
 """Numbers without a unit."""
 
 
@@ -53,7 +56,7 @@ class Vitals:
         """Return the six numbers of the top bar."""
         if self._settlement.scenario.bare:
             return (self._head_count(),)
-        return (self._oxygen(), self._scrubbing(), self._power(), self._water(), self._worn(), self._head_count())
+        return (self._oxygen(), self._scrubbing(), self._power(), self._water(), self._debt(), self._head_count())
 
     def _vital(self, name: str, value: float, note: str, tone: str) -> VitalView:
         unit = "" if name in COUNTS else self._words.say(f"vital.{name}.unit")
@@ -91,16 +94,12 @@ class Vitals:
         sols = self._stock_kg("water") / max(people * WATER_NEED_KG_PER_SOL, 1e-12)
         return self._vital("water", sols, "left", "caution" if sols < 30.0 else "plain")
 
-    def _worn(self) -> VitalView:
-        """Return how many parts are known to have failed or to work worse; what is hidden is not counted."""
-        worn = failed = 0
-        for _, part in self._world.each(Part):
-            mode = mode_of(self._world, part)
-            if mode is not None and (part.found or not mode.hidden):
-                failed += 1
-            elif part.stage == "worn":
-                worn += 1
-        return self._vital("parts", float(worn + failed), "worn", "caution" if failed else "plain")
+    def _debt(self) -> VitalView:
+        """Return the hours of upkeep that are overdue, and how many parts are known to need them soon."""
+        owed, urgent = due.debt(self._world), due.urgent_known(self._world)
+        note, tone = ("failed", "caution") if owed.failed else ("urgent", "plain")
+        view = self._vital("debt", owed.total_h, note, tone)
+        return replace(view, note=view.note.replace("{count}", str(owed.failed or urgent)))
 
     def _head_count(self) -> VitalView:
         people, down = self._people()
@@ -112,7 +111,7 @@ class Vitals:
             note, tone = "down", "danger"
         view = self._vital("people", float(people), note, tone)
         count = dead or down
-        return VitalView(view.id, view.value, view.unit, view.note.replace("{count}", str(count)), tone, ())
+        return replace(view, note=view.note.replace("{count}", str(count)))
 
     def tanks(self) -> tuple[TankView, ...]:
         """Return the stocks on the air ledger."""

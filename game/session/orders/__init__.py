@@ -12,6 +12,7 @@ from game.session.orders.council import AskCommander, CallCouncil, MakePromise, 
 from game.session.orders.difficulty import SetAxis
 from game.session.orders.doors import CloseDoor, Evacuate, OpenDoor, OpenModule, Reopen, SealDoor, SealModule, Wake
 from game.session.orders.earth import AgreeAuthorisation, AskForgiveness, FileProposal, ReplyToEarth, SendReport
+from game.session.orders.food import SetRations
 from game.session.orders.hours import CopyPlan, SaveTemplate, SetAuto, SetHours, UseTemplate
 from game.session.orders.learning import Appoint, Pair, StopTraining, Train
 from game.session.orders.machines import SetPriority, StartMachine, StopMachine, SwitchOver, TestChangeover, UseLoadPlan
@@ -23,6 +24,7 @@ from game.session.orders.making import (
     OrderFromEarth,
     RaiseFabrication,
 )
+from game.session.orders.retreat import BreakQuota, GiveUp, LetMachineBe, StripMachine
 from game.session.orders.story import AnswerStory
 from game.session.orders.teams import Acknowledge, Hurry, Insist, JoinTeam, LetBe, SendTeam, TakePrecautions, Withdraw
 from game.session.orders.upkeep import Audit, Defer, Diagnose, FlagDaily, Forbid, Prioritise, Service
@@ -39,6 +41,7 @@ __all__ = [
     "AskForgiveness",
     "Audit",
     "BeginWork",
+    "BreakQuota",
     "CallCouncil",
     "CancelFabrication",
     "CancelFromEarth",
@@ -51,12 +54,14 @@ __all__ = [
     "FileProposal",
     "FlagDaily",
     "Forbid",
+    "GiveUp",
     "Hurry",
     "Insist",
     "JoinTeam",
     "KeepInStock",
     "LeadWork",
     "LetBe",
+    "LetMachineBe",
     "MakePromise",
     "OpenDoor",
     "OpenModule",
@@ -82,9 +87,11 @@ __all__ = [
     "SetAxis",
     "SetHours",
     "SetPriority",
+    "SetRations",
     "StartMachine",
     "StopMachine",
     "StopTraining",
+    "StripMachine",
     "SuspendWork",
     "SwitchOver",
     "TakePrecautions",
@@ -107,6 +114,7 @@ Order = (
     | Train | Pair | StopTraining | Appoint
     | ReplyToEarth | SendReport | FileProposal | AgreeAuthorisation | AskForgiveness
     | CallCouncil | PutToCouncil | MakePromise | AskCommander | Override | AnswerStory
-    | SetAxis
+    | GiveUp | StripMachine | LetMachineBe | BreakQuota
+    | SetRations | SetAxis
 )  # fmt: skip
 """Anything that can be asked."""

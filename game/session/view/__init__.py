@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from game.session.view.almanac import AlmanacView
 from game.session.view.chronicle import ChroniclePageView, ChronicleView, FateView, GraphView, TurnView
-from game.session.view.colony import EVERY_BOARD, BoardName, ColonyView
+from game.session.view.colony import EVERY_BOARD, EVERY_LIST, BoardName, ColonyView, ListName
 from game.session.view.council import (
     CommanderView,
     CouncilView,
@@ -124,6 +124,7 @@ from game.session.view.year import (
 
 __all__ = [
     "EVERY_BOARD",
+    "EVERY_LIST",
     "ActView",
     "AgeRow",
     "AirView",
@@ -175,6 +176,7 @@ __all__ = [
     "LeaningView",
     "LeaveView",
     "LifeView",
+    "ListName",
     "LoadPlanView",
     "LockerView",
     "LogLine",

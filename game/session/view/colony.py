@@ -24,6 +24,12 @@ BoardName = Literal[
 ]  # fmt: skip
 """A page of the long game, as the view calls it."""
 EVERY_BOARD: Final[tuple[BoardName, ...]] = get_args(BoardName)
+ListName = Literal[
+    "modules", "doors", "machines", "groups", "people", "jobs", "alarms", "tanks", "lockers", "vitals", "log", "coming",
+    "passages", "holes", "frames", "patients", "standoffs", "crises",
+]  # fmt: skip
+"""A list of what stands, lies or goes on in the colony, as the view calls it."""
+EVERY_LIST: Final[tuple[ListName, ...]] = get_args(ListName)
 
 
 @dataclass(frozen=True, slots=True)

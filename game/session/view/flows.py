@@ -163,6 +163,10 @@ class FoodView:
     farms: tuple[FarmView, ...]
     ahead_kg: tuple[float, ...]
     """What is to be cut on each of the coming sols, if all grows on as it does now."""
+    ration_share: float = 1.0
+    """What everybody eats, against what they would."""
+    ration_until_sol: int | None = None
+    """Sol from which all is eaten again; nothing: until somebody says so."""
 
 
 @dataclass(frozen=True, slots=True)

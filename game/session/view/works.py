@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.session.orders import Order
+
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
@@ -115,6 +117,12 @@ class WorksView:
     hours_per_sol: float
     """Crew hours that all plans give to projects in a sol."""
     draw_kw: float
+    listed: int = 0
+    """Parts that a review has found urgent so far."""
+    mended: int = 0
+    """Those of them that are new since."""
+    put_off: int = 0
+    """Those of them that were put off, or are left alone by order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +151,8 @@ class ExitView:
     """An ugly way out of what is past saving soon, with its price."""
 
     kind: str
-    """``abandon``, ``strip`` or ``quota``."""
+    """``abandon``, ``strip`` or ``quota``; what was taken already: ``abandoned``, ``stripping``, ``stripped`` or
+    ``broken``."""
     row: str
     target: str
     title: str
@@ -151,6 +160,8 @@ class ExitView:
     gain_sols: float | None
     """How much later it happens; nothing: never, as far as can be seen."""
     hours_per_sol: float
+    order: Order | None = None
+    """What orders it, or undoes what was taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +173,5 @@ class OutlookView:
     rows: tuple[OutlookRow, ...]
     """The soonest first."""
     exits: tuple[ExitView, ...]
+    taken: tuple[ExitView, ...] = ()
+    """What was given up already, each with the order that undoes it."""

@@ -133,6 +133,8 @@ class FlightView:
     """Mass that no order fills; Earth fills it with what it usually sends."""
     items: tuple[tuple[str, int], ...]
     """What is in it, or would be."""
+    people: int = 0
+    """Who comes in it to stay, or would."""
 
 
 @dataclass(frozen=True, slots=True)

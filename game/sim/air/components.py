@@ -18,3 +18,5 @@ class Atmosphere:
     """Temperature of each module's gas, shape (modules,); replaced, never changed, by the heat processor."""
     dry: list[str] = field(default_factory=list)
     """Stores that ran empty in the last step."""
+    ways_changed_s: float = 0.0
+    """When doors, ducts, holes or temperatures last changed, in seconds since the game began."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.sim.air.expansion import Expansion
 from game.sim.air.flights import Flights
 from game.sim.air.ladder import Ladder
 from game.sim.air.propagate import SparseRates, Vector, merged, series
@@ -20,6 +21,10 @@ RATES_KEPT = 64
 """Matrices that are kept for the regimes of one state of doors and machines."""
 COURSES_KEPT = 64
 """What holds under the regimes of late, the same way, for one state of the caps."""
+LONGEST_LASTING_PER_S = 0.025
+"""A system whose matrix has a greater norm is busy: something is fed by the minute, now here, now there."""
+EXPANDED_FROM_NORM = 4.0
+"""Steps, times the norm of their matrix, from which an expansion is quicker than a series."""
 LADDERS_KEPT = 10
 """Ready-made matrices that are kept, the last used."""
 
@@ -32,7 +37,7 @@ class Course:
     rates: SparseRates
     source: Vector
     lasting: bool
-    """Whether the matrix will be used again."""
+    """Whether the matrix will likely be used again."""
 
 
 @dataclass(slots=True)
@@ -49,6 +54,10 @@ class Moment:
     """How fast the state changes on the course, mol/s, once somebody asks."""
     wanted_per_s: Vector | None = None
     """How fast what is wanted changes on the course, mol/s², once somebody asks."""
+    expansion: Expansion | None = None
+    """What says all that follows on the course, once somebody asks for more than a little."""
+    since_s: float = 0.0
+    """Time since that began."""
 
 
 class Courses:
@@ -60,6 +69,10 @@ class Courses:
         self._size = size
         self._ladders: OrderedDict[bytes, Ladder] = OrderedDict()
         self._flights = Flights()
+        self.expands = False
+        """Whether matrices that will hardly come back are told by those that will, and expanded; else none is."""
+        self.settled = True
+        """Whether doors, ducts, holes and temperatures will likely stay as they are; else no matrix comes back."""
         nothing = np.zeros(0, dtype=np.intp)
         self.fix((nothing, nothing, np.zeros(0)))
 
@@ -90,7 +103,8 @@ class Courses:
             if len(self._courses) >= COURSES_KEPT:
                 self._courses.clear()
             rates = self._rates_of(regimes)
-            course = self._courses[key] = Course(regimes, rates, self._processes.source(regimes), lasting=True)
+            lasting = not self.expands or rates.norm <= LONGEST_LASTING_PER_S
+            course = self._courses[key] = Course(regimes, rates, self._processes.source(regimes), lasting)
         return course
 
     def passing(self, regimes: Regimes, rates: SparseRates) -> Course:
@@ -126,21 +140,48 @@ class Courses:
 
     def later(self, course: Course, moment: Moment, step_s: float) -> Moment:
         """Return the moment a while after another, if no regime changes."""
+        lasting = self._lasts(course)
+        if self.expands and not lasting and (expanded := self._expanded(course, moment, step_s)) is not None:
+            return expanded
         state, left_s = moment.state_mol, step_s
-        if not course.rates.quick(step_s, lasting=course.lasting):
+        if not course.rates.quick(step_s, lasting=lasting):
             change = self.change(course, moment)
             state, left_s = self._ladder(course.rates).climb(state, change, course.source, step_s)
         if left_s > 0.0:
             state = series(course.rates, state, course.source, left_s)
+        return self._moment_of(moment.at_s + step_s, state)
+
+    def _lasts(self, course: Course) -> bool:
+        """Return whether the matrix of a course will likely be used for many steps more."""
+        return course.lasting and (self.settled or not self.expands)
+
+    def _expanded(self, course: Course, moment: Moment, step_s: float) -> Moment | None:
+        """Return the moment a while after another by what is known to follow; nothing if another way is better."""
+        known, at_s = moment.expansion, moment.since_s + step_s
+        if known is None or at_s > known.longest_s:
+            if course.rates.norm * step_s < EXPANDED_FROM_NORM:
+                return None
+            change = self.change(course, moment)
+            known, at_s = Expansion.begun(course.rates, moment.state_mol, change, step_s), step_s
+            if known is None:
+                return None
+            moment.expansion, moment.since_s = known, 0.0
+        later = self._moment_of(moment.at_s + step_s, known.after(at_s))
+        later.expansion, later.since_s = known, at_s
+        return later
+
+    def _moment_of(self, at_s: float, state: Vector) -> Moment:
+        """Return the moment of a new state, which nobody writes into from then on."""
         if np.minimum.reduce(state) < 0.0:
             state[(state < 0.0) & (state > -ROUNDING_MOL)] = 0.0
         # What is known of this state is kept by its identity, so nobody may write into it.
         state.flags.writeable = False
-        return self.moment(moment.at_s + step_s, state)
+        return self.moment(at_s, state)
 
     def on_rungs_s(self, course: Course, step_s: float) -> float:
         """Return a step a little shorter that ends on a rung, if there is a ladder: the rest is quickly summed."""
-        if course.rates.quick(step_s, lasting=course.lasting):
+        lasting = self._lasts(course)
+        if course.rates.quick(step_s, lasting=lasting) or (self.expands and not lasting):
             return step_s
         rung_s = self._ladder(course.rates).lowest_s
         return max(rung_s, rung_s * (step_s // rung_s))

@@ -37,7 +37,9 @@ THIN_AIR_SHARE = 0.1
 MOST_MISSED = 2e-4
 """Share of a module's gas by which a stretch may end elsewhere than it was laid out to."""
 MOST_TRIES = 4
-"""How often a stretch is laid out anew with what was missed before it is halved."""
+"""How often a stretch is laid out anew with what was missed before it is parted."""
+MOST_NEEDED = 4.0
+"""Most that is added to the drift against what was missed: flow takes part of what is added away again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ class Driven:
                 return after, HOUR_S
         totals = self._totals(state)
         drift = self._drift(state, regimes)
+        tried = missed_before = np.zeros_like(totals)
         for number in itertools.count(1):
             part = self._stretch(totals, drift, regimes, pressure_pa, longest_s)
             after = self._spans.span(
@@ -121,10 +124,13 @@ class Driven:
             largest = float((np.abs(missed) / np.maximum(totals, 1e-6)).max())
             if largest <= self.slack * MOST_MISSED or after.spent_s < part.duration_s or part.duration_s < 1.0:
                 break
-            drift = drift + missed / part.duration_s
+            tried = missed * _needed(tried, missed_before - missed)
+            missed_before = missed
+            drift = drift + tried / part.duration_s
             longest_s = part.duration_s
             if number % MOST_TRIES == 0:
                 longest_s, drift = 0.25 * longest_s, self._drift(state, regimes)
+                tried = missed_before = np.zeros_like(totals)
         return after, part.next_s
 
     def _drift(self, state: Vector, regimes: Regimes) -> Vector:
@@ -212,3 +218,10 @@ class Driven:
             np.concatenate((value, *(each for _, _, per_s in moves for each in (-per_s, per_s)))),
             self._size,
         )
+
+
+def _needed(tried: Vector, came: Vector) -> float:
+    """Return how much must be added for each mol that is missed, if so much came of what was tried; at first 1."""
+    square = float(np.add.reduce(tried * tried))
+    share = float(np.add.reduce(tried * came)) / square if square > 0.0 else 1.0
+    return 1.0 / min(1.0, max(1.0 / MOST_NEEDED, share))

@@ -9,9 +9,12 @@ import numpy.typing as npt
 from msgspec import structs
 
 from game.content.kinds.place import DoorState
+from game.content.kinds.weather import FarmPlan
 from game.sim.air.components import Atmosphere
 from game.sim.air.fittings import Fittings
 from game.sim.air.matter import (
+    CO2,
+    SUBSTANCES,
     WASH_PER_CO2,
 )
 from game.sim.air.processes import (
@@ -20,7 +23,9 @@ from game.sim.air.processes import (
     Rows,
     breath_cap,
     breathing,
+    feed,
     growing,
+    mol_at,
     taking_in,
     wall,
     washing,
@@ -38,7 +43,7 @@ from game.sim.air.stocks import (
     substances,
 )
 from game.sim.air.system import GasSystem
-from game.sim.clock import Clock
+from game.sim.clock import SOL_S, Clock
 from game.sim.food.components import Racks
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
@@ -48,6 +53,9 @@ from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Duct, Hole, Module
 from game.sim.structure.rules import exchange_m3_per_s, orifice_m2
 from game.sim.world import World
+
+ENRICHED_FACTOR = 1.5
+"""Carbon dioxide that is kept up among racks, and what can be brought, against what they want at full growth."""
 
 
 class AirPlant:
@@ -70,6 +78,8 @@ class AirPlant:
         self._farms = self._farm_rows()
         self._crops: dict[str, int] = {}
         """The process of each farm."""
+        self._enriched: dict[str, tuple[int, Process]] = {}
+        """The process that brings each its carbon dioxide, and what it gives at most."""
         self._growth: dict[str, float] = {}
         """How fast each grows, as it was last taken over; a new table says that it changed."""
         self.stores = substances(self._settlement)
@@ -103,6 +113,8 @@ class AirPlant:
             leaks=range(len(plans)),
             openings=joins,
         )
+        if self._settlement.scenario.keeps_house:
+            self.system.be_long()
 
     def _processes(self) -> list[Process]:
         """Return what happens in each place at the temperature that it has, and note whose is which."""
@@ -118,10 +130,35 @@ class AirPlant:
             self._machine_processes[entity] = [(at + slot, process.cap) for slot, process in enumerate(own)]
             processes.extend(own)
         self._crops, self._growth = {}, {}
+        self._enriched = {}
         for name, module in self._farms.items():
             self._crops[name] = len(processes)
             processes.append(growing(rows, module, crops=f"crops.{name}", water=self.stock("water")))
+            self._enriched[name] = (len(processes), self._enriching(rows, name, module))
+            processes.append(self._enriched[name][1])
         return processes
+
+    def _enriching(self, rows: Rows, name: str, module: int) -> Process:
+        """Return what brings a farm the carbon dioxide that scrubbers have taken elsewhere.
+
+        Fewer people live beside racks than racks could feed: left to their breath alone, crops starve for carbon.
+        """
+        farm, place = self._settlement.content.of(FarmPlan)[name], self._plans[module]
+
+        def mol(kpa: float) -> float:
+            return mol_at(1_000.0 * kpa, place.volume_m3, place.temperature_k)
+
+        carbon_mol_per_s = farm.food_kg_per_sol / SUBSTANCES["food"].kg_per_mol / SOL_S
+        return feed(
+            rows,
+            module,
+            species=CO2,
+            tank="outside.co2",
+            hold_mol=mol(ENRICHED_FACTOR * farm.full_co2_kpa),
+            band_mol=mol((ENRICHED_FACTOR - 1.0) * farm.full_co2_kpa),
+            full=ENRICHED_FACTOR * carbon_mol_per_s,
+            total=False,
+        )
 
     def _follow_warmth(self) -> None:
         """Take over the temperature of places that have cooled or warmed. Amounts stay; pressures change with it."""
@@ -138,10 +175,12 @@ class AirPlant:
         self.system.warm(mine, self._processes())
         self.stale_machines = self.stale_people = True
 
-    def machine_changed(self, machine: int) -> None:
-        """Take note that a machine does something else."""
+    def machine_changed(self, machine: int) -> bool:
+        """Take note that a machine does something else; return whether it is the fan of a duct."""
         self._stale_machines[machine] = None
-        self.stale_ways = self.stale_ways or machine in self._fans
+        fan = machine in self._fans
+        self.stale_ways = self.stale_ways or fan
+        return fan
 
     def _farm_rows(self) -> dict[str, int]:
         """Return the row of the module of each farm here."""
@@ -169,6 +208,11 @@ class AirPlant:
         """Return the air and stocks with which the settlement is founded."""
         return opening_state(self._world, self.system.rows, self.system.size, self._crops)
 
+    def people_came(self) -> None:
+        """Lay everything out anew at the next ``sync``: more bodies eat, drink and breathe than there were."""
+        self._standing = ()
+        self.stale_ways = True
+
     def sync(self) -> None:
         """Bring the coefficients up to what doors, holes, machines and people are now, and where machines stand."""
         self._follow_warmth()
@@ -187,7 +231,8 @@ class AirPlant:
         presence = self._world.one(Presence)
         if presence.changed or self.stale_people:
             metabolic = np.add.reduce(presence.heads[self._presence_rows] * self._metabolic, axis=1)
-            self.system.cap[: len(self._modules)] = breath_cap(1.0) * metabolic
+            eaten = self._world.one(Racks).ration_share
+            self.system.cap[: len(self._modules)] = breath_cap(eaten) * metabolic
             self.system.cap[self._washing] = (
                 breath_cap(float(presence.heads.sum())) * WASH_PER_CO2 * self._world.one(Racks).washing_share
             )
@@ -197,6 +242,9 @@ class AirPlant:
             self._growth = growth
             for name, slot in self._crops.items():
                 self.system.cap[slot] = growth.get(name, 0.0)
+            farms = self._world.one(Racks).farms
+            for name, (slot, process) in self._enriched.items():
+                self.system.cap[slot] = process.cap if farms[name].planted else 0.0
 
     def _sync_matrix(self) -> None:
         now_s = self._world.one(Clock).elapsed_s

@@ -9,11 +9,14 @@ from game.sim.air.components import Atmosphere
 from game.sim.air.events import StoreRanDry
 from game.sim.air.plant import AirPlant
 from game.sim.air.spans import EMPTY_MOL
+from game.sim.clock import HOUR_S, Clock
 from game.sim.hardware.components import Machine
 from game.sim.hardware.events import MachineChanged
 from game.sim.structure.events import DoorMoved, HoleClosed, HoleOpened
 from game.sim.world import World
 
+SETTLED_S = 4.0 * HOUR_S
+"""Doors, holes and temperatures that have stayed as they are for so long are likely to go on so."""
 NOBODYS = ("outside.", "bodies.", "walls.", "brine", "provisions.", "crops.")
 """Stores that nobody draws on, or whose emptiness says nothing."""
 
@@ -36,9 +39,14 @@ class AirProcessor:
 
     def _changed(self, _event: object) -> None:
         self._plant.stale_ways = True
+        self._ways_changed()
+
+    def _ways_changed(self) -> None:
+        self._world.one(Atmosphere).ways_changed_s = self._world.one(Clock).elapsed_s
 
     def _machine_changed(self, event: MachineChanged) -> None:
-        self._plant.machine_changed(event.machine)
+        if self._plant.machine_changed(event.machine):
+            self._ways_changed()
         self._starting = None
 
     def process(self, step_s: float) -> float:
@@ -51,6 +59,7 @@ class AirProcessor:
         if self._starting:
             plant.sync_starting()
         atmosphere = world.one(Atmosphere)
+        plant.system.settled = world.one(Clock).elapsed_s - atmosphere.ways_changed_s >= SETTLED_S
         advance = plant.system.advance(atmosphere.amount_mol, step_s)
         atmosphere.amount_mol = advance.state_mol
         world.the(Atmospherics).refresh(atmosphere)

@@ -12,9 +12,7 @@ from game.sim.air.courses import HOUR_S
 from game.sim.air.driven import Driven, Gaps
 from game.sim.air.fixed import fixed_entries
 from game.sim.air.matter import ELEMENTS, GAS_CONSTANT, GASES, SPECIES, Substance
-from game.sim.air.openings import (
-    Openings,
-)
+from game.sim.air.openings import OUTSIDE_PA, Openings
 from game.sim.air.processes import Process, Rows
 from game.sim.air.propagate import Vector
 from game.sim.air.regimes import Processes
@@ -82,7 +80,21 @@ class GasSystem:
         self.opening_m2 = np.zeros(len(openings))
         self._leak = np.array(leaks, dtype=np.intp)
         self.leak_m2 = np.zeros(len(leaks))
+        self._spent = np.zeros(self.modules, dtype=bool)
+        """Modules as empty as it is outside, whose leaks are left out of the matrix."""
         self._driven = Driven(self._processes, self._spans, self.rows, self.size, self._gaps())
+
+    @property
+    def settled(self) -> bool:
+        """Whether exchanges, leaks, openings and temperatures are likely to stay as they are; decides speed, and bits.
+
+        It is to follow from the state alone, lest a game go on otherwise after it is read from a save.
+        """
+        return self._spans.courses.settled
+
+    @settled.setter
+    def settled(self, likely: bool) -> None:
+        self._spans.courses.settled = likely
 
     def changed(self) -> None:
         """Say that exchanges, leaks, openings, gains or temperatures were changed; the rest needs no word."""
@@ -103,6 +115,7 @@ class GasSystem:
             ]
         )
         openings = Openings.of(self._opening[:, 0], self._opening[:, 1], self.opening_m2, self.temperature_k, above)
+        leak_m2 = np.where(self._spent[self._leak], 0.0, self.leak_m2)
         fixed, steady, leak_per_s = fixed_entries(
             self.rows,
             self.volume_m3,
@@ -110,10 +123,22 @@ class GasSystem:
             self._exchange,
             self.exchange_m3_per_s,
             self._leak,
-            self.leak_m2,
+            leak_m2,
         )
         self._spans.fix(fixed)
-        return Gaps(openings, self._leak[self.leak_m2 > 0.0], leak_per_s, steady, self._pa_per_mol)
+        return Gaps(openings, self._leak[leak_m2 > 0.0], leak_per_s, steady, self._pa_per_mol)
+
+    def _follow_spent(self, state: Vector) -> None:
+        """Leave the leaks of modules out that hold no more than there is outside, and take back those that do again.
+
+        Nothing drives such a leak. Were it followed as one of thin air, a place once emptied would be for ever.
+        """
+        if not np.count_nonzero(self.leak_m2):
+            return
+        spent = self.pressure_pa(state) <= OUTSIDE_PA
+        if ((spent != self._spent)[self._leak] & (self.leak_m2 > 0.0)).any():
+            self._spent = spent
+            self.changed()
 
     def warm(self, temperature_k: Vector, processes: Sequence[Process]) -> None:
         """Let modules have other temperatures, and the same processes work as they do at those. Amounts stay.
@@ -123,6 +148,10 @@ class GasSystem:
         self.temperature_k[:] = temperature_k
         self._processes.retune(processes)
         self.changed()
+
+    def be_long(self) -> None:
+        """Expect months: what is busy then never comes back to where it was, and nothing is made ready for that."""
+        self._spans.courses.expands = True
 
     def be_rough(self, precise_to_s: float) -> None:
         """Know the moments at which processes change regime no better than this, and driven flow to a percent or two.
@@ -165,6 +194,7 @@ class GasSystem:
 
     def changes(self, state: Vector) -> Vector:
         """Return how fast each row changes, mol/s, but for what pressure drives through openings."""
+        self._follow_spent(state)
         return self._spans.changes(state, self._spans.begin(state))
 
     # Bringing a state forward.
@@ -181,6 +211,7 @@ class GasSystem:
 
     def _advance_chunk(self, state: Vector, duration_s: float) -> Advance:
         left_s = try_s = duration_s
+        self._follow_spent(state)
         regimes = self._spans.begin(state)
         flips = np.zeros(len(regimes), dtype=np.int64)
         followed = self._driven.drives(state)

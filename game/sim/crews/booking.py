@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from game.content.kinds.hours import HoursPlan
 from game.sim.crews.components import COLUMN, Booked, Plans, Watch
 from game.sim.crews.debits import take
 from game.sim.crews.rules import CrewBook
 from game.sim.crews.sinks import ORDER, spend
+from game.sim.food.components import Racks
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import judge, kind_of
 from game.sim.learning.leads import DEPUTY, crew_post, lead_share
@@ -23,6 +26,9 @@ from game.sim.world import World
 
 RUN_STEP = 0.05
 """Output that hands leave is kept to this, so that machines are not judged anew for nothing."""
+OPERATIONS, REST = COLUMN["operations"], COLUMN["rest"]
+IN_ORDER = tuple((use, COLUMN[use]) for use in ORDER)
+"""Uses with their columns, in the order in which they take hours."""
 ENOUGH = 0.98
 """Operations that get this share of what they need lack nothing."""
 
@@ -57,31 +63,33 @@ def spend_shift(world: World, turnouts: dict[str, Turnout], part: dict[str, floa
 
     ``part`` is the part of each crew's strength that is on this shift; crews without one are not on it.
     """
-    plans, booked = world.one(Plans), world.one(Booked)
-    world.the(CrewBook).hold(on=True)
+    plans, booked, book = world.one(Plans), world.one(Booked), world.the(CrewBook)
+    book.hold(on=True)
     work = ShiftWork(world)
+    spent_h, planned_h = np.zeros_like(booked.today_h), plans.hours.tolist()
     for row, crew in enumerate(plans.crews):
         if crew not in part:
             continue
         turnout = turnouts.get(crew)
-        need_h = _operations_h(world, crew) * part[crew]
+        need_h = _operations_h(book, crew) * part[crew]
         given_h = 0.0
         if turnout is not None:
-            used, away_h = _spend(world, work, crew, turnout, plans.hours[row].tolist(), need_h, part[crew])
-            given_h = used[COLUMN["operations"]]
-            used[COLUMN["operations"]] += away_h
-            booked.today_h[row] += used
-            booked.total_h[row] += used
+            used, away_h = _spend(world, work, crew, turnout, planned_h[row], need_h, part[crew])
+            given_h = used[OPERATIONS]
+            used[OPERATIONS] += away_h
+            spent_h[row] = used
         share = 1.0 if need_h <= 0.0 else min(1.0, given_h / need_h)
         booked.operations_share[row] = 1.0 if share >= ENOUGH else share
+    booked.today_h += spent_h
+    booked.total_h += spent_h
     work.close()
-    world.the(CrewBook).hold(on=False)
+    book.hold(on=False)
     show(world)
 
 
-def _operations_h(world: World, crew: str) -> float:
+def _operations_h(book: CrewBook, crew: str) -> float:
     """Return the hours of operations that a crew needs in a sol."""
-    plan = world.the(CrewBook).plan(crew)
+    plan = book.plan(crew)
     return plan.operations_h if plan is not None else 0.0
 
 
@@ -95,21 +103,21 @@ def _spend(
     book, heads, total = world.the(CrewBook), len(turnout.people), sum(plan)
     rules = book.rules
     per_head = min(rules.most_h, max(rules.shift_h, total / max(1, book.crews[crew].people)))
-    there_h = turnout.fit * per_head
-    used = [share * there_h / total if total > 0.0 else 0.0 for share in plan]
+    there_h = turnout.fit * per_head * (1.0 - rules.hungry_work_share * world.one(Racks).hunger_share)
+    used = [share * there_h / total for share in plan] if total > 0.0 else [0.0] * len(plan)
     away_h = take(world, book.row[crew], part, used)
     _disrupt(world, used)
     led = book.levels(crew).led(lead_share(world, crew_post(world, crew)))
     hands = Hands(crew, led.__getitem__, turnout.tired / heads, _Names(world, turnout.people[: 1 + heads // 2]))
     spare = 0.0 if total > 0.0 else there_h
-    for use in ORDER:
-        given = used[COLUMN[use]]
+    for use, column in IN_ORDER:
+        given = used[column]
         if given > 0.0:
-            used[COLUMN[use]] = spend(world, work, hands, use, given)
-            spare += given - used[COLUMN[use]]
-    to_operations = min(spare, max(0.0, need_h - used[COLUMN["operations"]]))
-    used[COLUMN["operations"]] += to_operations
-    used[COLUMN["rest"]] += spare - to_operations
+            left = used[column] = spend(world, work, hands, use, given)
+            spare += given - left
+    to_operations = min(spare, max(0.0, need_h - used[OPERATIONS]))
+    used[OPERATIONS] += to_operations
+    used[REST] += spare - to_operations
     return used, away_h
 
 

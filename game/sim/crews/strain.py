@@ -12,6 +12,7 @@ from game.sim.crews.components import COLUMN, Booked, Off, OffWhy, Plans, Strain
 from game.sim.crews.events import PersonBack, PersonOff
 from game.sim.crews.rules import CrewBook
 from game.sim.difficulty.rules import factor
+from game.sim.food.components import Racks
 from game.sim.minds.components import Mind
 from game.sim.people.components import Body, Person, Whereabouts
 from game.sim.people.rules import ASLEEP, move
@@ -50,7 +51,8 @@ def sol_over(world: World) -> None:
     _come_back(world, strained)
     _fall_out(world, strained, living)
     for (_, _, mind), weary in zip(lives, np.round(strained.weary * 100.0).tolist(), strict=True):
-        mind.weary_share = weary / 100.0
+        if mind.weary_share != weary / 100.0:
+            mind.weary_share = weary / 100.0
 
 
 def _enrol(world: World, strained: Strain) -> None:
@@ -101,7 +103,10 @@ def _towards(values: Values, goal: Values, sols: float) -> None:
 
 
 def _worked_h(world: World) -> tuple[dict[str, float], float]:
-    """Return the hours that a head of each crew worked on the last sol, and what the kitchens lacked of hands."""
+    """Return the hours that a head of each crew worked on the last sol, and how hungry people are.
+
+    They are where the kitchens lack hands, and on short rations.
+    """
     plans, booked, book = world.one(Plans), world.one(Booked), world.the(CrewBook)
     work = booked.last_h.sum(axis=1) - booked.last_h[:, COLUMN["rest"]]
     per_head = work / np.maximum(booked.heads, 1.0)
@@ -110,6 +115,7 @@ def _worked_h(world: World) -> tuple[dict[str, float], float]:
         plan = book.plan(crew)
         if plan is not None and plan.feeds:
             hungry = max(hungry, 1.0 - float(booked.operations_share[row]))
+    hungry = max(hungry, world.one(Racks).hunger_share)
     return dict(zip(plans.crews, per_head.tolist(), strict=True)), hungry
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from game.content.kinds.difficulty import AxisKind, AxisLevel, Factor
 from game.content.store import Content
 from game.sim.difficulty.components import Axes
+from game.sim.difficulty.events import AxisSet
 from game.sim.settlement import Settlement
 from game.sim.weather.components import Weather
 from game.sim.world import World
@@ -59,6 +60,7 @@ def set_level(world: World, axis: str, level: str) -> None:
     """Make one side harder or easier from now on; what has happened stays."""
     world.one(Axes).levels[axis] = level
     let_storms_follow(world)
+    world.events.say(AxisSet(axis, level))
 
 
 def let_storms_follow(world: World) -> None:

@@ -14,6 +14,7 @@ from game.sim.earth.kinds import book_of, next_number, rules_of
 from game.sim.earth.messages import send
 from game.sim.earth.proposals import allowed, last_of
 from game.sim.earth.trust import mean_trust, move, move_trust, provoke
+from game.sim.food.components import Racks
 from game.sim.hardware.components import Machine
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
@@ -28,6 +29,9 @@ FORGIVEN_ANGER = -0.15
 
 
 # Seen.
+
+RATIONED_SHARE = 0.9
+"""Rations below this are something that Earth hears of."""
 
 
 def seen(world: World) -> Iterator[tuple[str, str]]:
@@ -55,6 +59,9 @@ def _done_to(world: World, kind: ActKind) -> Iterator[str]:
             gone = module.id in cleared if kind.sight == "place_cleared" else module.barred and not module.lost
             if fits and gone:
                 yield module.id
+    elif kind.sight == "rationed":
+        if world.one(Racks).ration_share < RATIONED_SHARE:
+            yield ""
     elif kind.sight == "work_begun":
         for work in world.one(Works).begun:
             if work.id in kind.kinds:

@@ -16,6 +16,7 @@ from game.sim.earth.messages import send
 from game.sim.earth.metrics import measure
 from game.sim.earth.trust import change_mass, mean_trust, move
 from game.sim.earth.viability import viability
+from game.sim.supply.rules import grant_people
 from game.sim.world import World
 
 STREAM = "earth/proposal"
@@ -150,6 +151,8 @@ def decided(world: World, message: Message) -> None:
             change_mass(world, kind.mass_share, kind.mass_sols, "letter.mass.proposal", values)
         if kind.grant_kg > 0.0:
             give_mass(world, kind.grant_kg)
+        if kind.people:
+            grant_people(world, kind.people, list(kind.crews), kind.id)
     else:
         move(world, kind.refused, "letter.reason.asked_in_vain", values)
     world.events.say(ProposalDecided(proposal.number, kind.id, granted))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+LEAST_RATION_SHARE = 0.6
+"""Least that can be ordered: what is eaten on less is not made up by moving less (Keys and others 1950)."""
+
 
 @dataclass(slots=True)
 class Rack:
@@ -42,5 +45,14 @@ class Racks:
     """Hours since the game began by which growth was last judged."""
     washing_share: float = 1.0
     """Water that people are allowed for washing, against what they would use."""
+    ration_share: float = 1.0
+    """What everybody eats, against what they would: 1 is as much as they like. Written by order and by stories."""
+    ration_until_sol: int = -1
+    """Sol from which all is eaten again; negative: until somebody says so."""
     landed_mol: float = 0.0
     """Food that came onto the ledger out of crates from Earth, mol of carbon."""
+
+    @property
+    def hunger_share(self) -> float:
+        """How hungry people go, 0 to 1: 1 at the least that can be ordered."""
+        return min(1.0, (1.0 - self.ration_share) / (1.0 - LEAST_RATION_SHARE))

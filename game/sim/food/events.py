@@ -25,6 +25,15 @@ class FarmPlanted:
 
 
 @dataclass(frozen=True, slots=True)
+class RationsSet:
+    """Everybody eats another share of what they would."""
+
+    share: float
+    until_sol: int
+    """Sol from which all is eaten again; negative: until somebody says so."""
+
+
+@dataclass(frozen=True, slots=True)
 class CratesOpened:
     """Food from Earth was unpacked."""
 

@@ -15,6 +15,7 @@ from game.sim.food.rules import (
     grow_and_cut,
     judge,
     kill,
+    ration,
     room_mol,
     stored_kg,
     sunlight_share,
@@ -72,6 +73,8 @@ class FoodProcessor:
 
     def _cut(self, racks: Racks) -> None:
         world = self._world
+        if 0 <= racks.ration_until_sol <= racks.sol:
+            ration(world, 1.0)
         share = washing_share(world)
         if share != racks.washing_share:
             racks.washing_share = share

@@ -9,8 +9,8 @@ from game.sim.air.matter import SUBSTANCES
 from game.sim.air.plant import AirPlant
 from game.sim.air.stocks import COMPOST
 from game.sim.clock import SOL_S, Clock
-from game.sim.food.components import Rack, Racks
-from game.sim.food.events import CropsDied, FarmPlanted, Killer
+from game.sim.food.components import LEAST_RATION_SHARE, Rack, Racks
+from game.sim.food.events import CropsDied, FarmPlanted, Killer, RationsSet
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
 from game.sim.heat.components import Warmth
@@ -167,6 +167,21 @@ def washing_share(world: World) -> float:
     return 1.0 if sols > FREE_ABOVE_SOLS else world.one(Racks).washing_share
 
 
+def ration(world: World, share: float, until_sol: int = -1) -> None:
+    """Let everybody eat so much of what they would, until a sol or until further notice.
+
+    Whoever eats less moves and burns less, so that breath falls with it (Keys and others, The Biology of Human
+    Starvation, 1950: what was burned came down to what was eaten, at two thirds of it).
+    """
+    racks = world.one(Racks)
+    share = min(1.0, max(LEAST_RATION_SHARE, share))
+    racks.ration_until_sol = until_sol if share < 1.0 else -1
+    if share != racks.ration_share:
+        racks.ration_share = share
+        world.the(AirPlant).stale_people = True
+        world.events.say(RationsSet(share, racks.ration_until_sol))
+
+
 def stored_kg(world: World) -> float:
     """Return the dry food in store, crates left out."""
     return held_mol(world, world.the(AirPlant).stock("food")) * FOOD_KG_PER_MOL
@@ -174,7 +189,7 @@ def stored_kg(world: World) -> float:
 
 def eaten_kg_per_sol(world: World) -> float:
     """Return what the living eat in a sol."""
-    return EATEN_KG_PER_SOL * sum(1 for _, body in world.each(Body) if body.alive)
+    return world.one(Racks).ration_share * EATEN_KG_PER_SOL * sum(1 for _, body in world.each(Body) if body.alive)
 
 
 def grown_kg_per_sol(world: World) -> float:
@@ -208,10 +223,12 @@ def lasts_sols(world: World) -> float | None:
 
 def plant(world: World, name: str) -> None:
     """Hand a farm over to those who tend it: it begins to grow, and is first cut when a tray is ripe."""
-    rack = world.one(Racks).farms[name]
+    racks = world.one(Racks)
+    rack = racks.farms[name]
     if rack.planted:
         return
     rack.planted = True
     rack.trays_mol = [0.0] * len(rack.trays_mol)
+    racks.growth_mol_per_s = dict(racks.growth_mol_per_s)  # a new table: the air is told that something grows there
     judge(world, name, farm_plans(world)[name], sunlight_share(world))
     world.events.say(FarmPlanted(name))

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from game.sim.frames.components import Member
 
@@ -22,8 +24,20 @@ PROP_MOST_SHARE = 0.5
 MOST_PROPS = 2
 """Props that find room under one member."""
 
+KEPT = 256
+"""Frames whose loads are kept as they were last worked out: most stand for weeks as they are."""
 
-def stiffness(member: Member) -> float:
+
+class Bearing(NamedTuple):
+    """What of a member decides how a frame bears its load."""
+
+    standing: bool
+    sound_share: float
+    capacity_share: float
+    props: int
+
+
+def stiffness(member: Member | Bearing) -> float:
     """Return how stiff a member is against when it was whole, 0 to 1.
 
     The square root of the strength left: a bent rib has lost more of what it bears than of what it draws to itself,
@@ -32,7 +46,7 @@ def stiffness(member: Member) -> float:
     return math.sqrt(member.capacity_share / member.sound_share) if member.standing else 0.0
 
 
-def shared_loads(members: Sequence[Member], weight_share: float) -> list[float]:
+def shared_loads(members: Sequence[Member | Bearing], weight_share: float) -> list[float]:
     """Return what each member and its props bear together; 0 for those that are down, all 0 if none stands.
 
     The unit is a member's own share of the frame's weight when all stand; the sum is the number of members times
@@ -64,14 +78,20 @@ def _nearest(stiff: Sequence[float], at: int) -> list[int]:
     return [other for other in (before, after) if other is not None]
 
 
-def prop_load(member: Member, load: float) -> float:
+def prop_load(member: Member | Bearing, load: float) -> float:
     """Return what the props under a member take of what it and they bear together."""
     return min(member.props * PROP_BEARS_SHARE, PROP_MOST_SHARE * load)
 
 
 def ratios(members: Sequence[Member], weight_share: float) -> list[float]:
     """Return each standing member's load against what it bears; 1 is where it yields. 0 for those that are down."""
-    return [
-        (load - prop_load(member, load)) / member.capacity_share if member.standing else 0.0
-        for member, load in zip(members, shared_loads(members, weight_share), strict=True)
-    ]
+    bearings = [Bearing(member.standing, member.sound_share, member.capacity_share, member.props) for member in members]
+    return list(_ratios(tuple(bearings), weight_share))
+
+
+@lru_cache(maxsize=KEPT)
+def _ratios(bearings: tuple[Bearing, ...], weight_share: float) -> tuple[float, ...]:
+    return tuple(
+        (load - prop_load(bearing, load)) / bearing.capacity_share if bearing.standing else 0.0
+        for bearing, load in zip(bearings, shared_loads(bearings, weight_share), strict=True)
+    )

@@ -115,8 +115,12 @@ def wreck(world: World, machine: int) -> None:
 
 
 def drawn_mode(world: World, part: Part) -> FailureMode:
-    """Choose how a part fails: by the exposures that wore it, with a draw of its own."""
-    modes = [mode for mode in world.the(Settlement).part_kinds[part.kind].modes if not mode.later]
+    """Choose how a part fails: as the scenario laid it, else by the exposures that wore it, with a draw of its own."""
+    settlement = world.the(Settlement)
+    laid = [item.mode for item in settlement.scenario.happening if item.part == part.id and item.left_sols is not None]
+    if part.fittings == 1 and laid and laid[0] is not None:  # its flaw was there when the scenario began
+        return next(mode for mode in settlement.part_kinds[part.kind].modes if mode.id == laid[0])
+    modes = [mode for mode in settlement.part_kinds[part.kind].modes if not mode.later]
     by_cause = dict(
         zip(CAUSES, world.the(WearTables).cause_share(world.one(Exposures), world.one(Wear), part.index), strict=True)
     )
@@ -143,6 +147,18 @@ def fail_part(world: World, entity: int, mode: FailureMode, note: str = "") -> N
             discharge_coefficient=VENT_DISCHARGE,
         )
         open_hole(world, part.module, plan, part=entity, cause=mode.name)
+    if world.find(part.owner, Machine) is not None:
+        judge(world, part.owner)
+
+
+def take_out(world: World, entity: int) -> None:
+    """Take a part out of its place, to be used elsewhere: what it belonged to is without it, and everybody knows."""
+    part = world.get(entity, Part)
+    modes = world.the(Settlement).part_kinds[part.kind].modes
+    worst = min(range(len(modes)), key=lambda number: (modes[number].output_share, number))
+    part.stage, part.mode, part.note, part.found = "failed", modes[worst].id, "Taken out for its use as a spare.", True
+    part.failed_s = world.one(Clock).elapsed_s
+    world.one(Wear).stale = True
     if world.find(part.owner, Machine) is not None:
         judge(world, part.owner)
 

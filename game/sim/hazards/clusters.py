@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from msgspec import structs
-
 from game.content.kinds.scenario import ClusterPlan, StrikePlan
 from game.sim import portable
 from game.sim.chance import Chance, Stream
@@ -43,20 +41,6 @@ def draw(world: World) -> None:
     field.fragments.sort(key=lambda fragment: fragment.at_s)
     field.warnings.sort(key=lambda warning: warning.at_s)
     world.put(field)
-
-
-def add(world: World, plan: ClusterPlan, name: str) -> None:
-    """Let one more cluster come, drawn from a stream of its own name; its times count from now."""
-    clock, field = world.one(Clock), world.one(DebrisField)
-    stream = world.one(Chance).once(f"cluster/{name}")
-    count = plan.least + stream.below(1 + max(0, plan.most - plan.least))
-    now_s = math.floor(clock.elapsed_s)
-    later = structs.replace(plan, from_s=now_s + plan.from_s, to_s=now_s + plan.to_s)
-    fragments = [*field.fragments, *(fragment_of(world, later, stream) for _ in range(count))]
-    field.fragments = sorted(fragments, key=lambda fragment: fragment.at_s)
-    if plan.warned_s > 0.0:
-        told = Forewarning(max(now_s + 1.0, later.from_s - plan.warned_s), later.from_s, later.to_s)
-        field.warnings = sorted([*field.warnings, told], key=lambda warning: warning.at_s)
 
 
 def fragment_of(world: World, plan: ClusterPlan, stream: Stream, *, buried_share: float = 1.0) -> Fragment:

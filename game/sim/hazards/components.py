@@ -80,6 +80,12 @@ class DebrisField:
     """Those still to be given, the next first."""
     drawn_sol: int = -1
     """Last sol for which it was drawn whether a stream sends a cloud; negative: none yet."""
+    times: float = 1.0
+    """How many times as likely clouds are as their season says. Written by the director."""
+    put_off: bool = False
+    """Whether clouds wait: what was due comes later in its season. Written by the director."""
+    waiting: dict[str, float] = field(default_factory=dict)
+    """Chance that was put off, by stream; it is drawn with that of the first sol on which clouds come again."""
     first_s: float = -1.0
     """When the colony was first hit, by these or by what a scenario lists; negative: not yet."""
 

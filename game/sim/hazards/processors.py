@@ -17,6 +17,7 @@ from game.sim.hazards.components import Alarm, Alarms
 from game.sim.hazards.draughts import losing
 from game.sim.hazards.events import AlarmCleared, AlarmRaised, StruckBy
 from game.sim.people.physiology import SEA_LEVEL_KPA
+from game.sim.retreat.components import Retreat
 from game.sim.sensors.components import Trends
 from game.sim.sensors.instruments import Instruments
 from game.sim.settlement import Settlement
@@ -69,6 +70,7 @@ class AlarmProcessor:
         if not self._kinds:
             return
         rows = self._read()
+        dark = self._dark()
         alarms = self._world.one(Alarms)
         near = (rows < self._lowest) | (rows > self._highest)
         if not alarms.standing and not np.count_nonzero(near):
@@ -81,14 +83,26 @@ class AlarmProcessor:
         if np.count_nonzero(crossed):
             standing = {(alarm.kind, alarm.module) for alarm in alarms.standing.values()}
             for rule, index in np.argwhere(crossed).tolist():
-                if (self._kinds[rule].id, self._modules[index]) in standing:
+                if (self._kinds[rule].id, self._modules[index]) in standing or index in dark:
                     continue
                 if not watch.late or not unnoticed(self._world, self._kinds[rule].id, index):
                     self._raise(alarms, self._kinds[rule], index, float(values[rule, index]))
         for name, alarm in list(alarms.standing.items()):
+            if self._world.get(alarm.module, Module).index in dark:
+                del alarms.standing[name]
+                self._world.events.say(AlarmCleared(alarm.kind, alarm.module))
+                continue
             rule = self._rule_of[alarm.kind]
             value = float(values[rule, self._world.get(alarm.module, Module).index])
             self._follow(alarms, name, alarm, self._kinds[rule], value)
+
+    def _dark(self) -> frozenset[int]:
+        """Return the rows of places that were given up and are empty: no reading there calls anybody."""
+        retreat = self._world.one(Retreat)
+        if not retreat.places:
+            return frozenset()
+        names = {place.module for place in retreat.places if place.shut}
+        return frozenset(module.index for _, module in self._world.each(Module) if module.id in names)
 
     def _struck(self, event: StruckBy) -> None:
         """Raise what does not wait for a gauge: the hull was heard to ring."""

@@ -1,4 +1,7 @@
-"""Debris by season: once a sol it is drawn whether a cloud of some stream is on its way to a colony in a long game."""
+"""Debris by season: once a sol it is drawn whether a cloud of some stream is on its way to a colony in a long game.
+
+This alone decides what comes. The director may put a cloud off to a later sol of its season, never make one.
+"""
 
 from __future__ import annotations
 
@@ -40,12 +43,16 @@ class StreamProcessor:
             self._draw(field, field.drawn_sol, self._sky)
 
     def _draw(self, field: DebrisField, sol: int, sky: WeatherRules) -> None:
-        often = factor(self._world, "strikes")
+        often = factor(self._world, "strikes") * field.times
         came = False
         for stream in self._streams:
             chance = self._world.one(Chance).once(f"debris/{stream.id}/{sol}")
             due = in_season(ls_deg(sol + 0.5, sky.perihelion_sol), stream.from_ls_deg, stream.to_ls_deg)
-            if due and chance.share() < stream.per_sol * often:
+            waited = field.waiting.pop(stream.id, 0.0)
+            likely = waited + stream.per_sol * often if due else 0.0
+            if likely > 0.0 and field.put_off:
+                field.waiting[stream.id] = likely
+            elif chance.share() < likely:
                 self._add(field, stream, sol + stream.ahead_sols, chance)
                 came = True
         if came:

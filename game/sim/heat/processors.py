@@ -40,6 +40,8 @@ class HeatProcessor:
         if self._bare:
             return
         self._last: tuple[float, float, Vector] | None = None
+        self._last_wanted: tuple[Vector, Vector, Vector, Vector] | None = None
+        """What was wanted last: of which temperatures, by what around, with what gain, and how much."""
         self._day: tuple[int, float, tuple[float, float]] | None = None
         self._shells = Shells.of(world)
         self._cooled_k = self._shells.kept_k - COOLED_K
@@ -88,8 +90,9 @@ class HeatProcessor:
             self._warm_air(warmth.temperature_k)
         if warmth.hour % CHILL_EVERY_H == 0 and (warmth.temperature_k < self._rules.chill_k).any():
             chill(world, warmth.temperature_k, CHILL_EVERY_H)
-        for row in np.flatnonzero(warmth.temperature_k < self._rules.freezing_k).tolist():
-            freeze(world, self._modules[row], float(warmth.temperature_k[row]))
+        if chilly:
+            for row in np.flatnonzero(warmth.temperature_k < self._rules.freezing_k).tolist():
+                freeze(world, self._modules[row], float(warmth.temperature_k[row]))
 
     def _around(self, at_s: float, tau: float) -> Vector:
         """Return what is around each place at a time; what was looked up last is kept."""
@@ -108,17 +111,22 @@ class HeatProcessor:
 
     def _heat_kw(self, warmth: Warmth, around: Vector, gain: Vector) -> Vector:
         """Return what was given to each place in the last hour."""
+        given = self._heaters.given_kw(warmth.wanted_kw)
         if warmth.loop:
-            wanted = self._shells.wanted_kw(warmth.temperature_k, around, gain)
-            heat = np.where(self._shells.looped, wanted, 0.0)
-        else:
-            heat = np.zeros(len(self._modules))
-        return heat + self._heaters.given_kw(warmth.wanted_kw)
+            given += np.where(self._shells.looped, self._wanted_kw(warmth.temperature_k, around, gain), 0.0)
+        return given
+
+    def _wanted_kw(self, temperature_k: Vector, around: Vector, gain: Vector) -> Vector:
+        """Return what each place wants; what was worked out last is kept: an hour begins as the one before ended."""
+        last = self._last_wanted
+        if last is None or last[0] is not temperature_k or last[1] is not around or not np.array_equal(last[2], gain):
+            wanted = self._shells.wanted_kw(temperature_k, around, gain)
+            last = self._last_wanted = temperature_k, around, gain, wanted
+        return last[3]
 
     def _want(self, warmth: Warmth, around: Vector, gain: Vector) -> None:
         """Set what each heater is to give in the coming hour."""
-        wanted = self._shells.wanted_kw(warmth.temperature_k, around, gain)
-        warmth.wanted_kw = self._heaters.shares_kw(wanted)
+        warmth.wanted_kw = self._heaters.shares_kw(self._wanted_kw(warmth.temperature_k, around, gain))
 
     def _tell(self, warmth: Warmth, cold: list[int]) -> None:
         if cold == warmth.unheated:
@@ -141,3 +149,4 @@ class HeatProcessor:
         if np.count_nonzero((off_by > step) | back):
             # the equations are made anew once for all of them
             air.temperature_k = np.where(off_by > BACK_K, temperature_k, air.temperature_k)
+            air.ways_changed_s = self._world.one(Clock).elapsed_s

@@ -29,6 +29,14 @@ def open_learning(world: World) -> None:
     world.put(learning)
 
 
+def take_in(world: World, people: list[int]) -> None:
+    """Reckon with people who have come: all that they know was used of late."""
+    learning = world.one(Learning)
+    used = np.full((len(people), learning.used_sol.shape[1]), float(world.one(Clock).sol))
+    learning.people = [*learning.people, *people]
+    learning.used_sol = np.concatenate((learning.used_sol, used))
+
+
 def level_of(world: World, person: int, skill: str) -> float:
     """Return somebody's level in a skill as it stands, 0 to 1."""
     return world.get(person, Person).skills.get(skill, 0.0)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from game.sim.counted import Counted
+
 StandoffKind = Literal["will_not_go", "will_not_leave"]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Memory:
     """Something that somebody does not forget."""
 
@@ -19,7 +21,7 @@ class Memory:
 
 
 @dataclass(slots=True)
-class Mind:
+class Mind(Counted):
     """How somebody bears it all. Written only by the rules of minds; what fades is worked out when it is asked for."""
 
     fear_share: float = 0.0
@@ -38,9 +40,9 @@ class Mind:
     """When that was written, in seconds since the game began."""
     weary_share: float = 0.0
     """How worn they are by weeks of work, 0 fit to 1 spent, once a sol has passed."""
-    remembered: list[Memory] = field(default_factory=list)
+    remembered: tuple[Memory, ...] = ()
     """What they do not forget, oldest first."""
-    firm: list[int] = field(default_factory=list)
+    firm: tuple[int, ...] = ()
     """Entities of the jobs over which they have said no for good."""
 
 

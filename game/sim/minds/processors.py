@@ -7,6 +7,8 @@ import math
 from game.sim import portable
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.clock import HOUR_S, Clock
+from game.sim.learning import drills
+from game.sim.medical.components import Patient
 from game.sim.minds.components import Mind, Unrest
 from game.sim.minds.dread import in_trouble
 from game.sim.minds.events import WokenForNothing
@@ -35,11 +37,13 @@ class FearProcessor:
     """Frightens those who are where there is something to be afraid of. Writes ``Mind`` by the rules."""
 
     def __init__(self, world: World) -> None:
-        """Temper does not change, so it is looked up once for each who is followed."""
+        """Temper changes with what people learn alone, so it is looked up when somebody has learnt something."""
         self._world = world
         self._unease = Unease(world)
         self._open: dict[int, float] = {}
         """Part of a fright that reaches somebody, by entity."""
+        self._learnt: tuple[int, float] = (-1, -1.0)
+        """Writes of people, and worth of drills, for which ``_open`` holds."""
 
     def process(self, step_s: float) -> None:
         """Let fear come towards what each place inspires; nobody elsewhere is looked at, since fear fades by itself."""
@@ -59,6 +63,10 @@ class FearProcessor:
                 if where.activity != ASLEEP and not world.get(entity, Body).down:
                     awake.setdefault(where.module, []).append(entity)
         keeps = portable.exp(-step_s / world.the(Settlement).rules.fear_rise_s)
+        learnt = (Person.writes, drills.worth_share(world))
+        if learnt != self._learnt:
+            self._learnt = learnt
+            self._open.clear()
         for module, people in awake.items():
             share = self._unease.of(module, inside[module])
             for entity in people:
@@ -153,7 +161,9 @@ class NightProcessor:
         if where.module in trouble or world.one(Clock).elapsed_s < mind.woken_s + SETTLE_S:
             return True
         home = world.get(person, Person).home
-        legs = None if home in trouble else world.the(Ways).route(world, place_of(world, person), home)
+        # Whoever is in the ward sleeps there: sent home they would only come back, all night.
+        stays = home in trouble or world.find(person, Patient) is not None
+        legs = None if stays else world.the(Ways).route(world, place_of(world, person), home)
         if where.module != home and legs:
             set_out(world, person, legs, "duty")
             return True

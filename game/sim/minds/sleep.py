@@ -8,6 +8,7 @@ asleep, the body's clock with its trough before morning, and the daze of the fir
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from game.content.kinds.people import ShiftKind
 from game.sim import portable
@@ -43,6 +44,7 @@ FALL_ASLEEP_H = 0.5
 """Time that it takes to fall asleep again."""
 
 
+@lru_cache(maxsize=512)  # of one shift most slept alike
 def sleepiness(awake_h: float, slept_h: float, body_h: float) -> float:
     """Return Karolinska sleepiness (1 alert, 9 fighting sleep), by hours awake, hours slept before, body's hour."""
     to_break_h = (BREAK_RESERVE - RESERVE_AT_BED) / FILLED_PER_H

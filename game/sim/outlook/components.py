@@ -60,6 +60,10 @@ class Exit:
     """Part of the system's capacity that is lost."""
     bare: str = ""
     """Stand-in that is lost with it: id of its group; empty: none."""
+    draw_kw: float = 0.0
+    """Power that is not drawn any more, without heat."""
+    item: str = ""
+    """What the parts serve as."""
     quota_share: float = 0.0
     """Part of what Earth gets that it does not get any more."""
 

@@ -9,11 +9,12 @@ import numpy.typing as npt
 
 from game.sim.crews.components import COLUMN, Plans
 from game.sim.hardware.components import Machine, Redundancy
-from game.sim.hardware.rules import RUNNING, parts_of
+from game.sim.hardware.rules import RUNNING, kind_of, parts_of
 from game.sim.outlook.components import Exit, Row
 from game.sim.outlook.rates import Rate, hours_per_sol
 from game.sim.outlook.reckoning import count_of, debt_row, knows_upkeep, runs_out, worth_of
 from game.sim.outlook.systems import SystemBook
+from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.upkeep import due
 from game.sim.upkeep.book import UpkeepBook
@@ -75,7 +76,15 @@ def abandon(world: World, row: Row, failures: npt.NDArray[np.float64]) -> Exit |
         beds=places[module][0],
         people=len(living_in(world, module)),
         crowding=crowding_without(world, module),
+        draw_kw=draw_kw(world, module),
     )
+
+
+def draw_kw(world: World, module: int) -> float:
+    """Return what the machines of a place draw that run there, by their kinds and sizes, without heat."""
+    plans = world.the(Settlement).machines
+    running = [m for _, m in world.each(Machine) if m.module == module and m.state in RUNNING]
+    return sum(kind_of(world, machine).draw_kw * plans[machine.id].rating_share for machine in running)
 
 
 def quota(world: World, row: Row, failures: npt.NDArray[np.float64]) -> Exit | None:
@@ -102,7 +111,7 @@ def strip(world: World, row: Row, rates: dict[str, Rate]) -> Exit | None:
     best: tuple[float, float, int, int] | None = None
     total = sum(amount for _, machine, amount in systems.machines[row.id] if not machine.loose)
     for entity, machine, amount in systems.machines[row.id]:
-        parts = _usable(world, entity, row.what)
+        parts = len(spares_in(world, entity, row.what))
         if machine.loose or parts == 0 or total <= 0.0:
             continue
         lost = amount / total if machine.state in RUNNING else 0.0
@@ -116,15 +125,14 @@ def strip(world: World, row: Row, rates: dict[str, Rate]) -> Exit | None:
     after, _ = runs_out(count_of(world, row.what) + parts, rate)
     group = next((g.id for _, g in world.each(Redundancy) if entity in (g.backup, g.primary)), "")
     name = world.get(entity, Machine).id
-    return Exit("strip", row.id, name, after - before, 0.0, parts=parts, output_share=lost, bare=group)
+    return Exit("strip", row.id, name, after - before, 0.0, parts=parts, output_share=lost, bare=group, item=row.what)
 
 
-def _usable(world: World, machine: int, item: str) -> int:
-    """Return how many parts of a machine could serve as a spare."""
-    kinds = world.the(UpkeepBook)
-    return sum(
-        1 for _, part in parts_of(world, machine) if part.stage != "failed" and kinds.kinds[part.index].spare == item
-    )
+def spares_in(world: World, machine: int, item: str) -> list[int]:
+    """Return the parts of a machine that could serve as a spare, by entity."""
+    kinds = world.the(UpkeepBook).kinds
+    own = parts_of(world, machine)
+    return [entity for entity, part in own if part.stage != "failed" and kinds[part.index].spare == item]
 
 
 def soon(world: World, row: Row) -> bool:

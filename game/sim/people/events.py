@@ -54,3 +54,8 @@ class ShiftChanged:
     """The hour at which some go to work and some to bed."""
 
     local_h: float
+
+
+@dataclass(frozen=True, slots=True)
+class HomesChanged:
+    """Somebody sleeps elsewhere from now on, or lives here who did not."""

@@ -17,7 +17,7 @@ from game.sim.medical.components import Patient
 from game.sim.minds.components import Standoff
 from game.sim.people import rules
 from game.sim.people.components import Body, Person, Presence, Whereabouts
-from game.sim.people.events import PersonRecovered, ShiftChanged
+from game.sim.people.events import HomesChanged, PersonRecovered, ShiftChanged
 from game.sim.people.physiology import (
     AWAKE_BELOW,
     CO2_RECOVERY_S,
@@ -161,10 +161,20 @@ class ShiftProcessor:
         self._whole = False
         """Whether all places are joined, as the ways seen last have it."""
         self._kept_goals: dict[tuple[str, bool, bool], list[tuple[int, str, int]]] = {}
-        self._on: dict[str, list[tuple[int, Person, Whereabouts, Body]]] = {shift: [] for shift in self._shifts}
-        for entity, person, where in world.each(Person, Whereabouts):
+        self._on: dict[str, list[tuple[int, Person, Whereabouts, Body]]] = {}
+        self._look()
+        world.events.subscribe(HomesChanged, self._homes_changed)
+
+    def _look(self) -> None:
+        """Look up who is on which shift."""
+        self._on = {shift: [] for shift in self._shifts}
+        for entity, person, where in self._world.each(Person, Whereabouts):
             if person.shift in self._on:
-                self._on[person.shift].append((entity, person, where, world.get(entity, Body)))
+                self._on[person.shift].append((entity, person, where, self._world.get(entity, Body)))
+
+    def _homes_changed(self, _event: HomesChanged) -> None:
+        self._kept_goals.clear()
+        self._look()
 
     def process(self, step_s: float) -> None:
         """If a shift passed an hour at which it does something else, send its people there."""
@@ -232,7 +242,7 @@ class ShiftProcessor:
         return self._whole
 
     def _goals(self, name: str, *, at_work: bool, asleep: bool) -> list[tuple[int, str, int]]:
-        """Return the module, activity and room of each on a shift where all is open; a bed or a post never moves."""
+        """Return the module, activity and room of each on a shift where all is open; kept until homes change."""
         goals = self._kept_goals.get((name, at_work, asleep))
         if goals is None:
             activity = "work" if at_work else "asleep" if asleep else "rest"

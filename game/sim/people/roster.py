@@ -125,7 +125,7 @@ def roster(chance: Chance, settlement: Settlement, modules: dict[str, int]) -> l
                     home=modules[home],
                     work=modules[crew.work[number % len(crew.work)]],
                     named=False,
-                    skills=_drawn_skills(stream, crew),
+                    skills=drawn_skills(stream, crew),
                 )
             )
     return people
@@ -150,5 +150,6 @@ def _named(kind: PersonKind, crew: CrewKind, modules: dict[str, int]) -> Person:
     )
 
 
-def _drawn_skills(stream: Stream, crew: CrewKind) -> dict[str, float]:
+def drawn_skills(stream: Stream, crew: CrewKind) -> dict[str, float]:
+    """Draw somebody's skills about those of their crew, each 0 to 1."""
     return {skill: min(1.0, max(0.0, level + LEVEL_SPREAD * stream.normal())) for skill, level in crew.skills.items()}

@@ -31,3 +31,10 @@ class ChildDied:
     name: str
     module: int
     of: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleLanded:
+    """People have come from Earth to stay."""
+
+    people: tuple[int, ...]

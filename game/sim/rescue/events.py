@@ -20,6 +20,14 @@ class EvacuationOrdered:
 
 
 @dataclass(frozen=True, slots=True)
+class SleptOn:
+    """Some slept on while the others left a module by themselves."""
+
+    module: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class ModuleEmptied:
     """The last who could walk has left a module."""
 

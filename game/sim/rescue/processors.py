@@ -7,8 +7,8 @@ import math
 from game.sim.clock import Clock
 from game.sim.hazards.components import Alarms
 from game.sim.minds.components import Standoff
-from game.sim.people.components import Body, Presence
-from game.sim.people.rules import people_in
+from game.sim.people.components import Body, Presence, Whereabouts
+from game.sim.people.rules import ASLEEP, people_in
 from game.sim.rescue import rules
 from game.sim.rescue.components import Evacuation
 from game.sim.rescue.events import ModuleEmptied
@@ -52,7 +52,7 @@ class EvacuationProcessor:
         lying = [
             body
             for person in people_in(world, evacuation.module)
-            if (body := world.get(person, Body)).down or held(world, person)
+            if (body := world.get(person, Body)).down or held(world, person) or self._sleeps_on(person, evacuation)
         ]
         if not evacuation.emptied:
             evacuation.emptied = True
@@ -83,6 +83,10 @@ class EvacuationProcessor:
         if person not in evacuation.staying:
             return False
         return self._world.find(person, Walk) is None and self._world.find(person, Standoff) is None
+
+    def _sleeps_on(self, person: int, evacuation: Evacuation) -> bool:
+        """Return whether somebody was not woken when the others left."""
+        return person in evacuation.staying and self._world.get(person, Whereabouts).activity == ASLEEP
 
     def _send_on(self, person: int, evacuation: Evacuation) -> None:
         """Let somebody leave who could not before: their way was opened, they came round, or their work is done."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from game.sim.clock import Clock
 from game.sim.hazards import precautions
 from game.sim.learning import drills
@@ -41,16 +43,19 @@ def refuge_beyond(world: World, module: int) -> int | None:
     return None if best is None else best[1]
 
 
-def evacuate(world: World, module: int, to: int, *, by_itself: bool = False) -> int:
+def evacuate(world: World, module: int, to: int, *, by_itself: bool = False, unwoken: Collection[int] = ()) -> int:
     """Send everybody who can walk, and is not on a job, out of every room of a module; return how many go.
 
     Those who cannot get to ``to`` go to another refuge if they can. Some may refuse an order; nobody refuses what
-    they do of themselves. Those who were on their way to shelter here turn away as well.
+    they do of themselves. Those who were on their way to shelter here turn away as well. ``unwoken`` sleep on.
     """
     world.get(module, Module).barred = True
     going = cut_off = 0
     staying: list[int] = []
     for person in left_inside(world, module):
+        if person in unwoken:
+            staying.append(person)
+            continue
         legs = way_out(world, person, module, to)
         if legs is None:
             cut_off += 1

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from game.content.kinds.alarm import AlarmKind
+from game.sim.chance import Chance
 from game.sim.clock import HOUR_S, Clock
 from game.sim.crews.components import Plans
 from game.sim.hardware.components import Machine, MachineState
 from game.sim.hardware.rules import kind_of, set_machine
 from game.sim.hazards.components import LEVELS, Alarms
-from game.sim.people.components import Presence
+from game.sim.learning import drills
+from game.sim.people.components import Person, Presence, Whereabouts
+from game.sim.people.rules import ASLEEP
 from game.sim.rescue import rules
 from game.sim.rescue.components import Left
+from game.sim.rescue.events import SleptOn
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.world import World
@@ -63,9 +67,27 @@ class UnaskedProcessor:
         """Send people out; where there is nowhere to go they stay."""
         refuge = rules.refuge_for(self._world, module)
         if refuge is not None:
-            rules.evacuate(self._world, module, refuge, by_itself=True)
+            unwoken = self._unwoken(module)
+            rules.evacuate(self._world, module, refuge, by_itself=True, unwoken=unwoken)
+            if unwoken:
+                self._world.events.say(SleptOn(module, len(unwoken)))
             left.modules[str(module)] = now_s
             self._make_up(module, "running", "standby")  # the last one out turns the wheel: it would feed the sky
+
+    def _unwoken(self, module: int) -> list[int]:
+        """Return who sleeps on while others leave: nobody has called, and nobody knocked at their door.
+
+        An order from the desk wakes everybody; drills see to it that neighbours knock.
+        """
+        world = self._world
+        share = world.the(Settlement).rules.sleeps_on_share * (1.0 - drills.drilled_share(world))
+        chance, now_s = world.one(Chance), world.one(Clock).elapsed_s
+        return [
+            person
+            for person in rules.left_inside(world, module)
+            if world.get(person, Whereabouts).activity == ASLEEP
+            and chance.once(f"sleeps_on/{world.get(person, Person).id}/{now_s:.0f}").share() < share
+        ]
 
     def _make_up(self, module: int, before: MachineState, after: MachineState) -> None:
         """Shut, or open again, what makes up for lost air in a place."""

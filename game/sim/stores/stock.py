@@ -61,12 +61,21 @@ def mass_kg(world: World, counts: Mapping[str, int]) -> float:
 
 def colony_count(world: World, item: str) -> int:
     """Return how many lie in all lockers."""
-    return sum(locker.items.get(item, 0) for locker in world.the(Stores).lockers)
+    return sum([locker.items.get(item, 0) for locker in world.the(Stores).lockers])
+
+
+def colony_counts(world: World) -> dict[str, int]:
+    """Return how many of everything lie in all lockers."""
+    counts: dict[str, int] = {}
+    for locker in world.the(Stores).lockers:
+        for item, count in locker.items.items():
+            counts[item] = counts.get(item, 0) + count
+    return counts
 
 
 def stock_count(world: World, item: str) -> int:
     """Return how many lie in stock."""
-    return sum(locker.items.get(item, 0) for locker in world.the(Stores).stock)
+    return sum([locker.items.get(item, 0) for locker in world.the(Stores).stock])
 
 
 def store(world: World, item: str, count: int) -> None:

@@ -23,7 +23,7 @@ class Module(Counted):
 
 
 @dataclass(slots=True)
-class Room:
+class Room(Counted):
     """A room, or a spot along a crawlway: where in a module somebody is. It shares the module's air. Static."""
 
     id: str
@@ -33,7 +33,7 @@ class Room:
 
 
 @dataclass(slots=True)
-class Passage:
+class Passage(Counted):
     """A way between rooms or modules that people take and air does not. Written by ``structure.passages``."""
 
     id: str

@@ -37,6 +37,10 @@ class Flight:
     """What of its hold was asked for."""
     usual: dict[str, int]
     """What Earth put into the rest."""
+    people: int = 0
+    """Who comes to stay."""
+    crews: list[str] = field(default_factory=list)
+    """Crews that they are for, in turn."""
 
     def items(self) -> dict[str, int]:
         """Return all that it carries."""
@@ -44,6 +48,17 @@ class Flight:
         for ask in self.asked:
             found[ask.item] = found.get(ask.item, 0) + ask.count
         return found
+
+
+@dataclass(slots=True)
+class Party:
+    """People whom Earth has granted and no ship has taken yet."""
+
+    people: int
+    crews: list[str]
+    """Crews that they are for, in turn."""
+    why: str
+    """The kind of proposal that asked for them."""
 
 
 @dataclass(slots=True)
@@ -68,6 +83,8 @@ class Supply:
     """Mass that was given, or taken, besides, by ``ship@sol`` of departure."""
     received: dict[str, int] = field(default_factory=dict)
     """What landed since the game began, by item."""
+    parties: list[Party] = field(default_factory=list)
+    """People who wait for a seat, in order."""
     recent_kg: float = 0.0
     """What landed lately, fading over the sols by which Earth measures."""
 
@@ -81,3 +98,5 @@ class Departure(Struct, frozen=True):
     """Sol on which its hold is closed; orders given on that sol are too late."""
     arrives_sol: int
     hold_kg: float
+    people: int = 0
+    """Who would come in it, as things stand."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.sim.clock import Clock
+from game.sim.population.arriving import welcome
 from game.sim.stores.stock import mass_kg, rules_of
 from game.sim.supply.components import Supply
 from game.sim.supply.events import HoldClosed, ShipLanded
@@ -28,6 +29,8 @@ class SupplyProcessor:
         self._close(sol)
         for flight in [flight for flight in supply.flying if flight.arrives_sol <= sol]:
             land(self._world, flight)
+            if flight.people:
+                welcome(self._world, flight.people, flight.crews, f"{flight.ship}_{flight.arrives_sol}")
             items = flight.items()
             self._world.events.say(ShipLanded(flight.ship, tuple(items.items()), mass_kg(self._world, items)))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import structs
+
 from game.content.kinds.making import ShipPlan
 from game.sim.clock import Clock
 from game.sim.difficulty.rules import factor
 from game.sim.settlement import Settlement
 from game.sim.stores.stock import Stores, colony_count, items_of, mass_kg, rules_of, store
-from game.sim.supply.components import Ask, Departure, Flight, Supply
+from game.sim.supply.components import Ask, Departure, Flight, Party, Supply
 from game.sim.supply.events import EarthAsked
 from game.sim.world import World
 
@@ -116,7 +118,39 @@ def departures(world: World) -> list[Departure]:
         leaves = supply.closed_sol.get(ship.id, _last_closed(ship, sol)) + ship.every_sols
         for number in range(SOON):
             found.append(_departure(supply, ship, leaves + number * ship.every_sols, share))
-    return sorted(found, key=lambda departure: (departure.arrives_sol, departure.ship))
+    return _seated(world, sorted(found, key=lambda departure: (departure.arrives_sol, departure.ship)))
+
+
+def _seated(world: World, found: list[Departure]) -> list[Departure]:
+    """Give those who wait for a seat the first ones there are; each takes room off the hold."""
+    left, ships, seated = sum(party.people for party in world.one(Supply).parties), ships_of(world), []
+    for departure in found:
+        ship = ships[departure.ship]
+        people = min(left, ship.seats)
+        left -= people
+        hold_kg = max(0.0, departure.hold_kg - people * ship.seat_kg)
+        seated.append(structs.replace(departure, hold_kg=hold_kg, people=people) if people else departure)
+    return seated
+
+
+def grant_people(world: World, people: int, crews: list[str], why: str) -> None:
+    """Have people come to stay, with the next ships that have seats."""
+    supply = world.one(Supply)
+    supply.parties = [*supply.parties, Party(people, crews, why)]
+
+
+def _board(supply: Supply, people: int) -> list[str]:
+    """Take people off the list of those who wait; return the crews that they are for, in turn."""
+    crews: list[str] = []
+    for party in supply.parties:
+        taken = min(people, party.people)
+        if taken > 0:
+            start = party.people % max(1, len(party.crews))
+            crews += [*party.crews[start:], *party.crews[:start]]
+        party.people -= taken
+        people -= taken
+    supply.parties = [party for party in supply.parties if party.people > 0]
+    return crews
 
 
 def _departure(supply: Supply, ship: ShipPlan, leaves_sol: int, share: float) -> Departure:
@@ -161,7 +195,17 @@ def close_hold(world: World, departure: Departure, loaded: Mapping[int, int]) ->
     supply.waiting = [waiting for waiting in supply.waiting if waiting.count > 0]
     free_kg = departure.hold_kg - sum(mass_kg(world, {ask.item: ask.count}) for ask in asked)
     usual = _usual(world, ship, free_kg)
-    flight = Flight(ship.id, departure.leaves_sol, departure.arrives_sol, departure.hold_kg, asked, usual)
+    crews = _board(supply, departure.people)
+    flight = Flight(
+        ship.id,
+        departure.leaves_sol,
+        departure.arrives_sol,
+        departure.hold_kg,
+        asked,
+        usual,
+        departure.people,
+        crews,
+    )
     supply.flying = sorted([*supply.flying, flight], key=lambda other: (other.arrives_sol, other.ship))
     supply.closed_sol[ship.id] = departure.leaves_sol
     supply.grants_kg.pop(f"{ship.id}@{departure.leaves_sol}", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from game.content.kinds.hours import CrewRules
 from game.content.kinds.machine import MachineKind, PartKind
@@ -52,6 +53,8 @@ class UpkeepBook:
         """Whether a fault that stops it may cost lives."""
         self.group_of = {group.part: entity for entity, group in world.each(Redundancy)}
         """Stand-ins by the entity of their changeover part."""
+        self.not_built: tuple[int, npt.NDArray[np.bool_]] | None = None
+        """Parts of machines yet to be built, and how often machines had been written when that was found."""
 
     def _skill(self, settlement: Settlement, kind: PartKind) -> str:
         return settlement.tasks[kind.replace].skill if kind.replace is not None else COMMON_SKILL

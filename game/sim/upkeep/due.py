@@ -13,6 +13,7 @@ from game.sim.difficulty.rules import factor
 from game.sim.hardware.components import Exposures, Machine, Wear
 from game.sim.hardware.wear import WearTables
 from game.sim.rescue.components import Left
+from game.sim.retreat.components import Retreat
 from game.sim.structure.components import Module
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
@@ -71,22 +72,35 @@ def services_due(world: World) -> Rows:
 
 
 def not_built(world: World) -> Rows:
-    """Return which parts are of machines that works have yet to build, shape (parts,): nobody owes them anything."""
-    rows = np.zeros(len(world.the(UpkeepBook).parts), dtype=np.bool_)
-    for entity, machine in world.each(Machine):
-        if machine.loose and machine.home == 0 and machine.condition_share <= 0.0:
-            rows[[part.index for _, part in world.the(WearTables).by_owner.get(entity, [])]] = True
-    return rows
+    """Return which parts are of machines that works have yet to build, shape (parts,): nobody owes them anything.
+
+    It is kept until a machine is written; do not change it.
+    """
+    book = world.the(UpkeepBook)
+    if book.not_built is None or book.not_built[0] != Machine.writes:
+        rows = np.zeros(len(book.parts), dtype=np.bool_)
+        for entity, machine in world.each(Machine):
+            if machine.loose and machine.home == 0 and machine.condition_share <= 0.0:
+                rows[[part.index for _, part in world.the(WearTables).by_owner.get(entity, [])]] = True
+        rows.flags.writeable = False
+        book.not_built = Machine.writes, rows
+    return book.not_built[1]
 
 
 def small_per_sol_h(world: World) -> float:
     """Return the crew hours of small faults that come up in a sol, with everything as worn as it is."""
     rules = world.the(UpkeepBook).rules
-    hours = rules.small_per_sol_h * factor(world, "small_faults")
+    hours = rules.small_per_sol_h * factor(world, "small_faults") * (1.0 - _shut_share(world))
     if rules.small_at_wear_share <= 0.0:
         return hours
     share = world.the(WearTables).wear_share(world.one(Exposures), world.one(Wear))
     return hours * float(np.clip(share, 0.0, 1.0).mean()) / rules.small_at_wear_share if share.size else hours
+
+
+def _shut_share(world: World) -> float:
+    """Return the share of all parts that lie in places that were given up: nothing small comes up there."""
+    rows = sum(len(place.rows) for place in world.one(Retreat).places)
+    return rows / max(1, len(world.the(UpkeepBook).parts))
 
 
 def within_reach(world: World) -> Rows:
@@ -140,6 +154,12 @@ def debt(world: World) -> Debt:
 def debt_h(world: World) -> float:
     """Return the crew hours of upkeep that are overdue."""
     return debt(world).total_h
+
+
+def urgent_known(world: World) -> int:
+    """Return how many parts are known to be close to failing, or to have failed."""
+    share, limit = world.one(Records).known_share, world.the(UpkeepBook).rules.urgent_share
+    return int(np.count_nonzero(share >= limit))
 
 
 def truth_counts(world: World) -> tuple[int, int]:

@@ -78,10 +78,11 @@ class ShiftWork:
         self._services = self._sorted(due.services_due(world) & free & (auto["prevention"] | ordered), score)
         self._repairs = self._sorted(due.known_bad(world) & free & (auto["repair"] | wanted), score)
         self._small = auto["repair"]
-        self._spares: dict[tuple[str, bool], bool] = {}
-        """Whether there is a spare to take, by kind of part and whether it is for a broken one."""
+        self._spares: tuple[dict[str, bool], dict[str, bool]] = {}, {}
+        """Whether there is a spare to take by kind of part: for one that still works, and for a broken one."""
+        first = ((records.known_share >= due.BROKEN) | wanted).tolist()
         for skill, queue in list(self._repairs.items()):
-            queue[:] = [row for row in queue if self._has_spare(row, broken=self._is_first(row))]
+            queue[:] = [row for row in queue if self._has_spare(row, broken=first[row])]
             if not queue:
                 del self._repairs[skill]
 
@@ -114,20 +115,21 @@ class ShiftWork:
         act: Callable[[Hands, int], None],
     ) -> float:
         """Do one thing after the other; hours that do not reach for the next are kept for the next shift."""
-        key = f"{hands.crew}/{use}"
-        carried = self._records.carry_h.pop(key, 0.0)
+        key, records = f"{hands.crew}/{use}", self._records
+        carried = records.carry_h.pop(key, 0.0)
         if not queues:
             return 0.0
         rules = self._book.rules
+        need_h = rules.inspection_h if use == "inspection" else rules.service_h
         left = hours + carried
         for skill in self._skills(hands, queues, 0.0 if use == "inspection" else LEAST_LEVEL):
             queue, speed = queues[skill], hands.speed(skill)
             while queue:
-                need = (rules.inspection_h if use == "inspection" else rules.service_h) / speed
-                if use == "inspection" and self._records.audit[queue[-1]]:
+                need = need_h / speed
+                if use == "inspection" and records.audit.item(queue[-1]):
                     need *= rules.audit_factor
                 if need > left + LEAST_H:
-                    self._records.carry_h[key] = left
+                    records.carry_h[key] = left
                     return hours
                 act(hands, queue.pop())
                 left -= need
@@ -203,19 +205,22 @@ class ShiftWork:
 
     def _is_first(self, row: int) -> bool:
         """Return whether a part has failed, or was ordered sooner."""
-        return bool(self._records.known_share[row] >= due.BROKEN or self._records.priority[row] > 0)
+        records = self._records
+        return records.known_share.item(row) >= due.BROKEN or records.priority.item(row) > 0
 
     def _has_spare(self, row: int, *, broken: bool) -> bool:
         """Return whether there is a spare to take; looked up once until one is taken."""
-        key = (self._book.parts[row].kind, broken)
-        found = self._spares.get(key)
+        kind, spares = self._book.kinds[row].id, self._spares[broken]
+        found = spares.get(kind)
         if found is None:
-            found = self._spares[key] = spare_at_hand(self._world, row, failed=broken)
+            found = spares[kind] = spare_at_hand(self._world, row, failed=broken)
         return found
 
     def _mend_some(self, hands: Hands, hours: float, *, failed: bool) -> float:
         """Spend hours on parts that have failed, or on those that have not and on what was ordered sooner."""
         records, book, used = self._records, self._book, 0.0
+        if hours <= LEAST_H:
+            return used
         for skill in self._skills(hands, self._repairs, LEAST_LEVEL):
             queue, speed = self._repairs[skill], hands.speed(skill)
             at = len(queue) - 1
@@ -230,7 +235,7 @@ class ShiftWork:
                     used += float(spent)
                     if records.done_h[row] >= book.repair_h[row] - LEAST_H:
                         queue.pop(at)
-                        self._spares.clear()
+                        self._spares = {}, {}
                         mend(self._world, row, hands.level(skill), hands.weary, self._sign(hands))
                 at -= 1
         return used

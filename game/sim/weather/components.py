@@ -46,6 +46,10 @@ class Weather:
     """How well storms are watched from orbit, 0 to 1. Written by works."""
     storms: float = 1.0
     """How many times as often storms come as usual. Written by whoever sets how hard the game is."""
+    put_off: bool = False
+    """Whether storms wait: what was due comes later in its season. Written by the director."""
+    waiting: dict[str, float] = field(default_factory=dict)
+    """Chance that was put off, by plan; it is drawn with that of the first sol on which storms come again."""
     swept_h: float = 0.0
     """Hours that went into sweeping today."""
     seen: int = 0

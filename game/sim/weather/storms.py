@@ -47,16 +47,22 @@ def tau_on(rules: WeatherRules, chance: Chance, weather: Weather, sol: int) -> f
 
 
 def drawn_storm(rules: WeatherRules, chance: Chance, weather: Weather, sol: int) -> Storm | None:
-    """Draw whether a storm, or a false warning of one, is on its way; each sol draws as often as the last."""
+    """Draw whether a storm, or a false warning of one, is on its way; each sol draws as often as the last.
+
+    While storms are put off the chance of each sol is kept, and drawn with that of the first sol on which they are not.
+    """
     stream = chance.stream(STREAM)
     ls = ls_deg(sol + 0.5, rules.perihelion_sol)
     found: Storm | None = None
     for plan in rules.storm:
         at = stream.share()
+        waited = weather.waiting.pop(plan.id, 0.0)
         if found is not None or not in_season(ls, plan.from_ls_deg, plan.to_ls_deg):
             continue
-        comes = plan.per_sol * weather.storms
-        if at < comes * (1.0 + rules.false_share * (1.0 - rules.unseen_share)):
+        comes = waited + plan.per_sol * weather.storms
+        if weather.put_off:
+            weather.waiting[plan.id] = comes
+        elif at < comes * (1.0 + rules.false_share * (1.0 - rules.unseen_share)):
             found = _drawn(rules, plan, stream, weather, sol, real=at < comes)
     chance.keep(STREAM, stream)
     return found

@@ -80,7 +80,8 @@ def speed_share(world: World, person: int, *, careful: bool = False, haul_share:
 
 def dark(world: World, module: int) -> bool:
     """Return whether the lights of a module are out: something there is shed for want of power."""
-    return any(machine.module == module and not machine.powered for _, machine in world.each(Machine))
+    off = [machine.module for _, machine in world.each(Machine) if not machine.powered]
+    return module in off
 
 
 def _through_s(world: World, person: int, walk: Walk, from_s: float) -> float:

@@ -24,9 +24,13 @@ def fittest(world: World, project: str) -> int:
     """Return the entity of whoever knows most of what a project takes and leads nothing yet; 0: nobody."""
     skill = kinds(world)[project].skill
     busy = {work.lead for work in world.one(Works).begun if work.lead}
-    fit = [(entity, person) for entity, person in world.each(Person) if person.crew and can_lead(world, entity)]
-    fit.sort(key=lambda row: (row[0] in busy, -row[1].skills.get(skill, 0.0), not row[1].named, row[0]))
-    return fit[0][0] if fit else 0
+    best: tuple[bool, float, bool, int] | None = None
+    for entity, person in world.each(Person):
+        if person.crew:
+            rank = (entity in busy, -person.skills.get(skill, 0.0), not person.named, entity)
+            if (best is None or rank < best) and can_lead(world, entity):
+                best = rank
+    return best[3] if best is not None else 0
 
 
 def load(world: World, person: int) -> int:

@@ -12,6 +12,7 @@ from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Machine, Part
 from game.sim.hazards.components import DebrisField, Forewarning
 from game.sim.people.components import Body, Person
+from game.sim.people.events import HomesChanged
 from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module, Room
@@ -73,6 +74,7 @@ def clear_home(world: World, module: int, machines: tuple[str, ...]) -> None:
         person.home = goal
         bunks = rooms.get(goal, [])
         person.bed = bunks[room[goal][1] % len(bunks)] if bunks else 0
+    world.events.say(HomesChanged())
     for name in machines:
         if machine(world, name).state in hardware.RUNNING:
             hardware.set_machine(world, world.the(Register).machines[name], "standby")

@@ -9,6 +9,7 @@ from game.sim.works.components import Work, Works
 from game.sim.works.kinds import kinds
 from game.sim.world import World
 from game.story.chronicle.past import Find
+from game.story.telling import worded
 
 LATE_SOLS = 12
 """Sols for which a project had to be without hours to be told as late."""
@@ -50,7 +51,7 @@ def _over(world: World, work: Work) -> Iterator[Find]:
 def _late(world: World, work: Work, lost: int, until: int) -> Iterator[Find]:
     kind = kinds(world).get(work.id)
     if kind is not None:
-        ended = "done" if work.state == "done" else "not done"
+        ended = worded(world, "chronicle.word.done" if work.state == "done" else "chronicle.word.not_done")
         facts: dict[str, int | float | str] = {
             "work": kind.name, "begun": work.begun_sol, "lost": lost, "ended": ended,
         }  # fmt: skip

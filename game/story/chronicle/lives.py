@@ -17,7 +17,7 @@ from game.sim.world import World
 from game.story.chronicle.past import Find
 from game.story.chronicle.promises import fallen
 from game.story.storylets.components import StoryBook
-from game.story.telling import inside
+from game.story.telling import inside, worded
 
 ALONE_SHARE = 0.6
 """From here somebody can be left alone with a skill."""
@@ -69,7 +69,7 @@ def deaths(world: World) -> Iterator[Find]:
 def cause(world: World, body: Body) -> str:
     """Return what somebody died of, as it stands inside a sentence."""
     illness = world.the(PopulationBook).illnesses.get(body.died_of)
-    return inside(illness.name) if illness is not None else body.died_of.replace("_", " ")
+    return inside(illness.name) if illness is not None else worded(world, f"died_of.{body.died_of}")
 
 
 def _skill(world: World, who: int, sol: int, place: str) -> Find | None:

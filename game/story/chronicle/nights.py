@@ -9,7 +9,7 @@ from game.sim.structure.components import Module
 from game.sim.world import World
 from game.story.chronicle.past import Find, Past, PastCrisis
 from game.story.storylets.components import FactValue, StoryBook
-from game.story.telling import Callings
+from game.story.telling import Callings, worded
 
 APART_SOLS = 2
 """Crises of one place and one kind that are less far apart are one."""
@@ -43,7 +43,7 @@ def _night(world: World, crisis: PastCrisis, sol: int) -> Find:
         facts["answer"] = crisis.answer
     if crisis.dead:
         callings = Callings(world)
-        facts["names"] = _joined([callings.of(who) for who in crisis.dead])
+        facts["names"] = _joined(world, [callings.of(who) for who in crisis.dead])
         facts["dead"] = len(crisis.dead)
         facts.setdefault("minutes", 0)
         facts.setdefault("answer", "")
@@ -57,11 +57,12 @@ def _night(world: World, crisis: PastCrisis, sol: int) -> Find:
 MOST_NAMES = 8
 
 
-def _joined(names: list[str]) -> str:
+def _joined(world: World, names: list[str]) -> str:
     """Return names as one says them; of many the first, and how many more."""
     if len(names) > MOST_NAMES:
-        return f"{', '.join(names[:MOST_NAMES])} and {len(names) - MOST_NAMES} others"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        few, more = ", ".join(names[:MOST_NAMES]), str(len(names) - MOST_NAMES)
+        return worded(world, "chronicle.word.others", names=few, count=more)
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {worded(world, 'language.and')} {names[-1]}"
 
 
 def rescues(world: World, past: Past) -> Iterator[Find]:

@@ -14,12 +14,14 @@ from game.sim.upkeep.logs import sol_of_entry
 from game.sim.world import World
 from game.story.chronicle.past import Find, Past, PastCrisis
 from game.story.storylets.components import FactValue
-from game.story.telling import inside
+from game.story.telling import inside, worded
 
 MENDED = ("serviced", "repaired", "replaced")
 """What ends a putting off."""
 SOON_S = 2.0 * SOL_S
 """A crisis so soon after a failure in its place is told with it."""
+_WORD = "chronicle.word."
+"""Texts of single words that stand in its pages."""
 LONG_SOLS = 15
 """What was put off for want of hours is told if it waited as long."""
 
@@ -84,7 +86,8 @@ def _failed(
     if crisis is not None:
         facts["dead"] = len(crisis.dead)
         return Find("deferred.crisis", first, last, facts=facts, place=_place(world, part), times=times)
-    facts["mended"] = "nobody yet" if mended is None else mended.by or "the crews"
+    mender = worded(world, f"{_WORD}crews") if mended is not None else worded(world, f"{_WORD}nobody_yet")
+    facts["mended"] = mender if mended is None else mended.by or mender
     if last - first < LONG_SOLS and not _by_order(waited):
         return None
     return Find("deferred.failed", first, last, facts=facts, place=_place(world, part), times=times)
@@ -106,14 +109,14 @@ def _by_order(entry: Entry) -> bool:
 
 def _facts(world: World, part: Part, waited: Entry) -> dict[str, FactValue]:
     settlement = world.the(Settlement)
-    why = waited.note.partition(":")[2] if _by_order(waited) else "no hours"
-    by = waited.by if _by_order(waited) and waited.by else "the plan of hours"
+    why = waited.note.partition(":")[2] if _by_order(waited) else worded(world, f"{_WORD}no_hours")
+    by = waited.by if _by_order(waited) and waited.by else worded(world, f"{_WORD}plan")
     return {
         "part": inside(settlement.part_kinds[part.kind].name),
         "where": _owner(world, part),
         "put_off": sol_of_entry(world, waited),
         "by": by,
-        "why": why or "no reason given",
+        "why": why or worded(world, f"{_WORD}no_reason"),
     }
 
 
@@ -122,9 +125,10 @@ def _owner(world: World, part: Part) -> str:
     settlement = world.the(Settlement)
     if (machine := world.find(part.owner, Machine)) is not None:
         name = settlement.machine_name(machine.id)
-        return name if len(name.split()[-1]) == 1 else f"the {name}"
+        return name if len(name.split()[-1]) == 1 else worded(world, f"{_WORD}owner", name=name)
     if (door := world.find(part.owner, Door)) is not None:
-        return f"the door between {settlement.door_name(door.id).replace(' / ', ' and ')}"
+        one, _, other = settlement.door_name(door.id).partition(" / ")
+        return worded(world, f"{_WORD}door", one=one, other=other)
     return settlement.place_name(world.get(part.module, Module).id)
 
 

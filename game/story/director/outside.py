@@ -1,12 +1,14 @@
-"""Events from outside, which have no cause here: debris fields. When they come, people can bear them."""
+"""When events come from outside that have no cause here: clouds of debris and dust storms.
+
+What comes, and how often, is the season's; the director only puts it off, within the season, while a crisis is open or
+people could not bear one more thing. So nothing comes that the sky would not have sent.
+"""
 
 from __future__ import annotations
 
-from game.sim.chance import Chance
 from game.sim.clock import Clock
-from game.sim.hazards import clusters
 from game.sim.hazards.components import DebrisField
-from game.sim.works.places import foretell
+from game.sim.weather.components import Weather
 from game.sim.world import World
 from game.story.director.gates import loaded
 from game.story.director.intensity import breathing, intensity_share, rules_of
@@ -14,33 +16,36 @@ from game.story.storylets.components import StoryBook
 from game.story.storylets.facts.colony import DANGER, places_alarmed, sols_in
 from game.story.storylets.news import Newsroom
 
-STREAM = "director.outside"
 MODES = ("campaign", "sandbox")
-"""Scenarios into which events come that nobody has listed."""
+"""Scenarios in which the director says when something comes from outside."""
 
 
 def look_up(world: World) -> None:
-    """Draw, once a sol, whether a debris field comes: never on top of a crisis, after a peak or under a heavy load.
+    """Say, once a sol, whether debris and storms wait, and how likely debris is; draws nothing.
 
-    What is put off so is not lost: each sol draws anew. The number of draws is the same whatever comes of them.
+    Where people stay worn it waits no longer than the rules say, so that misery is no shield. Two clouds are never on
+    their way at once.
     """
-    book, rules, chance = world.one(StoryBook), rules_of(world), world.one(Chance)
-    if book.mode not in MODES or rules.strikes is None or rules.strikes_sols <= 0.0:
+    book, rules = world.one(StoryBook), rules_of(world)
+    if book.mode not in MODES:
         return
-    stream = chance.stream(STREAM)
-    drawn = stream.share()
-    chance.keep(STREAM, stream)
-    times = book.strikes_times if book.strikes_until_sol > world.one(Clock).sol else 1.0
-    if drawn < times / rules.strikes_sols and bearable(world):
-        clusters.add(world, rules.strikes, f"outside/{world.one(Clock).sol}")
-        foretell(world)
+    field, weather = world.one(DebrisField), world.one(Weather)
+    open_now = _open(world)
+    book.held_sols = book.held_sols + 1 if open_now or worn(world) else 0
+    waits = open_now or 0 < book.held_sols <= rules.put_off_sols
+    weather.put_off = waits
+    field.put_off = waits or bool(field.fragments)
+    if sols_in(world) < rules.strikes_from_sols:
+        field.times = 0.0
+    else:
+        field.times = book.strikes_times if book.strikes_until_sol > world.one(Clock).sol else 1.0
 
 
-def bearable(world: World) -> bool:
-    """Return whether people could bear one more thing now."""
-    rules = rules_of(world)
-    if sols_in(world) < rules.strikes_from_sols or world.one(DebrisField).fragments:
-        return False
-    if world.the(Newsroom).news().open or places_alarmed(world, DANGER):
-        return False
-    return not breathing(world) and not loaded(world) and intensity_share(world) < rules.peak_share
+def _open(world: World) -> bool:
+    """Return whether a crisis is open, or a place is in danger."""
+    return world.the(Newsroom).news().open or bool(places_alarmed(world, DANGER))
+
+
+def worn(world: World) -> bool:
+    """Return whether people could not bear one more thing now: after a peak, or under a heavy load."""
+    return breathing(world) or loaded(world) or intensity_share(world) >= rules_of(world).peak_share

@@ -156,6 +156,8 @@ class StoryBook:
     strikes_times: float = 1.0
     """How many times as often fragments come as usual."""
     strikes_until_sol: int = -1
+    held_sols: int = 0
+    """Sols in a row on which debris and storms were put off or would have been."""
     intensity: float = 0.0
     """How much had happened at ``intensity_s``, 0 to 1; since then it fades."""
     intensity_s: float = 0.0

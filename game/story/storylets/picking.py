@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from game.content.kinds.scenario import ScenarioKind
@@ -36,28 +36,26 @@ def storylets(world: World) -> Mapping[str, StoryletKind]:
     return world.the(Settlement).content.of(StoryletKind)
 
 
-def filters(world: World, kind: StoryletKind) -> tuple[tuple[str, bool], ...]:
-    """Return each thing that is looked at before any condition is asked, and whether it lets a storylet come."""
+def filters(world: World, kind: StoryletKind) -> Iterator[tuple[str, bool]]:
+    """Yield each thing that is looked at before any condition is asked, and whether it lets a storylet come."""
     book, sol, plan = world.one(StoryBook), world.one(Clock).sol, kind.filter
     scenario: ScenarioKind = world.the(Settlement).scenario
-    return (
-        ("filter.called", not plan.called),
-        ("filter.modes", book.mode in plan.modes),
-        ("filter.scenarios", not plan.scenarios or scenario.id in plan.scenarios),
-        ("filter.from_sol", sol >= plan.from_sol),
-        ("filter.to_sol", plan.to_sol is None or sol <= plan.to_sol),
-        ("filter.after_sols", sols_in(world) >= plan.after_sols),
-        ("filter.crisis", plan.crisis == "any" or world.the(Newsroom).news().open == (plan.crisis == "open")),
-        ("filter.flags", all(book.flags.get(flag, 0) for flag in plan.flags)),
-        ("filter.not_flags", not any(book.flags.get(flag, 0) for flag in plan.not_flags)),
-        ("filter.told", all(other in book.told for other in plan.told)),
-        ("filter.not_told", not any(other in book.told for other in plan.not_told)),
-        ("once", not (kind.once and kind.id in book.told)),
-        ("cooldown_sols", sol - book.told.get(kind.id, -100_000) >= kind.cooldown_sols),
-        ("tag_cooldown_sols", all(book.tags.get(tag, -1) <= sol for tag in kind.tags)),
-        ("not on the desk", all(page.storylet != kind.id for page in book.pages)),
-        ("not on its way", all(coming.calls != kind.id for coming in book.coming)),
-    )
+    yield ("filter.called", not plan.called)
+    yield ("filter.modes", book.mode in plan.modes)
+    yield ("filter.scenarios", not plan.scenarios or scenario.id in plan.scenarios)
+    yield ("filter.from_sol", sol >= plan.from_sol)
+    yield ("filter.to_sol", plan.to_sol is None or sol <= plan.to_sol)
+    yield ("filter.after_sols", sols_in(world) >= plan.after_sols)
+    yield ("filter.crisis", plan.crisis == "any" or world.the(Newsroom).news().open == (plan.crisis == "open"))
+    yield ("filter.flags", all(book.flags.get(flag, 0) for flag in plan.flags))
+    yield ("filter.not_flags", not any(book.flags.get(flag, 0) for flag in plan.not_flags))
+    yield ("filter.told", all(other in book.told for other in plan.told))
+    yield ("filter.not_told", not any(other in book.told for other in plan.not_told))
+    yield ("once", not (kind.once and kind.id in book.told))
+    yield ("cooldown_sols", sol - book.told.get(kind.id, -100_000) >= kind.cooldown_sols)
+    yield ("tag_cooldown_sols", all(book.tags.get(tag, -1) <= sol for tag in kind.tags))
+    yield ("not on the desk", all(page.storylet != kind.id for page in book.pages))
+    yield ("not on its way", all(coming.calls != kind.id for coming in book.coming))
 
 
 def hindrance(world: World, kind: StoryletKind) -> str:

@@ -14,20 +14,14 @@ from game.content.kinds.alarm import AlarmKind
 from game.content.kinds.setting import RuleSet
 from game.session.orders import Accepted, Order, Refusal
 from game.session.session import Session
-from game.session.view import AlarmView, ChoiceView, ColonyView, ForecastView
+from game.session.view import EVERY_BOARD, AlarmView, BoardName, ChoiceView, ColonyView, ForecastView
+from game.ui.play.asking import Asking
 from game.ui.words import say
 
 SPEEDS = 3
-_CHOICES_REST = 25.0
-"""How many times as long as they took to find do choices stand, unless something is ordered or raised."""
-_NOTHING_OFFERED: tuple[str, tuple[ChoiceView, ...], float] = ("", (), 0.0)
 _MOMENTS_PER_S = 1_024
 """Orders are given at whole parts of a second, which numbers hold exactly."""
 _CATCH_UP_STEPS = 32
-_FORECAST_REST = 8.0
-"""How many times as long as a forecast took the next one waits."""
-
-
 FORECASTS_STAND_S = 600.0
 """Simulated time for which a forecast is drawn before it is made anew; at once when something is ordered or breaks."""
 
@@ -38,7 +32,6 @@ class Runner:
     def __init__(self, session: Session, clock: Callable[[], float] = time.perf_counter) -> None:
         """``clock`` gives real seconds; it only limits the work of a frame."""
         self.session = session
-        self._clock = clock
         session.let_forecasts_stand(FORECASTS_STAND_S)
         self._rules = session.content.of(RuleSet)["core"]
         self._alarms = session.content.of(AlarmKind)
@@ -46,16 +39,16 @@ class Runner:
         self._next_s = session.next_step_s()
         self._unseen = False
         self._crisis = session.crisis
+        self._boards: tuple[BoardName, ...] = EVERY_BOARD
         self.view: ColonyView = session.view()
         self._began_s = self.view.now_s - self.view.elapsed_s
         self.paused = True
         self.speed = 0
         """Which of the three speeds, 0 to 2."""
         self._told = {_raised(alarm) for alarm in self.view.alarms}
-        self._offers = _NOTHING_OFFERED
+        self._asking = Asking(session, clock)
         self._untold: list[AlarmView] = []
         """Alarms that were raised on the way to an order."""
-        self._forecasts: tuple[object, tuple[ForecastView, ...], float] = (None, (), 0.0)
 
     @property
     def over(self) -> bool:
@@ -92,7 +85,7 @@ class Runner:
             return ()
         if self._unseen:
             return tuple(self.look())
-        if self._credit_s >= self._next_s:
+        if self._credit_s >= self._next_s and not self._asking.holds():
             self._credit_s = max(0.0, self._credit_s - self.session.step())
             self._next_s = self.session.next_step_s()
             self._unseen = True
@@ -119,7 +112,7 @@ class Runner:
         self._catch_up()
         answer = self.session.order(order)
         if isinstance(answer, Accepted):
-            self._offers = _NOTHING_OFFERED
+            self._asking.forget()
             self._untold += self.look()
             return ""
         return refusal_words(answer)
@@ -132,6 +125,7 @@ class Runner:
             moment_s = math.floor((elapsed_s + ahead_s) * _MOMENTS_PER_S) / _MOMENTS_PER_S
             if self.over or moment_s <= elapsed_s:
                 return
+            self._asking.drop()
             self._credit_s = max(0.0, ahead_s - self.session.step(moment_s - elapsed_s))
             self._next_s = self.session.next_step_s()
             self._unseen = True
@@ -146,30 +140,31 @@ class Runner:
 
         The last answer again while a new one would come too soon to afford, and nothing was ordered or raised since.
         """
-        now_s = self._clock()
-        about, known, rest_until_s = self._offers
-        if about == module and now_s < rest_until_s:
-            return known
-        found = self.session.choices(module)
-        took_s = self._clock() - now_s
-        self._offers = (module, found, self._clock() + took_s * _CHOICES_REST)
-        return found
+        return self._asking.choices(module)
+
+    def prepare(self, module: str) -> bool:
+        """Work for a small part of a frame on the choices that are due; whether there is nothing left to do.
+
+        Meanwhile no step is taken.
+        """
+        return self._asking.prepare(module)
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """How a module's air goes on; the last answer again while a new one would come too soon to afford."""
-        now_s = self._clock()
-        about, known, rest_until_s = self._forecasts
-        if about == module and now_s < rest_until_s:
-            return known
-        found = self.session.forecasts(module)
-        took_s = self._clock() - now_s
-        self._forecasts = (module, found, self._clock() + took_s * _FORECAST_REST)
-        return found
+        return self._asking.forecasts(module)
+
+    def watch(self, boards: tuple[BoardName, ...]) -> None:
+        """Have only these boards of the long game in the views from now on; what is not looked at is not made."""
+        if boards != self._boards:
+            wider = not set(boards) <= set(self._boards)
+            self._boards = boards
+            if wider:
+                self._untold += self.look()
 
     def look(self) -> list[AlarmView]:
         """Take a new view; the alarms in it that were not told yet."""
         self._unseen = False
-        self.view = self.session.view()
+        self.view = self.session.view(self._boards)
         self._next_s = self.session.next_step_s()
         self._credit_s = min(self._credit_s, self._next_s)
         crisis = self.view.crisis
@@ -180,7 +175,7 @@ class Runner:
         fresh = [alarm for key, alarm in standing.items() if key not in self._told]
         self._told = set(standing)
         if fresh:
-            self._offers = _NOTHING_OFFERED
+            self._asking.forget()
         return fresh
 
 

@@ -139,10 +139,11 @@ class Canvas(Struct):
         self.surface.set_clip(before)
         self._region = outer
 
-    @contextmanager
-    def inside(self, element: Element, rect: Rect) -> Iterator[None]:
-        """Note where ``element`` is laid out, and that what comes meanwhile is nested in it."""
+    def enter(self, element: Element, rect: Rect) -> None:
+        """Note where ``element`` is laid out, and that what comes until ``leave`` is nested in it."""
         self.placed.append(Placed(element, Rect(rect), self._depth))
         self._depth += 1
-        yield
+
+    def leave(self) -> None:
+        """End what ``enter`` began."""
         self._depth -= 1

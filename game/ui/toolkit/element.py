@@ -44,32 +44,36 @@ class Element(Struct, frozen=True):
 
     def place(self, canvas: Canvas, rect: Rect) -> None:
         """Draw it in ``rect`` and note where it is."""
-        with canvas.inside(self, rect):
-            self.paint(canvas, rect)
+        canvas.enter(self, rect)
+        self.paint(canvas, rect)
+        canvas.leave()
 
 
 def fit(element: Element, kit: Kit, width: int) -> Size:
-    """The element's size, asked only once in a drawing however often its containers ask."""
+    """The element's size, asked only once however often its containers ask."""
     key = (id(element), width)
-    if key not in kit.fits:
+    found = kit.fits.get(key)
+    if found is None:
         # The element is kept with its size, so that no other can get its identity meanwhile.
-        kit.fits[key] = (element, element.size(kit, width))
-    return kit.fits[key][1]
+        found = kit.fits[key] = (element, element.size(kit, width))
+    return found[1]
 
 
 def least_width(element: Element, kit: Kit) -> int:
-    """The element's least width, asked only once in a drawing."""
+    """The element's least width, asked only once."""
     key = (id(element), -1)
-    if key not in kit.fits:
-        kit.fits[key] = (element, (element.least_width(kit), 0))
-    return kit.fits[key][1][0]
-
-
-def content(element: Element, kit: Kit, make: Callable[[], E]) -> E:
-    """What a composite element is made of, made only once in a drawing."""
-    found = kit.contents.get(id(element))
+    found = kit.fits.get(key)
     if found is None:
-        found = kit.contents[id(element)] = (element, make())
+        found = kit.fits[key] = (element, (element.least_width(kit), 0))
+    return found[1][0]
+
+
+def content(element: Element, kit: Kit, make: Callable[[], E], width: int = 0) -> E:
+    """What a composite element is made of, at a width if that matters, made only once."""
+    key = (id(element), width)
+    found = kit.contents.get(key)
+    if found is None:
+        found = kit.contents[key] = (element, make())
     return cast(E, found[1])
 
 

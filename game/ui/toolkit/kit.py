@@ -10,6 +10,8 @@ from .theme import Colour, Theme, load_theme
 LEAST_SCALE = 1.0
 GREATEST_SCALE = 2.0
 _DESIGNED_FOR_PX = (1920, 1080)
+_FITS_KEPT = 20_000
+"""Sizes that are kept before all are forgotten."""
 
 
 class Kit:
@@ -36,9 +38,9 @@ class Kit:
         self.text = Typesetter(self.theme, scale, self.fonts)
         self._px: dict[float, int] = {}
         self.fits: dict[tuple[int, int], tuple[object, tuple[int, int]]] = {}
-        """Sizes found during the drawing under way, by identity; see ``element.fit``."""
-        self.contents: dict[int, tuple[object, object]] = {}
-        """What composite elements are made of during the drawing under way; see ``element.content``."""
+        """Sizes found so far, by identity and width; see ``element.fit``."""
+        self.contents: dict[tuple[int, int], tuple[object, object]] = {}
+        """What composite elements are made of, by identity and width; see ``element.content``."""
 
     def at_scale(self, scale: float) -> Kit:
         """The same kit at another scale."""
@@ -53,12 +55,13 @@ class Kit:
             return self._px.setdefault(units, size if units > 0 else -size)
 
     def forget_drawing(self) -> None:
-        """Forget what was found out for one drawing.
+        """Forget what was found out, once it is much: what is drawn again as it was need not be measured again.
 
-        Sizes and contents are by identity, which ends with it.
+        Sizes and contents are by identity, and hold what they are of, so that no other can get its identity.
         """
-        self.fits.clear()
-        self.contents.clear()
+        if len(self.fits) > _FITS_KEPT:
+            self.fits.clear()
+            self.contents.clear()
 
     def colour(self, name: str) -> Colour:
         """The theme's colour with the meaning ``name``. Raises ``KeyError`` when there is none."""

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, TypeAlias
 from pygame import Rect
 
 from .canvas import Canvas
-from .element import UNBOUNDED, Element, Size, fit, least_width
+from .element import UNBOUNDED, Element, Size, content, fit, least_width
 from .kit import Kit
 from .tracks import Track, share_out
 
@@ -133,6 +133,10 @@ class Row(Element, frozen=True):
         return max((fit(child, kit, width)[1] for child, width in pairs), default=0)
 
     def _lines(self, kit: Kit, width: int) -> list[tuple[tuple[Element, ...], list[int]]]:
+        """The children of each line and their widths."""
+        return content(self, kit, lambda: self._broken(kit, width), width)
+
+    def _broken(self, kit: Kit, width: int) -> list[tuple[tuple[Element, ...], list[int]]]:
         gap = kit.px(self.gap)
         lines: list[list[Element]] = [[]]
         used = 0

@@ -55,6 +55,22 @@ def test_the_streams_are_thickest_in_their_seasons(year: Session) -> None:
     assert autumn > 1.5 * between
 
 
+def test_what_was_put_off_comes_later_in_the_same_season(year: Session) -> None:
+    field = year.world.one(DebrisField)
+    field.put_off = True
+    drawn(year, 60)
+    assert not field.fragments
+    held = dict(field.waiting)
+    assert held["belt_dust"] == pytest.approx(60 * 0.0165)
+    field.put_off = False
+    drawn(year, 1)
+    assert field.fragments, "the chance of sixty sols at once"
+    assert not field.waiting
+    field.put_off = True
+    drawn(year, 300)
+    assert "autumn_stream" not in field.waiting, "a season that is over takes its clouds with it"
+
+
 def test_who_wants_a_quiet_sky_has_one(year: Session) -> None:
     set_level(year.world, "strikes", "none")
     assert not drawn(year, 668).fragments

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from game.sim.clock import LOCAL_HOUR_S
+from game.sim.medical.components import Patient
 from game.sim.minds.events import ModuleWoken, WokenForNothing
 from game.sim.minds.rules import fear_share, hands_share
-from game.sim.minds.sleep import sleepiness, tired_share
+from game.sim.minds.sleep import sleepiness, tired_share, wake
 from game.sim.minds.waking import alert_of, wake_module
+from game.sim.people.components import Whereabouts
+from game.sim.work.components import Walk
 from tests.sim.minds.night import Night
 
 
@@ -92,6 +95,16 @@ def test_woken_for_cause_nobody_holds_it_against_the_desk(night: Night) -> None:
     assert alert_of(night.world, night.module("hab_3")) is None
     assert night.said(WokenForNothing) == []
     assert night.mind("park_j").trust_share == 0.5
+
+
+def test_somebody_hurt_who_was_woken_sleeps_in_the_ward_and_does_not_walk_home_and_back(night: Night) -> None:
+    hurt = night.put("park_j", "medical")
+    wake(night.world, hurt)
+    night.world.add(hurt, Patient(night.module("medical"), "treated", 0.0))
+    for _ in range(20):
+        night.wait(240.0)
+        assert night.world.find(hurt, Walk) is None
+    assert night.world.get(hurt, Whereabouts) == Whereabouts(night.module("medical"), "asleep")
 
 
 def test_on_a_night_when_nobody_is_woken_nothing_is_kept(night: Night) -> None:

@@ -202,3 +202,14 @@ def test_the_outlook_of_a_clear_sol_is_what_the_sol_then_makes(session: Session)
     told = power.outlook(session.world, 2)[1]
     go(session, 42.0 * SOL_S / 24.0 / HOUR_S)
     assert session.world.one(Bus).made_last_kwh == pytest.approx(told.made_kwh, rel=0.05)
+
+
+def test_when_even_what_people_breathe_cannot_all_be_fed_oxygen_waits_and_scrubbers_go_on(session: Session) -> None:
+    darken(session)
+    session.world.one(Bus).stored_kwh = 5.0
+    machine(session, "reactor_vault.unit_a").state = "stopped"
+    session.world.events.say(_changed(session, "reactor_vault.unit_a"))
+    go(session, 1.0)
+    cut = session.world.one(Bus).cut
+    assert "air_plant.generator_b" in cut
+    assert not any("scrubber" in name for name in cut)

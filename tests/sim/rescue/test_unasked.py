@@ -9,13 +9,14 @@ import pytest
 from game.content.loading import load_packs
 from game.content.store import Content
 from game.locations import core_pack_dir
-from game.session.orders import SetAuto
+from game.session.orders import Evacuate, SetAuto
 from game.session.session import Session
 from game.sim.air.components import Atmosphere
 from game.sim.air.matter import CO2
 from game.sim.air.plant import AirPlant
 from game.sim.clock import HOUR_S
 from game.sim.hardware.components import Machine
+from game.sim.learning.components import Learning
 from game.sim.people.components import Presence
 from game.sim.register import Register
 from game.sim.rescue.components import Left
@@ -58,15 +59,35 @@ def inside(session: Session) -> int:
 
 def test_people_leave_a_place_whose_air_is_dangerous_and_the_make_up_is_shut_behind_them(colony: Session) -> None:
     world = colony.world
-    hours(colony, 16.0)
+    hours(colony, 12.0)
     assert inside(colony) > 0
     foul(colony, 12.0)
-    hours(colony, 3.0)
+    hours(colony, 2.5)
     hab = world.get(world.the(Register).modules["hab_3"], Module)
     assert hab.barred
     assert inside(colony) == 0
     assert list(world.one(Left).modules) == [str(world.the(Register).modules["hab_3"])]
     assert world.get(world.the(Register).machines["hab_3.nitrogen"], Machine).state == "standby"
+
+
+def test_some_of_those_asleep_sleep_on_when_others_leave_until_they_are_called(colony: Session) -> None:
+    hours(colony, 16.0)
+    asleep = inside(colony)
+    foul(colony, 12.0)
+    hours(colony, 2.5)
+    assert 0 < inside(colony) < asleep
+    assert any("at their door" in line.text for line in colony.view().log)
+    colony.order(Evacuate("hab_3"))
+    hours(colony, 0.5)
+    assert inside(colony) == 0
+
+
+def test_whoever_has_drilled_knocks_at_the_doors_of_sleepers(colony: Session) -> None:
+    hours(colony, 16.0)
+    colony.world.one(Learning).drilled_share = 1.0
+    foul(colony, 12.0)
+    hours(colony, 2.5)
+    assert inside(colony) == 0
 
 
 def test_they_come_home_when_it_is_good_there_again(colony: Session) -> None:

@@ -149,6 +149,20 @@ def test_the_height_that_is_foretold_holds_eight_times_in_ten(storms: list[Storm
     world.close()
 
 
+def test_storms_that_are_put_off_come_later_in_their_season_as_many_as_before() -> None:
+    put_off, usual = 0, 0
+    for seed in range(200):
+        chance, weather = Chance(seed), Weather(700, 0.5, 0.0)
+        weather.put_off = True
+        assert all(drawn_storm(rules(), chance, weather, 700 + day) is None for day in range(30))
+        weather.put_off = False
+        put_off += drawn_storm(rules(), chance, weather, 730) is not None
+        chance, weather = Chance(seed), Weather(700, 0.5, 0.0)
+        usual += any(drawn_storm(rules(), chance, weather, 700 + day) is not None for day in range(31))
+    assert usual > 0
+    assert put_off == pytest.approx(usual, abs=30)
+
+
 def test_what_nobody_has_seen_is_not_foretold() -> None:
     world = sky_over(1)
     hidden = Storm("regional", 545, 3.0, 2.0, 5.0, 5.0, 545, True, 0.0, 0.0)

@@ -10,10 +10,12 @@ from game.session.session import Session
 from game.sim.chance import Stream
 from game.sim.clock import Clock
 from game.sim.hazards.components import DebrisField
+from game.sim.weather.components import Weather
 from game.story.director.gates import nothing_weight, verdict
 from game.story.director.intensity import breathing, intensity_share, rules_of, weigh_on
-from game.story.director.outside import bearable, look_up
+from game.story.director.outside import look_up
 from game.story.storylets.components import Page, StoryBook
+from game.story.storylets.facts.colony import sols_in
 from game.story.storylets.facts.reading import Facts
 from game.story.storylets.news import CrisisNews, Newsroom
 from game.story.storylets.picking import drawn, fitting, storylets
@@ -131,29 +133,44 @@ def test_looking_at_the_story_changes_nothing(session: Session) -> None:
     assert isinstance(storylets(later.world), MappingProxyType)
 
 
-def test_debris_comes_from_outside_only_when_people_can_bear_it(later: Session) -> None:
-    world = later.world
-    assert bearable(world)
+def test_debris_and_storms_wait_while_a_crisis_is_open_or_people_are_worn(later: Session) -> None:
+    world, field, weather = later.world, later.world.one(DebrisField), later.world.one(Weather)
+    book(later).mode = "campaign"
+    look_up(world)
+    assert (field.put_off, weather.put_off) == (False, False)
     weigh_on(world, 0.9)
-    assert not bearable(world)
+    look_up(world)
+    assert (field.put_off, weather.put_off) == (True, True)
     book(later).peaked, book(later).intensity = False, 0.0
     world.provide(Newsroom(lambda: CrisisNews(open=True, count=1)))
-    assert not bearable(world)
+    look_up(world)
+    assert (field.put_off, weather.put_off) == (True, True)
 
 
-def test_debris_comes_about_as_often_as_it_is_said_to(later: Session) -> None:
+def test_misery_is_no_shield_they_wait_a_fortnight_at_most(later: Session) -> None:
+    world, weather = later.world, later.world.one(Weather)
+    book(later).mode = "campaign"
+    waited = 0
+    for _ in range(40):
+        book(later).intensity = 0.0
+        weigh_on(world, 0.9)
+        look_up(world)
+        waited += weather.put_off
+    assert waited == rules_of(world).put_off_sols
+
+
+def test_no_cloud_comes_in_the_first_weeks(later: Session) -> None:
     world, field = later.world, later.world.one(DebrisField)
     book(later).mode = "campaign"
-    came = 0
-    for _ in range(2_000):
-        world.one(Clock).elapsed_s += 88_775.244
-        look_up(world)
-        came += bool(field.fragments)
-        field.fragments, field.warnings = [], []
-    assert came == pytest.approx(2_000 / rules_of(world).strikes_sols, abs=6)
+    look_up(world)
+    assert field.times == (0.0 if sols_in(world) < rules_of(world).strikes_from_sols else 1.0)
+    world.one(Clock).elapsed_s = 5.0 * 88_775.244
+    look_up(world)
+    assert field.times == 0.0
 
 
-def test_in_a_night_of_its_own_nothing_comes_that_is_not_listed(later: Session) -> None:
-    for _ in range(400):
+def test_a_night_of_its_own_is_left_as_it_is_listed(later: Session) -> None:
+    weigh_on(later.world, 0.9)
+    for _ in range(3):
         look_up(later.world)
-    assert not later.world.one(DebrisField).fragments
+    assert not later.world.one(DebrisField).put_off

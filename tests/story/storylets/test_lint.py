@@ -10,7 +10,7 @@ from game.cli import main
 from game.content.loading import check_packs
 from game.content.store import Content
 from game.locations import core_pack_dir
-from game.story.storylets.lint.checking import problems
+from game.story.storylets.lint.checking import problems, warnings
 from tests.story.storylets.tales import load_tales, write_pack
 
 GOOD = """
@@ -121,3 +121,32 @@ def test_mods_check_tells_them(tmp_path: Path, capsys: pytest.CaptureFixture[str
     folder = write_pack(tmp_path / "pack", GOOD + bad(1, 'when = "debt > 3"'))
     assert main(["mods", "check", str(folder)]) == 1
     assert 'no fact "debt"' in capsys.readouterr().out
+
+
+SET = """
+[[storylet]]
+id = "ambient.{name}"
+channel = "ambient"
+title = "{name}"
+variants = [{{ text = "{name}." }}]
+"""
+
+
+def test_a_flag_that_is_set_and_never_read_is_a_warning_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sets = SET.format(name="sets") + 'effects = [{ do = "flag", flag = "seen" }, { do = "flag", flag = "forgotten" }]\n'
+    reads = SET.format(name="reads") + 'when = "flags.seen > 0"\n'
+    (found,) = warnings(load_tales(tmp_path / "once", sets + reads))
+    assert 'nothing reads the flag "forgotten"' in found.message
+    assert (found.entry, found.line) == ("ambient.sets", 7)
+    assert main(["mods", "check", str(write_pack(tmp_path / "again", sets + reads))]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("warning: ")
+    assert "No problems" in told
+
+
+def test_nothing_of_the_base_game_is_set_in_vain() -> None:
+    report = check_packs([], core_pack_dir())
+    assert report.content is not None
+    assert warnings(report.content) == []

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from game.session.orders import SetAxis
 from game.session.session import Session
 from game.sim.command.components import Council
+from game.sim.difficulty.components import Axes
 from game.sim.minds.components import Mind
 from game.ui.preferences import Preferences
 from game.ui.screens.brief import BriefScene
@@ -18,6 +20,8 @@ from game.ui.screens.scenarios import ScenarioScene
 from game.ui.screens.settings import SettingsScene
 from game.ui.screens.title import TitleScene
 from game.ui.slots import saves_dir, slots
+from game.ui.toolkit.events import Typed
+from game.ui.toolkit.widgets.field import Draft
 from game.ui.tour import SCENARIO, Gallery, lost, won
 
 from .conftest import Desk
@@ -45,6 +49,31 @@ def test_the_title_leads_to_the_desk_by_way_of_scenario_and_brief(title: Desk) -
 def test_keys_alone_lead_there_too(title: Desk) -> None:
     title.key("tab", "return", "tab", "return", "return")
     assert isinstance(title.gallery.stack.top, ColonyScene)
+
+
+def test_a_long_game_is_chosen_set_and_seeded_before_it_begins(title: Desk) -> None:
+    title.click("menu", "new")
+    assert "Hardware" not in title.words("scenarios")
+    title.click("scenarios", ("scenario", "sandbox"))
+    assert isinstance(title.gallery.stack.top, ScenarioScene)
+    panel = title.gallery.stack.top.stage["scenarios"]
+    begin = panel.spot("begin")
+    assert begin is not None
+    assert begin.visible.height == begin.rect.height, "the button that begins it is in sight"
+    title.click("scenarios", ("axis", "hardware", "hard"))
+    assert "Parts wear a quarter faster" in title.words("scenarios")
+    panel.memory.put("seed", Draft("9", 1))
+    title.click("scenarios", "seed")
+    title.gallery.stack.handle(Typed("4x"))
+    title.wait()
+    assert "whole number" in title.words("scenarios")
+    title.key("backspace")
+    title.click("scenarios", "begin")
+    title.key("return")
+    desk = title.gallery.stack.top
+    assert isinstance(desk, ColonyScene)
+    assert desk.runner.session.world.one(Axes).levels["hardware"] == "hard"
+    assert desk.runner.session.seed == 94
 
 
 def test_enter_pressed_twice_takes_the_desk_once(title: Desk) -> None:
@@ -90,6 +119,20 @@ def test_a_larger_interface_is_drawn_at_once(title: Desk) -> None:
     title.wait()
     title.click("card", ("scale", "1.5"))
     assert title.gallery.stack.kit.scale == 1.5
+
+
+def test_a_long_game_is_made_harder_from_its_menu_and_the_log_notes_it(gallery: Gallery) -> None:
+    scene = gallery.desk("quiet")
+    gallery.show(scene)
+    hands = Desk(gallery, scene)
+    hands.key("escape")
+    hands.click("card", "axes")
+    hands.click("card", ("axis", "hardware", "hard"))
+    assert "Parts wear a quarter faster" in hands.words("card")
+    assert scene.runner.session.journal[-1][1] == SetAxis("hardware", "hard")
+    assert any("Hardware: hard" in line.text for line in scene.runner.view.log)
+    hands.key("escape", "escape")
+    assert gallery.stack.top is scene
 
 
 def test_a_game_is_saved_listed_and_thrown_away_by_pressing_twice(desk: Desk) -> None:

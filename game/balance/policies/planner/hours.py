@@ -29,13 +29,13 @@ OWN = "planned"
 
 
 def rule(seat: Seat, view: ColonyView, notes: Notes) -> Iterator[Order]:
-    """Yield the orders of a morning about hours."""
+    """Yield the orders of a morning about hours. The board is read only when they may be moved."""
     board, known = view.hours, view.upkeep
-    if board is None or known is None:
+    if known is None:
         return
     notes.debts.append(known.debt.total_h)
     yield from _alarm_plan(view, notes)
-    if notes.usual or view.sol - notes.shifted_sol < EVERY_SOLS:
+    if board is None or notes.usual or not is_due(view, notes):
         return
     notes.shifted_sol = view.sol
     owed: dict[Use, float] = {
@@ -53,6 +53,11 @@ def rule(seat: Seat, view: ColonyView, notes: Notes) -> Iterator[Order]:
                 yield from _move(crew, (*idle, "quota", "projects"), most, STEP_SHARE)
         elif known.debt.total_h < LITTLE_H and _planned(crew, "quota") >= LEAST_H:
             yield from _move(crew, (min(owed, key=lambda use: owed[use]),), "quota", 0.1)
+
+
+def is_due(view: ColonyView, notes: Notes) -> bool:
+    """Return whether it is time to move hours again."""
+    return view.sol - notes.shifted_sol >= EVERY_SOLS
 
 
 def _alarm_plan(view: ColonyView, notes: Notes) -> Iterator[Order]:

@@ -24,7 +24,7 @@ KEEP = {
     "junction": 4,
     "controller_board": 4,
     "power_module": 3,
-    "sensor_cell": 10,
+    "sensor_cell": 30,
     "filter_pack": 8,
     "bearing": 5,
     "coil": 3,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.balance.policies.kinds import purpose_of
+from game.balance.policies.kinds import kinds_for
 from game.balance.policies.planner.notes import Notes
 from game.balance.policies.seat import Seat
 from game.session.orders import Order, Reopen, SendTeam
@@ -28,8 +28,8 @@ def rule(seat: Seat, view: ColonyView, notes: Notes) -> Iterator[Order]:
 
 
 def _prop(seat: Seat, module: str) -> Iterator[Order]:
-    for choice in seat.choices(module):
-        if purpose_of(choice) == "prop" and isinstance(choice.order, SendTeam) and not choice.refused:
+    for choice in seat.choices(module, kinds=kinds_for("prop")):
+        if isinstance(choice.order, SendTeam) and not choice.refused:
             yield choice.order
             return
 

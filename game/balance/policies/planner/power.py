@@ -9,10 +9,10 @@ from game.balance.policies.seat import Seat
 from game.session.orders import Order, SetHours, UseLoadPlan
 from game.session.view import ColonyView
 
-AHEAD_SOLS = 4
-"""How far ahead a short night is seen soon enough."""
-DEEP_TAU = 3.0
-"""Dust from which comfort goes at once."""
+HAZY_TAU, DEEP_TAU = 1.2, 3.0
+"""Dust from which less is left on at night, and from which comfort goes at once; crops pay for either."""
+LOW_SHARE, EMPTY_SHARE = 0.1, 0.04
+"""Least charge of the last sol, against full, from which the same is done whatever the sky is like."""
 DUSTY_SHARE = 0.22
 """Light lost to dust on the panels from which somebody sweeps who otherwise builds."""
 
@@ -22,17 +22,21 @@ def rule(seat: Seat, view: ColonyView, notes: Notes) -> Iterator[Order]:
     if view.flows is None:
         return
     bus, sky = view.flows.power, view.flows.weather
-    short = any(sol.low_lowest_kwh <= 0.0 for sol in sky.ahead[:AHEAD_SOLS])
     charge = bus.lowest_kwh / bus.capacity_kwh if bus.capacity_kwh > 0.0 else 1.0
     plan = "usual"
-    if sky.tau >= DEEP_TAU or charge < 0.15:
+    if sky.tau >= DEEP_TAU or charge < EMPTY_SHARE:
         plan = "storm"
-    elif short or charge < 0.35:
+    elif sky.tau >= HAZY_TAU or charge < LOW_SHARE:
         plan = "careful"
     if plan != bus.plan:
         yield UseLoadPlan(plan)
-    if sky.dust_share > DUSTY_SHARE and view.hours is not None:
+    if is_dusty(view) and view.hours is not None:
         for crew in view.hours.crews:
             projects = next((use.planned_h for use in crew.uses if use.use == "projects"), 0.0)
             if crew.id == "power" and projects > 0.5:
                 yield SetHours(crew.id, "projects", 0.0)
+
+
+def is_dusty(view: ColonyView) -> bool:
+    """Return whether so much dust lies on the panels that those who build sweep."""
+    return view.flows is not None and view.flows.weather.dust_share > DUSTY_SHARE

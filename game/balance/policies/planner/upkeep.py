@@ -28,7 +28,9 @@ KINDS = (
 """Kinds of parts that kill when they go, in the order in which they are audited."""
 ROOM_H = 220.0
 """Inspections that may wait without one more audit being ordered on top."""
-FIRST_AT_ONCE = 16
+FLAGS = 8
+"""Parts that are looked at every day at a time: each takes hours of those who could mend."""
+FIRST_AT_ONCE = 24
 """Parts that are put before all others at a time: more first is none first."""
 
 
@@ -52,12 +54,17 @@ def rule(seat: Seat, view: ColonyView, notes: Notes) -> Iterator[Order]:
         if kind is not None:
             notes.audited.append(kind)
             yield Audit(kind)
-    first = sum(1 for row in known.rows if row.priority > 0)
+    for row in known.rows:
+        if row.flagged and row.state != "urgent":
+            yield FlagDaily(row.part, on=False)
+    flagged = sum(1 for row in known.rows if row.flagged and row.state == "urgent")
+    first = sum(1 for row in known.rows if row.priority > 0 and row.spares > 0)
     for row in known.rows:
         if first >= FIRST_AT_ONCE:
             return
         if row.state in ("urgent", "failed") and row.priority == 0 and row.spares > 0 and not row.forbidden:
             first += 1
             yield Prioritise(row.part, 3 if row.state == "failed" else 1)
-        elif row.state == "urgent" and row.spares == 0 and not row.flagged:
+        elif row.state == "urgent" and not row.spares and not row.flagged and row.kind in KINDS and flagged < FLAGS:
+            flagged += 1
             yield FlagDaily(row.part)  # until there is a spare, somebody looks at it each day

@@ -9,7 +9,7 @@ from game.balance.policies.seat import Seat
 from game.session.orders import BeginWork, Order
 from game.session.view import ColonyView, SiteView, WorkView
 
-AT_ONCE = 3
+AT_ONCE = 2
 """Works that go on at a time; policies that run beside them do not count."""
 IN_ORDER = (
     "changeover_tests",
@@ -37,7 +37,8 @@ def rule(seat: Seat, view: ColonyView, notes: Notes) -> Iterator[Order]:
         return
     going = [work for work in view.works.begun if not work.policy and work.state != "suspended"]
     offered = {work.id: work for work in view.works.offered}
-    room = AT_ONCE - len(going)
+    starved = any(stage.missing for work in going for stage in work.stages)
+    room = 0 if starved else AT_ONCE - len(going)  # two that wait for the same powder both stand still
     for name in IN_ORDER:
         work = offered.get(name)
         if work is None or work.refused or (room <= 0 and not work.policy):

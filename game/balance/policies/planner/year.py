@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from game.balance.policies.expert import ExpertPolicy
@@ -12,12 +13,14 @@ from game.balance.policies.seat import Seat
 from game.session.orders import Order
 
 if TYPE_CHECKING:
-    from game.session.view import BoardName
+    from game.session.view import BoardName, ListName
 
 SOL_S = 88_775.0
 """Time between two mornings."""
-READ: Final[tuple[BoardName, ...]] = ("hours", "upkeep", "shop", "supply", "flows", "works", "training")
-"""Boards that a morning reads."""
+READ: Final[tuple[BoardName, ...]] = ("upkeep", "shop", "flows", "works", "training")
+"""Boards that every morning reads."""
+SEEN: Final[tuple[ListName, ...]] = ("modules", "groups", "alarms", "frames")
+"""Lists that a morning goes by."""
 PATIENCE_S = 21_600.0
 """How long a morning is put off while something is wrong that wants every look."""
 
@@ -38,7 +41,9 @@ class PlannerPolicy:
         if now_s < self._morning_s or (seat.crisis and now_s < self._morning_s + PATIENCE_S):
             return
         self._morning_s = now_s + SOL_S
-        view = seat.view(*READ)
+        view = seat.view(*READ, lists=SEEN, forecasts=False)
+        if hours.is_due(view, self._notes) or power.is_dusty(view):
+            view = replace(view, hours=seat.view("hours", lists=(), forecasts=False).hours)
         for rule in (upkeep.rule, hours.rule, making.rule, power.rule, works.rule, learning.rule, places.rule):
             for order in rule(seat, view, self._notes):
                 if seat.check(order) is None:

@@ -37,6 +37,7 @@ DOERS: Mapping[type[Any], Callable[[Circumstances, Any], None]] = {
     kinds.WorkEffect: colony.move_work,
     kinds.PrecautionEffect: colony.take_care,
     kinds.StrikesEffect: colony.turn_strikes,
+    kinds.RationEffect: colony.ration,
 }
 """What lets each effect come about."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from game.content.kinds.effect import HoursEffect, ItemEffect, PrecautionEffect, StrikesEffect, WorkEffect
+from game.content.kinds.effect import HoursEffect, ItemEffect, PrecautionEffect, RationEffect, StrikesEffect, WorkEffect
 from game.sim.crews import debits
 from game.sim.crews.components import Plans
+from game.sim.food import rules as food
 from game.sim.hazards import precautions, standing_by
 from game.sim.stores.stock import Stores, stock_count, store, use_up
 from game.sim.works import rules as works
@@ -57,6 +58,11 @@ def take_care(why: Circumstances, effect: PrecautionEffect) -> None:
             standing_by.take(why.world)
         else:
             standing_by.end(why.world)
+
+
+def ration(why: Circumstances, effect: RationEffect) -> None:
+    """Let everybody eat less for a while, or as much as they like."""
+    food.ration(why.world, effect.share, why.sol + effect.sols if effect.sols else -1)
 
 
 def turn_strikes(why: Circumstances, effect: StrikesEffect) -> None:

@@ -18,7 +18,7 @@ from game.sim.outlook.components import Outlook
 from game.sim.people.components import Person
 from game.sim.power.components import NOTHING_SHED, Bus
 from game.sim.power.rules import loads_of
-from game.sim.stores.stock import colony_count, items_of
+from game.sim.stores.stock import colony_counts, items_of
 from game.sim.structure.components import Module
 from game.sim.supply.components import Supply
 from game.sim.supply.rules import food_kg
@@ -28,6 +28,7 @@ from game.sim.upkeep.components import Records
 from game.sim.weather.components import Weather
 from game.sim.weather.forecast import warning, weather_rules
 from game.sim.weather.orbit import ls_deg
+from game.sim.works.audits import results
 from game.sim.works.components import Works
 from game.sim.works.kinds import kinds
 from game.sim.world import World
@@ -125,8 +126,8 @@ def _put_off_part(world: World) -> str:
 
 def _short(world: World) -> list[tuple[float, str]]:
     """Return what there is too little of, as the share that there is, the shortest first."""
-    kept = world.one(Shop).keep
-    rows = [(colony_count(world, item) / count, item) for item, count in kept.items() if count > 0]
+    kept, counts = world.one(Shop).keep, colony_counts(world)
+    rows = [(counts.get(item, 0) / count, item) for item, count in kept.items() if count > 0]
     return sorted(row for row in rows if row[0] < 1.0)
 
 
@@ -241,6 +242,9 @@ READERS: Mapping[str, Callable[[World], Value]] = {
     "ship_sols_since": _ship_since,
     "works": lambda world: _works(world, "working", "waiting"),
     "works_done": lambda world: list(world.one(Works).done),
+    "review_listed": lambda world: results(world)[0],
+    "review_mended": lambda world: results(world)[1],
+    "review_put_off": lambda world: results(world)[2],
     "works_suspended": lambda world: _works(world, "suspended"),
     "works_hold": lambda world: works_of(world, "hold"),
     "works_grow": lambda world: works_of(world, "grow"),

@@ -35,6 +35,14 @@ def problems(content: Content) -> list[Problem]:
     return list(dict.fromkeys(found))
 
 
+def warnings(content: Content) -> list[Problem]:
+    """Return what is no mistake and will be none, but can hardly be meant, in the order of the packs."""
+    storylets = content.of(StoryletKind)
+    ends = [end.holds for scenario in content.scenarios.values() for end in scenario.end]
+    fates = [fate.when for fate in content.of(FateKind).values()]
+    return [_problem(content, storylets[name], row) for name, row in reach.unread(storylets, [*ends, *fates])]
+
+
 def _problem(content: Content, kind: StoryletKind, row: Finding) -> Problem:
     return content.problem(StoryletKind, kind.id, path_in_file(kind, row.path), row.message, row.hint)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from game.content.findings import Finding
 from game.content.kinds.effect import AuthorityEffect, DirectiveEffect, FlagEffect
@@ -12,11 +13,12 @@ from game.content.problems import Path, nearest_hint
 from game.content.store import Content
 from game.content.story_facts import FACTS
 from game.story.storylets.lint.names import Names
-from game.story.storylets.lint.sites import calls_of, effects_of
+from game.story.storylets.lint.sites import calls_of, conditions_of, effects_of
 from game.story.storylets.texts import MOMENTS
 
 RESERVED = {"p", "has", "all", *MOMENTS, *(name.partition(".")[0] for name in FACTS)}
 """Words that no role may be called by: conditions and texts would not know which is meant."""
+_FLAG = re.compile(r"\bflags\.([A-Za-z_]\w*)")
 ROLE_FIELDS = ("who", "to", "against")
 
 
@@ -116,3 +118,20 @@ def _reaches(kind: StoryletKind, reached: set[str], flags: set[str], called: set
     if plan.called and kind.id not in called:
         return False
     return all(flag in flags for flag in plan.flags) and all(other in reached for other in plan.told)
+
+
+def unread(storylets: Mapping[str, StoryletKind], others: Iterable[str]) -> Iterator[tuple[str, Finding]]:
+    """Yield the flags that are set and that nothing reads: no mistake, but nothing will ever come of them.
+
+    ``others`` are conditions that stand elsewhere.
+    """
+    asked = (site.text for kind in storylets.values() for site in conditions_of(kind))
+    read = {flag for text in (*asked, *others) for flag in _FLAG.findall(text)}
+    for kind in storylets.values():
+        read.update((*kind.filter.flags, *kind.filter.not_flags))
+    for kind in storylets.values():
+        for site in effects_of(kind):
+            if isinstance(site.effect, FlagEffect) and site.effect.flag not in read:
+                message = f'nothing reads the flag "{site.effect.flag}"'
+                hint = "ask for it in a when, or take it out; answers can be asked for without one, by chosen"
+                yield kind.id, Finding((*site.path, "flag"), message, hint)

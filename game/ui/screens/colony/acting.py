@@ -200,4 +200,4 @@ class Acting:
         if what == "keys":
             scene.console.show(KeysScene(scene.console))
         else:
-            scene.console.show(MenuScene(scene.console, scene.runner.session))
+            scene.console.show(MenuScene(scene.console, scene.runner.session, scene.give))

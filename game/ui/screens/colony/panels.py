@@ -103,6 +103,7 @@ class Panels:
             (
                 self._show_alarms,
                 self._show_vitals,
+                self._prepare,
                 self.chosen.think,
                 self.chosen.tell,
                 self._show_strip,
@@ -146,6 +147,11 @@ class Panels:
     def _show_vitals(self) -> None:
         self.rail.show(rail_model(self._runner.view, self.page, self._console.preferences.muted))
         self.vitals.show(vitals_model(self._runner.view, self.histories))
+
+    def _prepare(self) -> None:
+        """Let the chosen thing's orders be found, in as many frames as it takes."""
+        if not self.chosen.prepare():
+            self._waiting.appendleft(self._prepare)
 
     def _show_strip(self) -> None:
         self.coming.show(coming_model(self._runner.view))

@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from game.session.view import ColonyView
+from game.session.view import BoardName, ColonyView
 from game.ui.screens.colony.middle import PAGES
 from game.ui.toolkit.element import Element, Space
 from game.ui.toolkit.layout import Column, Flex, Shrink
@@ -15,6 +15,8 @@ from game.ui.words import say
 
 _ICONS: Final = {"teams": "team"}
 """Icons that are not called as their page."""
+COUNTED: Final[tuple[BoardName, ...]] = ("story", "earth", "council", "works", "outlook", "upkeep")
+"""Boards that the rail counts from: all that the view needs while no page is open."""
 _HIGH, _LEAST = 58.0, 25.0
 """Height of an item in units: where there is room, and where only its icon is shown."""
 

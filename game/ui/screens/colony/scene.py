@@ -5,6 +5,7 @@ from __future__ import annotations
 from pygame import Rect
 
 from game.session.orders import Order
+from game.session.view import EVERY_BOARD
 from game.ui.console import Console
 from game.ui.loading import plan_of
 from game.ui.map.picking import MapThing
@@ -17,6 +18,7 @@ from game.ui.screens.colony.frame import frame_of
 from game.ui.screens.colony.mapview import MAP, MapPanel
 from game.ui.screens.colony.notes import HintModel, NoteModel, build_note, hint_of
 from game.ui.screens.colony.panels import Panels
+from game.ui.screens.colony.rail import COUNTED
 from game.ui.toolkit.element import fit
 from game.ui.toolkit.events import InputEvent, PointerPressed, Pressed
 from game.ui.toolkit.messages import Key, Message
@@ -44,6 +46,7 @@ class ColonyScene(Scene):
         self.note: ElementPanel[NoteModel] = ElementPanel("note", build_note, padding=0, background="")
         self.hint: ElementPanel[HintModel] = ElementPanel("hint", build_note, padding=0, background="")
         self._set_panels()
+        runner.watch(COUNTED)
         self.by_alarm = False
         """Whether it was an alarm that stopped the clock."""
         self.by_page = False
@@ -100,6 +103,7 @@ class ColonyScene(Scene):
     def open_page(self, page: str, about: Key | None = None) -> None:
         """Show the map or one of the pages in its place; ``about``: the row that the page should show."""
         self.panels.page = page
+        self.runner.watch(COUNTED if page == "map" else EVERY_BOARD)
         self.panels.pages.open(page, about)
         self._set_panels()
         self.lay_out_again()

@@ -16,7 +16,7 @@ from game.ui.toolkit.widgets.button import IconButton
 from game.ui.toolkit.widgets.label import Label, strong
 from game.ui.words import say
 
-_FLOWS = {"oxygen": "air", "scrubbing": "co2", "power": "power", "water": "water", "parts": "caution"}
+_FLOWS = {"oxygen": "air", "scrubbing": "co2", "power": "power", "water": "water", "debt": "caution"}
 _TONES = {"plain": "text", "good": "good", "caution": "caution", "danger": "danger"}
 _TOO_FAST = 600.0
 """From here on seconds of the clock only flicker. Simulated seconds in a real one."""

@@ -88,31 +88,32 @@ class LineChart(Element, frozen=True):
         plot = self._plot(kit, rect)
         if plot.width <= 0 or plot.height <= 0:
             return
-        self._axes(canvas, rect, plot)
+        scales = self._scales(plot)
+        self._axes(canvas, rect, scales)
         strokes: list[Spot2] = []
         for threshold in self.thresholds:
-            y = self._y(plot, threshold.value)
+            y = scales.y(threshold.value)
             level = [(float(plot.left), y), (float(plot.right), y)]
             dash = kit.px(2.5)
             paint.dashed(canvas.surface, level, kit.colour(threshold.tone), kit.px(1), dash, dash * 2)
             strokes.extend(samples(level))
         with canvas.clipped(plot.inflate(kit.px(4), kit.px(4))):
             for line in self.lines:
-                points = [self._at(plot, point) for point in line.points]
+                points = [scales.at(point) for point in line.points]
                 paint.polyline(canvas.surface, points, kit.colour(line.tone), 2.5 * kit.scale)
                 strokes.extend(samples(points))
             for branch in self.branches:
-                points = [self._at(plot, point) for point in branch.points]
+                points = [scales.at(point) for point in branch.points]
                 dash = kit.px(6)
                 paint.dashed(canvas.surface, points, kit.colour(branch.tone), 2 * kit.scale, dash, dash * 0.8)
                 strokes.extend(samples(points))
-        self._labels(canvas, plot, strokes)
+        self._labels(canvas, scales, strokes)
 
-    def _labels(self, canvas: Canvas, plot: Rect, strokes: list[Spot2]) -> None:
-        kit = canvas.kit
+    def _labels(self, canvas: Canvas, scales: _Scales, strokes: list[Spot2]) -> None:
+        kit, plot = canvas.kit, scales.plot
         taken: list[Rect] = []
-        said = [(b.label, b.tone, self._at(plot, b.points[-1])) for b in self.branches if b.label and b.points]
-        said += [(t.label, t.tone, (float(plot.right), self._y(plot, t.value))) for t in self.thresholds if t.label]
+        said = [(b.label, b.tone, scales.at(b.points[-1])) for b in self.branches if b.label and b.points]
+        said += [(t.label, t.tone, (float(plot.right), scales.y(t.value))) for t in self.thresholds if t.label]
         for label, tone, anchor in said:
             text = kit.text.shorten(label, _STYLE, plot.width)
             size = (kit.text.width(text, _STYLE), kit.px(16))
@@ -121,12 +122,12 @@ class LineChart(Element, frozen=True):
             taken.append(place)
             canvas.words_in(text, place, _STYLE, kit.colour(tone))
 
-    def _axes(self, canvas: Canvas, rect: Rect, plot: Rect) -> None:
-        kit = canvas.kit
+    def _axes(self, canvas: Canvas, rect: Rect, scales: _Scales) -> None:
+        kit, plot = canvas.kit, scales.plot
         tones = {threshold.value: threshold.tone for threshold in self.thresholds}
         high = kit.px(16)
         for tick in self.up:
-            y = self._y(plot, tick.at)
+            y = scales.y(tick.at)
             if tick.at not in tones:
                 level = [(float(plot.left), y), (float(plot.right), y)]
                 paint.dashed(canvas.surface, level, kit.colour("line"), kit.px(1), kit.px(2), kit.px(4))
@@ -135,14 +136,14 @@ class LineChart(Element, frozen=True):
             place = Rect(left, round(y) - high // 2, plot.left - kit.px(8) - left, high)
             canvas.words_in(tick.label, place, _STYLE, colour, "right")
         if self.now is not None:
-            x = round(self._x(plot, self.now))
+            x = round(scales.x(self.now))
             canvas.surface.fill(kit.colour("edge"), Rect(x, plot.top - kit.px(8), kit.px(1), plot.height + kit.px(14)))
         written: list[Rect] = []
         order = sorted(range(len(self.across)), key=lambda at: at not in (0, len(self.across) - 1))
         for number in order:
             tick = self.across[number]
             width = kit.text.width(tick.label, _STYLE)
-            x = round(self._x(plot, tick.at))
+            x = round(scales.x(tick.at))
             place = Rect(x - width // 2, rect.bottom - kit.px(10) - high, width, high)
             place.clamp_ip(Rect(rect.x + kit.px(8), place.y, rect.width - 2 * kit.px(8), high))
             align: Align = "centre"
@@ -158,26 +159,33 @@ class LineChart(Element, frozen=True):
         top = rect.y + pad + kit.px(4)
         return Rect(left, top, rect.right - pad - left, bottom - top)
 
-    def _samples(self) -> list[Sample]:
+    def _scales(self, plot: Rect) -> _Scales:
         points = [point for line in self.lines for point in line.points]
-        return points + [point for branch in self.branches for point in branch.points]
-
-    def _times(self) -> Sample:
-        times = [time for time, _ in self._samples()] + [tick.at for tick in self.across]
-        return self.time_range or (min(times, default=0.0), max(times, default=1.0))
-
-    def _values(self) -> Sample:
-        values = [value for _, value in self._samples()] + [tick.at for tick in self.up]
+        points += [point for branch in self.branches for point in branch.points]
+        times = [time for time, _ in points] + [tick.at for tick in self.across]
+        values = [value for _, value in points] + [tick.at for tick in self.up]
         values += [threshold.value for threshold in self.thresholds]
-        return self.value_range or (min(values, default=0.0), max(values, default=1.0))
+        return _Scales(
+            plot,
+            self.time_range or (min(times, default=0.0), max(times, default=1.0)),
+            self.value_range or (min(values, default=0.0), max(values, default=1.0)),
+        )
 
-    def _x(self, plot: Rect, time: float) -> float:
-        first, last = self._times()
-        return plot.left + plot.width * ((time - first) / (last - first) if last > first else 0.5)
 
-    def _y(self, plot: Rect, value: float) -> float:
-        low, high = self._values()
-        return plot.bottom - plot.height * ((value - low) / (high - low) if high > low else 0.5)
+class _Scales(Struct, frozen=True):
+    """Where times and values lie in a plot."""
 
-    def _at(self, plot: Rect, point: Sample) -> Spot2:
-        return (self._x(plot, point[0]), self._y(plot, point[1]))
+    plot: Rect
+    times: Sample
+    values: Sample
+
+    def x(self, time: float) -> float:
+        first, last = self.times
+        return self.plot.left + self.plot.width * ((time - first) / (last - first) if last > first else 0.5)
+
+    def y(self, value: float) -> float:
+        low, high = self.values
+        return self.plot.bottom - self.plot.height * ((value - low) / (high - low) if high > low else 0.5)
+
+    def at(self, point: Sample) -> Spot2:
+        return (self.x(point[0]), self.y(point[1]))

@@ -37,7 +37,7 @@ def label_place(
     ``others``: where other lines end; a label beyond one of them would be read as its.
     """
     width, height = min(size[0], bounds.width), min(size[1], bounds.height)
-    taken = list(taken)
+    taken, points = list(taken), _spots(strokes)
     tries: list[tuple[float, int, Rect]] = []
     for aside in range(7):
         for down in (-1.15, 0.15, -0.5, -0.2, -1.8, 0.8, -2.6, 1.6, -3.6, 2.6):
@@ -56,12 +56,17 @@ def label_place(
         if away >= best_cost:
             break
         roomy = place.inflate(4, 6)  # letters reach a little beyond their place
-        cost = away + _OVER_LABEL * sum(roomy.colliderect(other) for other in taken)
-        cost += _OVER_LINE * sum(roomy.collidepoint(point) for point in strokes)
+        cost = away + _OVER_LABEL * len(roomy.collidelistall(taken))
+        cost += _OVER_LINE * len(roomy.collidelistall(points))
         cost += _PAST_ANOTHER * sum(_beyond(place.centery, anchor[1], other[1]) for other in others)
         if cost < best_cost:
             best, best_cost = place, cost
     return best
+
+
+def _spots(strokes: Sequence[Spot2]) -> list[Rect]:
+    """The pixels of strokes, each once."""
+    return [Rect(x, y, 1, 1) for x, y in dict.fromkeys((int(x), int(y)) for x, y in strokes)]
 
 
 def _beyond(at: float, own: float, other: float) -> bool:

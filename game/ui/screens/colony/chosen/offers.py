@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -22,6 +23,7 @@ MORE: Final = "more_orders"
 """Key of the button that gives the keys to the next nine."""
 _EFFECT = 150.0
 """Room that what an order brings needs beside its odds, in units."""
+_OFFERS_KEPT = 256
 _FEW = 4
 """So many orders need no headings."""
 _TONES = {"plain": "dim", "good": "good", "caution": "caution", "danger": "danger"}
@@ -137,6 +139,7 @@ def _heading(topic: str) -> Element:
     return Label(title, "small", "dim")
 
 
+@lru_cache(_OFFERS_KEPT)
 def offer(number: int, choice: ChoiceView, numbers: Numbers) -> Offer:
     """One order as a button."""
     badge = numbers.badge(number)

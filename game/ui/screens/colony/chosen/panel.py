@@ -100,6 +100,14 @@ class ChosenPanel(ElementPanel[Shown]):
         self.tell()
         return ("order", self._keyed + 1)
 
+    def prepare(self) -> bool:
+        """Work a little on finding what can be ordered; whether that is found."""
+        match self.thing:
+            case MapThing(kind="module", id=name) if not self._runner.over:
+                return self._runner.prepare(name)
+            case _:
+                return True
+
     def think(self) -> None:
         """Find out what is known of the chosen thing now."""
         self._thought = self._model(self.thing) or NothingModel()

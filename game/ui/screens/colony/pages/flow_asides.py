@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from game.session.orders import SetPriority, UseLoadPlan
+from msgspec.structs import replace
+
+from game.content.kinds.hours import CrewRules
+from game.session.orders import SetPriority, SetRations, UseLoadPlan
 from game.session.view import ColonyView, FlowsView, LoadPlanView, WeatherView
 from game.ui.figures import percent, span
 from game.ui.play.runner import Runner
@@ -15,6 +18,8 @@ from game.ui.toolkit.widgets.label import Fact, Facts, Label, strong
 from game.ui.words import say
 
 _HOUR_S = 3_600.0
+RATIONS = (1.0, 0.9, 0.8, 0.7, 0.6)
+"""Shares that can be ordered from here."""
 
 
 def power_aside(runner: Runner, flows: FlowsView) -> AsideModel:
@@ -181,6 +186,27 @@ def farm_aside(flows: FlowsView, name: str) -> AsideModel:
     return AsideModel(
         farm.name, say("ui.flows.planted" if farm.planted else "ui.flows.bare"), facts=tuple(rows), more=tuple(more)
     )
+
+
+def with_rations(runner: Runner, flows: FlowsView, aside: AsideModel) -> AsideModel:
+    """The same page of a farm or of the food in store, with what everybody eats and how it is set."""
+    food = flows.food
+    full_kg = food.eaten_kg_per_sol / food.ration_share
+    offers = tuple(_ration(runner, share, full_kg, food.ration_share) for share in RATIONS)
+    shown = percent(food.ration_share)
+    if food.ration_until_sol is not None:
+        shown = say("ui.food.rations.until", percent=shown, sol=str(food.ration_until_sol))
+    fact = Fact(say("ui.food.rations"), shown, "caution" if food.ration_share < 1.0 else "text")
+    return replace(aside, facts=(*aside.facts, Facts((fact,), values_right=True)), offers=offers)
+
+
+def _ration(runner: Runner, share: float, full_kg: float, now: float) -> Offer:
+    if share >= 1.0:
+        return offer(runner, SetRations(share), "ui.food.order.full", saved=f"{full_kg * (1.0 - now):.0f}")
+    rules = runner.session.content.of(CrewRules)["core"]
+    work = 100.0 * rules.hungry_work_share * min(1.0, (1.0 - share) / (1.0 - RATIONS[-1]))
+    values = {"percent": f"{100.0 * share:.0f}", "saved": f"{full_kg * (1.0 - share):.0f}", "work": f"{work:.0f}"}
+    return offer(runner, SetRations(share), "ui.food.order.cut", "caution", **values)
 
 
 def place_aside(view: ColonyView, flows: FlowsView, module: str) -> AsideModel:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from game.session.view import ColonyView, FlowsView
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, BookPage, Rows, same
-from game.ui.screens.colony.pages.flow_asides import farm_aside, load_aside, place_aside, power_aside
+from game.ui.screens.colony.pages.flow_asides import farm_aside, load_aside, place_aside, power_aside, with_rations
 from game.ui.screens.colony.pages.flow_charts import power_chart, power_picture, stock_chart, stock_picture
 from game.ui.screens.colony.pages.flow_rows import COLUMNS, farm_row, heat_row, load_row
 from game.ui.screens.colony.pages.page import Desk
@@ -122,12 +122,13 @@ class FlowsPage(BookPage):
         if self.part == "power":
             return power_aside(runner, flows)
         if self.part in STOCKS:
-            return tank_aside(view, self.part)
+            aside = tank_aside(view, self.part)
+            return with_rations(runner, flows, aside) if self.part == "food" else aside
         match chosen:
             case ("load", str(machine)):
                 return load_aside(runner, view, flows, machine)
             case ("farm", str(farm)):
-                return farm_aside(flows, farm)
+                return with_rations(runner, flows, farm_aside(flows, farm))
             case ("place", str(module)):
                 return place_aside(view, flows, module)
             case _:

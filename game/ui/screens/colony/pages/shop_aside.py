@@ -128,6 +128,7 @@ def flight_aside(view: ColonyView, lexicon: Lexicon, ship: str, arrives: int) ->
         Fact(say("ui.shop.arrives"), say("ui.book.on_sol", sol=str(flight.arrives_sol)), strong=True),
         Fact(say("ui.shop.flight"), say("ui.shop.months", months=f"{months:.0f}")),
         Fact(say("ui.shop.hold"), mass(flight.hold_kg)),
+        *((Fact(say("ui.shop.people"), str(flight.people), "good"),) if flight.people else ()),
         Fact(say("ui.shop.unasked"), mass(flight.free_kg)),
     ]
     ahead = flight.arrives_sol - view.sol

@@ -182,6 +182,8 @@ def _ships(view: ColonyView, items: Mapping[str, str]) -> Iterator[Entry]:
         if flight.arrives_sol >= view.sol:
             title = say("ui.coming.lands", ship=flight.name)
             line = held or say("ui.coming.lands.line")
+            if flight.people:
+                line = say("ui.coming.lands.people", count=str(flight.people)) + " " + line
             at = float(flight.arrives_sol - view.sol)
             tone = "good" if flight.state == "flying" else "dim"
             yield Entry(("coming", "lands", *about[1:]), "ships", at, title, line, tone, None, "shop", about)

@@ -30,6 +30,9 @@ from game.ui.toolkit.widgets.button import Button
 from game.ui.toolkit.widgets.label import Label
 from game.ui.words import say
 
+_COSTLY = ("abandon", "strip", "quota")
+"""Ways out; what else is listed with them was taken already."""
+
 
 class WorksPage(BookPage):
     """Projects, policies and the outlook."""
@@ -88,7 +91,7 @@ class WorksPage(BookPage):
         """Show the outlook, and beside it what is chosen of it: something that runs out, or a way out."""
         outlook = view.outlook
         rows = outlook_rows(outlook)
-        ways = outlook.exits if outlook is not None else ()
+        ways = (*outlook.exits, *outlook.taken) if outlook is not None else ()
         if not (isinstance(self.topic, tuple) and self.topic[0] == "exit" and int(self.topic[1]) < len(ways)):
             self.settle(rows)
         chosen = self.topic
@@ -96,7 +99,7 @@ class WorksPage(BookPage):
         self._list.show(WorksModel(self.part, counts, line, rows, chosen, exits=exit_rows(ways), exit=chosen))
         match chosen:
             case ("exit", int(number)):
-                self.tell_of(_exit_aside(ways[number]))
+                self.tell_of(self._exit_aside(ways[number]))
             case ("row", str(name)):
                 found = outlook.rows if outlook is not None else ()
                 self.tell_of(next((outlook_aside(view, row) for row in found if row.id == name), NOTHING))
@@ -140,27 +143,52 @@ class WorksPage(BookPage):
                     return True
                 self._sure = None
             case ("way", str(kind), str(target)):
-                self._take(kind, target)
+                self._show_way(kind, target)
+                return True
+            case ("take", int(number)):
+                self._take(number)
                 return True
             case _:
                 pass
         return super()._pressed(key)
 
-    def _take(self, kind: str, target: str) -> None:
-        """Go where an ugly way out is ordered."""
-        view = self.desk.runner.view
-        if kind == "quota":
+    def _take(self, number: int) -> None:
+        """Give the order of a way out, or of the way back; what costs beds, machines or trust is asked twice."""
+        outlook = self.desk.runner.view.outlook
+        ways = (*outlook.exits, *outlook.taken) if outlook is not None else ()
+        order = ways[number].order if number < len(ways) else None
+        if order is None:
+            return
+        if ways[number].kind in _COSTLY and self._sure != self.topic:
+            self._sure = self.topic
+        else:
+            self._sure = None
+            self.desk.give(order)
+        self.desk.refresh_now()
+
+    def _show_way(self, kind: str, target: str) -> None:
+        """Go to what an ugly way out is about."""
+        if kind in ("quota", "broken"):
             self.desk.open_page("hours")
             return
-        module = next((each.id for each in view.modules if each.name == target), "")
-        machine = next((each.id for each in view.machines if each.name == target), "")
-        if machine or module:
-            self.desk.open_page("map")
-            thing = MapThing("machine", machine) if machine else MapThing("module", module)
-            self.desk.choose(thing, centre=True)
+        machine = any(each.id == target for each in self.desk.runner.view.machines)
+        self.desk.open_page("map")
+        self.desk.choose(MapThing("machine" if machine else "module", target), centre=True)
 
-
-def _exit_aside(way: ExitView) -> AsideModel:
-    """An ugly way out, its price and where it is ordered."""
-    go = Button(("way", way.kind, way.target), say(f"ui.works.go.{way.kind}"), badge="1", action="choose_1")
-    return AsideModel(way.title, gain(way), "good", (Label(way.price, "body", "caution"), go))
+    def _exit_aside(self, way: ExitView) -> AsideModel:
+        """An ugly way out and its price, or something that was given up and the way back."""
+        costly, number = way.kind in _COSTLY, int(self.topic[1]) if isinstance(self.topic, tuple) else 0
+        sure = costly and self._sure == self.topic
+        refused = self.desk.runner.refused(way.order) if way.order is not None else ""
+        take = Button(
+            ("take", number),
+            say("ui.works.take.sure" if sure else "ui.works.take") if costly else way.title,
+            badge="1",
+            action="choose_1",
+            enabled=not refused,
+            reason=refused,
+        )
+        show = Button(("way", way.kind, way.target), say(f"ui.works.go.{way.kind}"), badge="2", action="choose_2")
+        head = gain(way) if costly else say("ui.works.taken")
+        price = Label(way.price, "body", "caution" if costly else "dim")
+        return AsideModel(way.title, head, "good" if costly else "caution", (price, take, show))

@@ -206,7 +206,7 @@ def exit_rows(exits: tuple[ExitView, ...]) -> Rows:
             ("exit", number),
             (
                 Cell(way.title, strong=True, below=way.price, below_tone="caution"),
-                Cell(gain(way), "good"),
+                Cell(gain(way) if way.row else say("ui.works.taken"), "good" if way.row else "caution"),
                 Cell(hours(way.hours_per_sol) if way.hours_per_sol else NO_READING),
             ),
             tip=way.price,

@@ -1,0 +1,73 @@
+"""A file of runs, one on each line, that grows as they end: what is in it need not be played again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from game.balance.survival import Lived
+
+_ENCODER = msgspec.json.Encoder()
+_DECODER = msgspec.json.Decoder(Lived)
+
+
+class RunsError(Exception):
+    """A file of runs that cannot be read or written; the message says where, and how to mend it."""
+
+
+def read_runs(path: Path) -> list[Lived]:
+    """Return the runs of a file, each once, in the order in which they ended; none where there is no file yet.
+
+    What a run that was killed has left of its last line is passed over. Raises ``RunsError``.
+    """
+    return list({run.key: run for run in _each(path)}.values())
+
+
+def _each(path: Path) -> Iterator[Lived]:
+    try:
+        data = path.read_bytes() if path.exists() else b""
+    except OSError as error:
+        raise RunsError(f"{path}: cannot be read: {error.strerror}") from error
+    lines = data.split(b"\n")
+    for number, line in enumerate(lines[:-1], start=1):  # the last is empty, or was never finished
+        if not line.strip():
+            continue
+        try:
+            yield _DECODER.decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            said = str(error).replace("\n", " ")[:160]
+            hint = "take the line out, or name another file"
+            raise RunsError(f"{path}, line {number}: is no run of `survival --runs`: {said}; {hint}") from error
+
+
+class RunsFile:
+    """A file to which runs are added. To be entered, and left when no more come."""
+
+    def __init__(self, path: Path) -> None:
+        """Remember which."""
+        self._path = path
+
+    def __enter__(self) -> RunsFile:
+        """Open it, and take away what was never finished. Raises ``RunsError``."""
+        try:
+            self._file = self._path.open("r+b" if self._path.exists() else "w+b")
+            data = self._file.read()
+            self._file.seek(data.rfind(b"\n") + 1)
+            self._file.truncate()
+        except OSError as error:
+            raise RunsError(f"{self._path}: cannot be written: {error.strerror}") from error
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self._file.close()
+
+    def add(self, run: Lived) -> None:
+        """Write a run, at once. Raises ``RunsError``."""
+        try:
+            self._file.write(_ENCODER.encode(run) + b"\n")
+            self._file.flush()
+        except OSError as error:
+            raise RunsError(f"{self._path}: cannot be written: {error.strerror}") from error

@@ -1,0 +1,59 @@
+"""A policy that answers after a temper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.balance.policies.seat import Draw, Policy, Seat
+from game.balance.policies.tempers import Temper
+from game.balance.policies.tempers.letters import Letters
+from game.balance.policies.tempers.tastes import TASTES, worth
+from game.content.kinds.storylet import OptionPlan, StoryletKind
+from game.content.store import Content
+from game.session.orders import AnswerStory, Order
+from game.session.view import OptionView, PageView
+
+LOOK_S = 44_000.0
+"""Time between two looks at pages that lie there."""
+
+
+class TemperedPolicy:
+    """Does as another policy, but answers pages and letters after a temper of its own."""
+
+    def __init__(self, policy: Policy, temper: Temper, content: Content, draw: Draw) -> None:
+        """``draw`` decides where ``any`` answers."""
+        self._policy = policy
+        self._temper = temper
+        self._kinds = content.of(StoryletKind)
+        self._draw = draw
+        self._letters = Letters(temper, content, draw)
+        self._look_s = 0.0
+
+    def decide(self, seat: Seat) -> Iterator[Order]:
+        """Yield the orders of the other policy, all but its answers, and then the answers."""
+        for order in self._policy.decide(seat):
+            if not isinstance(order, AnswerStory):
+                yield order
+        if seat.crisis:
+            return
+        if seat.pages and seat.elapsed_s >= self._look_s:
+            self._look_s = seat.elapsed_s + LOOK_S
+            view = seat.view("story", forecasts=False)
+            for page in view.story.pages if view.story is not None else ():
+                if page.sol < view.sol:
+                    yield AnswerStory(page.id, self._choice(page).id)
+        yield from self._letters.decide(seat)
+
+    def _choice(self, page: PageView) -> OptionView:
+        """Return the answer to a page; of equals the earlier."""
+        open_ones = [option for option in page.options if option.open]
+        if self._temper == "any":
+            return open_ones[min(len(open_ones) - 1, int(self._draw.between(0.0, len(open_ones))))]
+        kind = self._kinds.get(page.storylet)
+        plans: dict[str, OptionPlan] = {option.id: option for option in kind.options} if kind is not None else {}
+        taste, voices = TASTES[self._temper], [voice.leans for voice in page.advice]
+
+        def of(option: OptionView) -> float:
+            return worth(taste, plans[option.id], voices.count(option.id)) if option.id in plans else 0.0
+
+        return max(open_ones, key=of)

@@ -1,0 +1,38 @@
+"""Orders about food: what each needs, and what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from game.session.orders import Order, Refusal, SetRations
+from game.sim.food.components import LEAST_RATION_SHARE, Racks
+from game.sim.food.rules import ration
+from game.sim.settlement import Settlement
+from game.sim.world import World
+
+Checked = Refusal | None
+
+
+def _refuse_rations(world: World, order: SetRations) -> Checked:
+    if world.the(Settlement).scenario.bare:
+        return Refusal("refused.no_kitchen")
+    if not LEAST_RATION_SHARE <= order.share <= 1.0:
+        return Refusal("refused.rations", {"least": f"{100.0 * LEAST_RATION_SHARE:.0f}"})
+    same = world.one(Racks).ration_share == order.share and world.one(Racks).ration_until_sol < 0
+    return Refusal("refused.rations_so") if same else None
+
+
+def _set_rations(world: World, order: SetRations) -> None:
+    ration(world, order.share)
+
+
+ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World, Any], None]]] = {
+    SetRations: (_refuse_rations, _set_rations),
+}
+"""What each order needs, and what it does."""
+
+
+def values(_world: World, order: Order) -> dict[str, str]:
+    """Return what is filled into the words for one of these orders."""
+    return {"percent": f"{100.0 * order.share:.0f}"} if isinstance(order, SetRations) else {}

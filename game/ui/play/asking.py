@@ -1,0 +1,100 @@
+"""What was asked of the session and takes long to answer: kept for a while, and made a little in each frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from game.session.session import Session
+from game.session.view import ChoiceView, ForecastView
+
+_CHOICES_REST = 25.0
+"""How many times as long as they took to find do choices stand, unless something is ordered or raised."""
+_FORECAST_REST = 8.0
+"""How many times as long as a forecast took the next one waits."""
+_LONGEST_HOLD = 30
+"""Frames for which a step waits for choices."""
+_WORK_S = 0.002
+"""Real seconds of a frame after which no further part of the choices is begun."""
+
+
+class Asking:
+    """Choices and forecasts of one session, no oftener than a window can afford."""
+
+    def __init__(self, session: Session, clock: Callable[[], float]) -> None:
+        """``clock`` gives real seconds."""
+        self._session = session
+        self._clock = clock
+        self._about = ""
+        self._choices: tuple[ChoiceView, ...] = ()
+        self._choices_until_s = 0.0
+        self._making: Iterator[tuple[ChoiceView, ...] | None] | None = None
+        self._making_about = ""
+        self._made_s = 0.0
+        self._held = 0
+        self._forecast_about = ""
+        self._forecasts: tuple[ForecastView, ...] = ()
+        self._forecasts_until_s = 0.0
+
+    def holds(self) -> bool:
+        """Return whether the next step has to wait for choices that are half made.
+
+        Asked before each step. Choices that nobody goes on asking for are given up, so that time does not stand still.
+        """
+        self._held = self._held + 1 if self._making is not None else 0
+        if self._held > _LONGEST_HOLD:
+            self.drop()
+        return self._making is not None
+
+    def drop(self) -> None:
+        """Give up choices that are half made: the colony is about to change."""
+        self._making, self._held = None, 0
+
+    def forget(self) -> None:
+        """Something was ordered or raised: what was offered, or was about to be, is offered no more."""
+        self._about = ""
+        self.drop()
+
+    def choices(self, module: str) -> tuple[ChoiceView, ...]:
+        """What can be ordered about a module; the last answer again while it stands."""
+        if not self._stands(module):
+            while not self._work(module):
+                pass
+        return self._choices
+
+    def prepare(self, module: str) -> bool:
+        """Work on the choices of a module for a small part of a frame; whether they are whole.
+
+        Where none are known yet there is nothing to show meanwhile, so they are left to ``choices``.
+        """
+        if self._about != module or self._stands(module):
+            return True
+        ends_s = self._clock() + _WORK_S
+        while self._clock() < ends_s:
+            if self._work(module):
+                return True
+        return False
+
+    def forecasts(self, module: str) -> tuple[ForecastView, ...]:
+        """How a module's air goes on; the last answer again while it stands."""
+        now_s = self._clock()
+        if self._forecast_about != module or now_s >= self._forecasts_until_s:
+            self._forecast_about, self._forecasts = module, self._session.forecasts(module)
+            ended_s = self._clock()
+            self._forecasts_until_s = ended_s + (ended_s - now_s) * _FORECAST_REST
+        return self._forecasts
+
+    def _stands(self, module: str) -> bool:
+        return self._about == module and self._clock() < self._choices_until_s
+
+    def _work(self, module: str) -> bool:
+        """Make the next part of a module's choices; whether that was the last."""
+        if self._making is None or self._making_about != module:
+            self._making, self._making_about, self._made_s = self._session.choices_in_parts(module), module, 0.0
+        began_s = self._clock()
+        found = next(self._making)
+        self._made_s += self._clock() - began_s
+        if found is None:
+            return False
+        self._about, self._choices, self._making = module, found, None
+        self._choices_until_s = self._clock() + self._made_s * _CHOICES_REST
+        return True

@@ -1,0 +1,72 @@
+"""How somebody answers is independent of their plan: by what the desk is told, and by the seed."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.balance.driving import SessionSeat, new_desk, take_turn
+from game.balance.policies.tempers import TEMPERS, Temper
+from game.balance.policies.tempers.tastes import TASTES, worth
+from game.balance.sweep import content_of
+from game.content.kinds.effect import MoodEffect, RegardEffect, TrustEffect
+from game.content.kinds.storylet import CostPlan, OptionPlan
+from game.session.orders import AnswerStory, Order, ReplyToEarth, SendReport
+from game.session.session import Session
+from game.sim.clock import SOL_S
+
+PLEASE_EARTH = OptionPlan(
+    id="earth", text="Send it", effects=(TrustEffect(matter="output", by=0.1), MoodEffect(stress=0.03))
+)
+PLEASE_PEOPLE = OptionPlan(
+    id="people", text="Keep it", effects=(RegardEffect(by=0.05), TrustEffect(matter="output", by=-0.05))
+)
+
+
+@pytest.mark.parametrize(("temper", "picks"), [("careful", "people"), ("obedient", "earth"), ("defiant", "people")])
+def test_each_temper_has_its_own_idea_of_a_good_answer(temper: Temper, picks: str) -> None:
+    taste = TASTES[temper]
+    assert max((PLEASE_EARTH, PLEASE_PEOPLE), key=lambda option: worth(taste, option, 0)).id == picks
+
+
+def test_what_is_hidden_from_the_desk_is_hidden_from_a_temper() -> None:
+    plain = OptionPlan(id="a", text="A")
+    trap = OptionPlan(id="a", text="A", hidden=(TrustEffect(matter="safety", by=-0.5),))
+    assert all(worth(taste, plain, 1) == worth(taste, trap, 1) for taste in TASTES.values())
+
+
+def test_hours_and_advice_count_where_nothing_else_differs() -> None:
+    dear = OptionPlan(id="a", text="A", costs=(CostPlan(crew="kitchen", hours=100.0),))
+    for taste in TASTES.values():
+        assert worth(taste, dear, 0) < worth(taste, OptionPlan(id="b", text="B"), 0)
+        assert worth(taste, dear, 2) > worth(taste, dear, 0)
+
+
+def orders_of(temper: str, sols: float, seed: int = 1) -> list[Order]:
+    """What is ordered in the first sols by somebody who does nothing but answer."""
+    session = Session.new(content_of(()), "first_year", seed)
+    policy, seat = new_desk(session, "idle", temper), SessionSeat(session)
+    while session.elapsed_s < sols * SOL_S:
+        take_turn(session, seat, policy)
+        session.step()
+    found = [order for _, order in session.journal]
+    session.close()
+    return found
+
+
+def test_earth_hears_yes_from_the_obedient_and_no_from_the_defiant() -> None:
+    for temper, answer in (("obedient", "accept"), ("defiant", "refuse")):
+        given = orders_of(temper, 14.0)
+        replies = [order for order in given if isinstance(order, ReplyToEarth)]
+        assert replies
+        assert {reply.answer for reply in replies} == {answer}
+        assert any(isinstance(order, AnswerStory) for order in given)
+        assert any(isinstance(order, SendReport) for order in given) == (temper == "obedient")
+
+
+def test_whoever_draws_answers_draws_the_same_for_the_same_seed() -> None:
+    assert orders_of("any", 9.0) == orders_of("any", 9.0)
+
+
+def test_a_policy_without_a_temper_is_as_it_was() -> None:
+    assert orders_of("", 5.0) == []
+    assert TEMPERS == ("careful", "obedient", "defiant", "any")

@@ -1,0 +1,61 @@
+"""``survival``: long games, kept in a file from which it goes on and tells again."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+Deferred = Callable[..., tuple[int, str, str]]
+SHORT = ("survival", "--policies", "idle", "--until", "2sols", "--workers", "1")
+
+
+def test_runs_that_are_in_the_file_are_not_played_again(deferred: Deferred, tmp_path: Path) -> None:
+    runs, told = tmp_path / "runs.jsonl", tmp_path / "told.json"
+    assert deferred(*SHORT, "--seeds", "1", "--runs", runs)[0] == 0
+    first = runs.read_bytes()
+    code, out, err = deferred(*SHORT, "--seeds", "1-2", "--runs", runs, "--json", told)
+    assert (code, err) == (0, "")
+    assert runs.read_bytes().startswith(first)
+    assert len(runs.read_bytes().splitlines()) == 2
+    assert [run["seed"] for run in json.loads(told.read_text())["runs"]] == [1, 2]
+    assert out.splitlines()[1].split()[:3] == ["first_year", "idle", "2"]
+
+
+def test_the_report_is_made_from_the_file_alone(deferred: Deferred, tmp_path: Path) -> None:
+    runs, picture = tmp_path / "runs.jsonl", tmp_path / "year.svg"
+    deferred(*SHORT, "--seeds", "7-7", "--runs", runs)
+    before = runs.read_bytes()
+    code, out, _ = deferred("survival", "--runs", runs, "--report", "--details", "--picture", picture)
+    assert (code, runs.read_bytes()) == (0, before)
+    assert "idle ended: running 1" in out
+    assert "Never told, of" in out
+    assert picture.read_text().startswith("<svg")
+
+
+def test_a_spoilt_file_is_told_in_one_line_with_its_place(deferred: Deferred, tmp_path: Path) -> None:
+    runs = tmp_path / "runs.jsonl"
+    runs.write_text("{}\n")
+    code, out, err = deferred("survival", "--runs", runs, "--report")
+    assert (code, out) == (1, "")
+    assert err.startswith(f"deferred: --runs {runs}, line 1: is no run of `survival --runs`")
+    assert len(err.splitlines()) == 1
+
+
+def test_what_is_typed_wrongly_is_told_all_at_once(deferred: Deferred, tmp_path: Path) -> None:
+    code, out, err = deferred("survival", "--seeds", "9-2", "--report", "--picture", tmp_path / "year.png")
+    assert (code, out) == (2, "")
+    assert err.splitlines() == [
+        "deferred: --seeds 9-2: write how many, as 200, or from where to where, as 201-400",
+        f"deferred: --picture {tmp_path / 'year.png'}: give it a name that ends in .svg",
+        "deferred: --report needs --runs FILE",
+    ]
+
+
+def test_tempers_stand_beside_each_other_and_unknown_ones_are_told(deferred: Deferred, tmp_path: Path) -> None:
+    code, out, _ = deferred(*SHORT, "--seeds", "1", "--tempers", "own,defiant")
+    assert code == 0
+    assert "idle ended: running 1" in out
+    assert "idle, defiant ended: running 1" in out
+    code, _, err = deferred("survival", "--tempers", "defiantly")
+    assert (code, err) == (2, 'deferred: --tempers defiantly: unknown temper "defiantly"; did you mean "defiant"?\n')
+    code, _, err = deferred("run", "first_year", "--temper", "careful,any")
+    assert (code, err) == (2, "deferred: --temper careful,any: one run has one temper\n")
