@@ -67,13 +67,13 @@ class Tongue:
     """Sentences that were looked up before."""
 
     def named(self, english: str) -> str:
-        """Return a name of an entry, or several with commas or numbers between, as this language has it."""
+        """Return a name of an entry, or several with commas, numbers or strokes between, as this language has it."""
         if not self.names or not english:
             return english
         found = self.names.get(english)
         if found is not None:
             return found
-        for mark in (", ", " × "):
+        for mark in (", ", " × ", " / "):
             if mark in english:
                 pieces = english.split(mark)
                 told = [self.named(piece) for piece in pieces]

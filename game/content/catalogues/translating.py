@@ -33,8 +33,8 @@ CAPITALS = "core:language.capitals"
 LARGE = "large"
 NAME, ENGLISH_NAME = "core:language.name", "English"
 """Key and English text of what a language calls itself."""
-KEPT_FILLED = ("cause.", "choice.")
-"""Texts that a record keeps as they were filled in: what was offered, and why something failed."""
+KEPT_FILLED = ("cause.", "choice.", "commander.mend.")
+"""Texts that a record or a refusal keeps as they were filled in: what was offered, why something failed, what helps."""
 AND = "core:language.and"
 """Key of the word between two names."""
 _LONGEST_NAME = 1_000
@@ -142,7 +142,9 @@ def _speaker(
             told = english if entry.startswith("language.") else pseudo(english)
         else:
             told = said.get((key_of(pack, table, entry, path), english), english)
-        if table not in ("text", "storylet") and "{" not in english and len(english) <= _LONGEST_NAME:
+        # why an answer is closed is kept by refusals
+        kept = table != "text" and (table != "storylet" or path.endswith(".closed"))
+        if kept and "{" not in english and len(english) <= _LONGEST_NAME:
             names.setdefault(english, told)
             if ". " in english:
                 # the log keeps no more than the first sentence of what a machine shows
