@@ -105,6 +105,9 @@ FACTS: Mapping[str, Fact] = {
     # Works.
     "works": Fact(_L, "ids of projects that go on or wait"),
     "works_done": Fact(_L, "ids of projects that were done since the game began"),
+    "review_listed": Fact(_N, "parts that a review found urgent"),
+    "review_mended": Fact(_N, "those of them that are new since"),
+    "review_put_off": Fact(_N, "those of them that were put off or are left alone by order"),
     "works_suspended": Fact(_L, "ids of projects that rest"),
     "works_hold": Fact(_N, "projects that were done and help to hold what there is"),
     "works_grow": Fact(_N, "projects that were done and help to grow"),

@@ -16,7 +16,7 @@ from game.sim.books import provide_books
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock, moment_s
 from game.sim.command.founding import open_command
-from game.sim.crews.rules import open_crews
+from game.sim.crews.rules import open_crews, use_template
 from game.sim.difficulty.rules import let_storms_follow, open_axes
 from game.sim.earth.founding import open_earth
 from game.sim.fabrication.rules import open_shop
@@ -108,6 +108,8 @@ def found(settlement: Settlement, seed: int, axes: Mapping[str, str] = NO_CHOICE
     _exposures(world, settlement)
     open_records(world)
     open_crews(world)
+    if scenario.hours is not None:
+        use_template(world, scenario.hours)
     open_works(world)
     open_learning(world)
     open_posts(world)

@@ -159,6 +159,8 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
     "change.programme.{effect.name}": ("genetics", "emergency_training"),
     "outlook.{row.kind}": get_args(RowKind),
     "exit.{way.kind}": get_args(ExitKind),
+    "exit.{kind}": ("abandoned", "stripping", "stripped", "broken"),
+    "exit.{how}": ("abandoned.leaving", "abandoned.shut", "stripping.now", "stripped.now", "broken.now"),
     "exit.{kind}.price": (*get_args(ExitKind), "strip.bare"),
     "log.off.{event.why}": ("illness", "burn_out"),
     "cause.no_hours.{what}": ("service", "inspection", "repair"),

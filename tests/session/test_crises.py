@@ -119,6 +119,7 @@ def test_the_end_tells_what_turned_it_who_could_have_been_saved_and_what_comes_o
     assert 8 <= len(end.timeline) <= 20
     assert [line.time_s for line in end.timeline] == sorted(line.time_s for line in end.timeline)
     assert end.could_have
+    assert not any("could have walked" in line for line in end.could_have), "all who died were shut in"
     assert end.findings
     assert any(finding.job for finding in end.findings)
     assert end.crises

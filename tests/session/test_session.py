@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "fc888f6dad44f508947ff24991c74a59", 7: "6ad16d1fad863f97b63457ada2b05695"}
+GOLDEN = {1: "df7aa1a6774b9c2b61fba81d859fc1ee", 7: "296f6795981f9a2d16601709856945e3"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

@@ -82,7 +82,7 @@ def test_who_has_said_no_for_good_is_not_asked_again(begin: Begin) -> None:
     assert isinstance(answer, Accepted)
     kwan = session.world.the(Register).people["kwan"]
     stand_off(session.world, kwan, "will_not_leave", answer.job)
-    session.world.get(kwan, Mind).firm.append(answer.job)
+    session.world.get(kwan, Mind).firm = (answer.job,)
     assert reason(session, Insist("kwan")) == "refused.said_no_for_good"
     assert isinstance(session.order(LetBe("kwan")), Accepted)
 

@@ -222,6 +222,10 @@ class ScenarioKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     long: bool = False
     """Whether it is a long game although it has a length: crews keep house by themselves, and the colony opens as badly
     kept as the rules say. One without a length is long in any case."""
+    works: tuple[Annotated[str, Ref("project")], ...] = ()
+    """Projects that have been begun as it opens, the most urgent first; the commander has given her word."""
+    hours: Annotated[str, Ref("hours_template")] | None = None
+    """Template by which crews work as it opens; none: as usual."""
     debris: bool = False
     """Whether streams of debris pass over it by season."""
     axes: dict[Annotated[str, Ref("axis")], Identifier] = {}

@@ -166,7 +166,9 @@ class Debrief:
         for module in sorted(by_place):
             deaths = by_place[module]
             fallen_s = min(death.down_s if death.down_s >= 0.0 else self._died_s(death) for death in deaths)
-            lines.extend(self._left(module, len(deaths), fallen_s))
+            free = [death for death in deaths if self._log.trapped.get(death.person) != module]
+            if free:
+                lines.extend(self._left(module, len(free), fallen_s, everybody=len(free) == len(deaths)))
             crisis = next((item for item in self._log.crises if item.id == deaths[0].crisis), None)
             if crisis is not None:
                 last_s = max(self._died_s(death) for death in deaths)
@@ -176,12 +178,15 @@ class Debrief:
     def _died_s(self, death: Death) -> float:
         return self._world.get(death.person, Body).died_s
 
-    def _left(self, module: int, people: int, fallen_s: float) -> Iterator[str]:
-        """Yield by when an order to leave would have done, from walking times and the width of the door."""
+    def _left(self, module: int, people: int, fallen_s: float, *, everybody: bool) -> Iterator[str]:
+        """Yield by when an order to leave would have done, from walking times and the width of the door.
+
+        Unless it is for ``everybody``, some who died there were shut in and could not have walked.
+        """
         out_s = self._time_to_leave_s(module, people)
         if out_s is not None and (latest_s := fallen_s - out_s) > 0.0:
             values = {"place": self._place(module), "time": self._hour(latest_s), "minutes": f"{out_s / 60.0:.0f}"}
-            yield self._words.say("debrief.leave_by", values)
+            yield self._words.say("debrief.leave_by" if everybody else "debrief.leave_by.but", values)
 
     def _time_to_leave_s(self, module: int, people: int) -> float | None:
         """Return how long it takes so many people to wake and walk out of a module; none: no way out is left."""
@@ -196,7 +201,7 @@ class Debrief:
         """Yield by when what was offered at the onset would have been in time."""
         told: set[str] = set()
         for answer in crisis.answers:
-            if answer.module not in crisis.modules or answer.kind in told or answer.kind == "evacuate":
+            if answer.module != module or answer.kind in told or answer.kind == "evacuate":
                 continue
             until_s = last_s if answer.kind in ("carry", "mask", "free") else fallen_s
             latest_s = until_s - answer.takes_s

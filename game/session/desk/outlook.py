@@ -114,7 +114,7 @@ class OutlookDesk:
                 "abandoned",
                 place.module,
                 Reopen(place.module),
-                "shut" if place.shut else "leaving",
+                "abandoned.shut" if place.shut else "abandoned.leaving",
                 target=settlement.place_name(place.module),
                 people=str(len(place.beds)),
                 sol=str(place.sol),
@@ -128,6 +128,7 @@ class OutlookDesk:
                 "stripping",
                 one.machine,
                 LetMachineBe(one.machine),
+                "stripping.now",
                 target=name,
                 hours=hours,
                 parts=str(one.parts),
@@ -138,19 +139,20 @@ class OutlookDesk:
             left = int((world.one(Records).forbidden[rows] == 1).sum())
             if left:
                 name = settlement.machine_name(machine)
-                yield self._undo("stripped", machine, Forbid(machine, False), target=name, parts=str(left))
+                yield self._undo(
+                    "stripped", machine, Forbid(machine, False), "stripped.now", target=name, parts=str(left)
+                )
         if retreat.quota_h:
             hours = f"{sum(retreat.quota_h.values()):.0f}"
-            yield self._undo("broken", "", BreakQuota(False), hours=hours)
+            yield self._undo("broken", "", BreakQuota(False), "broken.now", hours=hours)
 
-    def _undo(self, kind: str, about: str, order: Order, how: str = "", **values: str) -> ExitView:
-        said = f"exit.{kind}.{how}" if how else f"exit.{kind}.now"
+    def _undo(self, kind: str, about: str, order: Order, how: str, **values: str) -> ExitView:
         return ExitView(
             kind=kind,
             row="",
             target=about,
             title=self._words.say(f"exit.{kind}", values),
-            price=self._words.say(said, values),
+            price=self._words.say(f"exit.{how}", values),
             gain_sols=None,
             hours_per_sol=0.0,
             order=order,

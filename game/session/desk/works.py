@@ -15,6 +15,7 @@ from game.sim.people.components import Person
 from game.sim.settlement import Settlement
 from game.sim.stores.stock import items_of, stock_count
 from game.sim.works import forecast, leads, rules, sites, stages
+from game.sim.works.audits import results
 from game.sim.works.components import Slip, Waiting, Work, Works
 from game.sim.works.kinds import kind_of, kinds, places_for, rules_of
 from game.sim.world import World
@@ -37,12 +38,16 @@ class WorksDesk:
             return None
         world = self._world
         works, plans = world.one(Works), world.one(Plans)
+        listed, mended, put_off = results(world) if works.listed else (0, 0, 0)
         return WorksView(
             begun=tuple(self._begun(work) for work in works.begun),
             offered=tuple(self._offered(kind) for kind in found.values() if self._open(kind)),
             over=tuple(self._begun(work) for work in reversed(works.over)),
             hours_per_sol=float(plans.hours[:, COLUMN["projects"]].sum()) if len(plans.crews) else 0.0,
             draw_kw=rules.drawn_kw(world),
+            listed=listed,
+            mended=mended,
+            put_off=put_off,
         )
 
     def _open(self, kind: ProjectKind) -> bool:

@@ -117,6 +117,12 @@ class WorksView:
     hours_per_sol: float
     """Crew hours that all plans give to projects in a sol."""
     draw_kw: float
+    listed: int = 0
+    """Parts that a review has found urgent so far."""
+    mended: int = 0
+    """Those of them that are new since."""
+    put_off: int = 0
+    """Those of them that were put off, or are left alone by order."""
 
 
 @dataclass(frozen=True, slots=True)

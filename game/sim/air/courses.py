@@ -72,7 +72,7 @@ class Courses:
         self.expands = False
         """Whether matrices that will hardly come back are told by those that will, and expanded; else none is."""
         self.settled = True
-        """Whether doors, ducts, holes and temperatures are likely to stay; else no matrix will come back."""
+        """Whether doors, ducts, holes and temperatures will likely stay as they are; else no matrix comes back."""
         nothing = np.zeros(0, dtype=np.intp)
         self.fix((nothing, nothing, np.zeros(0)))
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from game.content.kinds.machine import MachineKind
 from game.content.kinds.place import ModulePlan
-from game.sim.air.matter import N2, O2, SUBSTANCES, WATER, saturation_pa
+from game.content.kinds.weather import FarmPlan
+from game.sim.air.matter import CO2, N2, O2, SUBSTANCES, WATER, saturation_pa
 from game.sim.air.processes import Process, Rows, condenser, electrolysis, feed, mol_at, scrubber, water_recovery
 from game.sim.clock import HOUR_S, SOL_S
 from game.sim.hardware.components import Machine
@@ -14,6 +15,31 @@ from game.sim.settlement import Settlement
 
 RESERVE_BAND_KPA = 0.2
 """An emergency reserve feeds fully from this far below the pressure that it keeps up."""
+
+ENRICHED_FACTOR = 1.5
+"""Carbon dioxide that is kept up among racks, and what can be brought, against what they want at full growth."""
+
+
+def enriching(rows: Rows, farm: FarmPlan, place: ModulePlan, module: int) -> Process:
+    """Return what brings a farm the carbon dioxide that scrubbers have taken elsewhere; ``module`` is its row.
+
+    Fewer people live beside racks than racks could feed: left to their breath alone, crops starve for carbon.
+    """
+
+    def mol(kpa: float) -> float:
+        return mol_at(1_000.0 * kpa, place.volume_m3, place.temperature_k)
+
+    carbon_mol_per_s = farm.food_kg_per_sol / SUBSTANCES["food"].kg_per_mol / SOL_S
+    return feed(
+        rows,
+        module,
+        species=CO2,
+        tank="outside.co2",
+        hold_mol=mol(ENRICHED_FACTOR * farm.full_co2_kpa),
+        band_mol=mol((ENRICHED_FACTOR - 1.0) * farm.full_co2_kpa),
+        full=ENRICHED_FACTOR * carbon_mol_per_s,
+        total=False,
+    )
 
 
 class Fittings:

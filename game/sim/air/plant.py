@@ -11,10 +11,8 @@ from msgspec import structs
 from game.content.kinds.place import DoorState
 from game.content.kinds.weather import FarmPlan
 from game.sim.air.components import Atmosphere
-from game.sim.air.fittings import Fittings
+from game.sim.air.fittings import Fittings, enriching
 from game.sim.air.matter import (
-    CO2,
-    SUBSTANCES,
     WASH_PER_CO2,
 )
 from game.sim.air.processes import (
@@ -23,9 +21,7 @@ from game.sim.air.processes import (
     Rows,
     breath_cap,
     breathing,
-    feed,
     growing,
-    mol_at,
     taking_in,
     wall,
     washing,
@@ -43,7 +39,7 @@ from game.sim.air.stocks import (
     substances,
 )
 from game.sim.air.system import GasSystem
-from game.sim.clock import SOL_S, Clock
+from game.sim.clock import Clock
 from game.sim.food.components import Racks
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
@@ -53,9 +49,6 @@ from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Duct, Hole, Module
 from game.sim.structure.rules import exchange_m3_per_s, orifice_m2
 from game.sim.world import World
-
-ENRICHED_FACTOR = 1.5
-"""Carbon dioxide that is kept up among racks, and what can be brought, against what they want at full growth."""
 
 
 class AirPlant:
@@ -134,31 +127,10 @@ class AirPlant:
         for name, module in self._farms.items():
             self._crops[name] = len(processes)
             processes.append(growing(rows, module, crops=f"crops.{name}", water=self.stock("water")))
-            self._enriched[name] = (len(processes), self._enriching(rows, name, module))
-            processes.append(self._enriched[name][1])
+            brought = enriching(rows, self._settlement.content.of(FarmPlan)[name], self._plans[module], module)
+            self._enriched[name] = (len(processes), brought)
+            processes.append(brought)
         return processes
-
-    def _enriching(self, rows: Rows, name: str, module: int) -> Process:
-        """Return what brings a farm the carbon dioxide that scrubbers have taken elsewhere.
-
-        Fewer people live beside racks than racks could feed: left to their breath alone, crops starve for carbon.
-        """
-        farm, place = self._settlement.content.of(FarmPlan)[name], self._plans[module]
-
-        def mol(kpa: float) -> float:
-            return mol_at(1_000.0 * kpa, place.volume_m3, place.temperature_k)
-
-        carbon_mol_per_s = farm.food_kg_per_sol / SUBSTANCES["food"].kg_per_mol / SOL_S
-        return feed(
-            rows,
-            module,
-            species=CO2,
-            tank="outside.co2",
-            hold_mol=mol(ENRICHED_FACTOR * farm.full_co2_kpa),
-            band_mol=mol((ENRICHED_FACTOR - 1.0) * farm.full_co2_kpa),
-            full=ENRICHED_FACTOR * carbon_mol_per_s,
-            total=False,
-        )
 
     def _follow_warmth(self) -> None:
         """Take over the temperature of places that have cooled or warmed. Amounts stay; pressures change with it."""

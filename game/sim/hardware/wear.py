@@ -18,6 +18,8 @@ from game.sim.structure.components import Module
 from game.sim.world import World
 
 HOUR_S = 3_600.0
+OF_MODULES = len(CAUSES) - 1
+"""How many causes are of modules: all but the last, which is of machines."""
 RATE_ERROR_FACTOR = 3.0
 """Predicted lives prove often inaccurate: nine kinds in ten are truly within this factor (engineering practice)."""
 
@@ -70,14 +72,30 @@ class WearTables:
         self.module_rows = np.array([world.get(part.module, Module).index for part in parts], dtype=np.intp)
         self.machine_rows = np.array([machines.get(part.owner, len(machines)) for part in parts], dtype=np.intp)
 
+        self._places = np.zeros((len(parts), len(CAUSES)), dtype=np.intp)
+        """Where each part's exposures stand, among those of modules one after the other and then those of machines."""
+        self._places[:, :OF_MODULES] = self.module_rows[:, None] * OF_MODULES + np.arange(OF_MODULES)
+        self._places[:, OF_MODULES] = len(world.each(Module)) * OF_MODULES + self.machine_rows
+
+    def stand(self, index: int, module_row: int) -> None:
+        """Let a part wear as another module has it from now on."""
+        self.module_rows[index] = module_row
+        self._places[index, :OF_MODULES] = module_row * OF_MODULES + np.arange(OF_MODULES)
+
+    def _at_parts(self, modules: npt.NDArray[np.float64], machines: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """Return what modules and machines are exposed to by part, shape (parts, 5)."""
+        return np.concatenate((modules.ravel(), machines))[self._places]
+
     def totals_h(self, exposures: Exposures) -> npt.NDArray[np.float64]:
         """Return the exposure totals at each part's place, shape (parts, 5)."""
-        return np.column_stack((exposures.module_h[self.module_rows], exposures.machine_h[self.machine_rows]))
+        return self._at_parts(exposures.module_h, exposures.machine_h)
 
     def wear_share(self, exposures: Exposures, wear: Wear) -> npt.NDArray[np.float64]:
         """Return how far each part is through its life, shape (parts,); 1 is failure."""
-        worn_h = (self.totals_h(exposures) - wear.fitted_h) * self.shares
-        return np.asarray(worn_h.sum(axis=1) * wear.pace / wear.life_h)
+        worn_h = self.totals_h(exposures)
+        worn_h -= wear.fitted_h
+        worn_h *= self.shares
+        return np.asarray(_together(worn_h) * wear.pace / wear.life_h)
 
     def set_pace(self, exposures: Exposures, wear: Wear, pace: npt.NDArray[np.float64]) -> None:
         """Let parts wear at another pace from now on, shape (parts,), all above 0; what they have worn so far stays."""
@@ -95,8 +113,9 @@ class WearTables:
 
     def share_per_h(self, exposures: Exposures, wear: Wear) -> npt.NDArray[np.float64]:
         """Return the share of its life that each part loses in an hour at today's rates, shape (parts,)."""
-        per_h = np.column_stack((exposures.module_per_h[self.module_rows], exposures.machine_per_h[self.machine_rows]))
-        return np.asarray((per_h * self.shares).sum(axis=1) * wear.pace / wear.life_h)
+        per_h = self._at_parts(exposures.module_per_h, exposures.machine_per_h)
+        per_h *= self.shares
+        return np.asarray(_together(per_h) * wear.pace / wear.life_h)
 
     def predict(
         self, exposures: Exposures, wear: Wear, now_h: float, next_share: npt.NDArray[np.float64]
@@ -110,6 +129,12 @@ class WearTables:
         with np.errstate(divide="ignore", invalid="ignore"):
             due_h = now_h + missing / speed
         return np.where((speed > 0.0) & np.isfinite(next_share), due_h, np.inf)
+
+
+def _together(by_cause: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return the sum of each row of five: column by column, which is quicker than row by row."""
+    first, second, third, fourth, fifth = by_cause.T
+    return np.asarray(first + second + third + fourth + fifth)
 
 
 def grow(exposures: Exposures, hours: float) -> None:

@@ -52,7 +52,7 @@ def insist(world: World, person: int) -> bool:
     trust(world, person, -rules.insist_trust_share, "will.remembers.made_to" if ok else "will.remembers.said_no")
     world.events.say(Insisted(person, ok))
     if not ok and standoff.job:
-        mind.firm = [*mind.firm, standoff.job]
+        mind.firm = (*mind.firm, standoff.job)
     if standoff.kind == "will_not_go":
         if ok and _in_hand(world, standoff.job):
             jobs.set_off(world, standoff.job, person)

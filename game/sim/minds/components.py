@@ -10,7 +10,7 @@ from game.sim.counted import Counted
 StandoffKind = Literal["will_not_go", "will_not_leave"]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Memory:
     """Something that somebody does not forget."""
 
@@ -40,10 +40,10 @@ class Mind(Counted):
     """When that was written, in seconds since the game began."""
     weary_share: float = 0.0
     """How worn they are by weeks of work, 0 fit to 1 spent, once a sol has passed."""
-    remembered: list[Memory] = field(default_factory=list)
-    """What they do not forget, oldest first; replaced when something is added."""
-    firm: list[int] = field(default_factory=list)
-    """Entities of the jobs over which they have said no for good; replaced, too."""
+    remembered: tuple[Memory, ...] = ()
+    """What they do not forget, oldest first."""
+    firm: tuple[int, ...] = ()
+    """Entities of the jobs over which they have said no for good."""
 
 
 @dataclass(slots=True)

@@ -42,7 +42,7 @@ def trust(world: World, person: int, change: float, memory: str = "") -> None:
     mind = world.get(person, Mind)
     mind.trust_share = min(1.0, max(0.0, mind.trust_share + change))
     if memory:
-        mind.remembered = [*mind.remembered, Memory(world.one(Clock).elapsed_s, memory)]
+        mind.remembered = (*mind.remembered, Memory(world.one(Clock).elapsed_s, memory))
 
 
 def hands_share(world: World, person: int) -> float:

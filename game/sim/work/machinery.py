@@ -41,7 +41,7 @@ def set_down(world: World, machine: int, module: int) -> None:
     for _, part in parts_of(world, machine):
         so_far_h = tables.totals_h(exposures)[part.index].copy()
         part.module = module
-        tables.module_rows[part.index] = row
+        tables.stand(part.index, row)
         wear.fitted_h[part.index] += tables.totals_h(exposures)[part.index] - so_far_h
     wear.stale = True
     world.events.say(MachineChanged(machine, component.state, component.state))

@@ -15,7 +15,7 @@ from game.sim.upkeep.components import Records
 from game.sim.upkeep.events import FlawFound
 from game.sim.upkeep.finding import Look, looked
 from game.sim.upkeep.logs import write
-from game.sim.works.components import Work
+from game.sim.works.components import Work, Works
 from game.sim.works.kinds import kind_of, rules_of
 from game.sim.world import World
 
@@ -34,7 +34,7 @@ def audit(world: World, work: Work, systems: tuple[str, ...]) -> int:
     look = Look(level, 0.2, DETECTOR, thorough=True)
     chance = world.one(Chance)
     stream, reach = chance.stream(STREAM), due.within_reach(world)
-    found = 0
+    works, found = world.one(Works), 0
     for row, entity in enumerate(book.entities):
         if not reach[row] or (systems and table.system_of[entity] not in systems):
             continue
@@ -48,9 +48,20 @@ def audit(world: World, work: Work, systems: tuple[str, ...]) -> int:
         records.inspected_s[row], records.audit[row] = world.one(Clock).elapsed_s, 0
         records.known_share[row] = due.BROKEN if failed else seen.share
         part.found = part.found or failed
+        if records.known_share[row] >= book.rules.urgent_share:
+            works.listed[row] = part.fittings
         if (failed or seen.found) and not known_bad:
             found += 1
             world.events.say(FlawFound(entity, by))
         write(world, row, "found" if failed or seen.found else "inspected", by)
     chance.keep(STREAM, stream)
     return found
+
+
+def results(world: World) -> tuple[int, int, int]:
+    """Return how many parts a review found urgent, how many of them are new since, and how many were put off."""
+    parts, listed = world.the(UpkeepBook).parts, world.one(Works).listed
+    mended = [row for row, fittings in listed.items() if parts[row].fittings > fittings]
+    later = due.put_off(world)
+    put_off = sum(bool(later[row]) for row in listed if parts[row].fittings == listed[row])
+    return len(listed), len(mended), put_off

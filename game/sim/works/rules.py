@@ -8,6 +8,7 @@ from functools import partial
 from game.content.kinds.hours import Use
 from game.sim.clock import Clock
 from game.sim.crews.rules import CrewBook
+from game.sim.settlement import Settlement
 from game.sim.works import leads, stages
 from game.sim.works.components import Work, Works
 from game.sim.works.effects import call_off
@@ -32,6 +33,8 @@ def open_works(world: World) -> None:
             work.done_h = min(kind.under_way_h, 0.9 * work.need_h)
             work.sols = int(min(work.least_sols, work.least_sols * work.done_h / work.need_h))
             stages.go_on(world, work)
+    for project in reversed(world.the(Settlement).scenario.works):
+        raise_first(world, begin(world, project))
 
 
 def begin(world: World, project: str, site: str = "", lead: int = 0) -> Work:

@@ -33,6 +33,11 @@ FULLSCREEN: Final = "fullscreen"
 NEEDED: Final = (NEXT, PREVIOUS, UP, DOWN, LEFT, RIGHT, ACTIVATE, BACK)
 """Actions without which the interface could not be walked by keys."""
 
+REPEATING: Final = frozenset({
+    NEXT, PREVIOUS, UP, DOWN, LEFT, RIGHT, PAGE_UP, PAGE_DOWN, INCREASE, DECREASE, ERASE, ERASE_NEXT
+})  # fmt: skip
+"""Actions that a key that is held goes on doing; every other one is done once for each press."""
+
 _MODIFIERS = ("ctrl", "alt", "shift")
 
 

@@ -6,7 +6,7 @@ import pygame
 from msgspec import Struct
 from pygame._sdl2 import controller
 
-from .actions import ActionMap
+from .actions import REPEATING, ActionMap
 from .events import (
     CloseAsked,
     InputEvent,
@@ -72,6 +72,7 @@ class Translator:
         self._pads: dict[int, controller.Controller] = {}
         self._axes: dict[int, int] = {}
         self._held: _Held | None = None
+        self._keys_down: set[int] = set()
 
     def open_pads(self) -> None:
         """Start listening to gamepads. It takes a moment, so call it after the first frame."""
@@ -86,6 +87,9 @@ class Translator:
         kind = event.type
         if kind == pygame.KEYDOWN:
             return self._key(event, typing)
+        if kind == pygame.KEYUP:
+            self._keys_down.discard(event.key)
+            return None
         if kind == pygame.TEXTINPUT:
             return Typed(event.text)
         if kind == pygame.MOUSEMOTION:
@@ -113,6 +117,9 @@ class Translator:
         return self._pressed([f"pad:{self._held.name}"], repeats=True)
 
     def _key(self, event: pygame.Event, typing: bool) -> Pressed:
+        # A repeat is not marked as one, and comes after a single press too where a frame takes longer than the delay.
+        repeats = event.key in self._keys_down
+        self._keys_down.add(event.key)
         modifiers = [
             name
             for name, mask in (
@@ -133,12 +140,17 @@ class Translator:
         self.pad_used_last = False
         if typing and writes:
             return Pressed((), names[0])
-        return self._pressed(names, repeats=bool(getattr(event, "repeat", False)))
+        return self._pressed(names, repeats=repeats)
 
     def _pressed(self, names: list[str], repeats: bool = False) -> Pressed:
-        return Pressed(self.action_map.actions(names), names[0], repeats)
+        meant = self.action_map.actions(names)
+        if repeats:
+            meant = tuple(action for action in meant if action in REPEATING)
+        return Pressed(meant, names[0], repeats)
 
     def _window(self, event: pygame.Event) -> InputEvent | None:
+        if event.type == pygame.WINDOWFOCUSLOST:
+            self._keys_down.clear()
         if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
             return CloseAsked()
         if event.type in (pygame.WINDOWSIZECHANGED, pygame.WINDOWRESIZED):

@@ -163,7 +163,7 @@ def test_who_has_said_no_twice_cannot_be_moved(night: Night) -> None:
     job = night.job("kwan", "hab_3", progress=0.9)
     kwan = night.person("kwan")
     stand_off(night.world, kwan, "will_not_leave", job)
-    night.mind("kwan").firm.append(job)
+    night.mind("kwan").firm = (job,)
     assert insist_odds_share(night.world, kwan) == 0.0
     assert will_not_leave(night.world, kwan, job).startswith("will.stay.firm")
 
@@ -204,7 +204,7 @@ def test_insisted_out_they_come_out(night: Night) -> None:
     stand_off(night.world, kwan, "will_not_leave", job)
     night.mind("kwan").trust_share = 1.0
     while not insist(night.world, kwan):
-        night.mind("kwan").firm.clear()
+        night.mind("kwan").firm = ()
         night.mind("kwan").trust_share = 1.0
         stand_off(night.world, kwan, "will_not_leave", job)
     assert night.world.find(kwan, OnJob) is None

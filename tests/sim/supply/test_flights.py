@@ -57,8 +57,8 @@ def test_what_is_asked_for_today_is_here_in_half_a_year(begin: Begin) -> None:
 
 def test_what_is_too_heavy_for_one_hold_is_split_over_the_next(begin: Begin) -> None:
     world = begin().world
-    ask(world, "sorbent", 7)
-    assert carried_in(world, "sorbent")[:3] == [3, 3, 1]
+    ask(world, "sorbent", 9)
+    assert carried_in(world, "sorbent")[:3] == [4, 4, 1]
 
 
 def test_the_most_urgent_gets_the_first_hold(begin: Begin) -> None:

@@ -139,7 +139,7 @@ def _parts(session: Session) -> list[str]:
 
 def test_who_refused_went_in_and_came_back_is_told_and_who_did_not_come_back_otherwise(year: Session) -> None:
     mind = year.world.get(entity(year, "jackson"), Mind)
-    mind.remembered.append(Memory(year.elapsed_s, "will.remembers.made_to"))
+    mind.remembered = (Memory(year.elapsed_s, "will.remembers.made_to"),)
     assert "Jackson" in text_of(pages(year, "refused.back")[0])
     pass_sols(year, 2.0)
     die(year.world, entity(year, "jackson"), "vacuum")

@@ -55,6 +55,14 @@ def test_a_key_stands_for_what_it_is_bound_to(
     assert actions(translator.translate(event)) == meant
 
 
+def test_a_key_that_is_held_gives_its_order_once_and_goes_on_walking(translator: Translator) -> None:
+    two, down = key(pygame.K_2, unicode="2"), key(pygame.K_DOWN)
+    assert [actions(translator.translate(two)) for _ in range(3)] == [("choose_2",), (), ()]
+    translator.translate(pygame.Event(pygame.KEYUP, key=pygame.K_2, mod=0, scancode=0))
+    assert actions(translator.translate(two)) == ("choose_2",)
+    assert [actions(translator.translate(down)) for _ in range(2)] == [("down",), ("down",)]
+
+
 def test_while_somebody_writes_letters_are_letters(translator: Translator) -> None:
     assert actions(translator.translate(key(pygame.K_2, unicode="2"), typing=True)) == ()
     assert actions(translator.translate(key(pygame.K_SPACE, unicode=" "), typing=True)) == ()

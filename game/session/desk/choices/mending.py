@@ -11,6 +11,7 @@ from game.sim.hardware.rules import mode_of
 from game.sim.hazards.components import Alarms
 from game.sim.sensors.components import Trends
 from game.sim.structure.components import Hole, Module, Room
+from game.sim.structure.rules import part_place
 from game.sim.structure.ways import Ways
 from game.sim.work.search import rooms_of
 from game.story.telling import inside
@@ -52,13 +53,19 @@ def _parts(offers: Offers) -> Iterator[ChoiceView]:
         if mode is None or (mode.hidden and not part.found):
             continue
         kind = offers.settlement.part_kinds[part.kind]
-        name = inside(kind.name)
+        name = _called(offers, entity, inside(kind.name))
         for task in offers.tasks("patch_part", "part"):
             if mode.vents_mm > 0.0 and task.id == kind.patch and not offers.targeted(entity):
                 yield from offers.send(task, entity, "choice.patch_part", "good", count=2, part=name)
         if kind.replace is not None and not offers.targeted(entity):
             task = offers.settlement.tasks[kind.replace]
             yield from offers.send(task, entity, "choice.replace", "good", count=OFFERED_TEAMS, part=name)
+
+
+def _called(offers: Offers, entity: int, name: str) -> str:
+    """Return what a part is called on a button: with its room, where it lies in one of several."""
+    room = offers.world.find(part_place(offers.world, entity), Room)
+    return name if room is None else f"{name}, {offers.settlement.room_name(room.id)}"
 
 
 def _vents(offers: Offers) -> Iterator[ChoiceView]:

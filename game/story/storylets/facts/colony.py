@@ -28,6 +28,7 @@ from game.sim.upkeep.components import Records
 from game.sim.weather.components import Weather
 from game.sim.weather.forecast import warning, weather_rules
 from game.sim.weather.orbit import ls_deg
+from game.sim.works.audits import results
 from game.sim.works.components import Works
 from game.sim.works.kinds import kinds
 from game.sim.world import World
@@ -241,6 +242,9 @@ READERS: Mapping[str, Callable[[World], Value]] = {
     "ship_sols_since": _ship_since,
     "works": lambda world: _works(world, "working", "waiting"),
     "works_done": lambda world: list(world.one(Works).done),
+    "review_listed": lambda world: results(world)[0],
+    "review_mended": lambda world: results(world)[1],
+    "review_put_off": lambda world: results(world)[2],
     "works_suspended": lambda world: _works(world, "suspended"),
     "works_hold": lambda world: works_of(world, "hold"),
     "works_grow": lambda world: works_of(world, "grow"),

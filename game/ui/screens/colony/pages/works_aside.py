@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.content.kinds.project import ProjectKind
 from game.session.orders import AbandonWork, BeginWork, LeadWork, RaiseWork, ResumeWork, SuspendWork
 from game.session.view import ColonyView, PersonView
-from game.session.view.works import OutlookRow, StageView, WorkView
+from game.session.view.works import OutlookRow, StageView, WorksView, WorkView
 from game.ui.figures import percent
 from game.ui.play.lexicon import Lexicon
 from game.ui.play.runner import Runner
@@ -52,11 +53,24 @@ def work_aside(
     if work.waits:
         told.append(Row((Icon("caution", "caution", 18), Flex(Label(work.waits, "body", "caution"))), breaks=False))
     told.append(Facts(_facts(view, lexicon, work), values_right=True))
+    if view.works is not None and view.works.listed and runner.session.content.of(ProjectKind)[work.id].stops_others:
+        told += [strong(say("ui.works.results"), "body"), Facts(_results(view.works), values_right=True)]
     more: list[Element] = [strong(say("ui.works.all_stages"), "body")]
     for number, stage in enumerate(work.stages):
         more += _stage(work, number, stage, lexicon, stock)
     more += [*_slips(work), *(Label(text, "small", "dim") for text in work.argued)]
     return AsideModel(work.name, line, "dim", tuple(told), _offers(runner, lexicon, work, site, sure), tuple(more))
+
+
+def _results(works: WorksView) -> tuple[Fact, ...]:
+    """What a review has come to so far: what it found wanting, and what was done about it."""
+    left = works.listed - works.mended - works.put_off
+    return (
+        Fact(say("ui.works.results.listed"), str(works.listed), strong=True),
+        Fact(say("ui.works.results.mended"), str(works.mended), "good"),
+        Fact(say("ui.works.results.put_off"), str(works.put_off), "caution" if works.put_off else "dim"),
+        Fact(say("ui.works.results.left"), str(left), "caution" if left else "dim"),
+    )
 
 
 def _able(level: float, count: int) -> str:
