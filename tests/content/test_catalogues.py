@@ -187,3 +187,15 @@ def test_what_a_record_keeps_filled_in_is_told_in_german_too(german: Content) ->
     assert tongue.named("Hab-3 generator had stopped.") == "Generator Hab-3 stand."
     assert tongue.named("Wei Chen and Marchetti") == "Wei Chen und Marchetti"
     assert tongue.named("No current to the stack and no reply from the purge valve.").startswith("Kein Strom")
+
+
+def test_doors_closed_answers_and_what_helps_with_a_commander_are_told_in_german(german: Content) -> None:
+    tongue = german.tongue
+    assert tongue.named("Hab-3 / Hab-3 shaft") == "Hab-3 / Schacht Hab-3"
+    assert tongue.named("Not while precautions are taken") == "Nicht, solange Vorsorge getroffen ist"
+    assert tongue.named("a vote of the council would help") == "eine Abstimmung im Rat würde helfen"
+
+
+def test_the_words_of_a_choice_may_have_places_of_their_own() -> None:
+    assert not broken("{dead.Words} died", "{dead:Ein Mensch starb|{dead.Words} Menschen starben}")
+    assert broken("{dead.Words} died", "{dead:Ein Mensch starb|{dead.Words} Menschen starben") == "a brace stands alone"

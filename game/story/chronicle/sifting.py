@@ -82,7 +82,7 @@ def turn_of(world: World, find: Find) -> str:
     """Return the sentence about a find in a list of what turned a run; empty if it turns none."""
     kind = world.the(Settlement).content.of(PageKind).get(find.page)
     filling = Filling(find.cast, find.facts, find.place, find.sol)
-    return filled(Teller(world), kind.turn, filling) if kind is not None and kind.turn else ""
+    return Teller(world).told(kind.turn, filling) if kind is not None and kind.turn else ""
 
 
 def _page(
@@ -93,19 +93,14 @@ def _page(
     texts = left.setdefault(f"text/{kind.id}", list(kind.texts))
     titles = left.setdefault(f"title/{kind.id}", list(kind.titles))
     for row, text in enumerate(texts):
-        words = filled(teller, text, filling)
+        words = teller.told(text, filling)
         if _opener(words) not in openers and titles:
             openers.append(_opener(words))
             del texts[row]
-            title = filled(teller, titles.pop(0), filling)
+            title = teller.told(titles.pop(0), filling)
             people, tone = tuple(find.cast.values()), kind.tone
             return ToldPage(kind.id, find.from_sol, find.sol, title, words, tone, people, find.place)
     return None
-
-
-def filled(teller: Teller, text: str, filling: Filling) -> str:
-    """Return a text with everything filled in, choices that have names or figures inside them as well."""
-    return teller.told(teller.told(text, filling), filling)
 
 
 def _opener(text: str) -> str:

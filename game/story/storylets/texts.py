@@ -92,8 +92,15 @@ class Teller:
         self._numbers = tuple(numbers.text.split("|")) if numbers is not None else NUMBERS
 
     def told(self, text: str, filling: Filling) -> str:
-        """Return a text with everything filled in; what cannot be is left as it stands."""
-        return PLACEHOLDER.sub(lambda match: self._filled(match[0], match[1], filling), text.strip())
+        """Return a text with everything filled in; what cannot be is left as it stands.
+
+        The words of a choice may have places of their own: ``{dead:One person|{dead.Words} people}``.
+        """
+        told = self._once(text.strip(), filling)
+        return self._once(told, filling) if "|" in told else told
+
+    def _once(self, text: str, filling: Filling) -> str:
+        return PLACEHOLDER.sub(lambda match: self._filled(match[0], match[1], filling), text)
 
     def _filled(self, whole: str, inside: str, filling: Filling) -> str:
         name, form, choices = parsed(inside)

@@ -25,6 +25,7 @@ from game.story.storylets.facts.person import bond
 from game.story.storylets.facts.reading import Facts
 from game.story.storylets.picking import hindrance, storylets
 from game.story.storylets.telling import lay
+from game.story.storylets.texts import Filling, Teller
 
 PAIR = "ambient.tales_pair"
 
@@ -264,3 +265,10 @@ def test_two_games_of_one_seed_are_told_the_same(content: Content) -> None:
         told.append((book(session).told, [page.cast for page in book(session).pages], session.state_hash()))
         session.close()
     assert told[0] == told[1]
+
+
+def test_places_inside_the_words_of_a_choice_are_filled_in(session: Session) -> None:
+    teller = Teller(session.world)
+    text = "{deaths:One person|{deaths.Words} people} died."
+    assert teller.told(text, Filling(facts={"deaths": 1})) == "One person died."
+    assert teller.told(text, Filling(facts={"deaths": 3})) == "Three people died."
