@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from game.content.kinds.making import RecipeKind
-from game.session.view.year import (
-    AskView,
-    FabricationView,
-    FlightView,
-    LotView,
-    MakeableView,
-    MaterialView,
-    StationView,
-    SupplyView,
-)
+from game.session.view.making import FabricationView, LotView, MakeableView, MaterialView, StationView
+from game.session.view.supply import AskView, FlightView, SupplyView
 from game.sim.clock import SOL_S, Clock
 from game.sim.fabrication.components import Lot, Shop
 from game.sim.fabrication.recipes import is_open, recipe_of, recipes_for, runs_left, stations
