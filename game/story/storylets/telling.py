@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from game.content.kinds.storylet import AdvicePlan, LaterPlan, OptionPlan, StoryletKind
+from game.content.kinds.answer import LaterPlan, OptionPlan
+from game.content.kinds.storylet import AdvicePlan, StoryletKind
 from game.content.references import structs_in
 from game.sim.chance import Chance
 from game.sim.clock import Clock
