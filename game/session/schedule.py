@@ -29,7 +29,8 @@ from game.sim.minds.answers import StandoffProcessor
 from game.sim.minds.heroics import HeroicsProcessor
 from game.sim.minds.processors import FearProcessor, NightProcessor
 from game.sim.outlook.processors import OutlookProcessor
-from game.sim.people.processors import PhysiologyProcessor, ShiftProcessor
+from game.sim.people.processors import PhysiologyProcessor
+from game.sim.people.shifts import ShiftProcessor
 from game.sim.population.processors import PopulationProcessor
 from game.sim.power.processors import PowerProcessor
 from game.sim.rescue.carrying import CarryingProcessor

@@ -12,7 +12,8 @@ from game.sim.fabrication.rules import local_share
 from game.sim.fabrication.runs import needs
 from game.sim.stores.stock import Stores, items_of, mass_kg
 from game.sim.supply.components import Flight, Supply
-from game.sim.supply.rules import all_outstanding, can_send, plan, ships_of
+from game.sim.supply.holds import plan
+from game.sim.supply.rules import all_outstanding, can_send, ships_of
 from game.sim.world import World
 
 LATE = 1.4

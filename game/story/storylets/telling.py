@@ -9,7 +9,7 @@ from game.content.kinds.storylet import AdvicePlan, StoryletKind
 from game.content.references import structs_in
 from game.sim.chance import Chance
 from game.sim.clock import Clock
-from game.sim.crews.rules import CrewBook
+from game.sim.crews.book import CrewBook
 from game.sim.people.components import Body, Person
 from game.sim.register import Register
 from game.sim.structure.components import Module
