@@ -115,6 +115,7 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
     "answer.{kind}": (
         *(order.__struct_config__.tag for order in get_args(Order) if order is not orders.Acknowledge),
         "end_precautions",
+        "keep_quota",
     ),
     "chronicle.graph.{name}": ("debt_h", "o2_percent", "people", "stored_kwh", "stress_share"),
     "trait.{trait}": TRAITS,
@@ -181,8 +182,8 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
     "council.side.{side}": ("grow", "hold", "between"),
     "council.term.{term}": ("interest", "evidence", "support", "stance", "grudges"),
     "commander.term.{term}": ("you", "earth", "vote", "emergency", "way", "threat"),
-    "vital.{name}.unit": ("oxygen", "scrubbing", "power", "water"),
-    "vital.{note}": ("in_store", "of_need", "shedding", "now", "left", "worn", "all_well", "dead", "down"),
+    "vital.{name}.unit": ("oxygen", "scrubbing", "power", "water", "debt"),
+    "vital.{note}": ("in_store", "of_need", "shedding", "now", "left", "urgent", "failed", "all_well", "dead", "down"),
 }
 """Ids that the code puts together, and what it puts into them."""
 SIDES = (".saves", ".dooms", ".saves.dooms")
@@ -242,12 +243,22 @@ def _asked_for() -> set[str]:
         head, _, rest = text.partition("{")
         tail = re.sub(r"{[^{}]*}", "", "{" + rest)
         asked |= {head + value + tail for value in COMPOSED[text]}
-    asked -= {"choice.", "cause."}
+    asked -= {"choice.", "cause.", "commander.mend."}
     choices = {text for text in asked if text.startswith("choice.")}
     asked |= {f"{text}.effect{suffix}" for text in choices for suffix in ("", *EFFECTS.get(text, ()))}
     asked |= {words for step in entries("earth", "earth", "anger")[0] for words in step["words"]}
     asked |= {term["words"] for terms in entries("proposals", "proposal", "evidence") for term in terms}
+    asked |= set(_words_of_the_chronicle())
     return asked | {"finding.part.job", "finding.changeover.job", "finding.hull.job"}
+
+
+def _words_of_the_chronicle() -> Iterator[str]:
+    """Single words that stand in the pages of the chronicle, whose sentences are entries of their own."""
+    for file in sorted((ROOT / "game" / "story" / "chronicle").glob("*.py")):
+        source = file.read_text(encoding="utf-8")
+        yield from re.findall(r'"(chronicle\.word\.\w+)"', source)
+        yield from (f"chronicle.word.{word}" for word in re.findall(r'f"{_WORD}(\w+)"', source))
+    yield from (f"died_of.{of}" for of in ("hypoxia", "carbon_dioxide", "vacuum", "crushed", "wounds"))
 
 
 def _written() -> dict[str, str]:

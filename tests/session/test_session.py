@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "df7aa1a6774b9c2b61fba81d859fc1ee", 7: "296f6795981f9a2d16601709856945e3"}
+GOLDEN = {1: "2de6b27972092ecbe97d68057c724e99", 7: "fd9a2ac38d45850b30e1646698d8127c"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

@@ -57,3 +57,10 @@ class ChangeoverTested:
     """A changeover was tested and found well."""
 
     group: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartTakenOut:
+    """A part was taken out of its place, to be used elsewhere."""
+
+    part: int

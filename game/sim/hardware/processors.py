@@ -9,7 +9,7 @@ import numpy as np
 from game.sim.clock import HOUR_S, Clock
 from game.sim.hardware import happenings, rules
 from game.sim.hardware.components import Exposures, Machine, Part, Redundancy, Wear
-from game.sim.hardware.events import MachineChanged, PartFailed, PartReplaced, PartWorn
+from game.sim.hardware.events import MachineChanged, PartFailed, PartReplaced, PartTakenOut, PartWorn
 from game.sim.hardware.wear import WearTables, grow
 from game.sim.settlement import Settlement
 from game.sim.world import World
@@ -31,9 +31,10 @@ class WearProcessor:
         """What ``next_s`` returns until the lives are predicted anew; nothing: it must be looked up."""
         world.events.subscribe(PartWorn, self._aim)
         world.events.subscribe(PartFailed, self._aim)
+        world.events.subscribe(PartTakenOut, self._aim)
         world.events.subscribe(PartReplaced, self._aim)
 
-    def _aim(self, event: PartWorn | PartFailed | PartReplaced) -> None:
+    def _aim(self, event: PartWorn | PartFailed | PartTakenOut | PartReplaced) -> None:
         index = self._world.get(event.part, Part).index
         self._targets[index] = self._target(index)
 

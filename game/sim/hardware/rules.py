@@ -22,6 +22,7 @@ from game.sim.hardware.events import (
     MachineChanged,
     PartFailed,
     PartReplaced,
+    PartTakenOut,
     PartWorn,
 )
 from game.sim.hardware.wear import WearTables, drawn_life_h
@@ -159,6 +160,7 @@ def take_out(world: World, entity: int) -> None:
     part.stage, part.mode, part.note, part.found = "failed", modes[worst].id, "Taken out for its use as a spare.", True
     part.failed_s = world.one(Clock).elapsed_s
     world.one(Wear).stale = True
+    world.events.say(PartTakenOut(entity))
     if world.find(part.owner, Machine) is not None:
         judge(world, part.owner)
 
