@@ -52,7 +52,7 @@ from game.sim.structure.components import Door, Duct, Module
 from game.sim.structure.passages import make_rooms
 from game.sim.structure.rules import module_of, open_hole
 from game.sim.structure.ways import Ways
-from game.sim.supply.rules import open_supply
+from game.sim.supply.holds import open_supply
 from game.sim.upkeep.opening import open_records, spread_wear
 from game.sim.weather.founding import open_sky
 from game.sim.works.rules import open_works
