@@ -196,6 +196,13 @@ def test_doors_closed_answers_and_what_helps_with_a_commander_are_told_in_german
     assert tongue.named("a vote of the council would help") == "eine Abstimmung im Rat würde helfen"
 
 
+def test_what_earth_asked_and_what_was_promised_stand_in_the_german_log_in_german(german: Content) -> None:
+    tongue = german.tongue
+    asked = tongue.named("225 h of work a sol for the company, until sol 782")
+    assert asked == "225 h Arbeit je Sol für die Gesellschaft, bis Sol 782"
+    assert tongue.named("nobody dies until sol 610") == "niemand stirbt bis Sol 610"
+
+
 def test_the_words_of_a_choice_may_have_places_of_their_own() -> None:
     assert not broken("{dead.Words} died", "{dead:Ein Mensch starb|{dead.Words} Menschen starben}")
     assert broken("{dead.Words} died", "{dead:Ein Mensch starb|{dead.Words} Menschen starben") == "a brace stands alone"

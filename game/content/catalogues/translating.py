@@ -35,6 +35,8 @@ NAME, ENGLISH_NAME = "core:language.name", "English"
 """Key and English text of what a language calls itself."""
 KEPT_FILLED = ("cause.", "choice.", "commander.mend.")
 """Texts that a record or a refusal keeps as they were filled in: what was offered, why something failed, what helps."""
+ASKED = (("directive", "asks"), ("promise", "name"))
+"""Fields of entries that the log keeps as they were filled in."""
 AND = "core:language.and"
 """Key of the word between two names."""
 _LONGEST_NAME = 1_000
@@ -165,15 +167,18 @@ def _small(name: str) -> str:
 
 def _sentences(content: Content, rows: Mapping[str, Mapping[str, Struct]]) -> tuple[Sentence, ...]:
     """Return the texts that the state of a game holds filled in, English to translated."""
-    found = []
+    found: list[Sentence | None] = []
     told = rows.get("text", {})
     for name, entry in content.texts.items():
         other = told.get(name)
         if name.startswith(KEPT_FILLED) and isinstance(other, TextEntry) and other.text != entry.text:
-            sentence = sentence_of(entry.text.strip(), other.text.strip())
-            if sentence is not None:
-                found.append(sentence)
-    return tuple(found)
+            found.append(sentence_of(entry.text.strip(), other.text.strip()))
+    for table, field in ASKED:
+        for name, kind in content.table(table).items():
+            english, told_so = getattr(kind, field), getattr(rows[table][name], field)
+            if "{" in english and told_so != english:
+                found.append(sentence_of(english.strip(), told_so.strip()))
+    return tuple(sentence for sentence in found if sentence is not None)
 
 
 def tongue_of(content: Content | None) -> Tongue:
