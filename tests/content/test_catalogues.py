@@ -189,9 +189,10 @@ def test_what_a_record_keeps_filled_in_is_told_in_german_too(german: Content) ->
     assert tongue.named("No current to the stack and no reply from the purge valve.").startswith("Kein Strom")
 
 
-def test_doors_closed_answers_and_what_helps_with_a_commander_are_told_in_german(german: Content) -> None:
+def test_doors_posts_closed_answers_and_what_helps_with_a_commander_are_told_in_german(german: Content) -> None:
     tongue = german.tongue
     assert tongue.named("Hab-3 / Hab-3 shaft") == "Hab-3 / Schacht Hab-3"
+    assert tongue.named("keeper of the slips") == "führt die Zettel"
     assert tongue.named("Not while precautions are taken") == "Nicht, solange Vorsorge getroffen ist"
     assert tongue.named("a vote of the council would help") == "eine Abstimmung im Rat würde helfen"
 

@@ -37,6 +37,8 @@ KEPT_FILLED = ("cause.", "choice.", "commander.mend.")
 """Texts that a record or a refusal keeps as they were filled in: what was offered, why something failed, what helps."""
 ASKED = (("directive", "asks"), ("promise", "name"))
 """Fields of entries that the log keeps as they were filled in."""
+TOLD_AGAIN = ("title", "closed", "post", "what")
+"""Fields of storylets that the state of a game or a refusal holds: titles as reasons, posts that people got, vows."""
 AND = "core:language.and"
 """Key of the word between two names."""
 _LONGEST_NAME = 1_000
@@ -144,8 +146,7 @@ def _speaker(
             told = english if entry.startswith("language.") else pseudo(english)
         else:
             told = said.get((key_of(pack, table, entry, path), english), english)
-        # why an answer is closed is kept by refusals
-        kept = table != "text" and (table != "storylet" or path.endswith(".closed"))
+        kept = table not in ("text", "storylet") or (table == "storylet" and path.rpartition(".")[2] in TOLD_AGAIN)
         if kept and "{" not in english and len(english) <= _LONGEST_NAME:
             names.setdefault(english, told)
             if ". " in english:
