@@ -116,10 +116,12 @@ def provide(world: World) -> None:
     provide_books(world)
     world.provide(SystemBook(world))
     world.provide(AirPlant(world))
-    world.provide(Atmospherics(world.the(AirPlant).system))
+    world.provide(Atmospherics(world.the(AirPlant)))
 
 
 def settle(world: World) -> None:
     """Work out what follows from the state of the air: pressures and readings."""
-    world.the(Atmospherics).refresh(world.one(Atmosphere))
+    atmosphere = world.one(Atmosphere)
+    world.the(AirPlant).follow_warmth(atmosphere.felt_k)
+    world.the(Atmospherics).refresh(atmosphere)
     world.provide(Instruments(world, perfect=world.the(Settlement).scenario.bare))

@@ -26,8 +26,7 @@ SIZE_PX = (1280, 720)
 WORD = re.compile(r"[A-Za-z]{4,}")
 KEPT = frozenset(
     {
-        *("ENTER", "SPACE", "HOME", "English", "Deutsch", "Shift", "PAGE", "DOWN", "BACKSPACE"),
-        *("ESCAPE", "RETURN", "Ctrl"),
+        *("ENTER", "English", "Deutsch", "Shift", "PAGE", "DOWN", "BACKSPACE", "Ctrl"),
     }
 )
 """Words that are the same in every language: keys, and what languages call themselves."""

@@ -115,6 +115,8 @@ class UpkeepProcessor:
         sol = world.one(Clock).sol
         if sol != records.sol:
             records.sol = sol
+            # what was wrong in a place that was given up since is nobody's any more
+            records.small_h = min(records.small_h, due.small_most_h(world))
             self._pace(records)
             self._write_down_put_off(records)
             self._known_faults(records)
@@ -122,7 +124,7 @@ class UpkeepProcessor:
     def _small_faults(self) -> None:
         """Let the small faults of a shift come up."""
         shifts = max(1, len(self._world.the(CrewBook).shifts))
-        self._world.one(Records).small_h += due.small_per_sol_h(self._world) / shifts
+        due.leave_small(self._world, due.small_per_sol_h(self._world) / shifts)
 
     def _pace(self, records: Records) -> None:
         """Let parts wear faster whose service is overdue, and everything where small faults are left."""
