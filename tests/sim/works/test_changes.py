@@ -1,0 +1,102 @@
+"""What works change in the colony when they are done."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.sim.chance import Chance
+from game.sim.hardware import rules as hardware
+from game.sim.hardware.components import Machine, Part, Redundancy, Wear
+from game.sim.hardware.wear import drawn_life_h
+from game.sim.register import Register
+from game.sim.settlement import Settlement
+from game.sim.stores.components import Locker
+from game.sim.stores.stock import colony_count, stock_count
+from game.sim.structure.components import Module
+from game.sim.structure.rules import lose_module
+from game.sim.works import places, rules
+from game.sim.works.gains import shield_of
+from game.sim.works.kinds import kinds, work_of
+from game.sim.world import World
+from tests.sim.works.sols_of_work import Begin, a_sol, until_done
+
+
+def test_the_extension_waits_for_its_generator_and_its_slip_has_a_date(begin: Begin) -> None:
+    world = begin().world
+    work = work_of(world, "greenhouse_extension")
+    assert work is not None
+    backup = world.get(world.the(Register).machines["greenhouse_extension.backup"], Machine)
+    backup.home, backup.module = backup.module, world.the(Register).modules["hab_3"]
+    for _ in range(90):
+        a_sol(world, 200.0)
+    assert work.stage == 2
+    assert (work.waits, work.waits_for) == ("machine", "greenhouse_extension.backup")
+    slipped = work.slips[-1]
+    assert slipped.until_sol < 0
+    backup.module, backup.home = backup.home, 0
+    until_done(world, work)
+    assert slipped.until_sol > slipped.sol
+    assert world.get(world.the(Register).machines["greenhouse_extension.lamps"], Machine).state in hardware.RUNNING
+
+
+def test_shielded_places_get_smaller_holes_and_fewer(world: World) -> None:
+    assert shield_of(world, "hab_1").hole_share == 1.0
+    until_done(world, rules.begin(world, "shielding"), hours=400.0)
+    assert shield_of(world, "hab_1").hole_share == pytest.approx(0.7)
+    assert shield_of(world, "dome_one").stop_share == pytest.approx(0.25)
+    assert shield_of(world, "gallery_1").hole_share == 1.0
+
+
+def test_a_rebuilt_place_stands_again_and_stays_shut_until_it_is_opened(world: World) -> None:
+    module = world.the(Register).modules["nine_a"]
+    lose_module(world, module)
+    assert list(kinds(world)["rebuild"].stages)
+    assert until_done(world, rules.begin(world, "rebuild", "nine_a")) >= 25
+    assert not world.get(module, Module).lost
+    assert world.get(module, Module).barred
+
+
+def test_a_generator_built_properly_begins_new_and_lasts_longer(world: World) -> None:
+    entity = world.the(Register).machines["hab_3.generator"]
+    parts = [world.get(part, Part) for part, _ in hardware.parts_of(world, entity)]
+    before = [part.fittings for part in parts]
+    stores = next(locker for _, locker in world.each(Locker) if locker.id == "stores.spares")
+    stores.items["membrane"] = 1
+    until_done(world, rules.begin(world, "new_generator", "hab_3.generator"))
+    assert stock_count(world, "membrane") == 0
+    assert [part.fittings for part in parts] == [count + 1 for count in before]
+    assert all(part.stage == "sound" for part in parts)
+    kind = world.the(Settlement).part_kinds[parts[0].kind]
+    usual = drawn_life_h(world.one(Chance), kind, parts[0].id, parts[0].fittings)
+    assert world.one(Wear).life_h[parts[0].index] == pytest.approx(2.5 * usual)
+
+
+def test_kits_lie_where_people_sleep_and_nothing_is_made_of_nothing(world: World) -> None:
+    before = colony_count(world, "mask")
+    there = sum(locker.items.get("mask", 0) for _, locker in world.each(Locker) if locker.id == "hab_1.locker")
+    until_done(world, rules.begin(world, "response_kits"))
+    now = sum(locker.items.get("mask", 0) for _, locker in world.each(Locker) if locker.id == "hab_1.locker")
+    assert colony_count(world, "mask") == before
+    assert now > there
+
+
+def test_a_round_of_tests_finds_the_dead_changeover(world: World) -> None:
+    entity, group = next(row for row in world.each(Redundancy) if row[1].id == "hab_3.oxygen")
+    kind = world.get(group.part, Part).kind
+    hardware.fail_part(world, group.part, world.the(Settlement).part_kinds[kind].modes[0])
+    assert not group.known_dead
+    work = rules.begin(world, "changeover_tests")
+    for _ in range(40):
+        a_sol(world, 10.0)
+    assert work.round >= 1
+    assert world.get(entity, Redundancy).known_dead
+
+
+def test_when_dome_three_is_closed_everybody_has_a_bed_elsewhere(world: World) -> None:
+    module = world.the(Register).modules["dome_three"]
+    moved = places.living_in(world, module)
+    assert moved
+    until_done(world, rules.begin(world, "consolidation"))
+    assert places.living_in(world, module) == []
+    assert module not in places.homes(world)
+    assert max(people / beds for beds, people in places.homes(world).values()) < 1.5
