@@ -13,6 +13,7 @@ from game.sim.crews.components import Off
 from game.sim.gear import rules as gear
 from game.sim.gear.components import Breather
 from game.sim.hazards import precautions
+from game.sim.hazards.draughts import foul
 from game.sim.medical.components import Patient
 from game.sim.minds.components import Standoff
 from game.sim.people import rules
@@ -203,6 +204,7 @@ class ShiftProcessor:
         part_of = world.the(Ways).parts(world)
         off = {entity for entity, _ in world.each(Off)}
         barred = {entity for entity, module in world.each(Module) if module.barred} | set(precautions.suspended(world))
+        barred |= foul(world)
         at_work = rules.within(local_h, shift.work_from_h, shift.work_to_h)
         asleep = rules.within(local_h, shift.sleep_from_h, shift.sleep_to_h)
         at_home = "asleep" if asleep else "rest"
