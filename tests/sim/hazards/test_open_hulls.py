@@ -57,7 +57,7 @@ def test_a_hole_in_the_tunnel_takes_no_air_from_the_halls_beyond_its_bulkheads(y
     before_kpa = _oxygen_kpa(year, BESIDE)
     strike(year.world, StrikePlan(module=TUNNEL, diameter_mm=25.0))
     _pass(year, 12.0)
-    assert _oxygen_kpa(year, TUNNEL) < 8.0
+    assert _oxygen_kpa(year, TUNNEL) < 1.0  # no fan blows into it
     assert _oxygen_kpa(year, BESIDE) > before_kpa - 0.7
     assert all(body.alive for _, body in year.world.each(Body))
     assert drawn(year.world) == {_module(year, TUNNEL)}
