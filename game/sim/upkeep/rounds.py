@@ -89,5 +89,5 @@ def _patch(world: World, entity: int, hole: Hole) -> None:
         fabrication.want(world, ITEMS[hole.crack], 1, world.get(hole.module, Module).id, GRAVE)
         return
     close_hole(world, entity)
-    world.one(Records).small_h += PATCH_H
+    due.leave_small(world, PATCH_H)
     world.events.say(HullMended(hole.module))
