@@ -52,7 +52,7 @@ from game.sim.structure.components import Door, Duct, Module
 from game.sim.structure.passages import make_rooms
 from game.sim.structure.rules import module_of, open_hole
 from game.sim.structure.ways import Ways
-from game.sim.supply.rules import open_supply
+from game.sim.supply.holds import open_supply
 from game.sim.upkeep.opening import open_records, spread_wear
 from game.sim.weather.founding import open_sky
 from game.sim.works.rules import open_works
@@ -136,12 +136,14 @@ def provide(world: World) -> None:
     provide_books(world)
     world.provide(SystemBook(world))
     world.provide(AirPlant(world))
-    world.provide(Atmospherics(world.the(AirPlant).system))
+    world.provide(Atmospherics(world.the(AirPlant)))
 
 
 def settle(world: World) -> None:
     """Work out what follows from the state of the air: pressures and readings."""
-    world.the(Atmospherics).refresh(world.one(Atmosphere))
+    atmosphere = world.one(Atmosphere)
+    world.the(AirPlant).follow_warmth(atmosphere.felt_k)
+    world.the(Atmospherics).refresh(atmosphere)
     world.provide(Instruments(world, perfect=world.the(Settlement).scenario.bare))
 
 

@@ -16,7 +16,7 @@ from game.session.session import Session
 from game.sim.difficulty.components import Axes
 from game.sim.difficulty.rules import factor
 from game.sim.hardware.components import Wear
-from game.sim.supply.rules import departures
+from game.sim.supply.holds import departures
 from game.sim.weather.components import Weather
 
 Start = Callable[..., Session]

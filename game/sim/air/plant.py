@@ -132,13 +132,15 @@ class AirPlant:
             processes.append(brought)
         return processes
 
-    def _follow_warmth(self) -> None:
-        """Take over the temperature of places that have cooled or warmed. Amounts stay; pressures change with it."""
-        now = self._world.one(Atmosphere).temperature_k
-        if now is self._warmth:
+    def follow_warmth(self, temperature_k: npt.NDArray[np.float64]) -> None:
+        """Take over the temperature of places that have cooled or warmed, shape (modules,).
+
+        Amounts stay; pressures change with it.
+        """
+        if temperature_k is self._warmth:
             return
-        self._warmth = now
-        mine = now[self._presence_rows]
+        self._warmth = temperature_k
+        mine = temperature_k[self._presence_rows]
         if bool((mine == self.system.temperature_k).all()):
             return
         self._plans = [
@@ -187,7 +189,7 @@ class AirPlant:
 
     def sync(self) -> None:
         """Bring the coefficients up to what doors, holes, machines and people are now, and where machines stand."""
-        self._follow_warmth()
+        self.follow_warmth(self._world.one(Atmosphere).temperature_k)
         stale = self.stale_ways or self.stale_machines or bool(self._stale_machines)
         if stale and self._standing != tuple(machine.module for _, machine in self._world.each(Machine)):
             self._lay_out()

@@ -8,9 +8,9 @@ import numpy.typing as npt
 from game.sim import portable
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock
+from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, Booked, Off, OffWhy, Plans, Strain
 from game.sim.crews.events import PersonBack, PersonOff
-from game.sim.crews.rules import CrewBook
 from game.sim.difficulty.rules import factor
 from game.sim.food.components import Racks
 from game.sim.minds.components import Mind

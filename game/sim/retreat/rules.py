@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from game.content.kinds.place import DoorState
 from game.sim.clock import HOUR_S, Clock
+from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, Plans
-from game.sim.crews.rules import CrewBook, set_hours
+from game.sim.crews.rules import set_hours
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Machine, Part
 from game.sim.outlook.exits import spares_in

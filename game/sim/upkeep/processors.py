@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from game.sim.clock import SOL_S, Clock
+from game.sim.crews.book import CrewBook
 from game.sim.crews.components import Plans
 from game.sim.crews.events import ShiftBooked
-from game.sim.crews.rules import CrewBook
 from game.sim.difficulty.rules import factor
 from game.sim.hardware.components import Exposures, Part, Wear
 from game.sim.hardware.events import ChangeoverDead, PartFailed, PartReplaced, PartWorn

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from game.session.desk.hours import BURNING_FROM, WORN_FROM
-from game.session.view.year import CrewView, DebtView, HoursView, UseView
+from game.session.view.hours import CrewView, HoursView, UseView
+from game.session.view.upkeep import DebtView
 from game.ui.figures import NO_READING, percent
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Flex, Row, Shrink
