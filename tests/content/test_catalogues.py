@@ -19,11 +19,6 @@ from game.session.session import Session
 
 
 @pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
-
-
-@pytest.fixture(scope="module")
 def german(content: Content) -> Content:
     return in_language(content, "de")
 

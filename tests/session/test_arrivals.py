@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.save import read_save, write_save
 from game.session.session import Session
 from game.sim.crews.book import CrewBook
@@ -21,11 +19,6 @@ from game.sim.supply.holds import close_hold, departures, grant_people, plan
 from game.sim.works.places import homes
 
 CREWS = ["life_support", "engineering", "structures"]
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 @pytest.fixture

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.orders import (
     Accepted,
     BreakQuota,
@@ -40,11 +38,6 @@ from game.sim.upkeep.due import small_per_sol_h
 from game.sim.works.places import crowding_without, homes
 
 HOME = "hab_2"
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 @pytest.fixture

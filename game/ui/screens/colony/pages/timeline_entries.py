@@ -10,7 +10,7 @@ from msgspec import Struct
 from game.session.view import ColonyView
 from game.session.view.upkeep import UpkeepRow
 from game.sim.clock import SOL_S
-from game.ui.screens.colony.pages.works_list import work_key
+from game.ui.screens.colony.pages.works_rows import work_key
 from game.ui.toolkit.messages import Key
 from game.ui.words import say
 
