@@ -11,6 +11,7 @@ from msgspec import structs
 from game.content.kinds.place import DoorState
 from game.content.kinds.weather import FarmPlan
 from game.sim.air.components import Atmosphere
+from game.sim.air.dampers import open_wide
 from game.sim.air.fittings import Fittings, enriching
 from game.sim.air.matter import (
     WASH_PER_CO2,
@@ -228,9 +229,12 @@ class AirPlant:
             plan = self._settlement.doors[door.id]
             system.exchange_m3_per_s[slot] = exchange_m3_per_s(plan, door.state)
             system.opening_m2[slot] = orifice_m2(plan, door.state)
+        shut = open_wide(self._world)
         for slot, duct in enumerate(self._ducts, start=len(self._doors)):
             share = 1.0
-            if duct.fan:
+            if duct.a in shut or duct.b in shut:
+                share = 0.0
+            elif duct.fan:
                 fan = self._world.get(duct.fan, Machine)
                 share = 1.0 if output_share(fan, kind_of(self._world, fan), now_s) > 0.0 else 0.0
             system.exchange_m3_per_s[slot] = share * self._settlement.ducts[duct.id].flow_m3_per_s

@@ -10,6 +10,7 @@ from game.content.kinds.people import ShiftKind
 from game.sim.clock import LOCAL_HOUR_S, Clock, local_h_of
 from game.sim.crews.components import Off
 from game.sim.hazards import precautions
+from game.sim.hazards.draughts import foul
 from game.sim.medical.components import Patient
 from game.sim.minds.components import Standoff
 from game.sim.people import rules
@@ -84,6 +85,7 @@ class ShiftProcessor:
         part_of = world.the(Ways).parts(world)
         off = {entity for entity, _ in world.each(Off)}
         barred = {entity for entity, module in world.each(Module) if module.barred} | set(precautions.suspended(world))
+        barred |= foul(world)
         at_work = rules.within(local_h, shift.work_from_h, shift.work_to_h)
         asleep = rules.within(local_h, shift.sleep_from_h, shift.sleep_to_h)
         at_home = "asleep" if asleep else "rest"
