@@ -1,0 +1,39 @@
+"""Parts to be looked at and broken, and the hands that see to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.session.session import Session
+from game.sim.hardware.components import Part
+from game.sim.hardware.rules import fail_part
+from game.sim.register import Register
+from game.sim.upkeep.book import UpkeepBook
+from game.sim.upkeep.shift import Hands
+from game.sim.world import World
+
+Begin = Callable[..., Session]
+BLOWER = "hab_3.scrubber/blower"
+JUNCTION = "dome_three/manifold_junction#7"
+RELAY = "hab_3.oxygen/changeover_relay"
+
+
+def until_sol(session: Session, sol: int) -> None:
+    while session.sol < sol:
+        session.step()
+
+
+def row_of(world: World, part: str) -> int:
+    return world.the(UpkeepBook).row[part]
+
+
+def break_part(world: World, name: str, mode: str = "") -> Part:
+    entity = world.the(Register).parts[name]
+    part = world.get(entity, Part)
+    modes = world.the(UpkeepBook).kinds[part.index].modes
+    fail_part(world, entity, next((found for found in modes if found.id == mode), modes[0]))
+    return part
+
+
+def hands(level: float = 0.5, weary: float = 0.0, crew: str = "engineering") -> Hands:
+    return Hands(crew, lambda _skill: level, weary, ("Somebody",))
