@@ -14,6 +14,7 @@ from game.session.view import ColonyView
 from game.ui.map.painter import MapPainter
 from game.ui.map.places import MapPlan
 from game.ui.toolkit.kit import Kit
+from tests.ui.map import colony_for_map as colony
 
 
 @dataclass
@@ -42,3 +43,8 @@ def stand() -> Stand:
         return Easel(MapPainter(plan, Kit(scale)), surface, Rect(24, 16, *size))
 
     return standing
+
+
+@pytest.fixture
+def easel(stand: Stand) -> Easel:
+    return stand(colony.plan())

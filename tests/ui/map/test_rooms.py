@@ -1,4 +1,4 @@
-"""Rooms, the passages between them, and what has gone wrong with either."""
+"""Rooms, the passages between them, and what bars them."""
 
 from __future__ import annotations
 
@@ -6,65 +6,19 @@ import math
 from dataclasses import replace
 from itertools import pairwise
 
-import pygame
 import pytest
 
 from game.content.kinds.place import PassageState
-from game.session.view import (
-    ColonyView,
-    FrameView,
-    HoleView,
-    MemberView,
-    PersonView,
-    RoomView,
-)
+from game.session.view import HoleView
 from game.ui.map.controls import MapControls
 from game.ui.map.geometry import Box
 from game.ui.map.passages import Passages
 from game.ui.map.picking import MapThing
-from game.ui.map.ruin import broken_roof
 from game.ui.map.trapped import Trapped, held_in
 from game.ui.map.walks import Walks
 from tests.ui.map import colony_for_map as colony
 from tests.ui.map.conftest import Easel, Stand
-
-HALL = "module_four"
-SHUT = {"4-14": "blocked", "4-15": "blocked", "4-16": "jammed", "4-north": "blocked"}
-
-
-def housed(view: ColonyView, rooms: dict[str, str]) -> ColonyView:
-    """Some people of the view, by number, in rooms of Module Four; everybody else is elsewhere."""
-    people = list(view.people)
-    inside = iter(rooms.items())
-    changed: list[PersonView] = []
-    for person in people:
-        if person.module == HALL:
-            person = replace(person, module="canteen")
-        changed.append(person)
-    for number, (name, room) in enumerate(inside):
-        changed[number] = replace(changed[number], id=name, module=HALL, doing="resting", room=room)
-    bays = colony.plan().modules[HALL].bays
-    views = tuple(
-        RoomView(
-            bay.id,
-            bay.room,
-            tuple(name for name, room in rooms.items() if room == bay.id),
-            0,
-            SHUT.get(bay.id, "open"),
-        )
-        for bay in bays
-    )
-    modules = tuple(replace(m, rooms=views) if m.id == HALL else m for m in view.modules)
-    return replace(view, people=tuple(changed), modules=modules, passages=colony.passages())
-
-
-def close(easel: Easel, module: str = HALL) -> None:
-    easel.painter.fit(MapThing("module", module))
-
-
-@pytest.fixture
-def easel(stand: Stand) -> Easel:
-    return stand(colony.plan())
+from tests.ui.map.hall import HALL, SHUT, close, housed
 
 
 def test_rooms_stand_side_by_side_in_the_order_of_their_list_floor_by_floor() -> None:
@@ -278,59 +232,3 @@ def test_nobody_is_counted_where_everybody_can_walk_out(easel: Easel) -> None:
     lens = easel.painter.lens
     assert lens is not None
     assert Trapped(colony.plan(), easel.painter.kit).lay(lens, view.modules, []) == []
-
-
-def framed(view: ColonyView, *members: tuple[float, str]) -> ColonyView:
-    found = tuple(MemberView(f"m{n}", "rib", share, state) for n, (share, state) in enumerate(members))
-    return replace(view, frames=(FrameView("f", "nine_e", found, None, None, 0.0),))
-
-
-def test_a_member_bows_further_the_more_it_bears_and_looks_otherwise_when_it_has_failed(easel: Easel) -> None:
-    close(easel, "nine_e")
-    ways = ((0.5, "bowed"), (0.95, "bowed"), (0.95, "propped"), (1.2, "failed"), (0.3, "sound"))
-    pictures = {easel.draw(framed(colony.calm(0), way)) for way in ways}
-    assert len(pictures) == len(ways)
-
-
-def test_pointing_at_a_member_finds_the_frame_and_beside_it_the_module(easel: Easel) -> None:
-    close(easel, "nine_e")
-    easel.draw(framed(colony.calm(0), (0.3, "sound")))
-    lens = easel.painter.lens
-    assert lens is not None
-    box = colony.plan().modules["nine_e"].box
-    at = (box.middle[0], box.y + 0.5)
-    found = easel.painter.at(lens.to_screen(at))
-    assert found == MapThing("frame", "f")
-    assert easel.painter.home(found) == MapThing("module", "nine_e")
-    assert easel.painter.box(MapThing("frame", "f")) == box
-    beside = easel.painter.at(lens.to_screen((at[0] + box.width / 4, at[1])))
-    assert beside == MapThing("module", "nine_e")
-
-
-def test_a_module_that_has_come_down_is_darker_and_broken(easel: Easel) -> None:
-    view = colony.calm(0)
-    lost = replace(view, modules=tuple(replace(m, lost=True) if m.id == "nine_e" else m for m in view.modules))
-    close(easel, "nine_e")
-    easel.draw(view)
-    whole = light(easel)
-    easel.draw(lost)
-    assert light(easel) < 0.5 * whole
-    edge = broken_roof(colony.plan().modules["nine_e"])
-    assert len({round(y, 3) for _, y in edge}) > 5
-
-
-def light(easel: Easel) -> float:
-    """How bright the chosen module's inside is."""
-    rect = easel.painter.rect(MapThing("module", "nine_e"))
-    assert rect is not None
-    tone = pygame.transform.average_color(easel.surface, rect.inflate(-20, -20))
-    return float(sum(tone[:3]))
-
-
-def test_a_plume_moves_while_a_hole_vents_and_is_gone_when_it_is_patched(easel: Easel) -> None:
-    hole = HoleView("h", HALL, "4-12", "hole, 46 mm", "open", 46.0, False)
-    view = housed(colony.calm(0), {})
-    vents, shut = replace(view, holes=(hole,)), replace(view, holes=(replace(hole, state="patched"),))
-    assert easel.draw(vents, time_s=1.0) != easel.draw(vents, time_s=1.3)
-    assert easel.draw(shut, time_s=1.0) == easel.draw(shut, time_s=1.3)
-    assert easel.draw(shut, time_s=1.0) != easel.draw(view, time_s=1.0)
