@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,15 @@ def crisis_desk(gallery: Gallery, crisis_file: Path) -> Desk:
     made = Desk(gallery, scene)
     made.wait()
     return made
+
+
+@pytest.fixture
+def year(gallery: Gallery) -> Iterator[Desk]:
+    """An ordinary sol of the long year, time standing."""
+    session = Session.new(gallery.content, "quiet", 3)
+    scene = ColonyScene(gallery.console, Runner(session))
+    gallery.show(scene)
+    desk = Desk(gallery, scene)
+    desk.wait()
+    yield desk
+    session.close()

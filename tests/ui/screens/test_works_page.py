@@ -1,0 +1,68 @@
+"""The page of works: begun, rested and given up by keys and by pointer, and when things are past saving."""
+
+from __future__ import annotations
+
+from conftest import Desk
+
+from game.session.orders import AbandonWork, BeginWork, LeadWork, SuspendWork
+from tests.ui.screens.a_year import given
+
+
+def test_a_work_is_begun_by_keys(year: Desk) -> None:
+    year.key("w")
+    year.scene.stage.focus_on("works", ("part", "works", "begun"))
+    year.key("right", "return")
+    year.scene.stage.focus_on("works", "works_table")
+    year.key("home", "down", "1")
+    offered = year.view.works.begun[-1]
+    assert given(year) == [BeginWork(offered.id)]
+    assert offered.id == "changeover_tests"
+
+
+def test_a_work_is_begun_by_pointer_at_the_site_that_was_compared(year: Desk) -> None:
+    year.key("w")
+    year.click("works", ("part", "works", "offered"))
+    page = year.scene.panels.pages.page
+    assert page is not None
+    page.opened(("work", "geothermal", ""))
+    year.scene.refresh_now()
+    year.wait()
+    assert "Where it could stand" in year.words("works")
+    sites = next(work for work in year.view.works.offered if work.id == "geothermal").sites
+    panel = year.scene.stage["works"]
+    view = panel.spot("works_sites").behaviour._view
+    year.tap(panel.rect.x + view.body.x + 40, panel.rect.y + view.body.y + int(1.5 * view.row_px))
+    year.click("works_aside", ("offer", 1))
+    assert given(year) == [BeginWork("geothermal", sites[1].id)]
+
+
+def test_a_work_is_let_rest_and_given_another_lead(year: Desk) -> None:
+    year.key("w")
+    work = year.view.works.begun[0]
+    year.key("1", "3")
+    rest, lead = given(year)
+    assert rest == SuspendWork(work.id, work.site)
+    assert isinstance(lead, LeadWork)
+    assert lead.lead == year.view.works.begun[0].lead != work.lead
+
+
+def test_a_work_is_given_up_only_when_asked_twice(year: Desk) -> None:
+    year.key("w")
+    work = year.view.works.begun[0]
+    number = len(year.scene.panels.pages.page._aside.model.offers)
+    year.key(str(number))
+    assert not given(year)
+    assert "Press again" in year.words("works_aside")
+    year.key(str(number))
+    assert given(year) == [AbandonWork(work.id, work.site)]
+
+
+def test_the_outlook_says_when_each_thing_is_past_saving(year: Desk) -> None:
+    for _ in range(30):
+        year.session.step()
+    year.scene.runner.look()
+    year.key("w")
+    year.click("works", ("part", "works", "outlook"))
+    for row in year.view.outlook.rows:
+        assert row.title in year.words("works")
+    assert "not before sol" in year.words("works")
