@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Desk
+from .conftest import Desk
 
 
 def given(desk: Desk) -> list[object]:

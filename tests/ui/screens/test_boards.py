@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Desk
 
 from game.session.orders import CopyPlan, SaveTemplate, SetAuto, SetHours, UseTemplate
 from game.ui.screens.colony.pages.hours_rows import hours_words, surname
 from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased, Typed, Wheeled
 from tests.ui.screens.a_year import given, settle
+
+from .conftest import Desk
 
 
 def cell(desk: Desk, row: int, column: int) -> tuple[int, int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Desk
 
 from game.ui.toolkit.widgets.lanes import Lanes
+
+from .conftest import Desk
 
 
 def test_an_entry_of_what_comes_leads_to_its_page(year: Desk) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from conftest import Desk
-
 from game.session.orders import AbandonWork, BeginWork, LeadWork, SuspendWork
 from tests.ui.screens.a_year import given
+
+from .conftest import Desk
 
 
 def test_a_work_is_begun_by_keys(year: Desk) -> None:
