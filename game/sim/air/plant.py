@@ -11,11 +11,9 @@ from msgspec import structs
 from game.content.kinds.place import DoorState
 from game.content.kinds.weather import FarmPlan
 from game.sim.air.components import Atmosphere
-from game.sim.air.dampers import open_wide
 from game.sim.air.fittings import Fittings, enriching
-from game.sim.air.matter import (
-    WASH_PER_CO2,
-)
+from game.sim.air.joins import Joins
+from game.sim.air.matter import WASH_PER_CO2
 from game.sim.air.processes import (
     BODY_WATER_PER_CO2,
     Process,
@@ -47,8 +45,7 @@ from game.sim.hardware.rules import kind_of, output_share
 from game.sim.people.components import Body, Presence
 from game.sim.people.rules import Activities
 from game.sim.settlement import Settlement
-from game.sim.structure.components import Door, Duct, Hole, Module
-from game.sim.structure.rules import exchange_m3_per_s, orifice_m2
+from game.sim.structure.components import Module
 from game.sim.world import World
 
 
@@ -62,8 +59,7 @@ class AirPlant:
         chosen = [(entity, module) for entity, module in world.each(Module) if only is None or entity in only]
         self._modules = [module for _, module in chosen]
         self._row_of = {entity: row for row, (entity, _) in enumerate(chosen)}
-        self._doors = [(e, door) for e, door in world.each(Door) if door.a in self._row_of and door.b in self._row_of]
-        self._ducts = [duct for _, duct in world.each(Duct) if duct.a in self._row_of and duct.b in self._row_of]
+        self._joins = Joins(world, self._row_of)
         self._plans = [self._settlement.modules[module.id] for module in self._modules]
         """Plans of the modules, at the temperature that each has."""
         self._presence_rows = np.array([module.index for module in self._modules], dtype=np.intp)
@@ -79,7 +75,6 @@ class AirPlant:
         self.stores = substances(self._settlement)
         self._lay_out()
         self._metabolic = np.array(world.the(Activities).metabolic_share)
-        self._fans = {duct.fan for duct in self._ducts}
         self.stale_ways = True
         """Whether doors, holes or fans may have changed since the last ``sync``."""
         self.stale_machines = True
@@ -96,16 +91,14 @@ class AirPlant:
         self._machines = [(e, machine) for e, machine in world.each(Machine) if machine.module in self._row_of]
         processes = self._processes()
         plans = self._plans
-        joins = [(self._row_of[door.a], self._row_of[door.b]) for _, door in self._doors]
-        ducts = [(self._row_of[duct.a], self._row_of[duct.b]) for duct in self._ducts]
         self.system = GasSystem(
             [plan.volume_m3 for plan in plans],
             [plan.temperature_k for plan in plans],
             self.stores,
             processes,
-            exchanges=joins + ducts,
+            exchanges=self._joins.doors + self._joins.ducts,
             leaks=range(len(plans)),
-            openings=joins,
+            openings=self._joins.doors,
         )
         if self._settlement.scenario.keeps_house:
             self.system.be_long()
@@ -153,7 +146,7 @@ class AirPlant:
     def machine_changed(self, machine: int) -> bool:
         """Take note that a machine does something else; return whether it is the fan of a duct."""
         self._stale_machines[machine] = None
-        fan = machine in self._fans
+        fan = machine in self._joins.fans
         self.stale_ways = self.stale_ways or fan
         return fan
 
@@ -196,7 +189,7 @@ class AirPlant:
             self._lay_out()
             self.stale_ways = self.stale_machines = self.stale_people = True
         if self.stale_ways:
-            self._sync_matrix()
+            self._joins.sync(self.system)
         if self.stale_ways or self.stale_machines:
             self.sync_machines()
         elif self._stale_machines:
@@ -220,30 +213,6 @@ class AirPlant:
             farms = self._world.one(Racks).farms
             for name, (slot, process) in self._enriched.items():
                 self.system.cap[slot] = process.cap if farms[name].planted else 0.0
-
-    def _sync_matrix(self) -> None:
-        now_s = self._world.one(Clock).elapsed_s
-        system = self.system
-        known = [each.tobytes() for each in (system.exchange_m3_per_s, system.opening_m2, system.leak_m2)]
-        for slot, (_, door) in enumerate(self._doors):
-            plan = self._settlement.doors[door.id]
-            system.exchange_m3_per_s[slot] = exchange_m3_per_s(plan, door.state)
-            system.opening_m2[slot] = orifice_m2(plan, door.state)
-        shut = open_wide(self._world)
-        for slot, duct in enumerate(self._ducts, start=len(self._doors)):
-            share = 1.0
-            if duct.a in shut or duct.b in shut:
-                share = 0.0
-            elif duct.fan:
-                fan = self._world.get(duct.fan, Machine)
-                share = 1.0 if output_share(fan, kind_of(self._world, fan), now_s) > 0.0 else 0.0
-            system.exchange_m3_per_s[slot] = share * self._settlement.ducts[duct.id].flow_m3_per_s
-        system.leak_m2[:] = 0.0
-        for _, hole in self._world.each(Hole):
-            if hole.module in self._row_of:
-                system.leak_m2[self._row_of[hole.module]] += hole.cda_m2
-        if known != [each.tobytes() for each in (system.exchange_m3_per_s, system.opening_m2, system.leak_m2)]:
-            system.changed()
 
     def sync_machines(self) -> None:
         """Bring the ratings up to what each machine gives now."""
@@ -271,18 +240,11 @@ class AirPlant:
 
     def stand(self, door: int, state: DoorState) -> None:
         """Let one door stand otherwise than in truth: for looking ahead."""
-        for slot, (entity, component) in enumerate(self._doors):
-            if entity == door:
-                plan = self._settlement.doors[component.id]
-                self.system.exchange_m3_per_s[slot] = exchange_m3_per_s(plan, state)
-                self.system.opening_m2[slot] = orifice_m2(plan, state)
-        self.system.changed()
+        self._joins.stand(self.system, door, state)
 
     def plug(self, module: int, cda_m2: float) -> None:
         """Let less leak from a module than in truth: for looking ahead."""
-        row = self._row_of[module]
-        self.system.leak_m2[row] = max(0.0, float(self.system.leak_m2[row]) - cda_m2)
-        self.system.changed()
+        self._joins.plug(self.system, module, cda_m2)
 
     def change_kpa_per_s(self, state: Vector) -> npt.NDArray[np.float64]:
         """Return how fast the pressure of each gas in each module changes by now, shape (species, modules).
