@@ -4,30 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.sim.settlement import Settlement
-from game.sim.structure.components import Door, Duct
-from game.sim.structure.rules import exchange_m3_per_s, orifice_m2
+from game.sim.structure.rules import air_links
 from game.sim.world import World
 
 MODULES_AT_MOST = 14
 """A forecast looks at no more: what lies further away reaches a place too late and too thin to matter to it."""
 FAST_AT_MOST = 8
 """The same where air leaves fast: minutes reach less far than hours."""
-
-
-def air_links(world: World) -> dict[int, list[int]]:
-    """Return, for each module, those that it shares air with through a door that is not shut, or a duct."""
-    plans = world.the(Settlement).doors
-    links: dict[int, list[int]] = {}
-    for _, door in world.each(Door):
-        plan = plans[door.id]
-        if orifice_m2(plan, door.state) > 0.0 or exchange_m3_per_s(plan, door.state) > 0.0:
-            links.setdefault(door.a, []).append(door.b)
-            links.setdefault(door.b, []).append(door.a)
-    for _, duct in world.each(Duct):
-        links.setdefault(duct.a, []).append(duct.b)
-        links.setdefault(duct.b, []).append(duct.a)
-    return links
 
 
 def near_by_air(world: World, modules: Sequence[int], most: int = MODULES_AT_MOST) -> tuple[int, ...]:

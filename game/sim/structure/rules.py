@@ -117,8 +117,8 @@ def part_place(world: World, part: int) -> int:
     return world.the(Register).held.get(part) or world.get(part, Part).module
 
 
-def joined_by_air(world: World, module: int) -> list[int]:
-    """Return the modules whose air a module may share, through doors that are not shut and ducts, itself among them."""
+def air_links(world: World) -> dict[int, list[int]]:
+    """Return, for each module, those that it shares air with through a door that is not shut, or a duct."""
     doors = world.the(Settlement).doors
     links: dict[int, list[int]] = {}
     for _, door in world.each(Door):
@@ -129,6 +129,12 @@ def joined_by_air(world: World, module: int) -> list[int]:
     for _, duct in world.each(Duct):
         links.setdefault(duct.a, []).append(duct.b)
         links.setdefault(duct.b, []).append(duct.a)
+    return links
+
+
+def joined_by_air(world: World, module: int) -> list[int]:
+    """Return the modules whose air a module may share, through doors that are not shut and ducts, itself among them."""
+    links = air_links(world)
     found = {module}
     waiting = [module]
     while waiting:
