@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from game.session import command, difficulty, earth, food, hours, learning, making, retreat, story, upkeep, works
 from game.session.orders import (
     AnswerStory,
@@ -40,6 +43,24 @@ from game.story.telling import Callings, inside
 
 Told = tuple[str, dict[str, str]]
 """Id of a text, and what is filled in."""
+
+
+_VALUES: Mapping[type[Any], Callable[[World, Order], dict[str, str]]] = {
+    kind: values
+    for orders, values in (
+        (making.ORDERS, making.values),
+        (hours.ORDERS, hours.values),
+        (upkeep.ORDERS, upkeep.values),
+        (difficulty.ORDERS, difficulty.values),
+        (retreat.ORDERS, retreat.values),
+        (food.ORDERS, food.values),
+        (works.ORDERS, works.values),
+        (earth.ORDERS, earth.values),
+        (command.ORDERS, command.values),
+    )
+    for kind in orders
+}
+"""What fills in the words for the orders of each room."""
 
 
 def modules_of(world: World, order: Order) -> set[int]:
@@ -125,28 +146,12 @@ def told(world: World, order: Order, callings: Callings) -> Told:
         values["who"] = callings.of(job.people[0]) if job is not None and job.people else ""
     elif isinstance(order, TakePrecautions):
         kind = "take_precautions" if order.on else "end_precautions"
-    elif type(order) in making.ORDERS:
-        values = making.values(world, order)
     elif type(order) in learning.ORDERS:
         values = learning.values(world, order, callings)
-    elif type(order) in hours.ORDERS:
-        values = hours.values(world, order)
-    elif type(order) in upkeep.ORDERS:
-        values = upkeep.values(world, order)
-    elif type(order) in difficulty.ORDERS:
-        values = difficulty.values(world, order)
     elif isinstance(order, AnswerStory):
         values = story.values(world, order)
     elif isinstance(order, BreakQuota):
         kind = "break_quota" if order.on else "keep_quota"
-    elif type(order) in retreat.ORDERS:
-        values = retreat.values(world, order)
-    elif type(order) in food.ORDERS:
-        values = food.values(world, order)
-    elif type(order) in works.ORDERS:
-        values = works.values(world, order)
-    elif type(order) in earth.ORDERS:
-        values = earth.values(world, order)
-    elif type(order) in command.ORDERS:
-        values = command.values(world, order)
+    elif type(order) in _VALUES:
+        values = _VALUES[type(order)](world, order)
     return f"answer.{kind}", values
