@@ -12,6 +12,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from game.content.loading import load_packs
+from game.content.store import Content
+from game.locations import core_pack_dir
+
 ROOT = Path(__file__).resolve().parent.parent
 SCREEN_SIZE = (1920, 1080)
 
@@ -34,6 +38,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Start the slow checks first: with two workers the rest of the tests then fit beside them."""
     items.sort(key=lambda item: item.get_closest_marker("check") is None)
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The base game's pack, read once: nothing writes to it."""
+    return load_packs(core_pack_dir())
 
 
 class Screen:

@@ -15,7 +15,8 @@ from msgspec import Struct
 from game.content import place_checks
 from game.content.findings import Finding
 from game.content.kinds.alarm import AlarmKind
-from game.content.kinds.machine import MachineKind, PartKind, RedundancyPlan
+from game.content.kinds.machine import MachineKind, RedundancyPlan
+from game.content.kinds.part import PartKind
 from game.content.kinds.place import DoorPlan, DuctPlan, GasMix, ModulePlan, PassagePlan
 from game.content.kinds.scenario import Happening, ScenarioKind
 from game.content.kinds.work import StepKind, TankPlan, TaskKind

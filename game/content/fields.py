@@ -47,6 +47,9 @@ PositiveCount = Annotated[int, Meta(ge=1, le=1_000_000_000, description="A whole
 Text = Annotated[str, Meta(min_length=1, max_length=4000, description="Text for the player, up to 4000 characters.")]
 """Text shown to the player, 1 to 4000 characters."""
 
+Condition = Text
+"""A condition in the Common Expression Language over declared facts."""
+
 ShortText = Annotated[str, Meta(min_length=1, max_length=120, description="A name or line of up to 120 characters.")]
 """A name or a line shown to the player, 1 to 120 characters."""
 

@@ -12,7 +12,8 @@ from game.content.catalogues.tongue import ENGLISH, Tongue
 from game.content.entries import Entry
 from game.content.kinds import FileKind
 from game.content.kinds.alarm import AlarmKind
-from game.content.kinds.machine import MachineKind, MachinePlan, PartKind, RedundancyPlan
+from game.content.kinds.machine import MachineKind, MachinePlan, RedundancyPlan
+from game.content.kinds.part import PartKind
 from game.content.kinds.people import ActivityKind, CrewKind, NameList, PersonKind, ShiftKind, SkillKind, TraitKind
 from game.content.kinds.place import DoorPlan, DuctPlan, ModulePlan
 from game.content.kinds.scenario import ScenarioKind

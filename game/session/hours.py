@@ -9,8 +9,8 @@ from typing import Any
 from game.session import command
 from game.session.orders import CopyPlan, Order, Refusal, SaveTemplate, SetAuto, SetHours, UseTemplate
 from game.sim.crews import rules as crews
+from game.sim.crews.book import USUAL, CrewBook
 from game.sim.crews.components import COLUMN, Plans
-from game.sim.crews.rules import CrewBook
 from game.sim.world import World
 
 Checked = Refusal | None
@@ -66,10 +66,10 @@ def _use_template(world: World, order: UseTemplate) -> None:
 
 def _refuse_saving(world: World, order: SaveTemplate) -> Checked:
     plans, book = world.one(Plans), world.the(CrewBook)
-    fixed = order.name in book.templates and order.name != crews.USUAL
+    fixed = order.name in book.templates and order.name != USUAL
     if fixed or not NAME.fullmatch(order.name):
         return Refusal("refused.template_name", {"id": order.name})
-    full = order.name not in plans.saved and order.name != crews.USUAL and len(plans.saved) >= MOST_SAVED
+    full = order.name not in plans.saved and order.name != USUAL and len(plans.saved) >= MOST_SAVED
     return Refusal("refused.templates_full", {"most": str(MOST_SAVED)}) if full else None
 
 

@@ -8,8 +8,8 @@ from game.session.amiss import URGENT, peopled, stands_wrong, was_left
 from game.session.crises import Crisis, CrisisLog
 from game.session.debrief import learn
 from game.session.desk.choices import Choices
-from game.session.desk.choices.offers import minutes
 from game.session.desk.desk import Desk
+from game.session.desk.words import minutes
 from game.session.journal import Journal
 from game.session.offered import ways_through
 from game.session.orders import Acknowledge, Order, TakePrecautions

@@ -1,21 +1,14 @@
-"""The order of the hour: the only list of processors, and how long the next step is."""
+"""The order of the hour: the only list of processors, and the step that runs them."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-
-import numpy as np
-import numpy.typing as npt
+from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from game.session.almanac import AlmanacKeeper
-from game.sim.air.atmospherics import Atmospherics
-from game.sim.air.components import Atmosphere
-from game.sim.air.matter import CO2, O2
-from game.sim.air.openings import leak_per_s
-from game.sim.air.plant import AirPlant
+from game.session.pace import SHORTEST_STEP_S, Pace
 from game.sim.air.processors import AirProcessor
-from game.sim.clock import HOUR_S, Clock, until_next_hour_s
+from game.sim.clock import Clock, until_next_hour_s
 from game.sim.command.processors import CommandProcessor
 from game.sim.crews.processors import CrewProcessor
 from game.sim.earth.processors import EarthProcessor
@@ -26,7 +19,6 @@ from game.sim.gear.processors import GearProcessor
 from game.sim.hardware.processors import HappeningProcessor, MachineProcessor, WearProcessor
 from game.sim.hazards.bulkheads import BulkheadProcessor
 from game.sim.hazards.clusters import StrikeProcessor
-from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.hazards.processors import AlarmProcessor
 from game.sim.hazards.standing_by import BulkheadWatch
 from game.sim.hazards.streams import StreamProcessor
@@ -37,26 +29,18 @@ from game.sim.minds.answers import StandoffProcessor
 from game.sim.minds.heroics import HeroicsProcessor
 from game.sim.minds.processors import FearProcessor, NightProcessor
 from game.sim.outlook.processors import OutlookProcessor
-from game.sim.people.components import Presence
-from game.sim.people.physiology import CO2_LIMIT_PERCENT, SAFE_INSPIRED_O2_KPA
-from game.sim.people.processors import PhysiologyProcessor, ShiftProcessor
-from game.sim.people.risks import marked, next_turn_s
+from game.sim.people.processors import PhysiologyProcessor
+from game.sim.people.shifts import ShiftProcessor
 from game.sim.population.processors import PopulationProcessor
 from game.sim.power.processors import PowerProcessor
 from game.sim.rescue.carrying import CarryingProcessor
-from game.sim.rescue.components import Evacuation
 from game.sim.rescue.processors import EvacuationProcessor
 from game.sim.rescue.unasked import UnaskedProcessor
 from game.sim.retreat.processors import RetreatProcessor
 from game.sim.sensors.processors import SensorProcessor
-from game.sim.settlement import Settlement
-from game.sim.structure.components import Hole, Module
-from game.sim.structure.events import DoorMoved, HoleClosed, HoleOpened
-from game.sim.structure.rules import joined_by_air
 from game.sim.supply.processors import SupplyProcessor
 from game.sim.upkeep.processors import UpkeepProcessor
 from game.sim.weather.processors import WeatherProcessor
-from game.sim.work.components import Job, Walk
 from game.sim.work.patching import PatchProcessor
 from game.sim.work.processors import JobProcessor
 from game.sim.work.walking import WalkingProcessor
@@ -71,112 +55,98 @@ from game.story.storylets.processors import StoryProcessor
 from game.story.weather import WeatherKeeper
 from game.story.works import WorksKeeper
 
-LEAK_SHARE = 0.1
-"""Longest share of a module's air that a leak takes in one step while people are in it."""
-SHORTEST_STEP_S = 1.0
-"""No step is shorter, but for one that ends at a given moment."""
-WATCHED_FROM_S = 6.0 * HOUR_S
-"""Bad air is watched by the minute from so long before it harms anybody."""
-TURN_SHARE = 1.0 / 16.0
-"""Longest share of the time to somebody's next turn, for better or worse, that one step takes."""
-LEAST_KPA_PER_S = 1e-9
-"""Air that changes more slowly does not change."""
+
+class Processor(Protocol):
+    """A rule that is asked at every step."""
+
+    def process(self, dt_s: float, /) -> None:
+        """Do what ``dt_s`` seconds bring."""
+
+
+@runtime_checkable
+class Timed(Protocol):
+    """A processor that knows when it next has something to do: no step goes past that."""
+
+    def next_s(self) -> float:
+        """Return the moment, in seconds since the game began; infinite: none is in sight."""
+
+
+LISTENERS: tuple[Callable[[World], object], ...] = (
+    LogKeeper,
+    MakingKeeper,
+    WorksKeeper,
+    KeepingKeeper,
+    GrowingKeeper,
+    LettersKeeper,
+    WeatherKeeper,
+    BulkheadWatch,
+)
+"""They hear what happens and do nothing by themselves. The log listens first, so that it hears everything."""
+
+ORDER: tuple[Callable[[World], Processor], ...] = (
+    PhysiologyProcessor,
+    WearProcessor,
+    HappeningProcessor,
+    StrikeProcessor,
+    MachineProcessor,
+    WeatherProcessor,
+    StreamProcessor,
+    PowerProcessor,
+    HeatProcessor,
+    FoodProcessor,
+    FrameProcessor,
+    WalkingProcessor,
+    PatchProcessor,
+    CarryingProcessor,
+    JobProcessor,
+    GearProcessor,
+    UpkeepProcessor,
+    UnaskedProcessor,
+    EvacuationProcessor,
+    MedicalProcessor,
+    FearProcessor,
+    StandoffProcessor,
+    HeroicsProcessor,
+    NightProcessor,
+    CrewProcessor,
+    ShiftProcessor,
+    SensorProcessor,
+    AlarmProcessor,
+    SupplyProcessor,
+    FabricationProcessor,
+    LearningProcessor,
+    PopulationProcessor,
+    WorksProcessor,
+    RetreatProcessor,
+    OutlookProcessor,
+    AlmanacKeeper,
+    EarthProcessor,
+    CommandProcessor,
+    StoryProcessor,
+    BulkheadProcessor,
+)
+"""Everything that happens by itself, in the order in which it does in each step, once the air has moved."""
+
 ONCE_A_SOL = (
     WeatherProcessor, SupplyProcessor, FabricationProcessor, LearningProcessor, WorksProcessor, OutlookProcessor,
 )  # fmt: skip
 """Processors that do something on the first step of a sol alone, and are not asked on others."""
-URGENT = LEVELS.index("danger")
-"""Alarms from here up make a crisis."""
 
 
 class Schedule:
     """Runs everything that happens by itself, in one fixed order."""
 
     def __init__(self, world: World) -> None:
-        """Make the processors; the log listens first, so that it hears everything."""
+        """Make the processors."""
         self._world = world
-        self._settlement = world.the(Settlement)
-        self._log = LogKeeper(world)
-        self._making = MakingKeeper(world)
-        self._works = WorksKeeper(world)
-        self._keeping = KeepingKeeper(world)
-        self._growing = GrowingKeeper(world)
-        self._letters = LettersKeeper(world)
-        self._sky = WeatherKeeper(world)
+        self._listeners = [listens(world) for listens in LISTENERS]
         self._air = AirProcessor(world)
-        self._wear = WearProcessor(world)
-        self._happenings = HappeningProcessor(world)
-        self._strikes = StrikeProcessor(world)
-        self._frames = FrameProcessor(world)
-        self._watch = BulkheadWatch(world)
-        self._bulkheads = BulkheadProcessor(world)
-        self._machines = MachineProcessor(world)
-        self._walking = WalkingProcessor(world)
-        self._jobs = JobProcessor(world)
-        self._evacuations = EvacuationProcessor(world)
-        self._patches = PatchProcessor(world)
-        self._medical = MedicalProcessor(world)
-        self._standoffs = StandoffProcessor(world)
-        self._nights = NightProcessor(world)
-        self._heroics = HeroicsProcessor(world)
-        self._power = PowerProcessor(world)
-        self._earth = EarthProcessor(world)
-        self._after = (
-            PhysiologyProcessor(world),
-            self._wear,
-            self._happenings,
-            self._strikes,
-            self._machines,
-            WeatherProcessor(world),
-            StreamProcessor(world),
-            self._power,
-            HeatProcessor(world),
-            FoodProcessor(world),
-            self._frames,
-            self._walking,
-            self._patches,
-            CarryingProcessor(world),
-            self._jobs,
-            GearProcessor(world),
-            UpkeepProcessor(world),
-            UnaskedProcessor(world),
-            self._evacuations,
-            self._medical,
-            FearProcessor(world),
-            self._standoffs,
-            self._heroics,
-            self._nights,
-            CrewProcessor(world),
-            ShiftProcessor(world),
-            SensorProcessor(world),
-            AlarmProcessor(world),
-            SupplyProcessor(world),
-            FabricationProcessor(world),
-            LearningProcessor(world),
-            PopulationProcessor(world),
-            WorksProcessor(world),
-            RetreatProcessor(world),
-            OutlookProcessor(world),
-            AlmanacKeeper(world),
-            self._earth,
-            CommandProcessor(world),
-            StoryProcessor(world),
-            self._bulkheads,
-        )
-        self._within_a_sol = tuple(processor for processor in self._after if not isinstance(processor, ONCE_A_SOL))
+        self._order = tuple(made(world) for made in ORDER)
+        self._within_a_sol = tuple(each for each in self._order if not isinstance(each, ONCE_A_SOL))
+        self._timed = tuple(each for each in self._order if isinstance(each, Timed))
+        self._pace = Pace(world)
         self._sol: int | None = None
         """The sol that has begun for all of them; nothing: none has since this was made."""
-        self._leaks: list[tuple[list[int], float]] | None = None
-        """What holes take of the air of some modules; nothing: it must be looked up."""
-        world.events.subscribe(DoorMoved, self._ways_changed)
-        world.events.subscribe(HoleOpened, self._ways_changed)
-        world.events.subscribe(HoleClosed, self._ways_changed)
-        self._timed = (
-            self._wear, self._happenings, self._strikes, self._machines, self._frames, self._walking, self._jobs,
-            self._evacuations, self._patches, self._medical, self._standoffs, self._heroics, self._nights,
-            self._power, self._earth,
-            self._bulkheads,
-        )  # fmt: skip
 
     def run(self, step_s: float) -> float:
         """Take one step of at most ``step_s``; return the seconds that passed.
@@ -190,7 +160,7 @@ class Schedule:
         self._air.announce()
         sol = clock.sol
         begins, self._sol = sol != self._sol, sol
-        for processor in self._after if begins else self._within_a_sol:
+        for processor in self._order if begins else self._within_a_sol:
             processor.process(passed_s)
         return passed_s
 
@@ -201,89 +171,8 @@ class Schedule:
         due_s = min([processor.next_s() for processor in self._timed])
         if due_s - now_s < longest_s:
             longest_s = max(SHORTEST_STEP_S, due_s - now_s)
-        return min(longest_s, self._watchful_s())
+        return min(longest_s, self._pace.longest_s())
 
     def crisis(self) -> bool:
         """Return whether something is wrong enough to be watched by the minute."""
-        return self._acute() or marked(self._world) or self._threatened()
-
-    def _acute(self) -> bool:
-        """Return whether people are at work on something, on their way, or losing air."""
-        world = self._world
-        if any(job.state in ("going", "working") for _, job in world.each(Job)):
-            return True
-        if len(world.each(Evacuation)) or len(world.each(Walk)):
-            return True
-        if self._leaks is not None and not self._leaks:
-            return False
-        least_per_s = self._settlement.rules.crisis_loss_per_h / HOUR_S
-        return any(per_s > least_per_s for per_s in self._losses_per_s(world.one(Presence).occupied()))
-
-    def _threatened(self) -> bool:
-        """Return whether the air where somebody is nearly harms, or an urgent alarm stands there."""
-        air, standing = self._world.the(Atmospherics), self._world.one(Alarms).standing
-        if not air.nearly_harms and not standing:
-            return False
-        occupied = self._world.one(Presence).occupied()
-        if np.count_nonzero(air.nearly_harmful() & occupied):
-            return True
-        return any(
-            LEVELS.index(alarm.level) >= URGENT and occupied[self._world.get(alarm.module, Module).index]
-            for alarm in standing.values()
-        )
-
-    def _harmless_for_s(self, occupied: npt.NDArray[np.bool_]) -> float:
-        """Return how long the air that people breathe harms nobody if it goes on as it does now."""
-        air = self._world.the(Atmospherics)
-        change = self._world.the(AirPlant).change_kpa_per_s(self._world.one(Atmosphere).amount_mol)
-        lack_s = (air.inspired_o2_kpa - SAFE_INSPIRED_O2_KPA) / np.maximum(-change[O2], LEAST_KPA_PER_S)
-        poison_s = (CO2_LIMIT_PERCENT - air.co2_kpa) / np.maximum(change[CO2], LEAST_KPA_PER_S)
-        return float(np.minimum(lack_s, poison_s)[occupied].min(initial=math.inf))
-
-    def _watchful_s(self) -> float:
-        """Return the longest step that what is wrong allows.
-
-        Bad air that is not yet acute allows any, as long as it is hours from harming those who breathe it.
-        """
-        acute, dosed_s = self._acute(), self._dosed_s()
-        if not acute and not self._threatened():
-            return dosed_s
-        occupied = self._world.one(Presence).occupied()
-        if not acute and (dosed_s < math.inf or self._harmless_for_s(occupied) >= WATCHED_FROM_S):
-            return dosed_s
-        crisis_s = self._settlement.rules.crisis_step_s
-        return min(dosed_s, max(SHORTEST_STEP_S, min(crisis_s, self._leaking_s(occupied))))
-
-    def _dosed_s(self) -> float:
-        """Return the longest step that the doses of bad air allow: a part of the time to the next turn."""
-        if not self._world.one(Presence).at_risk and not self._world.the(Atmospherics).harms:
-            return math.inf
-        return max(self._settlement.rules.bad_air_step_s, TURN_SHARE * next_turn_s(self._world))
-
-    def _leaking_s(self, occupied: npt.NDArray[np.bool_]) -> float:
-        """Return the time in which a leak takes a tenth of the air that somebody breathes."""
-        return LEAK_SHARE / max((*self._losses_per_s(occupied), 1e-12))
-
-    def _losses_per_s(self, occupied: npt.NDArray[np.bool_]) -> Iterator[float]:
-        """Yield the share that each hole takes in a second, of its module's air and of all air that joins it.
-
-        Only air that somebody breathes counts.
-        """
-        if self._leaks is None:
-            self._leaks = [leak for _, hole in self._world.each(Hole) if hole.cda_m2 > 0.0 for leak in self._of(hole)]
-        for modules, per_s in self._leaks:
-            if np.count_nonzero(occupied[modules]):
-                yield per_s
-
-    def _of(self, hole: Hole) -> Iterator[tuple[list[int], float]]:
-        """Yield the row of a hole's module and what it takes of its air in a second, then so for all that joins it."""
-        world = self._world
-        module = world.get(hole.module, Module)
-        plan = self._settlement.modules[module.id]
-        yield [module.index], leak_per_s(hole.cda_m2, plan.volume_m3, plan.temperature_k)
-        joined = [world.get(entity, Module) for entity in joined_by_air(world, hole.module)]
-        volume_m3 = sum(self._settlement.modules[other.id].volume_m3 for other in joined)
-        yield [other.index for other in joined], leak_per_s(hole.cda_m2, volume_m3, plan.temperature_k)
-
-    def _ways_changed(self, _event: DoorMoved | HoleOpened | HoleClosed) -> None:
-        self._leaks = None
+        return self._pace.crisis()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.content.kinds.scenario import ScenarioKind
 from game.content.store import Content
 from game.sim.command.kinds import CommandBook
-from game.sim.crews.rules import CrewBook
+from game.sim.crews.book import CrewBook
 from game.sim.earth.kinds import EarthBook
 from game.sim.learning.book import LearningBook
 from game.sim.population.rules import PopulationBook

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from game.content.kinds.machine import MachineKind, MachinePlan, PartKind, RedundancyPlan
+from game.content.kinds.machine import MachineKind, MachinePlan, RedundancyPlan
+from game.content.kinds.part import PartKind
 from game.content.kinds.people import ActivityKind
 from game.content.kinds.place import DoorPlan, DuctPlan, FramePlan, ModulePlan, PassagePlan, RoomPlan
 from game.content.kinds.scenario import ScenarioKind

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from game.sim.crews.rules import CrewBook, operations_share
+from game.sim.crews.book import CrewBook
+from game.sim.crews.rules import operations_share
 from game.sim.world import World
 
 

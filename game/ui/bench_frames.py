@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 
+from game.ui.gallery import Gallery
+from game.ui.night import play_into_crisis
 from game.ui.play.garbage import set_apart
-from game.ui.tour import Gallery, play_into_crisis
 
 FRAMES = 600
 _FRAME_S = 1.0 / 60.0

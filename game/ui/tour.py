@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-import pygame
-from pygame import Surface
-
 from game.content.catalogues.tongue import ENGLISH_CODE
-from game.locations import core_pack_dir
-from game.session.orders import Evacuate, SealModule, SendTeam
 from game.session.session import Session
-from game.session.view import ChoiceView
-from game.ui.console import Console
+from game.ui.gallery import Gallery
 from game.ui.heights import at_height, playable
-from game.ui.loading import Loader
 from game.ui.map.picking import MapThing
+from game.ui.night import SCENARIO, SEED, lost, play_into_crisis, won
 from game.ui.play.runner import Runner
-from game.ui.preferences import Preferences
 from game.ui.screens.brief import BriefScene
 from game.ui.screens.colony.middle import PAGES
 from game.ui.screens.colony.scene import ColonyScene
@@ -31,115 +23,11 @@ from game.ui.screens.scenarios import ScenarioScene
 from game.ui.screens.settings import SettingsScene
 from game.ui.screens.title import TitleScene
 from game.ui.tales import TALE, TALE_SEED, is_told, until_told
-from game.ui.toolkit.actions import load_action_map
-from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.messages import Activated, Chosen
 from game.ui.toolkit.scene import Scene
-from game.ui.toolkit.stack import SceneStack
-from game.ui.words import open_in
 
-SCENARIO = "hab_3"
 TOLD = ("story", "earth", "council")
 """Pages that only a long game has something for."""
-SEED = 561
-_LOOKS = 8
-_LONGEST_S = 5 * 3_600.0
-_WOKEN_S = 900.0
-"""When those who are saved are woken."""
-
-
-class Gallery:
-    """A stack of scenes drawn on a surface of its own, with time that passes when it is told to."""
-
-    def __init__(
-        self, size_px: tuple[int, int], scale: float, packs: tuple[Path, ...] = (), language: str = ENGLISH_CODE
-    ) -> None:
-        """Read the packs and make an empty screen.
-
-        Raises ``UnknownLanguage`` for a language that no pack speaks, and ``ValueError`` when the scale is not 1 to 2.
-        """
-        os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-        pygame.font.init()
-        self.size_px = size_px
-        self.surface = Surface(size_px, 0, 32)
-        action_map = load_action_map()
-        self.stack = SceneStack(Kit(scale), action_map, size_px)
-        loader = Loader(packs, language)
-        loader.start()
-        open_in(language, (core_pack_dir(), *packs))
-        self.console = Console(self.stack, loader, Preferences(), scale_set=True, language=language)
-        self.content = self.console.content
-
-    def show(self, scene: Scene) -> None:
-        """Show one scene and nothing else."""
-        self.stack.replace(scene)
-        self.frame()
-
-    def frame(self, dt_s: float = 0.0) -> None:
-        """Let some time pass and draw."""
-        self.stack.update(dt_s)
-        self.stack.draw(self.surface)
-
-    def save(self, path: Path) -> Path:
-        """Draw until nothing is left to be finished, and write the picture."""
-        top = self.stack.top
-        if isinstance(top, ColonyScene):
-            top.map.settle()
-        for _ in range(_LOOKS):
-            self.frame(0.0)
-            self.frame(0.05)
-        pygame.image.save(self.surface, str(path))
-        return path
-
-    def desk(self, scenario: str = SCENARIO) -> ColonyScene:
-        """The control room of a game that has just begun, time standing."""
-        return ColonyScene(self.console, Runner(self.session(scenario)))
-
-    def session(self, scenario: str = SCENARIO) -> Session:
-        """A game that has just begun, told in the gallery's language."""
-        session = Session.new(self.content, scenario, SEED)
-        session.speak(self.console.told)
-        return session
-
-
-def play_into_crisis(scene: ColonyScene) -> None:
-    """Play Hab-3 until the air in it has become bad and somebody has begun to mend its generator."""
-    _play(scene, lambda: any(alarm.level == "danger" for alarm in scene.runner.view.alarms))
-    repair = next(choice for choice in scene.runner.choices(SCENARIO) if _is_repair(choice))
-    scene.runner.order(repair.order)
-    _play(scene, lambda: any(job.steps[0].state == "done" for job in scene.runner.view.jobs))
-
-
-def _play(scene: ColonyScene, until: Callable[[], bool]) -> None:
-    """Step and look until something is so, or the night is over."""
-    runner = scene.runner
-    while not until() and not runner.over and runner.session.elapsed_s < _LONGEST_S:
-        runner.session.step()
-        runner.look()
-        scene.panels.histories.note(runner.view)
-
-
-def _is_repair(choice: ChoiceView) -> bool:
-    order = choice.order
-    return isinstance(order, SendTeam) and order.target.endswith("ignition_harness") and not choice.refused
-
-
-def lost(session: Session) -> Session:
-    """Play Hab-3 without an order until its end."""
-    while not session.over and session.elapsed_s < _LONGEST_S:
-        session.step()
-    return session
-
-
-def won(session: Session) -> Session:
-    """Play Hab-3 by getting everybody out in good time and shutting it."""
-    while session.elapsed_s < _WOKEN_S:
-        session.step()
-    session.order(Evacuate(SCENARIO))
-    while session.check(Evacuate(SCENARIO)) is None and session.elapsed_s < _LONGEST_S:
-        session.step()
-    session.order(SealModule(SCENARIO))
-    return lost(session)
 
 
 def write_pictures(

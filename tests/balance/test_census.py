@@ -16,7 +16,8 @@ from game.balance.census.watching import Watch
 from game.balance.driving import SessionSeat, new_policy, take_turn
 from game.balance.survival import Lived, Year, lived, rows
 from game.balance.sweep import content_of
-from game.content.kinds.storylet import OptionPlan, StoryletKind, VariantPlan
+from game.content.kinds.answer import OptionPlan
+from game.content.kinds.storylet import StoryletKind, VariantPlan
 from game.session.session import Session
 from game.sim.clock import SOL_S
 

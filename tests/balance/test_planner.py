@@ -8,20 +8,13 @@ import pytest
 
 from game.balance.driving import SessionSeat, new_policy, take_turn
 from game.balance.survival import Year, lived, rows
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session import orders
 from game.session.orders import BeginWork, Defer, KeepInStock, Order, Pair, Prioritise, UseLoadPlan
 from game.session.session import Session
 from game.sim.clock import SOL_S
 from game.sim.hardware.components import Part
 from game.sim.register import Register
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 @pytest.fixture(scope="module")

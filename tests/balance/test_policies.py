@@ -8,19 +8,12 @@ import pytest
 
 from game.balance.driving import SessionSeat, new_policy, take_turn
 from game.balance.policies import POLICIES
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.orders import Acknowledge, Evacuate, Hurry, OpenDoor, OpenModule, Order, SendTeam
 from game.session.session import Session
 from game.session.view import EVERY_LIST, ListName
 
 POLICIES_FOLDER = Path(__file__).resolve().parents[2] / "game" / "balance" / "policies"
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 @pytest.fixture

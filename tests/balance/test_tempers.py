@@ -8,8 +8,9 @@ from game.balance.driving import SessionSeat, new_desk, take_turn
 from game.balance.policies.tempers import TEMPERS, Temper
 from game.balance.policies.tempers.tastes import TASTES, worth
 from game.balance.sweep import content_of
-from game.content.kinds.effect import MoodEffect, RegardEffect, TrustEffect
-from game.content.kinds.storylet import CostPlan, OptionPlan
+from game.content.kinds.answer import CostPlan, OptionPlan
+from game.content.kinds.effect_earth import TrustEffect
+from game.content.kinds.effect_people import MoodEffect, RegardEffect
 from game.session.orders import AnswerStory, Order, ReplyToEarth, SendReport
 from game.session.session import Session
 from game.sim.clock import SOL_S

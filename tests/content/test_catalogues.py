@@ -19,11 +19,6 @@ from game.session.session import Session
 
 
 @pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
-
-
-@pytest.fixture(scope="module")
 def german(content: Content) -> Content:
     return in_language(content, "de")
 
@@ -189,11 +184,19 @@ def test_what_a_record_keeps_filled_in_is_told_in_german_too(german: Content) ->
     assert tongue.named("No current to the stack and no reply from the purge valve.").startswith("Kein Strom")
 
 
-def test_doors_closed_answers_and_what_helps_with_a_commander_are_told_in_german(german: Content) -> None:
+def test_doors_posts_closed_answers_and_what_helps_with_a_commander_are_told_in_german(german: Content) -> None:
     tongue = german.tongue
     assert tongue.named("Hab-3 / Hab-3 shaft") == "Hab-3 / Schacht Hab-3"
+    assert tongue.named("keeper of the slips") == "führt die Zettel"
     assert tongue.named("Not while precautions are taken") == "Nicht, solange Vorsorge getroffen ist"
     assert tongue.named("a vote of the council would help") == "eine Abstimmung im Rat würde helfen"
+
+
+def test_what_earth_asked_and_what_was_promised_stand_in_the_german_log_in_german(german: Content) -> None:
+    tongue = german.tongue
+    asked = tongue.named("225 h of work a sol for the company, until sol 782")
+    assert asked == "225 h Arbeit je Sol für die Gesellschaft, bis Sol 782"
+    assert tongue.named("nobody dies until sol 610") == "niemand stirbt bis Sol 610"
 
 
 def test_the_words_of_a_choice_may_have_places_of_their_own() -> None:

@@ -9,9 +9,7 @@ import pytest
 from game.content.kinds.command import FactionKind
 from game.content.kinds.people import CrewKind
 from game.content.kinds.scenario import ScenarioKind
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session import orders
 from game.session.orders import Accepted, Audit, Defer, Prioritise
 from game.session.session import Session
@@ -28,11 +26,6 @@ NIGHTS = (
     "dome_three/manifold_junction#7",
     "g_7.generator/electrolysis_membrane",
 )
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 @pytest.fixture

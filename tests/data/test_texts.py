@@ -16,7 +16,6 @@ from game.content.kinds.place import DoorState, PassageState
 from game.content.kinds.project import NEEDS
 from game.content.kinds.setting import TextEntry
 from game.content.kinds.work import Target
-from game.content.loading import load_packs
 from game.content.store import Content
 from game.locations import core_pack_dir
 from game.session import orders
@@ -197,11 +196,6 @@ EFFECTS: Mapping[str, tuple[str, ...]] = {
     "choice.seal": (".lose",),
 }
 """Choices that can be told to do more than one thing, and what then follows on ``.effect``."""
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir(), ())
 
 
 @pytest.fixture

@@ -7,25 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.save import read_save, write_save
 from game.session.session import Session
+from game.sim.crews.book import CrewBook
 from game.sim.crews.components import Strain
-from game.sim.crews.rules import CrewBook
 from game.sim.people.components import Body, Person
 from game.sim.population.components import Population
 from game.sim.supply.components import Flight, Supply
-from game.sim.supply.rules import close_hold, departures, grant_people, plan
+from game.sim.supply.holds import close_hold, departures, grant_people, plan
 from game.sim.works.places import homes
 
 CREWS = ["life_support", "engineering", "structures"]
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 @pytest.fixture

@@ -7,24 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.orders import Accepted, Refusal, SetAxis
 from game.session.save import read_save, replay, write_save
 from game.session.session import Session
 from game.sim.difficulty.components import Axes
 from game.sim.difficulty.rules import factor
 from game.sim.hardware.components import Wear
-from game.sim.supply.rules import departures
+from game.sim.supply.holds import departures
 from game.sim.weather.components import Weather
 
 Start = Callable[..., Session]
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 def days(session: Session, count: int) -> Session:

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.orders import Forbid
 from game.session.session import Session
 from game.sim.clock import HOUR_S, Clock
@@ -36,11 +34,6 @@ BROKEN = (
     "dome_two.scrubber/sorbent_bed",
     "g_7.generator/electrolysis_membrane",
 )
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 @pytest.fixture

@@ -7,20 +7,13 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.orders import Accepted, Refusal, SetRations
 from game.session.session import Session
 from game.sim.crews.components import Booked, Strain
 from game.sim.earth.acts import seen
 from game.sim.food.components import Racks
 from game.sim.food.rules import ration, stored_kg
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 def sols_on(session: Session, sols: int) -> Session:

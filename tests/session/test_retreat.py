@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.orders import (
     Accepted,
     BreakQuota,
@@ -40,11 +38,6 @@ from game.sim.upkeep.due import small_per_sol_h
 from game.sim.works.places import crowding_without, homes
 
 HOME = "hab_2"
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 @pytest.fixture
@@ -122,6 +115,26 @@ def test_what_was_given_up_is_there_again_after_save_and_load(content: Content, 
     assert again.state_hash() == session.state_hash()
     session.close()
     again.close()
+
+
+def test_a_home_that_went_cold_reads_the_same_after_save_and_load_and_warms_up_the_same(
+    content: Content, tmp_path: Path
+) -> None:
+    session = Session.new(content, "first_year", 9)
+    for order in (GiveUp(HOME), StripMachine("hab_1.generator", "membrane")):
+        assert isinstance(session.order(order), Accepted)
+    hours_on(session, 100.0)
+    place = session.world.get(session.world.the(Register).modules[HOME], Module).index
+    assert session.world.one(Warmth).temperature_k[place] < 285.0
+    write_save(session, tmp_path / "cold.deferred")
+    loaded = read_save(tmp_path / "cold.deferred", content)
+    assert loaded.view().modules == session.view().modules
+    for game in (session, loaded):
+        assert isinstance(game.order(Reopen(HOME)), Accepted)
+        hours_on(game, 6.0)
+    assert loaded.state_hash() == session.state_hash()
+    session.close()
+    loaded.close()
 
 
 def test_what_is_no_home_or_leaves_too_few_beds_is_refused(colony: Session) -> None:

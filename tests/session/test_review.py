@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.session import Session
 from game.sim.clock import Clock
 from game.sim.crews.components import Plans
@@ -17,11 +15,6 @@ from game.sim.upkeep.book import UpkeepBook
 from game.sim.works.audits import audit, results
 from game.sim.works.components import Works
 from game.story.endings import Endings
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 @pytest.fixture

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.orders import Accepted, Audit, BeginWork, FlagDaily, KeepInStock, UseTemplate
 from game.session.save import read_save, write_save
 from game.session.session import Session
@@ -27,11 +25,6 @@ ORDERS = (
     KeepInStock("membrane", 3),
     BeginWork("seal_campaign", ""),
 )
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 @pytest.fixture(scope="module")

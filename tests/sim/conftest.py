@@ -6,15 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.session import Session
-
-
-@pytest.fixture(scope="session")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from game.content.kinds.scenario import ScenarioKind
 from game.content.store import Content
 from game.sim.clock import SOL_S, Clock
@@ -29,3 +31,16 @@ class Years:
         """Let sols pass, one after the other, in halves."""
         for _ in range(2 * count):
             self.go(0.5 * SOL_S)
+
+
+def beginning(content: Content) -> Iterator[Callable[..., Years]]:
+    """Give what begins years of a scenario and a seed, and close their worlds afterwards: the body of a fixture."""
+    begun: list[Years] = []
+
+    def new(scenario: str = "quiet", seed: int = 1) -> Years:
+        begun.append(Years(content, scenario, seed))
+        return begun[-1]
+
+    yield new
+    for years in begun:
+        years.world.close()

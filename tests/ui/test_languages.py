@@ -12,6 +12,7 @@ from pygame import Surface
 from game.content.catalogues.tongue import ENGLISH_CODE, PSEUDO_CODE
 from game.content.kinds.people import NameList, PersonKind
 from game.locations import core_pack_dir
+from game.ui.gallery import Gallery
 from game.ui.screens.colony.middle import PAGES
 from game.ui.screens.keys import KeysScene
 from game.ui.screens.scenarios import ScenarioScene
@@ -19,15 +20,13 @@ from game.ui.screens.settings import SettingsScene
 from game.ui.screens.title import TitleScene
 from game.ui.toolkit.messages import Chosen
 from game.ui.toolkit.text import TextStyle, Typesetter
-from game.ui.tour import Gallery
 from game.ui.words import open_in, say
 
 SIZE_PX = (1280, 720)
 WORD = re.compile(r"[A-Za-z]{4,}")
 KEPT = frozenset(
     {
-        *("ENTER", "SPACE", "HOME", "English", "Deutsch", "Shift", "PAGE", "DOWN", "BACKSPACE"),
-        *("ESCAPE", "RETURN", "Ctrl"),
+        *("ENTER", "English", "Deutsch", "Shift", "PAGE", "DOWN", "BACKSPACE", "Ctrl"),
     }
 )
 """Words that are the same in every language: keys, and what languages call themselves."""

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from game.ui.gallery import Gallery
 from game.ui.screens.colony.scene import ColonyScene
 from game.ui.screens.title import TitleScene
 from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased, Pressed, Wheeled
-from game.ui.tour import Gallery
 
 SIZE = (1600, 900)
 SEED = 1

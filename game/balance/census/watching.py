@@ -9,7 +9,7 @@ from typing import Final, get_args
 import numpy as np
 
 from game.balance.census.kept import BANDS, Band, Close, Span, Tale, Telling
-from game.content.kinds.effect import Matter
+from game.content.kinds.effect_earth import Matter
 from game.session.session import Session
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.people.components import Presence

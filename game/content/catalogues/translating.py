@@ -35,6 +35,10 @@ NAME, ENGLISH_NAME = "core:language.name", "English"
 """Key and English text of what a language calls itself."""
 KEPT_FILLED = ("cause.", "choice.", "commander.mend.")
 """Texts that a record or a refusal keeps as they were filled in: what was offered, why something failed, what helps."""
+ASKED = (("directive", "asks"), ("promise", "name"))
+"""Fields of entries that the log keeps as they were filled in."""
+TOLD_AGAIN = ("title", "closed", "post", "what")
+"""Fields of storylets that the state of a game or a refusal holds: titles as reasons, posts that people got, vows."""
 AND = "core:language.and"
 """Key of the word between two names."""
 _LONGEST_NAME = 1_000
@@ -142,8 +146,7 @@ def _speaker(
             told = english if entry.startswith("language.") else pseudo(english)
         else:
             told = said.get((key_of(pack, table, entry, path), english), english)
-        # why an answer is closed is kept by refusals
-        kept = table != "text" and (table != "storylet" or path.endswith(".closed"))
+        kept = table not in ("text", "storylet") or (table == "storylet" and path.rpartition(".")[2] in TOLD_AGAIN)
         if kept and "{" not in english and len(english) <= _LONGEST_NAME:
             names.setdefault(english, told)
             if ". " in english:
@@ -165,15 +168,18 @@ def _small(name: str) -> str:
 
 def _sentences(content: Content, rows: Mapping[str, Mapping[str, Struct]]) -> tuple[Sentence, ...]:
     """Return the texts that the state of a game holds filled in, English to translated."""
-    found = []
+    found: list[Sentence | None] = []
     told = rows.get("text", {})
     for name, entry in content.texts.items():
         other = told.get(name)
         if name.startswith(KEPT_FILLED) and isinstance(other, TextEntry) and other.text != entry.text:
-            sentence = sentence_of(entry.text.strip(), other.text.strip())
-            if sentence is not None:
-                found.append(sentence)
-    return tuple(found)
+            found.append(sentence_of(entry.text.strip(), other.text.strip()))
+    for table, field in ASKED:
+        for name, kind in content.table(table).items():
+            english, told_so = getattr(kind, field), getattr(rows[table][name], field)
+            if "{" in english and told_so != english:
+                found.append(sentence_of(english.strip(), told_so.strip()))
+    return tuple(sentence for sentence in found if sentence is not None)
 
 
 def tongue_of(content: Content | None) -> Tongue:

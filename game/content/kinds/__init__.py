@@ -24,8 +24,9 @@ from game.content.kinds.director import StoryRules
 from game.content.kinds.earth import ActKind, AuthorisationKind, DirectiveKind, MetricKind, ProposalKind
 from game.content.kinds.hours import CrewRules, HoursPlan, HoursTemplate
 from game.content.kinds.learning import PostKind, TrainingRules
-from game.content.kinds.machine import MachineKind, MachinePlan, PartKind, RedundancyPlan
+from game.content.kinds.machine import MachineKind, MachinePlan, RedundancyPlan
 from game.content.kinds.making import MakingRules, RecipeKind, ShipPlan, StationKind
+from game.content.kinds.part import PartKind
 from game.content.kinds.people import ActivityKind, CrewKind, NameList, PersonKind, ShiftKind, SkillKind, TraitKind
 from game.content.kinds.place import DoorPlan, DuctPlan, FramePlan, ModulePlan, PassagePlan
 from game.content.kinds.population import FounderPlan, IllnessKind, PopulationRules

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from game.content.chronicle_names import ALWAYS, PAGES
 from game.content.fields import Count, Identifier, Positive, PositiveCount, ShortText, Text
-from game.content.kinds.storylet import Tone
+from game.content.kinds.answer import Tone
 from game.content.problems import Path, nearest_hint
 
 _BRACES = re.compile(r"\{([^{}.:]*)")

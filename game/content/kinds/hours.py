@@ -135,6 +135,8 @@ class CrewRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Stress that a kitchen without hands adds, or the least rations that can be ordered."""
     hungry_work_share: Share = 0.2
     """Part of the hours of a shift that those rations cost: people sit down more often."""
+    stress_small_share: NotNegative = 0.15
+    """Stress that living among as many small faults as there can be adds; the fewest that tell add none."""
     stress_alarm_share: NotNegative = 0.04
     """Stress that an alarm where somebody is adds, at once."""
     stress_death_share: NotNegative = 0.06
@@ -170,6 +172,10 @@ class CrewRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Crew hours of small faults, too small to be tracked, that come up in a sol."""
     small_at_wear_share: Share = 0.0
     """Mean wear of all parts at which so many come up; more wear brings more. 0: as many always."""
+    small_most_h: Positive = 2.0
+    """Hours of them that the people of a place can live with for each part in use; no more ever wait."""
+    small_free_share: Share = 0.5
+    """Share of all those up to which they come up as ever; beyond it ever fewer, as what could go wrong has."""
     small_wear_share: NotNegative = 0.1
     """How much faster everything wears for each ``small_per_sol_h`` of them that is put off."""
     replacing_share: Share = 0.04

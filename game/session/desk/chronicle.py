@@ -80,7 +80,8 @@ class ChronicleDesk:
     def _fates(self) -> Iterator[FateView]:
         for fate in fates(self._world):
             person = self._world.get(fate.person, Person)
-            yield FateView(person.id, person.name, person.role, fate.alive, " ".join(fate.text.split()))
+            role = self._words.tongue.named(person.role)
+            yield FateView(person.id, person.name, role, fate.alive, " ".join(fate.text.split()))
 
     def _graphs(self) -> Iterator[GraphView]:
         almanac = self._world.one(Almanac)

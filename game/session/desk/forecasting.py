@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from game.session.desk.airs import AirAhead, Outcome, Run
 from game.session.desk.calm import is_calm
 from game.session.desk.courses import Course, Harm, Typical, crossing_s, harm_of
+from game.session.desk.lasting import Kept, Standing, later
 from game.session.desk.nearby import FAST_AT_MOST, MODULES_AT_MOST, near_by_air, together
 from game.session.desk.whatif import Change, when_done
 from game.session.desk.words import Words
 from game.session.view import ForecastView
 from game.sim.clock import Clock
 from game.sim.frames.rules import frame_of, outlook
-from game.sim.hardware.components import Machine
 from game.sim.people.components import Presence
 from game.sim.register import Register
 from game.sim.settlement import Settlement
-from game.sim.structure.components import Door, Hole, Module
+from game.sim.structure.components import Module
 from game.sim.work.components import Job
 from game.sim.world import World
 from game.story.telling import inside
@@ -34,23 +33,6 @@ HARMS_KEPT = 400
 _Made = tuple[float, tuple[object, ...], tuple[ForecastView, ...]]
 
 
-class _Kept:
-    """Outcomes that were made a while ago, as they read now."""
-
-    def __init__(self, made_s: float, standing: tuple[object, ...], outcomes: dict[int, Outcome]) -> None:
-        self.made_s = made_s
-        self.standing = standing
-        self._outcomes = outcomes
-        self._shown = (made_s, outcomes)
-
-    def at(self, now_s: float) -> dict[int, Outcome]:
-        """Return them as they read at a time."""
-        if now_s != self._shown[0]:
-            past_s = now_s - self.made_s
-            self._shown = (now_s, {module: outcome.later(past_s) for module, outcome in self._outcomes.items()})
-        return self._shown[1]
-
-
 class Forecaster:
     """Runs the air ahead from the readings. Its coefficients are its own, so looking ahead touches nothing."""
 
@@ -60,14 +42,14 @@ class Forecaster:
         self._words = words
         self._settlement = world.the(Settlement)
         self._air = AirAhead(world)
+        self._standing = Standing(world)
         self._made: dict[str, _Made] = {}
-        self._ahead: dict[tuple[object, ...], _Kept] = {}
+        self._ahead: dict[tuple[object, ...], Kept] = {}
         self._runs: dict[tuple[object, ...], Run] = {}
         self._ran: tuple[object, ...] = ()
         self._calm: dict[int, bool] = {}
         self._calm_at: tuple[object, ...] = ()
         self._harms: dict[tuple[int, Typical], tuple[Course, Harm]] = {}
-        self._counted: tuple[tuple[int, int], tuple[object, ...]] = ((-1, -1), ())
         self.good_for_s = 0.0
         """How long a forecast may be shown, moved along with the clock, while nothing but the air changes."""
 
@@ -78,7 +60,7 @@ class Forecaster:
     def harm_s(self, module: str) -> float | None:
         """Return the time until people in a module come to harm if nothing is done; none: not in sight."""
         entity, now_s = self._world.the(Register).modules[module], self._world.one(Clock).elapsed_s
-        if not self._stands(module, now_s, self._standing()) and self.is_calm(entity):
+        if not self._stands(module, now_s, self._standing.now()) and self.is_calm(entity):
             return self.collapse_s(entity)
         made_s, _, made = self._fresh(module, self._if_nothing)
         harm_s, past_s = made[0].harm_s, self._world.one(Clock).elapsed_s - made_s
@@ -87,7 +69,7 @@ class Forecaster:
     def is_calm(self, module: int) -> bool:
         """Return whether the air of a module is so good that a forecast would tell of no harm: then none is run."""
         world = self._world
-        now = (world.one(Clock).elapsed_s, self._standing(), world.one(Presence).heads.tobytes())
+        now = (world.one(Clock).elapsed_s, self._standing.now(), world.one(Presence).heads.tobytes())
         if now != self._calm_at:
             self._calm_at = now
             self._calm.clear()
@@ -125,7 +107,7 @@ class Forecaster:
     ) -> dict[int, Outcome]:
         """Return the same for several modules whose air is, or comes to be, joined; ``most`` modules are looked at."""
         now_s = self._world.one(Clock).elapsed_s
-        standing = self._standing()
+        standing = self._standing.now()
         key = (modules, name, beside)
         kept = self._ahead.get(key)
         if kept is None or kept.standing != standing or now_s - kept.made_s > self.good_for_s:
@@ -140,7 +122,7 @@ class Forecaster:
             for _ in self._air.run(run, modules, own):
                 pass
             made = {module: self._air.outcome(run, module) for module in modules}
-            kept = self._ahead[key] = _Kept(now_s, standing, made)
+            kept = self._ahead[key] = Kept(now_s, standing, made)
         return kept.at(now_s)
 
     def _begun(self, joined: tuple[int, ...], name: object, changes: Sequence[Change]) -> Run:
@@ -149,7 +131,7 @@ class Forecaster:
         Until the first of its changes one goes on as if nothing were done.
         """
         world = self._world
-        now = (world.one(Clock).elapsed_s, self._standing(), world.one(Presence).heads.tobytes())
+        now = (world.one(Clock).elapsed_s, self._standing.now(), world.one(Presence).heads.tobytes())
         if now != self._ran:
             self._ran = now
             self._runs.clear()
@@ -168,7 +150,7 @@ class Forecaster:
 
     def prepare(self, modules: Sequence[int]) -> None:
         """Make at once what several modules that share air will be asked: one course of the air tells of them all."""
-        now_s, standing = self._world.one(Clock).elapsed_s, self._standing()
+        now_s, standing = self._world.one(Clock).elapsed_s, self._standing.now()
         waiting = [
             module for module in modules if not self._stands(self._world.get(module, Module).id, now_s, standing)
         ]
@@ -177,7 +159,7 @@ class Forecaster:
                 continue
             made = self.outcomes(group, "together")
             for module in group:
-                self._ahead[(module,), "", 0] = _Kept(now_s, standing, {module: made[module]})
+                self._ahead[(module,), "", 0] = Kept(now_s, standing, {module: made[module]})
 
     def _stands(self, name: str, now_s: float, standing: tuple[object, ...]) -> bool:
         """Return whether what was made lately of a module can still be shown."""
@@ -192,27 +174,11 @@ class Forecaster:
 
     def _fresh(self, name: str, make: Callable[[str], tuple[ForecastView, ...]]) -> _Made:
         now_s = self._world.one(Clock).elapsed_s
-        standing = self._standing()
+        standing = self._standing.now()
         made = self._made.get(name)
         if made is None or not self._stands(name, now_s, standing):
             made = self._made[name] = (now_s, standing, make(name.removesuffix(" in hand")))
         return made
-
-    def _standing(self) -> tuple[object, ...]:
-        """Return what a forecast rests on besides the readings: how doors, machines, holes and jobs stand."""
-        world = self._world
-        counted = (Door.writes, Machine.writes)
-        if counted != self._counted[0]:
-            doors = tuple(door.state for _, door in world.each(Door))
-            machines = tuple((each.state, each.condition_share, each.module) for _, each in world.each(Machine))
-            known = self._counted[1]
-            # the same object for the same state, so that comparing costs nothing
-            self._counted = (counted, known if known == (doors, machines) else (doors, machines))
-        return (
-            self._counted[1],
-            tuple(hole.cda_m2 for _, hole in world.each(Hole)),
-            tuple((job.state, job.step, job.hurry, len(job.people)) for _, job in world.each(Job)),
-        )
 
     def _if_nothing(self, module: str) -> tuple[ForecastView, ...]:
         """Return how it goes on if nothing is done."""
@@ -261,21 +227,3 @@ class Forecaster:
             of_harm=of,
             death_s=outcome.harm.death_s,
         )
-
-
-def later(forecast: ForecastView, by_s: float) -> ForecastView:
-    """Return a forecast as it reads some seconds later, if all goes as it said."""
-    if by_s <= 0.0:
-        return forecast
-
-    def moved(points: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float], ...]:
-        return tuple((at_s - by_s, value) for at_s, value in points if at_s >= by_s)
-
-    return replace(
-        forecast,
-        o2_percent=moved(forecast.o2_percent),
-        pressure_kpa=moved(forecast.pressure_kpa),
-        crossings=tuple((line, max(0.0, at_s - by_s)) for line, at_s in forecast.crossings),
-        harm_s=None if forecast.harm_s is None else max(0.0, forecast.harm_s - by_s),
-        death_s=None if forecast.death_s is None else max(0.0, forecast.death_s - by_s),
-    )

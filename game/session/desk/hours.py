@@ -6,10 +6,10 @@ import numpy as np
 
 from game.content.kinds.hours import Use
 from game.session.desk.words import Words
-from game.session.view.year import CrewView, HoursView, UseView
+from game.session.view.hours import CrewView, HoursView, UseView
 from game.sim.clock import SOL_S
+from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, USES, Booked, Off, Plans, Strain
-from game.sim.crews.rules import CrewBook
 from game.sim.crews.strain import crowding
 from game.sim.people.components import Person
 from game.sim.structure.components import Module

@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from game.content.kinds.making import RecipeKind
-from game.session.view.year import (
-    AskView,
-    FabricationView,
-    FlightView,
-    LotView,
-    MakeableView,
-    MaterialView,
-    StationView,
-    SupplyView,
-)
+from game.session.view.making import FabricationView, LotView, MakeableView, MaterialView, StationView
+from game.session.view.supply import AskView, FlightView, SupplyView
 from game.sim.clock import SOL_S, Clock
 from game.sim.fabrication.components import Lot, Shop
 from game.sim.fabrication.recipes import is_open, recipe_of, recipes_for, runs_left, stations
@@ -20,7 +12,8 @@ from game.sim.fabrication.rules import local_share
 from game.sim.fabrication.runs import needs
 from game.sim.stores.stock import Stores, items_of, mass_kg
 from game.sim.supply.components import Flight, Supply
-from game.sim.supply.rules import all_outstanding, can_send, plan, ships_of
+from game.sim.supply.holds import plan
+from game.sim.supply.rules import all_outstanding, can_send, ships_of
 from game.sim.world import World
 
 LATE = 1.4

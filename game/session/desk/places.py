@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from game.content.kinds.machine import Measure
+from game.content.kinds.part import Measure
 from game.content.kinds.place import PassageState
 from game.session.view import AirView, ModuleView, RoomView
 from game.sim.hazards.components import Alarms

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from game.content.kinds.answer import CostPlan, OptionPlan
 from game.content.kinds.command import FactionKind
 from game.content.kinds.people import CrewKind
-from game.content.kinds.storylet import AdvicePlan, CostPlan, OptionPlan, StoryletKind
+from game.content.kinds.storylet import AdvicePlan, StoryletKind
 from game.session.desk.words import Words
 from game.session.view.story import (
     ChannelView,

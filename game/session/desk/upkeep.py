@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.session.desk.words import Words
-from game.session.view.year import DebtView, RecordView, UpkeepRow, UpkeepView
+from game.session.view.upkeep import DebtView, RecordView, UpkeepRow, UpkeepView
 from game.sim.clock import SOL_S, Clock
 from game.sim.hardware.components import Machine, Redundancy
 from game.sim.hazards import causes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from game.content.catalogues.tongue import Tongue
@@ -34,3 +35,13 @@ class Words:
         """Return the hour and minute of a time in seconds since midnight of sol 0, as 02:41."""
         minutes = int(local_h_of(time_s) * 60.0)
         return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def minutes(time_s: float) -> str:
+    """Return a time as minutes and seconds, 4:10; from an hour up as 1 h 05."""
+    if math.isinf(time_s):
+        return "\N{INFINITY}"
+    whole = max(0, round(time_s))
+    if whole >= 3_600:
+        return f"{whole // 3_600} h {whole % 3_600 // 60:02d}"
+    return f"{whole // 60}:{whole % 60:02d}"

@@ -44,6 +44,7 @@ from game.session.view.flows import (
     WarningView,
     WeatherView,
 )
+from game.session.view.hours import CrewView, HoursView, UseView
 from game.session.view.learning import (
     AgeRow,
     BirthView,
@@ -57,6 +58,7 @@ from game.session.view.learning import (
     TrainingView,
 )
 from game.session.view.lives import BearingView, LifeView, SkillLevelView, TieView
+from game.session.view.making import FabricationView, LotView, MakeableView, MaterialView, StationView
 from game.session.view.people import JobView, PatientView, PersonView, StandoffView, StepView
 from game.session.view.places import (
     AirView,
@@ -78,6 +80,7 @@ from game.session.view.story import (
     StoryView,
     VoiceView,
 )
+from game.session.view.supply import AskView, FlightView, SupplyView
 from game.session.view.things import GroupView, LockerView, MachineView, PartView, TankView
 from game.session.view.told import (
     AlarmView,
@@ -94,6 +97,7 @@ from game.session.view.told import (
     PrecautionView,
     VitalView,
 )
+from game.session.view.upkeep import DebtView, RecordView, UpkeepRow, UpkeepView
 from game.session.view.works import (
     ExitView,
     OutlookRow,
@@ -103,23 +107,6 @@ from game.session.view.works import (
     StageView,
     WorksView,
     WorkView,
-)
-from game.session.view.year import (
-    AskView,
-    CrewView,
-    DebtView,
-    FabricationView,
-    FlightView,
-    HoursView,
-    LotView,
-    MakeableView,
-    MaterialView,
-    RecordView,
-    StationView,
-    SupplyView,
-    UpkeepRow,
-    UpkeepView,
-    UseView,
 )
 
 __all__ = [

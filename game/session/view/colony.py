@@ -9,14 +9,17 @@ from game.session.view.almanac import AlmanacView
 from game.session.view.council import CouncilView
 from game.session.view.earth import EarthView
 from game.session.view.flows import FlowsView
+from game.session.view.hours import HoursView
 from game.session.view.learning import PopulationView, TrainingView
+from game.session.view.making import FabricationView
 from game.session.view.people import JobView, PatientView, PersonView, StandoffView
 from game.session.view.places import DoorView, FrameView, HoleView, ModuleView, PassageView
 from game.session.view.story import StoryView
+from game.session.view.supply import SupplyView
 from game.session.view.things import GroupView, LockerView, MachineView, TankView
 from game.session.view.told import AlarmView, ComingView, CrisisView, EndView, LogLine, PrecautionView, VitalView
+from game.session.view.upkeep import UpkeepView
 from game.session.view.works import OutlookView, WorksView
-from game.session.view.year import FabricationView, HoursView, SupplyView, UpkeepView
 
 BoardName = Literal[
     "shop", "supply", "works", "training", "population", "outlook", "earth", "council", "story", "hours", "upkeep",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.content.kinds.alarm import Level
-from game.content.kinds.machine import Measure
+from game.content.kinds.part import Measure
 from game.content.kinds.place import DoorState, PassageState
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import numpy.typing as npt
 
 from game.sim.air.components import Atmosphere
 from game.sim.air.matter import CO2, H2O, N2, O2
-from game.sim.air.system import GasSystem
 from game.sim.people.physiology import (
     ALVEOLAR_VAPOUR_KPA,
     CO2_LIMIT_PERCENT,
@@ -16,6 +17,9 @@ from game.sim.people.physiology import (
     VACUUM_KPA,
     Breath,
 )
+
+if TYPE_CHECKING:
+    from game.sim.air.plant import AirPlant
 
 NEAR_KPA, NEAR_CO2_KPA = 2.0, 1.0
 """Oxygen so little above what is safe, or carbon dioxide so little below its limit, is near to harm."""
@@ -41,13 +45,13 @@ class Atmospherics:
     nearly_harms: bool
     """Whether air anywhere is near to it."""
 
-    def __init__(self, system: GasSystem) -> None:
-        """Begin with no state; ``refresh`` gives one."""
-        self._system = system
+    def __init__(self, plant: AirPlant) -> None:
+        """Begin with no state; ``refresh`` gives one. The plant's gas system is another whenever a machine moves."""
+        self._plant = plant
 
     def refresh(self, atmosphere: Atmosphere) -> None:
         """Work out the pressures of a new state."""
-        partial = self._system.partial_pa(atmosphere.amount_mol) * 1e-3
+        partial = self._plant.system.partial_pa(atmosphere.amount_mol) * 1e-3
         self.o2_kpa, self.co2_kpa, self.h2o_kpa, self.n2_kpa = partial[O2], partial[CO2], partial[H2O], partial[N2]
         pressure = np.add.reduce(partial, axis=0)
         self.pressure_kpa = pressure

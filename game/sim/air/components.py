@@ -16,6 +16,8 @@ class Atmosphere:
     """Gas by species and module, then the store rows; the layout is ``AirPlant``'s."""
     temperature_k: npt.NDArray[np.float64]
     """Temperature of each module's gas, shape (modules,); replaced, never changed, by the heat processor."""
+    felt_k: npt.NDArray[np.float64]
+    """The temperatures at which pressures and readings were last worked out: those of the last step's beginning."""
     dry: list[str] = field(default_factory=list)
     """Stores that ran empty in the last step."""
     ways_changed_s: float = 0.0

@@ -27,6 +27,8 @@ EXPANDED_FROM_NORM = 4.0
 """Steps, times the norm of their matrix, from which an expansion is quicker than a series."""
 LADDERS_KEPT = 10
 """Ready-made matrices that are kept, the last used."""
+LADDERS_MOST_BYTES = 14 * 1024 * 1024
+"""Memory that they may take: with many doors open they are big, and fewer are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Courses:
         self._processes = processes
         self._size = size
         self._ladders: OrderedDict[bytes, Ladder] = OrderedDict()
+        self._ladder_bytes = 0
         self._flights = Flights()
         self.expands = False
         """Whether matrices that will hardly come back are told by those that will, and expanded; else none is."""
@@ -191,7 +194,10 @@ class Courses:
         ladder = self._ladders.get(key)
         if ladder is None:
             ladder = self._ladders[key] = Ladder(rates, HOUR_S, self._size, self._flights)
-            if len(self._ladders) > LADDERS_KEPT:
-                self._ladders.popitem(last=False)
+            self._ladder_bytes += ladder.most_bytes
+            while len(self._ladders) > 1 and (
+                len(self._ladders) > LADDERS_KEPT or self._ladder_bytes > LADDERS_MOST_BYTES
+            ):
+                self._ladder_bytes -= self._ladders.popitem(last=False)[1].most_bytes
         self._ladders.move_to_end(key)
         return ladder

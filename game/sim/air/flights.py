@@ -19,8 +19,8 @@ AT_ONCE = 6
 """Terms of a product that are multiplied at one go: few enough to stay near the processor."""
 PATTERNS_KEPT = 8
 """Patterns of matrices whose knots are kept, the last used."""
-MOST_BYTES = 24 * 1024 * 1024
-"""Memory that kept matrices may take; the last used are kept."""
+MOST_BYTES = 8 * 1024 * 1024
+"""Memory that kept matrices may take; the last used are kept. Those of older doors and machines hardly come back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ class Ladder:
         self._rates = rates
         self._steps_s = [lowest_s * (1 << rung) for rung in range(rungs + 1)]
         self._panels = _Panels(flights.of(rates, lowest_s, rungs), size)
+        self.most_bytes = (len(self._steps_s) + 1) * self._panels.size_bytes()
+        """Memory that its matrices take once all are laid out."""
         feeding = np.zeros(size, dtype=bool)
         feeding[rates.columns] = True
         self._still = np.flatnonzero(~feeding)
@@ -83,6 +85,10 @@ class _Panels:
         self._size = size
         self._tables: dict[int, npt.NDArray[np.float64]] = {}
         self._products = np.empty((width, len(self._cuts), self._height))
+
+    def size_bytes(self) -> int:
+        """Return the memory that the matrices of one rung take."""
+        return self._products.nbytes
 
     def times(self, rung: int, vector: Vector) -> Vector:
         """Return the product of the matrices of a rung with a vector over the state."""

@@ -11,6 +11,7 @@ from msgspec import structs
 from game.content.kinds.place import DoorState
 from game.content.kinds.weather import FarmPlan
 from game.sim.air.components import Atmosphere
+from game.sim.air.dampers import open_wide
 from game.sim.air.fittings import Fittings, enriching
 from game.sim.air.matter import (
     WASH_PER_CO2,
@@ -132,13 +133,15 @@ class AirPlant:
             processes.append(brought)
         return processes
 
-    def _follow_warmth(self) -> None:
-        """Take over the temperature of places that have cooled or warmed. Amounts stay; pressures change with it."""
-        now = self._world.one(Atmosphere).temperature_k
-        if now is self._warmth:
+    def follow_warmth(self, temperature_k: npt.NDArray[np.float64]) -> None:
+        """Take over the temperature of places that have cooled or warmed, shape (modules,).
+
+        Amounts stay; pressures change with it.
+        """
+        if temperature_k is self._warmth:
             return
-        self._warmth = now
-        mine = now[self._presence_rows]
+        self._warmth = temperature_k
+        mine = temperature_k[self._presence_rows]
         if bool((mine == self.system.temperature_k).all()):
             return
         self._plans = [
@@ -187,7 +190,7 @@ class AirPlant:
 
     def sync(self) -> None:
         """Bring the coefficients up to what doors, holes, machines and people are now, and where machines stand."""
-        self._follow_warmth()
+        self.follow_warmth(self._world.one(Atmosphere).temperature_k)
         stale = self.stale_ways or self.stale_machines or bool(self._stale_machines)
         if stale and self._standing != tuple(machine.module for _, machine in self._world.each(Machine)):
             self._lay_out()
@@ -226,9 +229,12 @@ class AirPlant:
             plan = self._settlement.doors[door.id]
             system.exchange_m3_per_s[slot] = exchange_m3_per_s(plan, door.state)
             system.opening_m2[slot] = orifice_m2(plan, door.state)
+        shut = open_wide(self._world)
         for slot, duct in enumerate(self._ducts, start=len(self._doors)):
             share = 1.0
-            if duct.fan:
+            if duct.a in shut or duct.b in shut:
+                share = 0.0
+            elif duct.fan:
                 fan = self._world.get(duct.fan, Machine)
                 share = 1.0 if output_share(fan, kind_of(self._world, fan), now_s) > 0.0 else 0.0
             system.exchange_m3_per_s[slot] = share * self._settlement.ducts[duct.id].flow_m3_per_s

@@ -61,7 +61,7 @@ class AirProcessor:
         atmosphere = world.one(Atmosphere)
         plant.system.settled = world.one(Clock).elapsed_s - atmosphere.ways_changed_s >= SETTLED_S
         advance = plant.system.advance(atmosphere.amount_mol, step_s)
-        atmosphere.amount_mol = advance.state_mol
+        atmosphere.amount_mol, atmosphere.felt_k = advance.state_mol, atmosphere.temperature_k
         world.the(Atmospherics).refresh(atmosphere)
         return advance.elapsed_s
 

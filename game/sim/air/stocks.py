@@ -96,4 +96,4 @@ def opening_state(world: World, rows_of: Rows, size: int, crops: Iterable[str]) 
         if f"provisions.{role}" in rows:
             kg = people * kg_per_person_sol * PROVISIONS_SOLS
             state[rows[f"provisions.{role}"]] = kg / SUBSTANCES[role].kg_per_mol
-    return Atmosphere(state, temperature)
+    return Atmosphere(state, temperature, temperature)

@@ -8,8 +8,8 @@ from game.sim.clock import Clock
 from game.sim.command.components import Council, Faction, Grudge
 from game.sim.command.events import StanceTurned, SupportMoved
 from game.sim.command.kinds import book_of, rules_of
+from game.sim.crews.book import CrewBook
 from game.sim.crews.components import USES, Plans
-from game.sim.crews.rules import CrewBook
 from game.sim.earth.components import Reason
 from game.sim.people.components import Body, Person
 from game.sim.register import Register

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from game.content.kinds.hours import HoursPlan
+from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, Booked, Plans, Watch
 from game.sim.crews.debits import take
-from game.sim.crews.rules import CrewBook
 from game.sim.crews.sinks import ORDER, spend
 from game.sim.food.components import Racks
 from game.sim.hardware.components import Machine

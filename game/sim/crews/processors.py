@@ -9,10 +9,10 @@ import numpy as np
 
 from game.sim.clock import LOCAL_HOUR_S, Clock, local_h_of
 from game.sim.crews import strain
+from game.sim.crews.book import CrewBook
 from game.sim.crews.booking import Turnout, spend_shift
 from game.sim.crews.components import Booked, Off, Strain
 from game.sim.crews.events import ShiftBooked
-from game.sim.crews.rules import CrewBook
 from game.sim.hazards.events import AlarmRaised
 from game.sim.medical.components import Patient
 from game.sim.minds.components import Mind, Standoff

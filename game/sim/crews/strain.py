@@ -8,9 +8,9 @@ import numpy.typing as npt
 from game.sim import portable
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock
+from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, Booked, Off, OffWhy, Plans, Strain
 from game.sim.crews.events import PersonBack, PersonOff
-from game.sim.crews.rules import CrewBook
 from game.sim.difficulty.rules import factor
 from game.sim.food.components import Racks
 from game.sim.minds.components import Mind
@@ -18,6 +18,7 @@ from game.sim.people.components import Body, Person, Whereabouts
 from game.sim.people.rules import ASLEEP, move
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
+from game.sim.upkeep.due import small_lived_with_share
 from game.sim.world import World
 
 STREAM = "strain"
@@ -90,6 +91,7 @@ def _feel(world: World, strained: Strain, lives: list[Life], living: npt.NDArray
     crowd = _crowding(world, people)
     over = np.maximum(strained.weary - rules.even_weary_share, 0.0)
     settles = rules.stress_even_share + rules.stress_weary_share * over + rules.stress_crowd_share * crowd
+    settles += rules.stress_small_share * small_lived_with_share(world)
     _towards(strained.stress, np.clip(settles + rules.stress_hungry_share * hungry, 0.0, 1.0), rules.stress_sols)
     dead = int(np.count_nonzero(~living))
     if dead > strained.deaths:

@@ -9,7 +9,7 @@ from game.sim.earth.events import DirectiveAnswered, DirectiveJudged
 from game.sim.earth.kinds import rules_of
 from game.sim.earth.messages import send
 from game.sim.earth.trust import move
-from game.sim.supply.rules import departures, grant
+from game.sim.supply.holds import departures, grant
 from game.sim.works.components import Works
 from game.sim.world import World
 

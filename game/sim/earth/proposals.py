@@ -16,7 +16,7 @@ from game.sim.earth.messages import send
 from game.sim.earth.metrics import measure
 from game.sim.earth.trust import change_mass, mean_trust, move
 from game.sim.earth.viability import viability
-from game.sim.supply.rules import grant_people
+from game.sim.supply.holds import grant_people
 from game.sim.world import World
 
 STREAM = "earth/proposal"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.content.kinds.machine import FailureMode, MachineKind
+from game.content.kinds.machine import MachineKind
+from game.content.kinds.part import FailureMode
 from game.content.kinds.place import HolePlan
 from game.sim.chance import Chance
 from game.sim.clock import Clock

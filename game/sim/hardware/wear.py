@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from game.content.kinds.machine import PartKind
+from game.content.kinds.part import PartKind
 from game.sim import portable
 from game.sim.chance import Chance
 from game.sim.hardware.components import CAUSES, Exposures, Machine, Part, Wear

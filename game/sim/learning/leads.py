@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.sim.clock import Clock
+from game.sim.crews.book import CrewBook
 from game.sim.crews.components import Plans
-from game.sim.crews.rules import CrewBook
 from game.sim.learning.book import LearningBook
 from game.sim.learning.components import Posts
 from game.sim.learning.events import PersonAppointed

@@ -8,8 +8,8 @@ from game.sim.air.components import Atmosphere
 from game.sim.air.matter import SUBSTANCES
 from game.sim.air.plant import AirPlant
 from game.sim.clock import Clock
+from game.sim.crews.book import CrewBook
 from game.sim.crews.components import Booked, Off
-from game.sim.crews.rules import CrewBook
 from game.sim.food.rules import stored_kg
 from game.sim.medical.components import Patient
 from game.sim.outlook.components import Outlook, Row

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim import portable
+from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, Plans
-from game.sim.crews.rules import CrewBook
 from game.sim.fabrication.recipes import best_recipe, most_of
 from game.sim.hardware.rules import RUNNING
 from game.sim.outlook.components import Outlook, Row, RowKind

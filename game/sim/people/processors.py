@@ -1,23 +1,14 @@
-"""What bodies and shifts do as time passes."""
+"""What bodies do as time passes."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from typing import Any
-
-from game.content.kinds.people import ShiftKind
 from game.sim.air.atmospherics import Atmospherics
-from game.sim.clock import LOCAL_HOUR_S, Clock, local_h_of
-from game.sim.crews.components import Off
+from game.sim.clock import Clock
 from game.sim.gear import rules as gear
 from game.sim.gear.components import Breather
-from game.sim.hazards import precautions
-from game.sim.medical.components import Patient
-from game.sim.minds.components import Standoff
 from game.sim.people import rules
-from game.sim.people.components import Body, Person, Presence, Whereabouts
-from game.sim.people.events import HomesChanged, PersonRecovered, ShiftChanged
+from game.sim.people.components import Body, Presence, Whereabouts
+from game.sim.people.events import PersonRecovered
 from game.sim.people.physiology import (
     AWAKE_BELOW,
     CO2_RECOVERY_S,
@@ -29,17 +20,9 @@ from game.sim.people.physiology import (
     dose_after,
     survival_s,
 )
-from game.sim.rescue.components import Carried, Pinned
-from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
-from game.sim.structure.ways import Ways
-from game.sim.work.components import OnJob, Walk
 from game.sim.world import World
 
-BUSY: tuple[type[Any], ...] = (OnJob, Walk, Carried, Pinned, Patient, Standoff)
-"""What keeps somebody from going where their shift would have them."""
-ROUNDING_S = 1.0
-"""The hours of the shifts are looked at from this long before the next of them."""
 DYING_RECOVERY_S = 300.0
 """Time in which somebody who was dying draws back to 1/e in good air."""
 
@@ -145,114 +128,3 @@ def _of(body: Body, breath: Breath) -> str:
     if breath.vacuum:
         return "vacuum"
     return "hypoxia" if body.hypoxia_dose >= body.co2_dose else "carbon_dioxide"
-
-
-class ShiftProcessor:
-    """Sends people to work, to rest and to bed. Writes ``Whereabouts`` through the rules."""
-
-    def __init__(self, world: World) -> None:
-        """Read who is on which shift, and the hours at which a shift does something else."""
-        self._world = world
-        settlement = world.the(Settlement)
-        self._shifts = {} if settlement.scenario.bare else dict(settlement.content.of(ShiftKind))
-        self._quiet_until_s = -math.inf if self._shifts else math.inf
-        """Before this, in seconds since midnight of sol 0, no shift does anything else; found anew after a load."""
-        self._seen: Mapping[int, int] | None = None
-        self._whole = False
-        """Whether all places are joined, as the ways seen last have it."""
-        self._kept_goals: dict[tuple[str, bool, bool], list[tuple[int, str, int]]] = {}
-        self._on: dict[str, list[tuple[int, Person, Whereabouts, Body]]] = {}
-        self._look()
-        world.events.subscribe(HomesChanged, self._homes_changed)
-
-    def _look(self) -> None:
-        """Look up who is on which shift."""
-        self._on = {shift: [] for shift in self._shifts}
-        for entity, person, where in self._world.each(Person, Whereabouts):
-            if person.shift in self._on:
-                self._on[person.shift].append((entity, person, where, self._world.get(entity, Body)))
-
-    def _homes_changed(self, _event: HomesChanged) -> None:
-        self._kept_goals.clear()
-        self._look()
-
-    def process(self, step_s: float) -> None:
-        """If a shift passed an hour at which it does something else, send its people there."""
-        now_s = self._world.one(Clock).now_s
-        if now_s < self._quiet_until_s:
-            return
-        local_h, before_h = local_h_of(now_s), local_h_of(now_s - step_s)
-        passed_h = step_s / LOCAL_HOUR_S
-        turned = False
-        for name, shift in self._shifts.items():
-            if any(0.0 < (mark - before_h) % 24.0 <= passed_h for mark in _marks(shift)):
-                self._send(name, shift, local_h)
-                turned = True
-        if turned:
-            self._world.events.say(ShiftChanged(local_h))
-        ahead_h = min((mark - local_h) % 24.0 for shift in self._shifts.values() for mark in _marks(shift))
-        self._quiet_until_s = now_s + ahead_h * LOCAL_HOUR_S - ROUNDING_S
-
-    def _send(self, name: str, shift: ShiftKind, local_h: float) -> None:
-        """Send everybody of a shift who is free, and can get there, to where the hour wants them.
-
-        Nobody leaves a room that is cut off, and who cannot get to their bed sleeps in the middle of their home.
-        """
-        world = self._world
-        busy = {entity for kind in BUSY for entity, _ in world.each(kind)}
-        part_of = world.the(Ways).parts(world)
-        off = {entity for entity, _ in world.each(Off)}
-        barred = {entity for entity, module in world.each(Module) if module.barred} | set(precautions.suspended(world))
-        at_work = rules.within(local_h, shift.work_from_h, shift.work_to_h)
-        asleep = rules.within(local_h, shift.sleep_from_h, shift.sleep_to_h)
-        at_home = "asleep" if asleep else "rest"
-        moves: list[tuple[Whereabouts, tuple[int, str, int]]] = []
-        on = self._on[name]
-        if not barred and self._open_to_all(part_of):
-            goals = self._goals(name, at_work=at_work, asleep=asleep)
-            if at_work and off:
-                goals = [
-                    (person.home, at_home, 0) if entity in off else goal
-                    for (entity, person, _, _), goal in zip(on, goals, strict=True)
-                ]
-            free = [
-                (where, goal)
-                for (entity, _, where, body), goal in zip(on, goals, strict=True)
-                if not body.down and entity not in busy
-            ]
-            rules.move_all(world, free)
-            return
-        for entity, person, where, body in on:
-            if body.down or entity in busy:
-                continue
-            here = part_of[where.room or where.module]
-            here_to_work = at_work and entity not in off
-            goal, activity = (person.work, "work") if here_to_work else (person.home, at_home)
-            room = person.bed if asleep and person.bed and part_of[person.bed] == here else 0
-            if goal in barred or (room == 0 and part_of[goal] != here):
-                goal, activity, room = where.module, "rest" if at_work else at_home, where.room
-            if where.module != goal or where.activity != activity or where.room != room:
-                moves.append((where, (goal, activity, room)))
-        rules.move_all(world, moves)
-
-    def _open_to_all(self, part_of: Mapping[int, int]) -> bool:
-        """Return whether every place can be reached from every other."""
-        if self._seen is not part_of:
-            self._seen, self._whole = part_of, len(set(part_of.values())) <= 1
-        return self._whole
-
-    def _goals(self, name: str, *, at_work: bool, asleep: bool) -> list[tuple[int, str, int]]:
-        """Return the module, activity and room of each on a shift where all is open; kept until homes change."""
-        goals = self._kept_goals.get((name, at_work, asleep))
-        if goals is None:
-            activity = "work" if at_work else "asleep" if asleep else "rest"
-            goals = self._kept_goals[name, at_work, asleep] = [
-                (person.work if at_work else person.home, activity, person.bed if asleep else 0)
-                for _, person, _, _ in self._on[name]
-            ]
-        return goals
-
-
-def _marks(shift: ShiftKind) -> tuple[float, ...]:
-    """Return the hours at which a shift does something else."""
-    return (shift.work_from_h, shift.work_to_h, shift.sleep_from_h, shift.sleep_to_h)

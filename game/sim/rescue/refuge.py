@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.air.matter import CO2_PER_PERSON_MOL_PER_S, GAS_CONSTANT, O2_PER_CO2
 from game.sim.clock import HOUR_S
 from game.sim.hazards.components import LEVELS, Alarms
+from game.sim.hazards.draughts import drawn, foul
 from game.sim.people.components import Presence
 from game.sim.people.physiology import SEA_LEVEL_KPA
 from game.sim.settlement import Settlement
@@ -43,6 +45,8 @@ def safe(world: World, module: int) -> bool:
     plan = world.the(Settlement).modules[component.id]
     if component.barred or component.lost or plan.purpose in NO_REFUGE:
         return False
+    if module in foul(world):
+        return False
     worst = world.one(Alarms).worst_in(module)
     return worst is None or LEVELS.index(worst) < LEVELS.index("caution")
 
@@ -52,12 +56,19 @@ def nearest_refuge(world: World, module: int, place: int, people: int) -> int | 
 
     A crowded place counts as a longer walk away; ties go to the lower entity. Nothing if no place takes them.
     """
+    losing = drawn(world)
+    found = _nearest(world, module, place, people, losing) if losing else None
+    return _nearest(world, module, place, people, frozenset()) if found is None else found
+
+
+def _nearest(world: World, module: int, place: int, people: int, losing: frozenset[int]) -> int | None:
+    """Return the best refuge outside of some places whose air is going."""
     settlement = world.the(Settlement)
-    away_s = world.the(Ways).distances_s(world, place)
+    away_s = _away_s(world, place)
     heads = _heads(world)
     best: tuple[float, int] | None = None
     for entity, other in world.each(Module):
-        if entity == module or entity not in away_s:
+        if entity == module or entity not in away_s or entity in losing:
             continue
         plan = settlement.modules[other.id]
         crowd = people + heads.get(entity, 0)
@@ -68,6 +79,26 @@ def nearest_refuge(world: World, module: int, place: int, people: int) -> int | 
         if best is None or score < best:
             best = score
     return None if best is None else best[1]
+
+
+def clear_of(world: World, place: int) -> frozenset[int]:
+    """Return the places through which nobody walks who sets out from a place: those with foul air, but for its own."""
+    return foul(world) - {module_of(world, place)}
+
+
+def _away_s(world: World, place: int) -> Mapping[int, float]:
+    """Return how long the walk from a place to each is; by ways of good air, if there is one to anywhere."""
+    ways, avoid = world.the(Ways), clear_of(world, place)
+    away_s = ways.distances_s(world, place)
+    if not avoid:
+        return away_s
+    clean_s: dict[int, float] = {}
+    for entity, _ in world.each(Module):
+        legs = ways.route(world, place, entity, avoid) if entity in away_s and entity not in avoid else None
+        if legs is not None:
+            clean_s[entity] = sum(time_s for _, _, time_s in legs)
+    shut_in = len(clean_s) <= 1 and module_of(world, place) in foul(world)
+    return away_s if shut_in else clean_s
 
 
 def _heads(world: World) -> dict[int, int]:

@@ -6,13 +6,14 @@ from collections.abc import Collection
 
 from game.sim.clock import Clock
 from game.sim.hazards import precautions
+from game.sim.hazards.draughts import foul
 from game.sim.learning import drills
 from game.sim.minds import refusals
 from game.sim.people.components import Body, Whereabouts
 from game.sim.people.rules import able, people_in, place_of
 from game.sim.rescue.components import Alerted, Evacuation
 from game.sim.rescue.events import EvacuationOrdered, ModuleReopened
-from game.sim.rescue.refuge import nearest_refuge
+from game.sim.rescue.refuge import clear_of, nearest_refuge
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.structure.rules import module_of
@@ -90,12 +91,24 @@ def _send(world: World, person: int, legs: list[Leg], delay_s: float) -> None:
 
 
 def way_out(world: World, person: int, module: int, to: int) -> list[Leg] | None:
-    """Return somebody's way from where they are to a refuge, or to the nearest other that they can reach."""
-    ways, place = world.the(Ways), place_of(world, person)
-    legs = ways.route(world, place, to)
+    """Return somebody's way from where they are to a refuge, or to the nearest other that they can reach.
+
+    Who has good air is led through no bad air; behind a shut door they are better off.
+    """
+    place = place_of(world, person)
+    avoid = clear_of(world, place)
+    legs = _way(world, place, module, to, avoid)
+    if legs is None and avoid and module_of(world, place) in foul(world):
+        legs = _way(world, place, module, to, frozenset())  # bad air on the way is better than worse where they are
+    return legs
+
+
+def _way(world: World, place: int, module: int, to: int, avoid: frozenset[int]) -> list[Leg] | None:
+    ways = world.the(Ways)
+    legs = None if to in avoid else ways.route(world, place, to, avoid)
     if legs is None:
         other = nearest_refuge(world, module, place, 1)
-        legs = None if other is None else ways.route(world, place, other)
+        legs = None if other is None else ways.route(world, place, other, avoid)
     return legs
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from game.content.kinds.place import DoorState
 from game.sim.clock import HOUR_S, Clock
+from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, Plans
-from game.sim.crews.rules import CrewBook, set_hours
+from game.sim.crews.rules import set_hours
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Machine, Part
 from game.sim.outlook.exits import spares_in
@@ -23,6 +24,7 @@ from game.sim.structure.components import Door, Module
 from game.sim.structure.rules import set_door
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
+from game.sim.upkeep.due import leave_small
 from game.sim.works.components import Works
 from game.sim.works.kinds import rules_of
 from game.sim.works.places import clear_home, living_in
@@ -159,7 +161,7 @@ def finish_stripping(world: World) -> None:
             records.forbidden[world.get(part, Part).index] = 1
         store(world, begun.item, len(taken))
         # The hours of whoever did it are missing for the small faults of the next sols.
-        records.small_h += works.strip_hours * len(taken)
+        leave_small(world, works.strip_hours * len(taken))
         if begun.machine not in retreat.stripped:
             retreat.stripped = [*retreat.stripped, begun.machine]
         world.events.say(MachineStripped(machine, begun.item, len(taken)))

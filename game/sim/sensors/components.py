@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from game.content.kinds.machine import Measure
+from game.content.kinds.part import Measure
 from game.sim.counted import Counted
 
 

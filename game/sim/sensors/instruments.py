@@ -7,7 +7,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from game.content.kinds.machine import Measure
+from game.content.kinds.part import Measure
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.chance import Chance, key_of, noise
 from game.sim.clock import Clock

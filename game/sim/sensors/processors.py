@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.content.kinds.machine import Measure
+from game.content.kinds.part import Measure
 from game.sim.clock import Clock
 from game.sim.hardware.components import Part
 from game.sim.hardware.events import PartFailed, PartReplaced

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.kinds.machine import Sensing
+from game.content.kinds.part import Sensing
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock
 from game.sim.hardware.components import Part

@@ -7,7 +7,7 @@ from game.sim.population.arriving import welcome
 from game.sim.stores.stock import mass_kg, rules_of
 from game.sim.supply.components import Supply
 from game.sim.supply.events import HoldClosed, ShipLanded
-from game.sim.supply.rules import close_hold, land, plan
+from game.sim.supply.holds import close_hold, land, plan
 from game.sim.world import World
 
 

@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from game.content.kinds.hours import CrewRules
-from game.content.kinds.machine import MachineKind, PartKind
+from game.content.kinds.machine import MachineKind
+from game.content.kinds.part import PartKind
 from game.sim.clock import HOUR_S, SOL_S
 from game.sim.hardware.components import Machine, Part, Redundancy
 from game.sim.hardware.rules import kind_of

@@ -22,6 +22,8 @@ from game.sim.world import World
 Rows = npt.NDArray[np.bool_]
 BROKEN = 2.0
 """Known wear of a part that is known to have failed."""
+LEAST_MOST_H = 1e-6
+"""Hours of small faults that there can be at least, where there is anything at all."""
 DAILY_S = 0.9 * SOL_S
 """A part that is flagged is looked at again after this."""
 
@@ -88,13 +90,41 @@ def not_built(world: World) -> Rows:
 
 
 def small_per_sol_h(world: World) -> float:
-    """Return the crew hours of small faults that come up in a sol, with everything as worn as it is."""
+    """Return the crew hours of small faults that come up in a sol, with everything as worn as it is.
+
+    Where most of what can be a little wrong is, there are fewer.
+    """
     rules = world.the(UpkeepBook).rules
     hours = rules.small_per_sol_h * factor(world, "small_faults") * (1.0 - _shut_share(world))
+    hours *= 1.0 - small_lived_with_share(world)
     if rules.small_at_wear_share <= 0.0:
         return hours
     share = world.the(WearTables).wear_share(world.one(Exposures), world.one(Wear))
     return hours * float(np.clip(share, 0.0, 1.0).mean()) / rules.small_at_wear_share if share.size else hours
+
+
+def small_most_h(world: World) -> float:
+    """Return the most crew hours of small faults that can wait: so many for each part that is built and in use."""
+    used = ~not_built(world)
+    for place in world.one(Retreat).places:
+        used[list(place.rows)] = False
+    return world.the(UpkeepBook).rules.small_most_h * float(np.count_nonzero(used))
+
+
+def small_lived_with_share(world: World) -> float:
+    """Return how far small faults have become what people live with: 0 while they are few, 1 if all wait there can be.
+
+    So much less of them comes up, and so much of what they do to people is felt.
+    """
+    most_h, free = small_most_h(world), world.the(UpkeepBook).rules.small_free_share
+    over_h = world.one(Records).small_h - free * most_h
+    return min(1.0, over_h / max((1.0 - free) * most_h, LEAST_MOST_H)) if over_h > 0.0 else 0.0
+
+
+def leave_small(world: World, hours: float) -> None:
+    """Let small faults wait of so many crew hours that went elsewhere, as far as there can be more."""
+    records = world.one(Records)
+    records.small_h += max(0.0, min(hours, small_most_h(world) - records.small_h))
 
 
 def _shut_share(world: World) -> float:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from game.sim.chance import Chance, Stream
 from game.sim.clock import SOL_S, Clock
-from game.sim.crews.rules import CrewBook
+from game.sim.crews.book import CrewBook
 from game.sim.hardware.components import Exposures, Part, Wear
 from game.sim.hardware.wear import WearTables
 from game.sim.settlement import Settlement

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from game.sim.clock import SOL_S, Clock
+from game.sim.crews.book import CrewBook
 from game.sim.crews.components import Plans
 from game.sim.crews.events import ShiftBooked
-from game.sim.crews.rules import CrewBook
 from game.sim.difficulty.rules import factor
 from game.sim.hardware.components import Exposures, Part, Wear
 from game.sim.hardware.events import ChangeoverDead, PartFailed, PartReplaced, PartWorn
@@ -115,6 +115,8 @@ class UpkeepProcessor:
         sol = world.one(Clock).sol
         if sol != records.sol:
             records.sol = sol
+            # what was wrong in a place that was given up since is nobody's any more
+            records.small_h = min(records.small_h, due.small_most_h(world))
             self._pace(records)
             self._write_down_put_off(records)
             self._known_faults(records)
@@ -122,7 +124,7 @@ class UpkeepProcessor:
     def _small_faults(self) -> None:
         """Let the small faults of a shift come up."""
         shifts = max(1, len(self._world.the(CrewBook).shifts))
-        self._world.one(Records).small_h += due.small_per_sol_h(self._world) / shifts
+        due.leave_small(self._world, due.small_per_sol_h(self._world) / shifts)
 
     def _pace(self, records: Records) -> None:
         """Let parts wear faster whose service is overdue, and everything where small faults are left."""

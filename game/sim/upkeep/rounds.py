@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 
 from game.sim import portable
+from game.sim.air.dampers import open_wide
 from game.sim.air.openings import leak_per_s
 from game.sim.chance import Chance
 from game.sim.clock import HOUR_S, Clock
 from game.sim.crews.components import Plans
 from game.sim.fabrication import rules as fabrication
 from game.sim.fabrication.spares import take_spare
+from game.sim.rescue.components import Left
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module
 from game.sim.structure.rules import close_hole
@@ -55,7 +57,7 @@ def walk(world: World, *, given_away: bool = False) -> None:
     stream = chance.stream(STREAM)
     open_to = due.open_modules(world)
     for entity, hole in holes:
-        if not open_to[world.get(hole.module, Module).index]:
+        if not (open_to[world.get(hole.module, Module).index] or _in_suits(world, hole)):
             continue
         if not hole.found and stream.share() < 1.0 - portable.exp(-_diameter_mm(hole) / EAR_MM):
             hole.found = True
@@ -63,6 +65,13 @@ def walk(world: World, *, given_away: bool = False) -> None:
         if hole.found:
             _patch(world, entity, hole)
     chance.keep(STREAM, stream)
+
+
+def _in_suits(world: World, hole: Hole) -> bool:
+    """Return whether a hull is patched though nobody can breathe there: it is open wide, and nobody was kept out."""
+    module = world.get(hole.module, Module)
+    kept_out = module.barred and str(hole.module) not in world.one(Left).modules
+    return not (module.lost or kept_out) and hole.module in open_wide(world)
 
 
 def _loss_per_h(world: World, hole: Hole) -> float:
@@ -80,5 +89,5 @@ def _patch(world: World, entity: int, hole: Hole) -> None:
         fabrication.want(world, ITEMS[hole.crack], 1, world.get(hole.module, Module).id, GRAVE)
         return
     close_hole(world, entity)
-    world.one(Records).small_h += PATCH_H
+    due.leave_small(world, PATCH_H)
     world.events.say(HullMended(hole.module))

@@ -11,6 +11,7 @@ from game.sim.clock import Clock
 from game.sim.frames import rules as frames
 from game.sim.gear.components import Breather
 from game.sim.hardware.components import Machine
+from game.sim.hazards.draughts import foul
 from game.sim.minds import rules as minds
 from game.sim.people.components import Body, Whereabouts
 from game.sim.people.rules import move, place_of
@@ -185,7 +186,18 @@ class WalkingProcessor:
 
     def _enters(self, entity: int, way: int, beyond: int) -> bool:
         """Return whether a way is open to somebody, and what lies beyond still stands."""
-        return passable(self._world, way) and self._world.the(Ways).entered(place_of(self._world, entity), beyond)
+        world = self._world
+        here = place_of(world, entity)
+        return passable(world, way) and world.the(Ways).entered(here, beyond) and not self._shuns(entity, beyond)
+
+    def _shuns(self, entity: int, beyond: int) -> bool:
+        """Return whether bad air lies behind a door that somebody in good air, with no work beyond, leaves shut."""
+        world = self._world
+        equipped = any(world.find(entity, kind) is not None for kind in (Breather, Burden))
+        if equipped or world.get(entity, Walk).then == "work":
+            return False
+        bad = foul(world)
+        return module_of(world, beyond) in bad and world.get(entity, Whereabouts).module not in bad
 
     def _bring(self, entity: int, module: int, room: int) -> None:
         """Let whom somebody drags come along."""
@@ -198,7 +210,9 @@ class WalkingProcessor:
         """Find another way, or stay where they are if there is none."""
         world = self._world
         where = world.get(entity, Whereabouts)
-        legs = world.the(Ways).route(world, place_of(world, entity), walk.goal)
+        avoid = foul(world) - {where.module} if walk.then != "work" else ()
+        goes = module_of(world, walk.goal) not in avoid
+        legs = world.the(Ways).route(world, place_of(world, entity), walk.goal, avoid) if goes else None
         world.remove(entity, Walk)
         if legs:
             set_out(world, entity, legs, walk.then, careful=walk.careful, haul_share=walk.haul_share)

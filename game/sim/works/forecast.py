@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from game.content.kinds.project import StagePlan
 from game.sim import portable
+from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, Plans
-from game.sim.crews.rules import CrewBook
 from game.sim.works import leads
 from game.sim.works.components import Work, Works
 from game.sim.works.kinds import kind_of, stage_of

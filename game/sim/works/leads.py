@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from game.sim.crews.book import CrewBook
 from game.sim.crews.components import Off, Plans
-from game.sim.crews.rules import CrewBook
 from game.sim.medical.components import Patient
 from game.sim.minds.components import Mind
 from game.sim.people.components import Body, Person

@@ -7,7 +7,7 @@ from functools import partial
 
 from game.content.kinds.hours import Use
 from game.sim.clock import Clock
-from game.sim.crews.rules import CrewBook
+from game.sim.crews.book import CrewBook
 from game.sim.settlement import Settlement
 from game.sim.works import leads, stages
 from game.sim.works.components import Work, Works

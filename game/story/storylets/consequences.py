@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.content.kinds.storylet import LaterPlan, StoryletKind
+from game.content.kinds.answer import LaterPlan
+from game.content.kinds.storylet import StoryletKind
 from game.sim.chance import Chance
 from game.sim.clock import Clock
 from game.sim.command import council

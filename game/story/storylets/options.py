@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.content.kinds.storylet import CostPlan, OptionPlan, StoryletKind, is_always_open
+from game.content.kinds.answer import CostPlan, OptionPlan, is_always_open
+from game.content.kinds.storylet import StoryletKind
 from game.sim.crews import debits
 from game.sim.crews.components import Plans
 from game.sim.people.components import Person

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from game.content.kinds.storylet import AdvicePlan, LaterPlan, OptionPlan, StoryletKind
+from game.content.kinds.answer import LaterPlan, OptionPlan
+from game.content.kinds.storylet import AdvicePlan, StoryletKind
 from game.content.references import structs_in
 from game.sim.chance import Chance
 from game.sim.clock import Clock
-from game.sim.crews.rules import CrewBook
+from game.sim.crews.book import CrewBook
 from game.sim.people.components import Body, Person
 from game.sim.register import Register
 from game.sim.structure.components import Module

@@ -8,7 +8,7 @@ from game.ui.screens.colony.middle import PAGES
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Fixed, Flex, Row
 from game.ui.toolkit.widgets.label import KeyBadge, Label, strong
-from game.ui.words import say
+from game.ui.words import knows, say
 
 _GROUPS = {
     "time": ("pause", "slower", "faster", "speed_1", "speed_2", "speed_3"),
@@ -51,7 +51,9 @@ class KeysScene(CardScene):
         if action == "arrows":
             return _ARROWS
         badge = self._console.stack.action_map.badge(action)
-        return f"{badge}–9" if action == "choose_1" else badge
+        called = f"ui.key.{badge.lower()}"
+        name = say(called) if knows(called) else badge
+        return f"{name}–9" if action == "choose_1" else name
 
 
 def _meaning(action: str) -> str:

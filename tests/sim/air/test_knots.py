@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from game.sim.air import courses
 from game.sim.air.flights import Flights
 from game.sim.air.knots import SMALL, knots_of
 from game.sim.air.ladder import Ladder
@@ -47,6 +48,23 @@ def test_a_climb_comes_to_where_the_series_comes(seed: int) -> None:
     assert left_s == 0.0
     summed = series(rates, colony.state, course.source, HOUR_S)
     assert climbed == pytest.approx(summed, rel=1e-9, abs=1e-6)
+
+
+def test_however_often_doors_are_moved_only_so_much_that_is_made_ready_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    colony = random_colony(1)
+    system = colony.system
+    held = system._spans.courses
+    for number in range(courses.LADDERS_KEPT + 4):
+        system.exchange_m3_per_s[:] *= 1.0 + 0.1 * number
+        system.changed()
+        system.advance(colony.state, HOUR_S)
+    kept = list(held._ladders.values())
+    assert held._ladder_bytes == sum(ladder.most_bytes for ladder in kept) <= courses.LADDERS_MOST_BYTES
+    monkeypatch.setattr(courses, "LADDERS_MOST_BYTES", 2 * kept[-1].most_bytes)
+    system.exchange_m3_per_s[:] *= 0.5
+    system.changed()
+    system.advance(colony.state, HOUR_S)
+    assert 1 <= len(held._ladders) <= 2 < len(kept)
 
 
 def test_a_straight_course_crosses_where_a_ruler_says_and_one_above_from_the_first_at_once() -> None:

@@ -15,8 +15,9 @@ from game.session.save import read_save, write_save
 from game.session.session import Session
 from game.session.view import CrewView, HoursView
 from game.sim.crews import strain
+from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, USES, Booked, Off, Plans, Strain, Watch
-from game.sim.crews.rules import CrewBook, operations_share
+from game.sim.crews.rules import operations_share
 from game.sim.hardware.components import Machine
 from game.sim.minds.components import Mind
 from game.sim.people.components import Person, Whereabouts

@@ -17,7 +17,7 @@ from game.sim.earth.viability import viability
 from game.sim.people.components import Person
 from game.sim.people.rules import die
 from game.sim.supply.components import Supply
-from game.sim.supply.rules import departures
+from game.sim.supply.holds import departures
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.due import debt_h
 from game.sim.world import World

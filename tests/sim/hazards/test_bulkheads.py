@@ -4,20 +4,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.orders import Accepted, OpenDoor, SendTeam
 from game.session.session import Session
 from game.sim.register import Register
 from game.sim.structure.components import Door
 
 BULKHEAD = "gallery_2.module_four"
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 @pytest.fixture

@@ -6,20 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.session import Session
 from game.sim.clock import SOL_S, Clock
 from game.sim.difficulty.rules import set_level
 from game.sim.hazards.components import DebrisField
 from game.sim.hazards.streams import StreamProcessor
 from game.sim.works.places import forewarn
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ import pytest
 
 from game.session.session import Session
 from game.sim.clock import SOL_S, Clock
+from game.sim.crews.book import CrewBook
 from game.sim.crews.components import Off, Plans
-from game.sim.crews.rules import CrewBook
 from game.sim.gear.rules import donning_s
 from game.sim.learning import drills
 from game.sim.learning.book import LearningBook

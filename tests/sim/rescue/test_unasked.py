@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.orders import Evacuate, SetAuto
 from game.session.session import Session
 from game.sim.air.components import Atmosphere
@@ -21,11 +19,6 @@ from game.sim.people.components import Presence
 from game.sim.register import Register
 from game.sim.rescue.components import Left
 from game.sim.structure.components import Module
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from game.content.kinds.scenario import ScenarioKind
 from game.sim.clock import Clock
 from game.sim.founding import found
 from game.sim.people.components import Person, Whereabouts
-from game.sim.people.processors import ShiftProcessor
 from game.sim.people.rules import move
+from game.sim.people.shifts import ShiftProcessor
 from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module, Room

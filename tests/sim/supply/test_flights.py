@@ -11,19 +11,9 @@ from game.session.session import Session
 from game.sim.clock import SOL_S, Clock
 from game.sim.stores.stock import colony_count, mass_kg
 from game.sim.supply.components import Supply
+from game.sim.supply.holds import departures, grant, plan
 from game.sim.supply.processors import SupplyProcessor
-from game.sim.supply.rules import (
-    ask,
-    can_send,
-    departures,
-    food_kg,
-    grant,
-    open_crates,
-    outstanding,
-    plan,
-    set_allotment,
-    take_back,
-)
+from game.sim.supply.rules import ask, can_send, food_kg, open_crates, outstanding, set_allotment, take_back
 from game.sim.world import World
 
 Begin = Callable[..., Session]

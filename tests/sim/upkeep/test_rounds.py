@@ -9,14 +9,17 @@ import pytest
 from game.content.kinds.place import HolePlan
 from game.session.orders import SetAuto
 from game.session.session import Session
+from game.sim.crews.components import Strain
 from game.sim.difficulty.rules import set_level
 from game.sim.hardware.components import Machine
 from game.sim.register import Register
+from game.sim.retreat.components import GivenUp, Retreat
 from game.sim.stores.components import Locker
 from game.sim.structure.components import Hole
 from game.sim.structure.rules import open_hole
 from game.sim.upkeep import due
 from game.sim.upkeep.book import UpkeepBook
+from game.sim.upkeep.components import Records
 
 Begin = Callable[..., Session]
 
@@ -82,6 +85,47 @@ def test_small_faults_follow_wear_and_how_hard_the_hardware_is(begin: Begin, lev
     assert usual == pytest.approx(203.0, rel=0.03)
     set_level(session.world, "hardware", level)
     assert due.small_per_sol_h(session.world) == pytest.approx(usual * factor)
+
+
+def test_small_faults_that_nobody_mends_level_off_and_can_still_be_worked_off(begin: Begin) -> None:
+    session = begin("first_year")
+    world, most_h = session.world, due.small_most_h(session.world)
+    usual = due.small_per_sol_h(world)
+    due.leave_small(world, 50.0 * usual)
+    assert world.one(Records).small_h == pytest.approx(most_h)
+    assert most_h < 10.0 * usual
+    assert due.small_per_sol_h(world) == 0.0
+    sols(session, 4)
+    assert world.one(Records).small_h < most_h - usual
+
+
+def test_a_few_small_faults_more_come_up_as_ever(begin: Begin) -> None:
+    world = begin("first_year").world
+    usual = due.small_per_sol_h(world)
+    due.leave_small(world, 2.0 * usual)
+    assert due.small_per_sol_h(world) == usual
+    assert due.small_lived_with_share(world) == 0.0
+
+
+def test_people_who_live_among_small_faults_bear_more(begin: Begin) -> None:
+    def stress_after(hours: float) -> float:
+        session = begin("first_year")
+        session.order(SetAuto("repair", False))
+        due.leave_small(session.world, hours)
+        sols(session, 3)
+        return float(session.world.one(Strain).stress.mean())
+
+    assert stress_after(1e6) > stress_after(0.0) + 0.01
+
+
+def test_what_is_a_little_wrong_in_a_place_that_is_given_up_is_nobodys_any_more(begin: Begin) -> None:
+    session = begin("first_year")
+    world, before_h = session.world, due.small_most_h(session.world)
+    due.leave_small(world, 1e6)
+    world.one(Retreat).places = [GivenUp("dome_two", 0, rows=list(range(100)))]
+    assert due.small_most_h(world) < before_h
+    sols(session, 1)
+    assert world.one(Records).small_h <= due.small_most_h(world)
 
 
 def test_a_leak_that_the_make_up_gives_away_is_looked_for_at_once(begin: Begin) -> None:

@@ -10,9 +10,7 @@ import pytest
 
 from game.content.conditions import Scope, compiled
 from game.content.kinds.chronicle import FateKind, PageKind
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.crises import Crisis, CrisisLog, Rescue
 from game.session.save import read_save, write_save
 from game.session.session import Session
@@ -32,11 +30,6 @@ from game.story.chronicle.sifting import chosen
 
 HARNESS = "hab_3.generator/ignition_harness"
 Arrange = Callable[[Session], None]
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 @pytest.fixture

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.session import Session
 from game.ui.play.asking import Asking
 from game.ui.play.runner import Runner
@@ -25,11 +23,6 @@ class Ticking:
     def __call__(self) -> float:
         self.now_s += 0.001
         return self.now_s
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 @pytest.fixture

@@ -6,19 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.orders import Evacuate, OpenDoor, SealModule, TakePrecautions
 from game.session.save import replay, write_save
 from game.session.session import Session
 from game.ui.play.histories import Histories
 from game.ui.play.runner import Runner
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_packs(core_pack_dir())
 
 
 @pytest.fixture

@@ -10,13 +10,14 @@ from pygame import Rect
 from game.session.orders import SendTeam
 from game.session.save import read_save, write_save
 from game.session.session import Session
+from game.ui.gallery import Gallery
+from game.ui.night import SCENARIO
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.scene import ColonyScene
 from game.ui.tales import TALE, TALE_SEED, until_told
 from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased, Pressed
 from game.ui.toolkit.messages import Key
 from game.ui.toolkit.panel import Panel
-from game.ui.tour import SCENARIO, Gallery
 
 SIZES = [
     ((1280, 720), 1.0),

@@ -18,12 +18,12 @@ from game.session.orders import (
     UseTemplate,
 )
 from game.session.session import Session
+from game.ui.gallery import Gallery
 from game.ui.play.runner import Runner
-from game.ui.screens.colony.pages.hours_board import hours_words, surname
+from game.ui.screens.colony.pages.hours_rows import hours_words, surname
 from game.ui.screens.colony.scene import ColonyScene
 from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased, Typed, Wheeled
 from game.ui.toolkit.widgets.lanes import Lanes
-from game.ui.tour import Gallery
 
 from .conftest import Desk
 

@@ -21,11 +21,11 @@ from game.sim.hardware.components import Part
 from game.sim.hardware.rules import fail_part
 from game.sim.settlement import Settlement
 from game.sim.upkeep.book import UpkeepBook
+from game.ui.gallery import Gallery
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.pages.flow_charts import steps
 from game.ui.screens.colony.pages.graph_series import GRAPHS
 from game.ui.screens.colony.scene import ColonyScene
-from game.ui.tour import Gallery
 
 from .conftest import Desk, last_order, open_part
 

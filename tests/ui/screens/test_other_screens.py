@@ -11,6 +11,8 @@ from game.session.session import Session
 from game.sim.command.components import Council
 from game.sim.difficulty.components import Axes
 from game.sim.minds.components import Mind
+from game.ui.gallery import Gallery
+from game.ui.night import SCENARIO, lost, won
 from game.ui.preferences import Preferences
 from game.ui.screens.brief import BriefScene
 from game.ui.screens.colony.scene import ColonyScene
@@ -22,7 +24,6 @@ from game.ui.screens.title import TitleScene
 from game.ui.slots import saves_dir, slots
 from game.ui.toolkit.events import Typed
 from game.ui.toolkit.widgets.field import Draft
-from game.ui.tour import SCENARIO, Gallery, lost, won
 
 from .conftest import Desk
 

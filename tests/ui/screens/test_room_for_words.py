@@ -9,9 +9,10 @@ import pytest
 from pygame import Rect
 
 from game.session.save import read_save
+from game.ui.gallery import Gallery
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.scene import ColonyScene
-from game.ui.tour import Gallery, stops
+from game.ui.tour import stops
 
 from .conftest import SIZES
 

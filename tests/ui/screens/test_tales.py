@@ -9,10 +9,10 @@ import pytest
 
 from game.session.orders import AnswerStory, MakePromise, PutToCouncil, ReplyToEarth, SendReport
 from game.session.save import read_save
+from game.ui.gallery import Gallery
 from game.ui.play.heralds import Heralds
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.scene import ColonyScene
-from game.ui.tour import Gallery
 
 from .conftest import Desk, last_order, open_part
 

@@ -7,8 +7,8 @@ import pytest
 from game.session.orders import GiveUp, Reopen
 from game.sim.outlook.components import Exit, Outlook
 from game.sim.retreat.components import Retreat
+from game.ui.gallery import Gallery
 from game.ui.screens.colony.pages.works_list import EXITS
-from game.ui.tour import Gallery
 
 from .conftest import Desk, last_order, open_part
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.balance.policies.kinds import kinds_for
 from game.balance.policies.planner.notes import Notes
 from game.balance.policies.seat import Seat
-from game.session.orders import Order, Reopen, SendTeam
+from game.session.orders import OpenModule, Order, Reopen, SendTeam
 from game.session.view import ColonyView, ModuleView
 
 LOADED_SHARE = 0.6
@@ -25,6 +25,7 @@ def rule(seat: Seat, view: ColonyView, notes: Notes) -> Iterator[Order]:
     for module in view.modules:
         if module.barred and not module.lost and module.id not in alarmed and _is_good(module):
             yield Reopen(module.id)
+            yield OpenModule(module.id)  # what was sealed behind the last one out
 
 
 def _prop(seat: Seat, module: str) -> Iterator[Order]:

@@ -8,7 +8,8 @@ from game.balance.policies.seat import Draw, Policy, Seat
 from game.balance.policies.tempers import Temper
 from game.balance.policies.tempers.letters import Letters
 from game.balance.policies.tempers.tastes import TASTES, worth
-from game.content.kinds.storylet import OptionPlan, StoryletKind
+from game.content.kinds.answer import OptionPlan
+from game.content.kinds.storylet import StoryletKind
 from game.content.store import Content
 from game.session.orders import AnswerStory, Order
 from game.session.view import OptionView, PageView

@@ -7,22 +7,18 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from game.balance.policies.tempers import Temper
-from game.content.kinds.effect import (
+from game.content.kinds.answer import OptionPlan
+from game.content.kinds.effect import Effect, PromiseEffect
+from game.content.kinds.effect_colony import HoursEffect
+from game.content.kinds.effect_earth import (
     AngerEffect,
     DirectiveEffect,
-    Effect,
     FundingEffect,
-    GrudgeEffect,
-    HoursEffect,
-    MoodEffect,
-    PromiseEffect,
-    RegardEffect,
-    RestEffect,
     StandingEffect,
     SupportEffect,
     TrustEffect,
 )
-from game.content.kinds.storylet import OptionPlan
+from game.content.kinds.effect_people import GrudgeEffect, MoodEffect, RegardEffect, RestEffect
 
 HOURS_WORTH = 0.0004
 """What a crew hour weighs, where one stands for trust or support as a whole."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.session.desk.choices.offers import Offers, minutes
+from game.session.desk.choices.offers import Offers
 from game.session.desk.whatif import door_stands
+from game.session.desk.words import minutes
 from game.session.orders import CloseDoor, OpenDoor, OpenModule, Order, SealDoor, SealModule
 from game.session.view import ChoiceView
 from game.sim.hazards.components import Alarms

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from game.session.desk.choices.offers import Offers, minutes
+from game.session.desk.choices.offers import Offers
 from game.session.desk.choices.rescuing import is_trapped
+from game.session.desk.words import minutes
 from game.session.orders import Evacuate, Reopen, Wake
 from game.session.view import ChoiceView
 from game.sim.clock import HOUR_S

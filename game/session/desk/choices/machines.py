@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.session.desk.choices.offers import Offers, minutes
+from game.session.desk.choices.offers import Offers
 from game.session.desk.whatif import machine_runs, stood_in_for, warm_up_s
+from game.session.desk.words import minutes
 from game.session.orders import StartMachine, SwitchOver, TestChangeover
 from game.session.view import ChoiceView
 from game.sim.hardware.components import Machine, Redundancy

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
@@ -11,6 +10,7 @@ from game.content.kinds.work import Effect, TaskKind
 from game.session.desk.choices.teams import Estimate, Gear, Teams
 from game.session.desk.desk import Desk
 from game.session.desk.whatif import Change, of_effect
+from game.session.desk.words import minutes
 from game.session.orders import Order, Refusal, SendTeam
 from game.session.view import ChoiceView, Foresight
 from game.sim.hardware.components import Machine
@@ -256,13 +256,3 @@ def replace_gear(order: SendTeam) -> SendTeam:
 def toned(choice: ChoiceView, tone: str) -> ChoiceView:
     """Return a choice in another tone."""
     return replace(choice, tone=tone)
-
-
-def minutes(time_s: float) -> str:
-    """Return a time as minutes and seconds, 4:10; from an hour up as 1 h 05."""
-    if math.isinf(time_s):
-        return "\N{INFINITY}"
-    whole = max(0, round(time_s))
-    if whole >= 3_600:
-        return f"{whole // 3_600} h {whole % 3_600 // 60:02d}"
-    return f"{whole // 60}:{whole % 60:02d}"

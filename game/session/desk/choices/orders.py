@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.session.desk.choices.offers import Offers, minutes
+from game.session.desk.choices.offers import Offers
+from game.session.desk.words import minutes
 from game.session.orders import Hurry, Insist, JoinTeam, LetBe, TakePrecautions, Withdraw
 from game.session.view import ChoiceView
 from game.sim.hazards import precautions

@@ -6,10 +6,11 @@ import math
 from collections.abc import Callable, Iterator
 
 from game.content.kinds.place import PassageState
-from game.session.desk.choices.offers import Offers, minutes
+from game.session.desk.choices.offers import Offers
 from game.session.desk.choices.teams import Estimate
 from game.session.desk.courses import Harm, Typical
 from game.session.desk.whatif import door_stands
+from game.session.desk.words import minutes
 from game.session.view import ChoiceView
 from game.sim.frames.components import Frame
 from game.sim.gear.rules import feeds

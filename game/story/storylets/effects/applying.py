@@ -5,39 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from game.content.kinds import effect as kinds
-from game.content.kinds.effect import Effect
+from game.content.kinds import effect_colony, effect_earth, effect_people
+from game.content.kinds.effect import CallEffect, ChronicleEffect, Effect, FlagEffect, PromiseEffect
 from game.story.storylets import chronicle
 from game.story.storylets.effects import colony, earth, people, story
 from game.story.storylets.effects.circumstances import Circumstances
 
 DOERS: Mapping[type[Any], Callable[[Circumstances, Any], None]] = {
-    kinds.FlagEffect: story.raise_flag,
-    kinds.PromiseEffect: story.promise,
-    kinds.CallEffect: story.call,
-    kinds.ChronicleEffect: lambda why, effect: chronicle.write(why, story.chronicle_path(why, effect), effect.tone),
-    kinds.TrustEffect: earth.move_trust,
-    kinds.AngerEffect: earth.anger,
-    kinds.FundingEffect: earth.fund,
-    kinds.StandingEffect: earth.stand,
-    kinds.SupportEffect: earth.support,
-    kinds.DirectiveEffect: earth.direct,
-    kinds.AuthorityEffect: earth.authorise,
-    kinds.GrudgeEffect: people.resent,
-    kinds.MoodEffect: people.move_mood,
-    kinds.RegardEffect: people.move_regard,
-    kinds.BondEffect: people.bind,
-    kinds.SkillEffect: people.teach,
-    kinds.TraitEffect: people.mark,
-    kinds.PromoteEffect: people.promote,
-    kinds.AppointEffect: people.put_over,
-    kinds.RestEffect: people.rest,
-    kinds.HoursEffect: colony.call_away,
-    kinds.ItemEffect: colony.move_items,
-    kinds.WorkEffect: colony.move_work,
-    kinds.PrecautionEffect: colony.take_care,
-    kinds.StrikesEffect: colony.turn_strikes,
-    kinds.RationEffect: colony.ration,
+    FlagEffect: story.raise_flag,
+    PromiseEffect: story.promise,
+    CallEffect: story.call,
+    ChronicleEffect: lambda why, effect: chronicle.write(why, story.chronicle_path(why, effect), effect.tone),
+    effect_earth.TrustEffect: earth.move_trust,
+    effect_earth.AngerEffect: earth.anger,
+    effect_earth.FundingEffect: earth.fund,
+    effect_earth.StandingEffect: earth.stand,
+    effect_earth.SupportEffect: earth.support,
+    effect_earth.DirectiveEffect: earth.direct,
+    effect_earth.AuthorityEffect: earth.authorise,
+    effect_people.GrudgeEffect: people.resent,
+    effect_people.MoodEffect: people.move_mood,
+    effect_people.RegardEffect: people.move_regard,
+    effect_people.BondEffect: people.bind,
+    effect_people.SkillEffect: people.teach,
+    effect_people.TraitEffect: people.mark,
+    effect_people.PromoteEffect: people.promote,
+    effect_people.AppointEffect: people.put_over,
+    effect_people.RestEffect: people.rest,
+    effect_colony.HoursEffect: colony.call_away,
+    effect_colony.ItemEffect: colony.move_items,
+    effect_colony.WorkEffect: colony.move_work,
+    effect_colony.PrecautionEffect: colony.take_care,
+    effect_colony.StrikesEffect: colony.turn_strikes,
+    effect_colony.RationEffect: colony.ration,
 }
 """What lets each effect come about."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from game.content.kinds.storylet import StoryletKind
 from game.sim.clock import Clock
-from game.sim.crews.rules import CrewBook
+from game.sim.crews.book import CrewBook
 from game.sim.people.components import Body, Person
 from game.sim.world import World
 

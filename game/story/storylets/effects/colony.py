@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from game.content.kinds.effect import HoursEffect, ItemEffect, PrecautionEffect, RationEffect, StrikesEffect, WorkEffect
+from game.content.kinds.effect_colony import (
+    HoursEffect,
+    ItemEffect,
+    PrecautionEffect,
+    RationEffect,
+    StrikesEffect,
+    WorkEffect,
+)
 from game.sim.crews import debits
 from game.sim.crews.components import Plans
 from game.sim.food import rules as food

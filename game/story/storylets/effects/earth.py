@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.kinds.effect import (
+from game.content.kinds.effect_earth import (
     AngerEffect,
     AuthorityEffect,
     DirectiveEffect,

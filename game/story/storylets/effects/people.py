@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.kinds.effect import (
+from game.content.kinds.effect_people import (
     AppointEffect,
     BondEffect,
     GrudgeEffect,
@@ -13,8 +13,8 @@ from game.content.kinds.effect import (
     SkillEffect,
     TraitEffect,
 )
+from game.sim.crews.book import CrewBook
 from game.sim.crews.components import Strain
-from game.sim.crews.rules import CrewBook
 from game.sim.crews.strain import lay_off, off_work
 from game.sim.learning.leads import appoint
 from game.sim.minds.components import Mind

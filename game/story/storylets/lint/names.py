@@ -8,7 +8,8 @@ from typing import get_args
 
 from game.content.kinds.command import PromiseKind
 from game.content.kinds.earth import AuthorisationKind, DirectiveKind
-from game.content.kinds.effect import FlagEffect, Matter, PromiseEffect
+from game.content.kinds.effect import FlagEffect, PromiseEffect
+from game.content.kinds.effect_earth import Matter
 from game.content.kinds.hours import HoursTemplate, Use
 from game.content.kinds.people import CrewKind, PersonKind, ShiftKind, SkillKind, TraitKind
 from game.content.kinds.place import ModulePlan

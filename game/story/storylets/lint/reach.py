@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from game.content.findings import Finding
-from game.content.kinds.effect import AuthorityEffect, DirectiveEffect, FlagEffect
+from game.content.kinds.effect import FlagEffect
+from game.content.kinds.effect_earth import AuthorityEffect, DirectiveEffect
 from game.content.kinds.people import PersonKind
 from game.content.kinds.storylet import RolePlan, StoryletKind
 from game.content.problems import Path, nearest_hint

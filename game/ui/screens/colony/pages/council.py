@@ -5,17 +5,8 @@ from __future__ import annotations
 from game.session.view import ColonyView
 from game.ui.screens.colony.pages.book import AsideModel, BookPage
 from game.ui.screens.colony.pages.council_aside import council_aside
-from game.ui.screens.colony.pages.council_lists import (
-    PARTS,
-    TABLE,
-    CouncilModel,
-    build_council,
-    faction_rows,
-    gate_rows,
-    head_of,
-    matter_rows,
-    promise_rows,
-)
+from game.ui.screens.colony.pages.council_lists import PARTS, TABLE, CouncilModel, build_council, head_of
+from game.ui.screens.colony.pages.council_rows import faction_rows, gate_rows, matter_rows, promise_rows
 from game.ui.screens.colony.pages.page import Desk
 from game.ui.toolkit.messages import Key
 from game.ui.toolkit.panel import ElementPanel

@@ -7,7 +7,7 @@ from game.session.view.council import CouncilView, FactionView, GateView, Matter
 from game.ui.figures import capital, percent, signed
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, Offer
-from game.ui.screens.colony.pages.council_lists import forecast, odds_tone, support_tone
+from game.ui.screens.colony.pages.council_rows import forecast, odds_tone, support_tone
 from game.ui.screens.colony.pages.earth_aside import reasons, terms
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column

@@ -8,9 +8,10 @@ from typing import cast
 from game.content.kinds.hours import Use
 from game.session.orders import CopyPlan, SaveTemplate, SetAuto, SetHours, UseTemplate
 from game.session.view import ColonyView
-from game.session.view.year import CrewView
+from game.session.view.hours import CrewView
 from game.ui.screens.colony.pages.hours_aside import AREAS, NAME, TABS, all_aside, crew_aside, pairing
-from game.ui.screens.colony.pages.hours_board import TABLE, TEMPLATES, Edit, HoursModel, build_hours, hours_model
+from game.ui.screens.colony.pages.hours_board import TABLE, TEMPLATES, HoursModel, build_hours, hours_model
+from game.ui.screens.colony.pages.hours_rows import Edit
 from game.ui.screens.colony.pages.page import Desk, Page
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.messages import (

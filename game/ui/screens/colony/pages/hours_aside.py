@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from game.content.kinds.hours import Area
 from game.session.orders import Pair
 from game.session.view import ColonyView
+from game.session.view.hours import CrewView, HoursView, UseView
 from game.session.view.learning import SkillDepthView
-from game.session.view.year import CrewView, HoursView, UseView
 from game.ui.figures import percent
 from game.ui.screens.colony.chosen.common import headline
 from game.ui.screens.colony.pages.book import sols
-from game.ui.screens.colony.pages.hours_board import Edit, edited, hours_words
+from game.ui.screens.colony.pages.hours_rows import Edit, edited, hours_words
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.bars import Pips

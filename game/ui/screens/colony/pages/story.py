@@ -11,17 +11,14 @@ from game.ui.screens.colony.pages.page import Desk
 from game.ui.screens.colony.pages.story_reading import (
     PARTS,
     TABLE,
-    Read,
     StoryModel,
-    Told,
     answer_rows,
     build_story,
     chosen_lines,
     part_counts,
-    picture_of,
-    told_of,
     vow_rows,
 )
+from game.ui.screens.colony.pages.story_spread import Read, Told, picture_of, told_of
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.messages import Activated, Key, Message

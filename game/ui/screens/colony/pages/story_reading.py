@@ -1,17 +1,15 @@
-"""The page of stories in the middle: what is told now, what followed, promises, answers, and the chronicle."""
+"""The page of stories in the middle: what is told now, answers, promises, and the chronicle."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from game.session.view import PersonView
-from game.session.view.story import ChronicleLineView, OutcomeView, PageView, StoryPromiseView, StoryView
+from game.session.view.story import ChronicleLineView, OutcomeView, StoryPromiseView, StoryView
 from game.ui.screens.colony.pages.book import Rows
-from game.ui.screens.colony.story.emblem import Emblem, emblem_of
-from game.ui.screens.colony.story.portrait import Portrait, initials_of
-from game.ui.screens.colony.story.reading import Measure, Speaker
+from game.ui.screens.colony.pages.story_spread import Read, Told, page_spread, spread
+from game.ui.screens.colony.story.reading import Measure
 from game.ui.toolkit.element import Element, Rule, Space
 from game.ui.toolkit.layout import Column, Fixed, Flex, Row, Shrink
 from game.ui.toolkit.messages import Key
@@ -27,28 +25,7 @@ PARTS = ("pages", "answers", "vows", "chronicle")
 FILTERS = ("all", "decided", "grave", "good")
 """Every line, what a decision led to, what did harm or nearly, what went well."""
 MOST_LINES = 160
-_SIDE = 148.0
 _STATES = {"open": "text", "kept": "good", "broken": "danger"}
-
-
-class Read(Struct, frozen=True):
-    """What is read after an answer."""
-
-    title: str
-    option: str
-    text: str
-    picture: Element
-
-
-class Told(Struct, frozen=True):
-    """A page with the names that it mentions by id only."""
-
-    page: PageView
-    place: str
-    shown: tuple[str, str, str]
-    """Id, name and role of the one in the picture; empty: nobody."""
-    others: tuple[tuple[str, str], ...]
-    """Id and name of the others in it."""
 
 
 class StoryModel(Struct, frozen=True):
@@ -62,30 +39,6 @@ class StoryModel(Struct, frozen=True):
     chosen: Key | None = None
     lines: tuple[ChronicleLineView, ...] = ()
     filter: str = "all"
-
-
-def told_of(page: PageView, people: Sequence[PersonView], modules: Mapping[str, str]) -> Told:
-    """A page with its names."""
-    known = {person.id: person for person in people}
-    shown = known.get(page.portrait)
-    others = tuple((who, known[who].name) for who in page.people if who in known and who != page.portrait)
-    face = (shown.id, shown.name, shown.role) if shown is not None else ("", "", "")
-    return Told(page, modules.get(page.place, ""), face, tuple(dict.fromkeys(others)))
-
-
-def picture_of(told_page: Told) -> Element:
-    """The one whom it is about, or the emblem of what it is about."""
-    who, name, _ = told_page.shown
-    if who:
-        return Portrait(who, initials_of(name))
-    page = told_page.page
-    return Emblem(emblem_of(page.emblem, page.tags, page.channel))
-
-
-def lean(page: PageView, option: str) -> str:
-    """The number of the answer that somebody would give, in words."""
-    at = next((number for number, each in enumerate(page.options, 1) if each.id == option), 0)
-    return say("ui.story.leans", number=str(at)) if at else ""
 
 
 def chosen_lines(lines: Sequence[ChronicleLineView], kind: str) -> tuple[ChronicleLineView, ...]:
@@ -181,54 +134,10 @@ def _pages(model: StoryModel) -> Element:
             Label(say("ui.story.you_said", option=read.option), "body", "works"),
             *(told(part) for part in read.text.split("\n\n")),
         )
-        return _spread(read.picture, words)
+        return spread(read.picture, words)
     if model.told is None:
         return Measure(told(say("ui.story.nothing"), tone="dim"))
-    return _page(model.told)
-
-
-def _spread(side: Element, words: tuple[Element, ...]) -> Element:
-    return Row((Fixed(side, _SIDE), Flex(Measure(Column(words, gap=12)))), gap=28, cross="start", breaks=False)
-
-
-def _page(told_page: Told) -> Element:
-    page = told_page.page
-    side: list[Element] = [picture_of(told_page)]
-    if told_page.shown[0]:
-        side.append(Column((strong(told_page.shown[1]), Label(told_page.shown[2], "small", "dim")), gap=0))
-    if told_page.others:
-        side.append(Rule())
-        side += [
-            Row((Portrait(who, initials_of(name), 28.0, 33.0), Flex(Label(name, "small", "dim"))), gap=8, breaks=False)
-            for who, name in told_page.others
-        ]
-    about = [say(f"ui.story.channel.{page.channel}"), told_page.place, say("ui.story.came", sol=str(page.sol))]
-    if page.decision_sol is not None:
-        about.append(say("ui.story.of_decision", sol=str(page.decision_sol)))
-    line = Label(" · ".join(part for part in about if part), "small", "dim")
-    title: Element = Column((line, strong(page.title, "display")), gap=2)
-    if told_page.shown[0]:
-        sign = Emblem(emblem_of(page.emblem, page.tags, page.channel), 54.0)
-        title = Row((sign, Flex(title)), gap=16, breaks=False)
-    words: list[Element] = [
-        title,
-        *(told(part) for part in page.paragraphs),
-    ]
-    if page.advice:
-        words.append(Rule())
-        words += [
-            Speaker(
-                ("voice", number),
-                voice.person,
-                voice.name,
-                voice.role,
-                voice.text,
-                lean(page, voice.leans),
-                say("ui.story.bias", name=voice.name, bias=voice.bias) if voice.bias else "",
-            )
-            for number, voice in enumerate(page.advice)
-        ]
-    return _spread(Column(tuple(side), gap=8), tuple(words))
+    return page_spread(model.told)
 
 
 def _lines(lines: tuple[ChronicleLineView, ...]) -> Element:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from game.session.view import ColonyView
-from game.session.view.year import UpkeepRow, UpkeepView
+from game.session.view.upkeep import UpkeepRow, UpkeepView
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, BookPage, Rows, same
 from game.ui.screens.colony.pages.page import Desk
 from game.ui.screens.colony.pages.timeline_entries import KINDS, Entry, entries

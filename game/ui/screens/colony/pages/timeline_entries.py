@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from game.session.view import ColonyView
-from game.session.view.year import UpkeepRow
+from game.session.view.upkeep import UpkeepRow
 from game.sim.clock import SOL_S
-from game.ui.screens.colony.pages.works_list import work_key
+from game.ui.screens.colony.pages.works_rows import work_key
 from game.ui.toolkit.messages import Key
 from game.ui.words import say
 

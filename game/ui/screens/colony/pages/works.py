@@ -11,19 +11,8 @@ from game.ui.map.picking import MapThing
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, BookPage
 from game.ui.screens.colony.pages.page import Desk
 from game.ui.screens.colony.pages.works_aside import outlook_aside, work_aside
-from game.ui.screens.colony.pages.works_list import (
-    PARTS,
-    TABLE,
-    WorksModel,
-    build_works,
-    exit_rows,
-    gain,
-    outlook_rows,
-    part_sizes,
-    site_rows,
-    work_key,
-    work_rows,
-)
+from game.ui.screens.colony.pages.works_list import PARTS, TABLE, WorksModel, build_works, part_sizes
+from game.ui.screens.colony.pages.works_rows import exit_rows, gain, outlook_rows, site_rows, work_key, work_rows
 from game.ui.toolkit.messages import CellActivated, CellFocused, Key, Message
 from game.ui.toolkit.panel import ElementPanel
 from game.ui.toolkit.widgets.button import Button

@@ -12,7 +12,7 @@ from game.ui.figures import percent
 from game.ui.play.lexicon import Lexicon
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.pages.book import AsideModel, Offer, hours, offer
-from game.ui.screens.colony.pages.works_list import ends, spread, when
+from game.ui.screens.colony.pages.works_rows import ends, spread, when
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.bars import Progress

@@ -1,0 +1,73 @@
+"""The board of hours as the control room knows it: crews, and what their hours go to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """Hours of one use, of a crew or of all."""
+
+    use: str
+    """``operations``, ``repair``, ``inspection``, ``prevention``, ``fabrication``, ``training``, ``projects``,
+    ``quota`` or ``rest``."""
+    planned_h: float
+    """What the plan in force gives it in a sol."""
+    given_h: float
+    """What it got on the last sol; on the first, what the plan gives."""
+    needed_h: float
+    """What it would take to leave nothing undone."""
+    put_off_h: float
+    """What is left undone: needed without given."""
+    buys: str
+    """What the planned hours buy, in words."""
+    plan_h: float = 0.0
+    """What the plan says, as if nobody were ill: what an order to give it hours would change."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrewView:
+    """A crew and its hours."""
+
+    id: str
+    name: str
+    department: str
+    lead: str
+    """Name of who leads it."""
+    people: int
+    """How many of it live."""
+    working: int
+    """How many worked in its last three shifts."""
+    off: int
+    """How many are ill or burnt out."""
+    tired_share: float
+    """How worn they are on average, 0 fit to 1 spent."""
+    tired: str
+    """The same in a word."""
+    stress_share: float
+    operations_share: float
+    """What operations got of what they need, in the last shift."""
+    hours_h: float
+    """Hours a sol that it has, overtime of the plan included."""
+    overtime_h: float
+    uses: tuple[UseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HoursView:
+    """The board of hours."""
+
+    there_h: float
+    """Hours a sol that all crews have."""
+    template: str
+    """The plan in force by name; empty once it was changed by hand."""
+    templates: tuple[tuple[str, str], ...]
+    """Plans that can be put in force: id and name."""
+    crews: tuple[CrewView, ...]
+    totals: tuple[UseView, ...]
+    """All crews together."""
+    auto: tuple[tuple[str, bool], ...]
+    """What runs by itself, by area."""
+    crowded: tuple[tuple[str, float], ...]
+    """Homes with more people than beds, and how many too many as a share of the beds."""
