@@ -63,7 +63,8 @@ class Runner:
     @property
     def shown_s(self) -> float:
         """The time to show, in seconds since midnight of sol 0: it runs on between two steps."""
-        ahead_s = 0.0 if self.over else min(self._credit_s, self._next_s)
+        # What a step has brought is looked at before the clock runs on from it, since it may stop it there.
+        ahead_s = 0.0 if self.over or self._unseen else min(self._credit_s, self._next_s)
         return self._began_s + self.session.elapsed_s + ahead_s
 
     def advance(self, dt_s: float, free: bool = True) -> tuple[AlarmView, ...]:
@@ -97,8 +98,11 @@ class Runner:
         return kind is not None and kind.pauses
 
     def halt(self) -> None:
-        """Stop the clock, and go on at the slowest speed when it is started again."""
-        self.paused, self.speed = True, 0
+        """Stop the clock, and go on at the slowest speed when it is started again.
+
+        Time that was not stepped yet is let go: else the first order would come after it, and meet what it brings.
+        """
+        self.paused, self.speed, self._credit_s = True, 0, 0.0
 
     def play(self, speed: int) -> None:
         """Go on at one of the three speeds."""

@@ -27,7 +27,7 @@ class AlarmSettingsScene(CardScene):
     """One line for each kind of alarm, the gravest first. A kind that was never set does what its level does."""
 
     title = "ui.settings.kinds"
-    width = 860.0
+    width = 1020.0
 
     def __init__(self, console: Console) -> None:
         super().__init__()

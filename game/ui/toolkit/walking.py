@@ -76,6 +76,8 @@ class Walking:
             return self._go(focus.step(self._places.stops(), self.place, by))
         if action in focus.DIRECTIONS:
             return self._go(self._towards(action))
+        if action == actions.ACTIVATE and not self.seen:
+            return self._go(self.place)  # nothing is done that could not be seen coming, but not nothing at all
         return self._page(action) if action in _PAGING else None
 
     def _shortcut(self, action: str) -> Reply:

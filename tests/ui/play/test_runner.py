@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from game.content.store import Content
-from game.session.orders import Evacuate, OpenDoor, SealModule
+from game.session.orders import Evacuate, OpenDoor, SealModule, TakePrecautions
 from game.session.save import replay, write_save
 from game.session.session import Session
 from game.ui.play.histories import Histories
@@ -125,3 +125,18 @@ def test_trends_keep_what_was_seen_and_count_a_moment_once(runner: Runner) -> No
     histories.note(runner.view)
     assert len(histories.trend("oxygen")) == 2
     assert [at_s for at_s, _ in histories.oxygen("hab_3", 0.0)][-1] == runner.view.now_s
+
+
+def test_an_order_given_after_an_alarm_comes_before_whatever_has_not_happened_yet(content: Content) -> None:
+    runner = Runner(Session.new(content, "module_four", 3))
+    runner.play(2)
+    while not any(alarm.id == "impact" for alarm in runner.view.alarms):
+        if runner.advance(1.0 / 10.0) and runner.view.crisis:
+            runner.halt()
+        if runner.session.elapsed_s > 35.0:
+            break
+    struck_s = runner.session.elapsed_s
+    assert struck_s < 32.0, "the second fragment comes two seconds after the first"
+    assert runner.order(TakePrecautions(on=True)) == ""
+    assert runner.session.elapsed_s == struck_s
+    runner.session.close()

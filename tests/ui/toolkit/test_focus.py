@@ -126,6 +126,17 @@ def test_the_first_key_after_the_pointer_only_shows_where_the_focus_is(
     assert player.scene.stage.focused == ("panel", "c")
 
 
+def test_enter_after_the_pointer_shows_where_the_focus_is_before_it_presses(sit_before: Callable[..., Any]) -> None:
+    player = sit_before(Column(tuple(Button(name, name) for name in ("a", "b"))))
+    player.click(player.place("b"))
+    told = len(player.scene.told)
+    player.press("activate")
+    assert player.scene.stage.focus_seen
+    assert len(player.scene.told) == told
+    player.press("activate")
+    assert len(player.scene.told) == told + 1
+
+
 def test_when_the_focused_thing_goes_away_the_focus_stays_near(sit_before: Callable[..., Any]) -> None:
     panel: ElementPanel[tuple[str, ...]] = ElementPanel(
         "panel", lambda names: Column(tuple(Button(name, name) for name in names))
