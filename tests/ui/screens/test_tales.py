@@ -75,13 +75,14 @@ def test_another_page_can_be_taken_first(tale: Desk) -> None:
 
 
 def test_an_answer_that_is_closed_says_why(tale: Desk) -> None:
+    tale.key("d")
     view = tale.view
     page = view.story.pages[0]
     shut = replace(page.options[0], open=False, why="The welder is under the ice")
     pages = (replace(page, options=(shut, *page.options[1:])), *view.story.pages[1:])
     tale.scene.runner.view = replace(view, story=replace(view.story, pages=pages))
     orders = len(tale.session.journal)
-    tale.key("d")
+    tale.wait()
     assert "The welder is under the ice" in tale.words("story_aside")
     tale.key("1")
     assert len(tale.session.journal) == orders
