@@ -143,12 +143,14 @@ ROWS: dict[str, Row] = {
     "another part's work": (
         send(1, task="replace_pump", target="maker/electrolysis_membrane"),
         as_ever,
-        "“replace the pump” is no work for the electrolysis membrane in annex; order this instead: replace the membrane.",
+        "“replace the pump” is no work for the electrolysis membrane in annex; "
+        "order this instead: replace the membrane.",
     ),
     "a part's patch, where none is made": (
         send(1, task="patch_junction", target="maker/electrolysis_membrane"),
         as_ever,
-        "“patch the joint” is no work for the electrolysis membrane in annex; order this instead: replace the membrane.",
+        "“patch the joint” is no work for the electrolysis membrane in annex; "
+        "order this instead: replace the membrane.",
     ),
     "the dead, to be carried": (
         send(1, task="carry_person", target="colonist_5"),
