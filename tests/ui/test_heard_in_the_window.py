@@ -31,7 +31,7 @@ class Loudspeaker:
     def wait_for(self, words: str) -> None:
         """Wait until the window's title says this."""
         title = ""
-        for _ in range(400):
+        for _ in range(900):
             title = self.screen.do("getwindowname", self.screen.window)
             if words in title:
                 return
