@@ -65,6 +65,7 @@ class Processes:
         self._change_rows = np.array([row for row, _, _ in changes], dtype=np.intp)
         self._change_process = np.array([index for _, index, _ in changes], dtype=np.intp)
         self._change_mol = np.array([mol for _, _, mol in changes])
+        self._fills = self._change_mol > 0.0
         self._lay_out_whole(processes)
         self._settled = np.abs(self._gain * self._reference) * SETTLED
         self._lay_out_draws()
@@ -205,8 +206,12 @@ class Processes:
         if not len(lacks):
             return regimes
         store = self._draw_rows[lacks, regimes[lacks] - SHORT]
-        filled = self._change_rows[(self._change_mol > 0.0) & (regimes[self._change_process] != OFF)]
-        idle = lacks[(state[store] <= DRY_MOL) & ~np.isin(store, filled)]
+        dry = state[store] <= DRY_MOL
+        if not np.count_nonzero(dry):
+            return regimes
+        filled = np.zeros(self._size, dtype=bool)
+        filled[self._change_rows[self._fills & (regimes[self._change_process] != OFF)]] = True
+        idle = lacks[dry & ~filled[store]]
         if not len(idle):
             return regimes
         at_work = regimes.copy()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 
 from game.session.desk.choices.offers import Offers
@@ -11,6 +12,7 @@ from game.session.desk.words import minutes
 from game.session.orders import Evacuate, Reopen, Wake
 from game.session.view import ChoiceView
 from game.sim.clock import HOUR_S
+from game.sim.hazards.draughts import foul
 from game.sim.people.components import Whereabouts
 from game.sim.people.rules import place_of
 from game.sim.rescue.refuge import CROWD_M3_PER_PERSON, nearest_refuge, refuge_outlook, safe
@@ -51,12 +53,13 @@ def _refuges(offers: Offers, going: list[int]) -> list[int]:
     start = place_of(world, going[0])
     best = nearest_refuge(world, offers.module, start, len(going))
     away_s = world.the(Ways).distances_s(world, start)
+    there = Counter(where.module for _, where in world.each(Whereabouts))
+    shunned = foul(world)
     others = []
     for entity, module in world.each(Module):
         volume_m3 = offers.settlement.modules[module.id].volume_m3
-        there = sum(1 for _, where in world.each(Whereabouts) if where.module == entity) if entity in away_s else 0
-        roomy = volume_m3 >= CROWD_M3_PER_PERSON * (there + len(going))
-        if entity not in (best, offers.module) and entity in away_s and roomy and safe(world, entity):
+        roomy = volume_m3 >= CROWD_M3_PER_PERSON * (there[entity] + len(going))
+        if entity not in (best, offers.module) and entity in away_s and roomy and safe(world, entity, shunned):
             others.append((away_s[entity], entity))
     others.sort()
     found = [] if best is None else [best]
