@@ -32,6 +32,9 @@ CO2_LIMIT_SHARE = 0.01
 OXYGEN_LIMIT_SHARE = 0.19
 """Oxygen, against sea-level pressure, down to which it is."""
 
+SERIOUS = LEVELS.index("caution")
+"""Alarms from here up keep people away."""
+
 
 def capacity(world: World, module: int) -> int:
     """Return how many people a module takes as a refuge, those who are there now among them."""
@@ -39,19 +42,19 @@ def capacity(world: World, module: int) -> int:
     return int(plan.volume_m3 / CROWD_M3_PER_PERSON)
 
 
-def safe(world: World, module: int, shunned: frozenset[int]) -> bool:
-    """Return whether people may be sent to a module: it stands, nobody is kept out, and no serious alarm is on.
+def shunned(world: World) -> frozenset[int]:
+    """Return the modules with foul air or a serious alarm: nobody is sent there."""
+    standing = world.one(Alarms).standing.values()
+    return foul(world) | {alarm.module for alarm in standing if LEVELS.index(alarm.level) >= SERIOUS}
 
-    ``shunned`` are the places with foul air, as ``foul`` tells them.
-    """
+
+def safe(world: World, module: int, avoided: frozenset[int]) -> bool:
+    """Return whether people may be sent to a module: it stands, nobody is kept out, and it is not ``shunned``."""
     component = world.get(module, Module)
     plan = world.the(Settlement).modules[component.id]
     if component.barred or component.lost or plan.purpose in NO_REFUGE:
         return False
-    if module in shunned:
-        return False
-    worst = world.one(Alarms).worst_in(module)
-    return worst is None or LEVELS.index(worst) < LEVELS.index("caution")
+    return module not in avoided
 
 
 def nearest_refuge(world: World, module: int, place: int, people: int) -> int | None:
@@ -69,7 +72,7 @@ def _nearest(world: World, module: int, place: int, people: int, losing: frozens
     settlement = world.the(Settlement)
     away_s = _away_s(world, place)
     heads = _heads(world)
-    shunned = foul(world)
+    avoided = shunned(world)
     best: tuple[float, int] | None = None
     for entity, other in world.each(Module):
         if entity == module or entity not in away_s or entity in losing:
@@ -80,7 +83,7 @@ def _nearest(world: World, module: int, place: int, people: int, losing: frozens
             continue
         crowded = crowd > max(plan.beds, plan.volume_m3 / EASY_M3_PER_PERSON)
         score = (away_s[entity] + (CROWDED_S if crowded else 0.0), entity)
-        if (best is None or score < best) and safe(world, entity, shunned):
+        if (best is None or score < best) and safe(world, entity, avoided):
             best = score
     return None if best is None else best[1]
 
