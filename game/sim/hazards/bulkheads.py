@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from game.sim.clock import HOUR_S, Clock
 from game.sim.hardware.components import Part
-from game.sim.hazards.draughts import losing
 from game.sim.hazards.components import Alarms
+from game.sim.hazards.draughts import losing
 from game.sim.hazards.processors import DRIVE
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door
@@ -55,7 +55,7 @@ class BulkheadProcessor:
         return (now_s // self._every_s + 1.0) * self._every_s
 
     def process(self, step_s: float) -> None:
-        """Shut what stood open towards a leak for as long as a drive takes; once an hour, open what need not be shut."""
+        """Shut what stood open towards a leak for as long as a drive takes; each hour, open what need not be shut."""
         self._hold()
         now_s = self._world.one(Clock).elapsed_s
         if self._settlement.scenario.keeps_house and (now_s + TICK_S) // HOUR_S != (now_s + TICK_S - step_s) // HOUR_S:
@@ -79,7 +79,7 @@ class BulkheadProcessor:
     def _release(self) -> None:
         """Open what shut by itself, with or without an alarm, where nothing but notices stands on either side.
 
-        Somebody walks by, reads both gauges, and turns the key: else a draught would part people from their beds for good.
+        Somebody walks by, reads both gauges and turns the key: else a draught would part people from their beds.
         """
         shut = [(entity, door) for entity, door, _ in self._driven if door.by_itself and door.state == "closed"]
         if not shut:

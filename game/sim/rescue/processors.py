@@ -39,7 +39,9 @@ class EvacuationProcessor:
             if refuge is not None:
                 rules.evacuate(world, module, refuge, by_itself=True)
                 if world.one(Plans).auto.get("leaving", False):
-                    world.one(Left).modules[str(module)] = world.one(Clock).elapsed_s  # they come home by themselves too
+                    world.one(Left).modules[str(module)] = world.one(
+                        Clock
+                    ).elapsed_s  # they come home by themselves too
         for entity, evacuation in list(world.each(Evacuation)):
             self._follow(entity, evacuation)
 

@@ -1,4 +1,4 @@
-"""Leaving unasked: in a long game people go out of a place whose air or frame gets dangerous, and home when it is good."""
+"""Leaving unasked: in a long game people go out of a place whose air or frame gets dangerous, and come home again."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class UnaskedProcessor:
         return known and LEVELS.index(alarm.level) >= DANGER
 
     def _keeps_out(self, alarm: Alarm) -> bool:
-        """Return whether nobody comes home while it stands: bad air of any degree, a hull that is open, a failing frame.
+        """Return whether nobody comes home while it stands: bad air of any degree, an open hull, a failing frame.
 
         A frame that only creaks they have lived under before.
         """
