@@ -20,6 +20,8 @@ GOOD_O2_PERCENT = 19.5
 GOOD_KPA = 90.0
 MASK_KPA = 28.0
 """Ambient pressure below which a mask's pure oxygen is too thin to breathe; suits from here down."""
+BEARABLE = ("frame", "cold", "freezing")
+"""Beginnings of the ids of alarms that keep nobody from their bed for good."""
 LEAKS_BELOW_KPA = 85.0
 """A place that was left, and holds less than this, has a hole that nobody has seen, if none is known."""
 
@@ -31,13 +33,13 @@ def rule(seat: Seat, view: ColonyView) -> Iterator[Order]:
         if frame.module not in busy and any(member.load_share > LOADED_SHARE for member in frame.members):
             yield from _send(seat, frame.module, "prop", suits=False)
     yield from _holes(seat, view, busy)
-    alarmed = {alarm.module for alarm in view.alarms if alarm.level != "notice"}
     failing = {alarm.module for alarm in view.alarms if alarm.id == "frame_failing"}
+    foul = {alarm.module for alarm in view.alarms if alarm.level != "notice" and not alarm.id.startswith(BEARABLE)}
     for module in view.modules:
-        if module.barred and not module.lost and module.id not in failing and _is_good(module):
-            if module.id not in alarmed or not _of_air(view, module.id):
-                yield Reopen(module.id)
-                yield OpenModule(module.id)  # what was sealed behind the last one out
+        if not module.barred or module.lost or module.id in failing or module.id in foul or not _is_good(module):
+            continue
+        yield Reopen(module.id)
+        yield OpenModule(module.id)  # what was sealed behind the last one out
 
 
 def _holes(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
@@ -64,14 +66,6 @@ def _send(seat: Seat, module: str, purpose: Purpose, *, suits: bool, kind: str =
         if seat.check(dressed) is None:
             yield dressed
             return
-
-
-def _of_air(view: ColonyView, module: str) -> bool:
-    """Return whether an alarm stands there that is about more than a frame that creaks or the cold."""
-    return any(
-        alarm.module == module and alarm.level != "notice" and not alarm.id.startswith(("frame", "cold", "freezing"))
-        for alarm in view.alarms
-    )
 
 
 def _is_good(module: ModuleView) -> bool:
