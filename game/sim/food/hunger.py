@@ -19,7 +19,7 @@ TOLD = (0.05, 0.2, 0.4)
 """Shares of what bodies can live off, used up, at which it is said: two sols, eight and sixteen without a meal."""
 DIES_FROM_SHARE = 0.5
 """Part used up from which people die of it: some three weeks without a meal."""
-DEATHS_PER_SOL = 0.06
+DEATHS_PER_SOL = 0.03
 """Chance of each to die in a sol when all is used up; it grows with the square of what is used beyond the half.
 
 Of the hunger strikers of 1980 and 1981 ten died after 46 to 73 days (Leiter and Marliss, "Survival during fasting may
