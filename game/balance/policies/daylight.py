@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from game.balance.policies.kinds import Purpose, kinds_for
 from game.balance.policies.seat import Seat
-from game.session.orders import OpenModule, Order, Reopen, SendTeam
+from game.session.orders import OpenModule, Order, Reopen, SendTeam, StartMachine, SwitchOver
 from game.session.view import ColonyView, ListName, ModuleView
 
 SEEN: Final[tuple[ListName, ...]] = ("modules", "alarms", "frames", "holes", "jobs")
@@ -43,7 +43,7 @@ def rule(seat: Seat, view: ColonyView) -> Iterator[Order]:
 
 
 def _holes(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
-    """Have holes patched that are known, and looked for where a place that was left does not hold its air."""
+    """Have holes patched that are known; in a place that was left, whatever keeps its air bad mended or looked for."""
     open_in = {hole.module for hole in view.holes if hole.state == "open"}
     for module in view.modules:
         if module.lost or module.id in busy:
@@ -52,8 +52,13 @@ def _holes(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
         thin = pressure_kpa < MASK_KPA
         if module.id in open_in:
             yield from _send(seat, module.id, "mend", suits=thin, kind="patch")
-        elif not module.people and pressure_kpa < LEAKS_BELOW_KPA:
-            yield from _send(seat, module.id, "search", suits=thin)
+        elif module.barred and not _is_good(module):
+            sent = list(_send(seat, module.id, "mend", suits=thin))
+            if not sent and pressure_kpa < LEAKS_BELOW_KPA:
+                sent = list(_send(seat, module.id, "search", suits=thin))
+            yield from sent
+            if not sent:
+                yield from _from_the_desk(seat, module.id)
 
 
 def _send(seat: Seat, module: str, purpose: Purpose, *, suits: bool, kind: str = "") -> Iterator[Order]:
@@ -65,6 +70,14 @@ def _send(seat: Seat, module: str, purpose: Purpose, *, suits: bool, kind: str =
         dressed = replace(order, suits=True, masks=False) if suits else order
         if seat.check(dressed) is None:
             yield dressed
+            return
+
+
+def _from_the_desk(seat: Seat, module: str) -> Iterator[Order]:
+    """Switch on what stands still in a place that was left: what made up for its air was shut behind the last."""
+    for choice in seat.choices(module, foresight="none"):
+        if isinstance(choice.order, StartMachine | SwitchOver) and not choice.refused:
+            yield choice.order
             return
 
 

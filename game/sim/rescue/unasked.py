@@ -17,7 +17,7 @@ from game.sim.rescue import rules
 from game.sim.rescue.components import Left
 from game.sim.rescue.events import SleptOn
 from game.sim.settlement import Settlement
-from game.sim.structure.components import Module
+from game.sim.structure.components import Hole, Module
 from game.sim.world import World
 
 OF_AIR = ("o2_percent", "co2_kpa", "pressure_kpa")
@@ -27,6 +27,8 @@ OF_FRAMES = ("frame_load_share",)
 DANGER = LEVELS.index("danger")
 WAITS_S = 900.0
 """Time for which they bear such an alarm, in case somebody mends it or says something."""
+SETTLES_S = 6.0 * HOUR_S
+"""Time after the last alarm of a place in which nobody goes in to turn its make-up on again."""
 GOOD_FOR_S = HOUR_S
 """Time for which a place must be without alarms before they go home."""
 
@@ -57,6 +59,8 @@ class UnaskedProcessor:
         if not left.modules:
             return
         bad = {alarm.module for alarm in standing.values() if self._keeps_out(alarm)} | losing(world)
+        leaking = {hole.module for _, hole in world.each(Hole) if hole.cda_m2 > 0.0}
+        leaking |= {alarm.module for alarm in standing.values() if now_s - alarm.raised_s < SETTLES_S}
         for name, since_s in list(left.modules.items()):
             entity = int(name)
             module = world.get(entity, Module)
@@ -64,6 +68,8 @@ class UnaskedProcessor:
                 del left.modules[name]  # somebody has said something else since
             elif entity in bad:
                 left.modules[name] = now_s
+                if entity not in leaking:
+                    self._make_up(entity, "standby", "running")  # whoever stopped the leak turns the wheel back
             elif now_s - since_s >= GOOD_FOR_S:
                 del left.modules[name]
                 rules.reopen(world, entity)
