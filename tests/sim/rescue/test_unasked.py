@@ -109,7 +109,7 @@ def test_people_leave_a_place_whose_frame_fails_and_come_home_when_it_is_propped
     hours(colony, 12.0)
     assert inside(colony) > 0
     weaken(world, "hab_3.frame", "hoop_4", 0.39)
-    hours(colony, 0.45)
+    hours(colony, 1.5)
     hab = world.get(world.the(Register).modules["hab_3"], Module)
     assert any(alarm.id == "frame_failing" for alarm in colony.view().alarms)
     assert hab.barred
