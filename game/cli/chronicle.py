@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from game.cli.command import Command
 from game.cli.complaints import FAILED, Complaints, Refused
 from game.cli.destinations import STDOUT, Destinations
+from game.cli.language import chosen, describe_language
 from game.cli.packs import describe_packs, pack_folders, read_content
 
 if TYPE_CHECKING:
@@ -27,8 +28,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``chronicle``."""
     parser.add_argument("--save", metavar="FILE", help="the saved game")
     parser.add_argument("--out", metavar="FILE.md", default=STDOUT, help="where it is written; - is standard output")
+    describe_language(parser)
     describe_packs(parser)
-    parser.usage = "deferred chronicle --save FILE [--out FILE.md|-]"
+    parser.usage = "deferred chronicle --save FILE [--out FILE.md|-] [--language CODE]"
     parser.epilog = "Markdown. The same save gives the same chronicle. A game of a single night has none."
 
 
@@ -37,16 +39,20 @@ def tell(arguments: argparse.Namespace, complaints: Complaints) -> int:
     if arguments.save is None:
         complaints.add("chronicle needs --save FILE")
     out = Destinations(complaints).file_or_stdout("--out", arguments.out)
-    content = read_content(pack_folders(arguments.pack, complaints), complaints)
+    folders = pack_folders(arguments.pack, complaints)
+    language = chosen(arguments.language, folders, complaints)
+    content = read_content(folders, complaints)
     complaints.stop_if_any()
     if content is None:
         return FAILED
+    from game.content.catalogues.translating import in_language
     from game.session.save import SaveError, read_save
 
     try:
         session = read_save(Path(arguments.save), content)
     except SaveError as error:
         raise Refused([str(error)], FAILED) from error
+    session.speak(in_language(content, language))
     try:
         text = markdown(session)
     finally:

@@ -34,6 +34,8 @@ VOLLEY_S = 120.0
 """Strikes within this time are one crisis, wherever they hit."""
 LOOK_BACK_S = 3_600.0
 """An order given so long before the onset, about the same place, was its first answer."""
+AFTER_S = 88_775.0
+"""A death so soon after the end of a crisis, where it was, is still of that crisis."""
 SETTLED_S = 120.0
 """A crisis is not over sooner than this after its last alarm began."""
 KINDS = {
@@ -147,9 +149,21 @@ class CrisisKeeper:
         return bool(held)
 
     def _about(self, modules: set[int]) -> Crisis | None:
-        """Return the newest crisis that has reached one of these modules, open or just over."""
+        """Return the newest crisis that has reached one of these modules, open or over."""
         for crisis in reversed(self.log.crises):
             if modules & set(crisis.modules):
+                return crisis
+        return None
+
+    def _died_of(self, event: PersonDied) -> Crisis | None:
+        """Return the newest crisis of a place in which somebody died or went down, or that was only just over.
+
+        Who dies there long after, as on a walk into what was left airless, died of that and not of the crisis.
+        """
+        now_s, down_s = self._now_s(), self.log.downed_s.get(event.person, -1.0)
+        for crisis in reversed(self.log.crises):
+            until_s = now_s if crisis.ended_s < 0.0 else crisis.ended_s + AFTER_S
+            if event.module in crisis.modules and (now_s <= until_s or crisis.onset_s <= down_s <= until_s):
                 return crisis
         return None
 
@@ -222,7 +236,7 @@ class CrisisKeeper:
 
     def _count(self, event: PersonDied) -> None:
         death = next(item for item in reversed(self.log.deaths) if item.person == event.person)
-        crisis = self._about({event.module})
+        crisis = self._died_of(event)
         if crisis is not None and event.of not in self._world.the(PopulationBook).illnesses:
             death.crisis = crisis.id
             crisis.dead.append(event.person)

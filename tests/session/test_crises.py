@@ -6,12 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.content.store import Content
+from game.session.crises import Crisis, CrisisLog
 from game.session.debrief import FIRST
 from game.session.orders import Acknowledge, Evacuate, SendTeam
 from game.session.save import read_save, write_save
 from game.session.session import Session
+from game.sim.clock import SOL_S, Clock
 from game.sim.hardware.components import Part
 from game.sim.hardware.rules import replace_part
+from game.sim.people.components import Whereabouts
+from game.sim.people.rules import die
 from game.sim.register import Register
 from game.sim.upkeep import due
 from game.sim.upkeep.book import UpkeepBook
@@ -146,3 +150,23 @@ def test_what_a_crisis_showed_is_worked_on_before_all_else(begin: Begin) -> None
     assert like
     bad = due.known_bad(world)
     assert all(records.audit[row] or bad[row] for row in like)
+
+
+def test_who_dies_long_after_in_what_was_left_airless_did_not_die_of_that_crisis(content: Content) -> None:
+    session = Session.new(content, "first_year", 1)
+    try:
+        session.step(60.0)
+        world, log = session.world, session.world.one(CrisisLog)
+        place, soon_s = world.the(Register).modules["greenhouse_extension"], session.elapsed_s + 600.0
+        log.crises.append(Crisis(1, "pressure", [place], session.elapsed_s, None, outcome="evacuated", ended_s=soon_s))
+        soon, hurt, late = (world.the(Register).people[name] for name in ("kwan", "wu", "tanaka"))
+        log.downed_s[hurt] = soon_s - 300.0
+        for who, after_sols in ((soon, 0.5), (hurt, 3.0), (late, 3.0)):
+            world.get(who, Whereabouts).module = place
+            world.one(Clock).elapsed_s = soon_s + after_sols * SOL_S
+            die(world, who, "vacuum")
+            session.step(1.0)
+        assert log.crises[0].dead == [soon, hurt]
+        assert [death.crisis for death in log.deaths] == [1, 1, 0]
+    finally:
+        session.close()
