@@ -5,7 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
+from game.content.kinds.storylet import StoryFilter
 from game.session.session import Session
 from game.sim.chance import Stream
 from game.sim.clock import Clock
@@ -21,7 +23,7 @@ from game.story.storylets.components import Page, StoryBook
 from game.story.storylets.facts.colony import sols_in
 from game.story.storylets.facts.reading import Facts
 from game.story.storylets.news import CrisisNews, Newsroom
-from game.story.storylets.picking import drawn, fitting, storylets
+from game.story.storylets.picking import ABOUT_ANOTHER, drawn, fitting, hindrance, storylets
 
 LATE = 40
 """Sols from which the opening is over."""
@@ -110,6 +112,16 @@ def test_an_alarm_in_a_place_that_was_left_silences_nobody_for_the_rest_of_the_y
     assert verdict(world, "ambient").why == before
     look_up(world)
     assert not world.one(Weather).put_off, "nor does it keep debris and storms away"
+
+
+def test_of_three_pages_in_a_row_no_two_are_about_the_same_whatever_their_channels(later: Session) -> None:
+    kinds, told = storylets(later.world), {"council.grave_ground": 10, "ambient.beard": 60}
+    form = replace(kinds["earth.condolence_form"], filter=StoryFilter(modes=("night",)))
+    assert form.tags[0] == kinds["council.grave_ground"].tags[0]
+    book(later).told = told
+    assert hindrance(later.world, form) == ABOUT_ANOTHER
+    book(later).told = {**told, "ambient.pip": 70}
+    assert hindrance(later.world, form) == ""
 
 
 def test_after_a_crisis_there_is_a_pause_and_then_what_comes_of_it(later: Session) -> None:
