@@ -18,7 +18,7 @@ from game.cli.packs import describe_packs, pack_folders, read_content
 if TYPE_CHECKING:
     from game.content.store import Content
     from game.session.session import Session
-    from game.session.view import ChronicleLineView, ChroniclePageView, ChronicleView, EndView, GraphView
+    from game.session.view import ChronicleLineView, ChronicleView, EndView, GraphView
 
 BARS = "▁▂▃▄▅▆▇█"
 COLUMNS = 60
@@ -71,7 +71,7 @@ def tell(arguments: argparse.Namespace, complaints: Complaints) -> int:
 
 
 def markdown(session: Session) -> str | None:
-    """Return the chronicle of a run as Markdown, in the language that the session speaks; nothing where there is none."""
+    """Return the chronicle of a run as Markdown, in the language that it speaks; nothing where there is none."""
     chronicle = session.chronicle()
     if chronicle is None:
         return None

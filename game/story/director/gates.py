@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from game.content.kinds.storylet import Channel
 from game.sim.clock import HOUR_S, Clock
 from game.sim.crews.components import Off
-from game.sim.hazards.components import LEVELS, Alarms
-from game.sim.people.components import Body, Presence
-from game.sim.structure.components import Module
+from game.sim.hazards.peril import people_in_danger
+from game.sim.people.components import Body
 from game.sim.world import World
 from game.story.director.intensity import breathing, intensity_share, rules_of
 from game.story.storylets.components import StoryBook
-from game.story.storylets.facts.colony import DANGER, debt_change_h, since_crisis
+from game.story.storylets.facts.colony import debt_change_h, since_crisis
 from game.story.storylets.news import Newsroom
 
 CHANNELS: tuple[Channel, ...] = ("crisis", "earth", "council", "ambient")
@@ -64,7 +63,7 @@ def _shut(world: World, channel: Channel) -> tuple[str, dict[str, str]] | None:
     just_over = news.ended_s >= 0.0 and clock.elapsed_s - news.ended_s < rules.quiet_after_h * HOUR_S
     if not news.open and just_over:
         return "story.why.crisis", {}
-    if channel != "crisis" and endangered(world):
+    if channel != "crisis" and people_in_danger(world):
         return "story.why.danger", {}
     if channel != "crisis" and clock.elapsed_s < rules.first_sols * 24.0 * HOUR_S:
         return "story.why.opening", {}
@@ -76,19 +75,6 @@ def _shut(world: World, channel: Channel) -> tuple[str, dict[str, str]] | None:
     if channel != "crisis" and any_since < rules.space_sols:
         return "story.why.any_space", {"sols": str(any_since)}
     return None
-
-
-def endangered(world: World) -> bool:
-    """Return whether an alarm of danger stands where somebody is.
-
-    In a place that was left its alarm goes on for as long as it stays as it is, which may be the rest of the year.
-    """
-    heads = world.one(Presence).heads
-    return any(
-        heads[world.get(alarm.module, Module).index].sum() > 0
-        for alarm in world.one(Alarms).standing.values()
-        if LEVELS.index(alarm.level) >= DANGER
-    )
 
 
 def loaded(world: World) -> bool:

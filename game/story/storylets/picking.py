@@ -69,11 +69,7 @@ def _told_of(world: World) -> list[str]:
     """Return what the last few storylets were about: the first tag of each, whatever their channel."""
     told, kinds = world.one(StoryBook).told, storylets(world)
     since = sorted(told.values())[-APART:]
-    return [
-        kinds[name].tags[0]
-        for name, sol in told.items()
-        if sol >= since[0] and name in kinds and kinds[name].tags
-    ]
+    return [kinds[name].tags[0] for name, sol in told.items() if sol >= since[0] and name in kinds and kinds[name].tags]
 
 
 def hindrance(world: World, kind: StoryletKind) -> str:
