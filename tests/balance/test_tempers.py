@@ -111,6 +111,6 @@ def test_the_saving_switch_off_one_home_a_sol_and_leave_the_rest() -> None:
     homes = [places for places in homes if places]
     assert homes
     assert all(len(places) == 1 for places in homes)
-    beds = [row for row in session.view(lists=("modules",), forecasts=False).modules if row.beds]
+    beds = [row for row in session.view().modules if row.beds]
     assert len(homes) <= round(LEAST_SHARE * len(beds)) < len(beds)
     session.close()

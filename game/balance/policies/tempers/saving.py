@@ -1,4 +1,4 @@
-"""Saving: power is saved place by place, until there is nothing left that keeps anybody alive. The worst hand at a desk."""
+"""Saving: power is saved home by home, until nothing keeps anybody alive. The worst hand at a desk."""
 
 from __future__ import annotations
 
