@@ -35,7 +35,8 @@ VOLLEY_S = 120.0
 LOOK_BACK_S = 3_600.0
 """An order given so long before the onset, about the same place, was its first answer."""
 AFTER_S = 88_775.0
-"""A death so soon after the end of a crisis, where it was, is still of that crisis."""
+"""A death so soon after the end of a crisis, where it was, is still of that crisis; and so long after its onset it is
+over once nobody is there, whatever its alarms say."""
 SETTLED_S = 120.0
 """A crisis is not over sooner than this after its last alarm began."""
 KINDS = {
@@ -250,7 +251,7 @@ class CrisisKeeper:
         if now_s - crisis.onset_s < SETTLED_S and any(peopled(self._world, module) for module in crisis.modules):
             return
         wrong = self._wrong(crisis)
-        if wrong and not was_left(self._world, crisis.modules):
+        if wrong and not (was_left(self._world, crisis.modules) or self._stands_empty(crisis)):
             return
         crisis.ended_s = now_s
         if crisis.outcome == "open":
@@ -258,6 +259,11 @@ class CrisisKeeper:
         for module in crisis.modules:
             fresh = causes.of_module(world, module)
             crisis.chain += [link for link in fresh if link not in crisis.chain]
+
+    def _stands_empty(self, crisis: Crisis) -> bool:
+        """Return whether nobody is there any more, a sol and more after it began, though nobody was told to go."""
+        late = self._now_s() - crisis.onset_s > AFTER_S
+        return late and not any(peopled(self._world, module) for module in crisis.modules)
 
     def _wrong(self, crisis: Crisis) -> bool:
         return stands_wrong(self._world, crisis.modules) or any(self._traps(module) for module in crisis.modules)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from game.content.store import Content
+from game.session import keeper
 from game.session.crises import Crisis, CrisisLog
 from game.session.debrief import FIRST
 from game.session.orders import Acknowledge, Evacuate, SendTeam
@@ -168,5 +171,26 @@ def test_who_dies_long_after_in_what_was_left_airless_did_not_die_of_that_crisis
             session.step(1.0)
         assert log.crises[0].dead == [soon, hurt]
         assert [death.crisis for death in log.deaths] == [1, 1, 0]
+    finally:
+        session.close()
+
+
+def test_a_crisis_is_over_a_sol_later_where_nobody_is_any_more_though_nobody_barred_it(
+    content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session.new(content, "first_year", 1)
+    try:
+        session.step(60.0)
+        world, log, now_s = session.world, session.world.one(CrisisLog), session.elapsed_s
+        place = world.the(Register).modules["greenhouse_extension"]
+        log.crises.append(Crisis(1, "pressure", [place], now_s, None, outcome="lost", dead=[1]))
+        monkeypatch.setattr(keeper, "stands_wrong", lambda *_: True)
+        monkeypatch.setattr(keeper, "was_left", lambda *_: False)
+        for there, after_sols, over in ((False, 0.5, False), (True, 1.2, False), (False, 1.4, True)):
+            monkeypatch.setattr(keeper, "peopled", lambda *_, there=there: there)
+            world.one(Clock).elapsed_s = now_s + after_sols * SOL_S
+            session.step(1.0)
+            assert (log.crises[0].ended_s >= 0.0) is over
+        assert log.crises[0].outcome == "lost"
     finally:
         session.close()
