@@ -32,7 +32,7 @@ class TemperedPolicy:
         self._letters = Letters(temper, content, draw)
         self._saving = Saving(draw) if temper == "saving" else None
         sound = temper == "sound"
-        self._shunned = [kind.id for kind in content.of(ProjectKind).values() if sound and kind.aim == "grow"]
+        self._shunned = [kind.id for kind in content.of(ProjectKind).values() if sound and kind.aim != "hold"]
         self._look_s = 0.0
 
     def decide(self, seat: Seat) -> Iterator[Order]:
@@ -53,7 +53,7 @@ class TemperedPolicy:
         yield from self._letters.decide(seat)
 
     def _shuns(self, order: Order) -> bool:
-        """Return whether an order of the other policy is not given: work that only grows, for the sound."""
+        """Return whether an order of the other policy is not given: work that does more than hold, for the sound."""
         return isinstance(order, BeginWork) and order.project in self._shunned
 
     def _choice(self, page: PageView) -> OptionView:
