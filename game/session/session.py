@@ -174,7 +174,21 @@ class Session:
 
         The others are empty. Without ``forecasts`` no time left is worked out, and none told.
         """
-        return self._desk.colony(crisis=self.crisis, end=self.end(), boards=boards, lists=lists, forecasts=forecasts)
+        parts = self.view_in_parts(boards, lists=lists, forecasts=forecasts)
+        return next(view for view in parts if view is not None)
+
+    def view_in_parts(
+        self,
+        boards: Collection[BoardName] = EVERY_BOARD,
+        *,
+        lists: Collection[ListName] = EVERY_LIST,
+        forecasts: bool = True,
+    ) -> Iterator[ColonyView | None]:
+        """Yield nothing after each part of the work, and at last the view, for whoever must not be kept waiting.
+
+        No step may be taken and nothing ordered between two parts; else it must be begun anew.
+        """
+        return self._desk.in_parts(crisis=self.crisis, end=self.end(), boards=boards, lists=lists, forecasts=forecasts)
 
     def choices(
         self,

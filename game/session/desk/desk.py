@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from game.content.kinds.alarm import AlarmKind
@@ -82,7 +82,7 @@ class Desk:
             "crises": self.teller.crises,
         }
 
-    def colony(
+    def in_parts(
         self,
         *,
         crisis: bool,
@@ -90,16 +90,24 @@ class Desk:
         boards: Collection[BoardName] = EVERY_BOARD,
         lists: Collection[ListName] = EVERY_LIST,
         forecasts: bool = True,
-    ) -> ColonyView:
-        """Return what the control room knows now, of boards and lists only those that are asked for.
+    ) -> Iterator[ColonyView | None]:
+        """Yield nothing after each part of the work, and at last what the control room knows now.
 
-        Times to harm are told only with ``forecasts``.
+        Of boards and lists only those that are asked for; times to harm only with ``forecasts``. No step may be taken
+        and nothing ordered between two parts.
         """
-        world = self._world
-        clock = world.one(Clock)
+        clock = self._world.one(Clock)
         harm = self._harm_s() if forecasts else {}
-        made: dict[str, Any] = {name: make() if name in lists else () for name, make in self._listers.items()}
-        return ColonyView(
+        yield None
+        made: dict[str, Any] = {"modules": self.places.modules(harm) if "modules" in lists else ()}
+        for name, make in self._listers.items():
+            yield None
+            made[name] = make() if name in lists else ()
+        for board in boards:
+            yield None
+            made |= self.boards.some((board,))
+        yield None
+        yield ColonyView(
             now_s=clock.now_s,
             elapsed_s=clock.elapsed_s,
             sol=clock.sol,
@@ -108,11 +116,9 @@ class Desk:
             scenario=self._settlement.scenario.id,
             place=self._settlement.scenario.place or "",
             end=end,
-            modules=self.places.modules(harm) if "modules" in lists else (),
             alarms=self._alarms(harm) if "alarms" in lists else (),
             precautions=self.wards.precautions(),
             **made,
-            **self.boards.some(boards),
         )
 
     def _lockers(self) -> tuple[LockerView, ...]:
