@@ -66,8 +66,9 @@ class Session:
         self._endings = Endings(world)
         self._desk = Desk(world)
         self._choices = Choices(world, self._desk)
-        # The keeper writes the state: it keeps a desk of its own when another language is told.
-        self._keeper = CrisisKeeper(world, self._desk, self._choices)
+        # The keeper writes the state, so it has a desk of its own, on which nobody else's looks leave anything.
+        unseen = Desk(world)
+        self._keeper = CrisisKeeper(world, unseen, Choices(world, unseen))
         self.told = content
         """The content in the language that views are told in."""
 
@@ -238,6 +239,10 @@ class Session:
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """Return how a module's air goes on: first if nothing is done, then for what is in hand or could be."""
         return self._desk.forecaster.of(module)
+
+    def foresee(self, module: str) -> Iterator[None]:
+        """Do the work of ``forecasts`` a part at a time; afterwards, before the next step, that costs little."""
+        return self._desk.forecaster.ahead_of(module)
 
     def let_forecasts_stand(self, good_for_s: float) -> None:
         """Let forecasts be shown for a while before they are made anew, as a window does that draws them often."""

@@ -97,8 +97,14 @@ class Desk:
         and nothing ordered between two parts.
         """
         clock = self._world.one(Clock)
-        harm = self._harm_s() if forecasts else {}
-        yield None
+        harm: dict[str, float | None] = {}
+        if forecasts:
+            urgent = self._urgent()
+            for _ in self.forecaster.prepare(urgent):
+                yield None
+            names = [self._world.get(module, Module).id for module in urgent]
+            harm = {name: self.forecaster.harm_s(name) for name in names}
+            yield None
         made: dict[str, Any] = {"modules": self.places.modules(harm) if "modules" in lists else ()}
         for name, make in self._listers.items():
             yield None
@@ -128,17 +134,14 @@ class Desk:
             for _, locker in self._world.each(Locker)
         )
 
-    def _harm_s(self) -> dict[str, float | None]:
-        """Forecast where people are and an alarm stands that is more than a notice, or a frame is in trouble."""
+    def _urgent(self) -> list[int]:
+        """Return where people are and an alarm stands that is more than a notice, or a frame is in trouble."""
         world = self._world
         standing = world.one(Alarms).standing.values()
         urgent = {alarm.module for alarm in standing if alarm.level != "notice"}
         urgent.update(frame.module for _, frame in world.each(Frame) if frame.troubled)
         occupied = world.one(Presence).occupied()
-        modules = [module for module in sorted(urgent) if occupied[world.get(module, Module).index]]
-        self.forecaster.prepare(modules)
-        names = [world.get(module, Module).id for module in modules]
-        return {name: self.forecaster.harm_s(name) for name in names}
+        return [module for module in sorted(urgent) if occupied[world.get(module, Module).index]]
 
     def _alarms(self, harm: dict[str, float | None]) -> tuple[AlarmView, ...]:
         """Return the alarms that stand, the worst first, then the newest."""

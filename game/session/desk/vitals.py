@@ -134,7 +134,7 @@ class Vitals:
     def flows_kg_per_h(self) -> dict[str, float]:
         """Return how fast each tank fills, or empties, now."""
         plant = self._world.the(AirPlant)
-        plant.sync()
+        plant.sync_for_a_look()
         change = plant.system.store_mol_per_s(self._world.one(Atmosphere).amount_mol)
         return {
             tank.id: change[tank.id] * SUBSTANCES[tank.holds].kg_per_mol * HOUR_S

@@ -158,6 +158,10 @@ class Runner:
         """
         return self._asking.prepare(module)
 
+    def foresee(self, module: str) -> bool:
+        """Work for a small part of a frame on the forecasts that are due; whether there is nothing left to do."""
+        return self._asking.foresee(module)
+
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """How a module's air goes on; the last answer again while a new one would come too soon to afford."""
         return self._asking.forecasts(module)

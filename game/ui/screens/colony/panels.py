@@ -141,6 +141,7 @@ class Panels:
             self._show_alarms,
             self._show_vitals,
             self.chosen.prepare,
+            self.chosen.foresee,
             self.chosen.think,
             self._draw_chosen,
             self.chosen.tell,

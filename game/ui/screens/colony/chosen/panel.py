@@ -111,6 +111,14 @@ class ChosenPanel(PatientPanel[Shown]):
             case _:
                 return True
 
+    def foresee(self) -> bool:
+        """Work a little on how its air goes on; whether that is known."""
+        match self.thing:
+            case MapThing(kind="module", id=name):
+                return self._runner.foresee(name)
+            case _:
+                return True
+
     def think(self) -> None:
         """Find out what is known of the chosen thing now."""
         self._thought, self._next = self._model(self.thing) or NothingModel(), None
