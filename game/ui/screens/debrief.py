@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.session.view import DeathView, EndView, FindingView, LogLine
 from game.ui.figures import clock
 from game.ui.screens.annals import build_annals, build_days
-from game.ui.toolkit.element import Element, Rule, Space
+from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.button import Button
 from game.ui.toolkit.widgets.chart import Tick
@@ -31,7 +31,7 @@ class EndModel:
 
 
 def build_story(model: EndModel) -> Element:
-    """What happened, the dead and the saved, what could have been, what it showed, and what can be done now."""
+    """What happened, the dead and the saved, what could have been, and what it showed."""
     end = model.end
     tone = "good" if end.good else "danger" if end.dead else "caution"
     rows: list[Element] = [
@@ -48,13 +48,13 @@ def build_story(model: EndModel) -> Element:
     rows += _told("ui.end.could_have", end.could_have, "text")
     if end.findings:
         rows += [Rule(), strong(say("ui.end.findings"), "lead"), *(_finding(finding) for finding in end.findings)]
-    buttons = (
-        Flex(Button("again", say("ui.end.again"), centred=True), least=150),
-        Flex(Button("other", say("ui.end.other"), centred=True), least=150),
-        Flex(Button("title", say("ui.end.title"), centred=True), least=150),
-    )
-    rows += [Space(4), Row(buttons, gap=8)]
     return Column(tuple(rows), gap=12)
+
+
+def build_next(model: EndModel) -> Element:
+    """What can be done now; it stays in sight however long the story is."""
+    keys = ("again", "other", "title")
+    return Row(tuple(Flex(Button(key, say(f"ui.end.{key}"), centred=True), least=150) for key in keys), gap=8)
 
 
 def _told(title: str, lines: tuple[str, ...], tone: str) -> list[Element]:
