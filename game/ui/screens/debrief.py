@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.session.view import DeathView, EndView, FindingView, LogLine
 from game.ui.figures import clock
 from game.ui.screens.annals import build_annals, build_days
-from game.ui.toolkit.element import Element, Rule
+from game.ui.toolkit.element import Element, Rule, Space
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.button import Button
 from game.ui.toolkit.widgets.chart import Tick
@@ -83,6 +83,8 @@ def _deaths(model: EndModel) -> tuple[Element, ...]:
         groups.setdefault((death.module, death.chain), []).append(death)
     found: list[Element] = []
     for (module, chain), dead in groups.items():
+        if found:
+            found.append(Space(4))
         who = ", ".join(say("ui.end.died", name=death.name, time=clock(death.time_s)) for death in dead)
         found.append(strong(say("ui.end.in", place=names.get(module, module)), "body", "danger"))
         found.append(Label(who, "body"))
