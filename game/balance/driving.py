@@ -94,8 +94,12 @@ class SessionSeat:
         foresight: Foresight = "as_it_is",
         kinds: Collection[str] = (),
     ) -> tuple[ChoiceView, ...]:
-        """Return what can be ordered about a module, most useful first; dear parts only where they are asked for."""
-        return self._session.choices(module, with_doors=with_doors, foresight=foresight, kinds=kinds)
+        """Return what can be ordered about a module, most useful first; dear parts only where they are asked for.
+
+        A policy goes by the book: what dares more than that is for people.
+        """
+        found = self._session.choices(module, with_doors=with_doors, foresight=foresight, kinds=kinds)
+        return tuple(choice for choice in found if not choice.dares)
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """Return how a module's air goes on: first if nothing is done."""

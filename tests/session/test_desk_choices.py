@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.session.desk.choices.teams import Teams
 from game.session.orders import Accepted, Evacuate, Hurry, JoinTeam, Order, Refusal, SealModule, SendTeam, Withdraw
 from game.session.session import Session
 from game.session.view import ChoiceView
@@ -205,3 +206,39 @@ def test_nobody_is_let_back_in_where_an_alarm_of_danger_stands(begin: Begin) -> 
     assert "reopen" not in kinds(session, "hab_3")
     alarms.clear()
     assert "reopen" in kinds(session, "hab_3")
+
+
+def test_where_suits_take_long_the_same_is_offered_in_masks_with_how_long_a_mask_is_enough(begin: Begin) -> None:
+    session = begin("module_four")
+    play(session, 720.0)
+    offered = session.choices("module_four")
+    daring = [number for number, choice in enumerate(offered) if choice.dares]
+    assert daring
+    for number in daring:
+        suited, masked = offered[number - 1], offered[number]
+        assert isinstance(suited.order, SendTeam)
+        assert isinstance(masked.order, SendTeam)
+        assert (suited.order.suits, masked.order.masks, masked.order.suits) == (True, True, False)
+        assert (suited.order.people, suited.order.target) == (masked.order.people, masked.order.target)
+        assert suited.soonest_s is not None
+        assert masked.soonest_s is not None
+        assert masked.soonest_s < suited.soonest_s - 30.0
+        assert "a mask is enough there for" in masked.effect
+        assert masked.tone in ("caution", "danger")
+
+
+def test_a_mask_is_not_called_enough_where_the_air_is_too_thin_for_it(begin: Begin) -> None:
+    session = play(begin("module_four"), 3_000.0)
+    air = next(module.air for module in session.view().modules if module.id == "module_four_lock")
+    assert air.pressure_kpa is not None
+    assert air.pressure_kpa < 15.0
+    modules = session.world.the(Register).modules
+    assert Teams(session.world).masks_last_s(modules["module_four_lock"]) == 0.0
+    assert Teams(session.world).masks_last_s(modules["dome_one"]) > 600.0
+
+
+def test_a_search_is_not_dared_in_masks_since_nobody_knows_how_long_it_takes(begin: Begin) -> None:
+    session = play(begin("module_four"), 720.0)
+    searches = [choice for choice in session.choices("module_four") if choice.kind.startswith("search")]
+    assert any(isinstance(choice.order, SendTeam) and choice.order.suits for choice in searches)
+    assert not any(choice.dares for choice in searches)

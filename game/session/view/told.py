@@ -116,6 +116,8 @@ class ChoiceView:
     """Time left to harm for people there if it goes as said; none: see ``foreseen``."""
     foreseen: Foreseen = "unknown"
     """What a forecast says of those there if it goes as said: ``safe``, ``harm`` in ``leaves_s``, or none was made."""
+    dares: bool = False
+    """Whether it is the order before it again, sooner and at a risk: in masks where the book says suits."""
 
 
 @dataclass(frozen=True, slots=True)

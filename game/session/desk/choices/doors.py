@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.session.desk.choices.offers import Offers
+from game.session.desk.choices.sending import send
 from game.session.desk.whatif import door_stands
 from game.session.desk.words import minutes
 from game.session.orders import CloseDoor, OpenDoor, OpenModule, Order, SealDoor, SealModule
@@ -71,7 +72,7 @@ def _one(offers: Offers, entity: int, door: Door) -> Iterator[ChoiceView]:
         yield offers.choice(OpenDoor(door.id), "choice.open_door", "plain", leaves_s=offers.harm_s(), door=name)
         if door.by_itself and door.state == "closed":
             for task in offers.tasks("hold_door", "door", door.state):
-                yield from offers.send(task, entity, "choice.hold_door", "caution", door=name)
+                yield from send(offers, task, entity, "choice.hold_door", "caution", door=name)
         if door.state == "closed":
             yield offers.choice(SealDoor(door.id), "choice.seal_door", "plain", suffix=".same", door=name)
 

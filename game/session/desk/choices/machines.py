@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.session.desk.choices.offers import Offers
+from game.session.desk.choices.sending import send
 from game.session.desk.whatif import machine_runs, stood_in_for, warm_up_s
 from game.session.desk.words import minutes
 from game.session.orders import StartMachine, SwitchOver, TestChangeover
@@ -50,7 +51,7 @@ def _stand_ins(offers: Offers) -> Iterator[ChoiceView]:
             yield offers.choice(TestChangeover(group.id), "choice.test", "plain", group=name)
         if group.known_dead and backup.state not in RUNNING:
             for task in offers.tasks("start_backup", "group"):
-                yield from offers.send(task, entity, "choice.start_by_hand", "good", group=name)
+                yield from send(offers, task, entity, "choice.start_by_hand", "good", group=name)
 
 
 def _switched_on(offers: Offers) -> Iterator[ChoiceView]:
@@ -99,7 +100,8 @@ def _moved(offers: Offers) -> Iterator[ChoiceView]:
         if stands_in is None or offers.targeted(entity):
             continue
         for task in tasks:
-            yield from offers.send(
+            yield from send(
+                offers,
                 task,
                 entity,
                 "choice.move",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.session.desk.choices.offers import Offers
+from game.session.desk.choices.sending import send
 from game.session.view import ChoiceView
 from game.sim.hardware.components import Part
 from game.sim.hardware.rules import mode_of
@@ -40,7 +41,7 @@ def _holes(offers: Offers) -> Iterator[ChoiceView]:
             continue
         name = offers.desk.structure.hole(entity, hole).name
         for task in offers.tasks("patch_hole", "hole", "crack" if hole.crack else "hole"):
-            yield from offers.send(task, entity, "choice.patch", "good", count=2, hole=name)
+            yield from send(offers, task, entity, "choice.patch", "good", count=2, hole=name)
 
 
 def _parts(offers: Offers) -> Iterator[ChoiceView]:
@@ -56,10 +57,10 @@ def _parts(offers: Offers) -> Iterator[ChoiceView]:
         name = _called(offers, entity, inside(kind.name))
         for task in offers.tasks("patch_part", "part"):
             if mode.vents_mm > 0.0 and task.id == kind.patch and not offers.targeted(entity):
-                yield from offers.send(task, entity, "choice.patch_part", "good", count=2, part=name)
+                yield from send(offers, task, entity, "choice.patch_part", "good", count=2, part=name)
         if kind.replace is not None and not offers.targeted(entity):
             task = offers.settlement.tasks[kind.replace]
-            yield from offers.send(task, entity, "choice.replace", "good", count=OFFERED_TEAMS, part=name)
+            yield from send(offers, task, entity, "choice.replace", "good", count=OFFERED_TEAMS, part=name)
 
 
 def _called(offers: Offers, entity: int, name: str) -> str:
@@ -82,7 +83,7 @@ def _vents(offers: Offers) -> Iterator[ChoiceView]:
     )
     if known:
         for task in offers.tasks("close_vent", "module"):
-            yield from offers.send(task, offers.module, "choice.close_vent", "good", count=2)
+            yield from send(offers, task, offers.module, "choice.close_vent", "good", count=2)
 
 
 def worth_searching(offers: Offers) -> bool:
@@ -100,12 +101,12 @@ def _searching(offers: Offers) -> Iterator[ChoiceView]:
         return
     for task in offers.tasks("search", "module"):
         text = "choice.search" if task.tools or task.helps else "choice.search_by_eye"
-        yield from offers.send(task, offers.module, text, "good", count=1, size=2)
-        yield from offers.send(task, offers.module, text, "plain", count=1, size=1)
+        yield from send(offers, task, offers.module, text, "good", count=1, size=2)
+        yield from send(offers, task, offers.module, text, "plain", count=1, size=1)
         for end in _ends(offers):
             name = offers.settlement.room_name(offers.world.get(end, Room).id)
-            yield from offers.send(
-                task, offers.module, "choice.search_from", "plain", size=2, to=end, place=end, end=name
+            yield from send(
+                offers, task, offers.module, "choice.search_from", "plain", size=2, to=end, place=end, end=name
             )
 
 
@@ -123,4 +124,4 @@ def _feeding(offers: Offers) -> Iterator[ChoiceView]:
     if not offers.living or offers.harm_s() is None:
         return
     for task in offers.tasks("feed_oxygen", "module"):
-        yield from offers.send(task, offers.module, "choice.feed", "plain")
+        yield from send(offers, task, offers.module, "choice.feed", "plain")

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from game.content.kinds.work import Effect, TaskKind
-from game.session.desk.choices.teams import Estimate, Gear, Teams
+from game.session.desk.choices.teams import Estimate, Teams
 from game.session.desk.desk import Desk
 from game.session.desk.whatif import Change, of_effect
-from game.session.desk.words import minutes
-from game.session.orders import Order, Refusal, SendTeam
+from game.session.orders import Order, Refusal
 from game.session.view import ChoiceView, Foresight
 from game.sim.hardware.components import Machine
 from game.sim.hazards.components import Alarms
-from game.sim.people.components import Body, Person
+from game.sim.people.components import Body
 from game.sim.people.rules import people_in
 from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.structure.rules import module_of
 from game.sim.structure.ways import Ways
-from game.sim.work import targets
 from game.sim.work.components import Job
 from game.sim.world import World
 from game.story.telling import Callings
@@ -49,7 +47,7 @@ class Offers:
         self.module = module
         self.check = check
         self.foresight = foresight
-        self._kinds = frozenset(kinds)
+        self.kinds = frozenset(kinds)
         self.settlement = world.the(Settlement)
         self.teams = Teams(world)
         self.living = [person for person in people_in(world, module) if world.get(person, Body).alive]
@@ -142,79 +140,6 @@ class Offers:
             self._joined = Counter(parts[module] for module in self.modules().values())
         return self._joined[parts[place]] <= len(self.modules()) // 2
 
-    def send(
-        self,
-        task: TaskKind,
-        target: int,
-        text: str,
-        tone: str,
-        *,
-        count: int = 1,
-        size: int = 0,
-        to: int = 0,
-        place: int = 0,
-        leaves: Callable[[Estimate], float | None] | None = None,
-        suffix: str = "",
-        **values: str,
-    ) -> Iterator[ChoiceView]:
-        """Yield one choice for each of the best teams for a task; ``leaves`` tells what time it leaves to harm."""
-        if self.in_hand(task.id, target) or (self._kinds and text.removeprefix("choice.") not in self._kinds):
-            return
-        at = place or targets.place_of(self.world, task, target)
-        size = max(task.least, size, 1)
-        for team in self.teams.teams(task, target, at, size=size, count=count, to=to):
-            yield self._sent(task, target, text, tone, team, to, leaves, suffix, values)
-
-    def _sent(
-        self,
-        task: TaskKind,
-        target: int,
-        text: str,
-        tone: str,
-        team: Estimate,
-        to: int,
-        leaves: Callable[[Estimate], float | None] | None,
-        suffix: str,
-        values: dict[str, str],
-    ) -> ChoiceView:
-        order = SendTeam(
-            people=tuple(self.world.get(person, Person).id for person in team.people),
-            task=task.id,
-            target=targets.target_id(self.world, task, target),
-            masks=team.gear.masks,
-            suits=team.gear.suits,
-            to=self.desk.structure.place_id(to) if to else "",
-        )
-        if team.gear.suits and (refusal := self.check(order)) is not None and "suit" in refusal.reason:
-            # no suits within reach: what a mask can do is offered, at its risk
-            masked = replace_gear(order)
-            if self.check(masked) is None:
-                order, tone = masked, "danger"
-                team = self.teams.estimate(task, target, team.people, to, Gear(masks=True))
-        left_s = leaves(team) if leaves is not None else self.leaves(task, target, to, team)
-        reckoned = self.foresight == "what_if" or (leaves is not None and self.foresight != "none")
-        return self.choice(
-            order,
-            text,
-            tone,
-            suffix=suffix,
-            soonest_s=team.soonest_s,
-            latest_s=team.latest_s,
-            odds_share=team.odds_share,
-            leaves_s=left_s,
-            reckoned=reckoned,
-            who=self.who(team.people),
-            soonest=minutes(team.soonest_s),
-            latest=minutes(team.latest_s),
-            odds=f"{100.0 * team.odds_share:.0f}",
-            **values,
-        )
-
-    def who(self, people: tuple[int, ...]) -> str:
-        """Return what a team is called on a button."""
-        lead = self.callings.of(people[0])
-        return lead if len(people) == 1 else f"{lead} +{len(people) - 1}"
-
     def leaves(self, task: TaskKind, target: int, destination: int, team: Estimate) -> float | None:
         """Return the time to harm in this module if a task is done at the middle of its time range."""
         if self.foresight != "what_if":
@@ -246,11 +171,6 @@ class Offers:
     def modules(self) -> dict[str, int]:
         """Return module entities by id."""
         return self.world.the(Register).modules
-
-
-def replace_gear(order: SendTeam) -> SendTeam:
-    """Return an order with masks in place of suits."""
-    return SendTeam(order.people, order.task, order.target, masks=True, hurry=order.hurry, to=order.to)
 
 
 def toned(choice: ChoiceView, tone: str) -> ChoiceView:

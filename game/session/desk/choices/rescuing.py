@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from game.content.kinds.place import PassageState
 from game.session.desk.choices.offers import Offers
+from game.session.desk.choices.sending import send
 from game.session.desk.choices.teams import Estimate
 from game.session.desk.courses import Harm, Typical
 from game.session.desk.whatif import door_stands
@@ -118,7 +119,8 @@ def _ways(offers: Offers, trapped: list[int]) -> Iterator[ChoiceView]:
                 kind = "choice.cut" if effect == "cut_passage" else "choice.clear"
                 tone = "good" if people else "plain"
                 behind = [person for person in trapped if place_of(world, person) in leads_to]
-                yield from offers.send(
+                yield from send(
+                    offers,
                     task,
                     entity,
                     kind,
@@ -175,18 +177,28 @@ def _for_one(offers: Offers, person: int) -> Iterator[ChoiceView]:
     suffix = ".left" if left else ""
     if world.find(person, Pinned) is not None:
         for task in offers.tasks("free_person", "person"):
-            yield from offers.send(
-                task, person, "choice.free", "good", size=2, leaves=leaves, suffix=suffix, person=name, left=left
+            yield from send(
+                offers,
+                task,
+                person,
+                "choice.free",
+                "good",
+                size=2,
+                leaves=leaves,
+                suffix=suffix,
+                person=name,
+                left=left,
             )
     if time_s is not None and not feeds(world, person):
         for task in offers.tasks("fit_mask", "person"):
-            yield from offers.send(
-                task, person, "choice.mask", "good", leaves=leaves, suffix=suffix, person=name, left=left
+            yield from send(
+                offers, task, person, "choice.mask", "good", leaves=leaves, suffix=suffix, person=name, left=left
             )
     if world.find(person, Pinned) is None:
         for task in offers.tasks("carry_person", "person"):
             for size in (2, 1):
-                yield from offers.send(
+                yield from send(
+                    offers,
                     task,
                     person,
                     "choice.carry",
@@ -212,10 +224,10 @@ def _jammed(offers: Offers, trapped: list[int]) -> Iterator[ChoiceView]:
         leaves = _opened(offers, entity, door, beyond, _in_time(offers, trapped or offers.living))
         for task in offers.tasks("free_door", "door", door.state):
             if door.state == "jammed":
-                yield from offers.send(task, entity, "choice.free_door", "plain", leaves=leaves, door=name)
+                yield from send(offers, task, entity, "choice.free_door", "plain", leaves=leaves, door=name)
         if trapped or offers.living:
             for task in offers.tasks("jam_wider", "door", door.state):
-                yield from offers.send(task, entity, "choice.widen", "caution", leaves=leaves, door=name)
+                yield from send(offers, task, entity, "choice.widen", "caution", leaves=leaves, door=name)
 
 
 def _opened(
@@ -240,4 +252,4 @@ def _propping(offers: Offers) -> Iterator[ChoiceView]:
     for entity, frame in offers.world.each(Frame):
         if frame.module == offers.module and frame.troubled:
             for task in offers.tasks("prop_frame", "frame"):
-                yield from offers.send(task, entity, "choice.prop", "good", count=2, size=2)
+                yield from send(offers, task, entity, "choice.prop", "good", count=2, size=2)

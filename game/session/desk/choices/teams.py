@@ -15,6 +15,7 @@ from game.sim.medical.components import Patient
 from game.sim.minds.components import Standoff
 from game.sim.minds.rules import hands_share
 from game.sim.people.components import Body, Person, Whereabouts
+from game.sim.people.physiology import ALVEOLAR_VAPOUR_KPA, SAFE_INSPIRED_O2_KPA
 from game.sim.people.rules import place_of
 from game.sim.rescue.carrying import haul_share
 from game.sim.rescue.components import Carried, Pinned
@@ -42,6 +43,8 @@ SUIT_BELOW_KPA, SUIT_LOOK_MIN = 50.0, 10.0
 """A suit is worn where the pressure is under this, or will be in so many minutes at today's fall."""
 MASK_BELOW_PERCENT = 18.0
 """A mask is worn where the oxygen reads less than this, or something leaks."""
+MASK_ENOUGH_KPA = ALVEOLAR_VAPOUR_KPA + SAFE_INSPIRED_O2_KPA
+"""Pressure under which even the pure oxygen of a mask is too little."""
 LEAK_KPA_PER_MIN = 0.3
 """Fall of pressure from which something leaks."""
 O2_PERCENT_PER_KPA = 100.0 / 101.3
@@ -105,6 +108,20 @@ class Teams:
             hole.module == entity and hole.found and hole.cda_m2 > 0.0 for _, hole in world.each(Hole)
         )
         return Gear(masks=leaks or math.isnan(o2) or o2 < MASK_BELOW_PERCENT)
+
+    def masks_last_s(self, place: int) -> float:
+        """Return for how long a mask is enough in a place, by its readings and how they fall; infinite: they do not.
+
+        A mask gives oxygen at the pressure about it: it is enough while a breath of that takes no dose.
+        """
+        module = self._world.get(module_of(self._world, place), Module)
+        pressure = float(self._world.the(Instruments).table()[MEASURES.index("pressure"), module.index])
+        per_min = float(self._world.one(Trends).per_min[1, module.index])
+        if math.isnan(pressure) or pressure <= MASK_ENOUGH_KPA:
+            return 0.0
+        if not per_min < 0.0:
+            return math.inf
+        return 60.0 * (pressure - MASK_ENOUGH_KPA) / -per_min
 
     def teams(
         self,
