@@ -16,6 +16,7 @@ from game.sim.structure.components import Door, Hole, Module, Passage
 from game.sim.structure.passages import passage_name, place_name
 from game.sim.structure.rules import module_of
 from game.sim.world import World
+from game.story.telling import inside
 
 PASSAGES = {
     "clear": "refused.passage_is_clear",
@@ -72,7 +73,31 @@ def _hole(world: World, task: TaskKind, target: int) -> Refusal | None:
     return None
 
 
+def _other_work(world: World, task: TaskKind, target: int) -> Refusal | None:
+    """Tell that a part is of a kind to which something else is done, and what that is."""
+    part = world.get(target, Part)
+    settlement = world.the(Settlement)
+    kind = settlement.part_kinds[part.kind]
+    does = [settlement.tasks[work].name for work in (kind.replace, kind.patch) if work is not None]
+    values = {"part": inside(kind.name), "place": place_name(world, part.module), "task": inside(task.name)}
+    if not does:
+        return Refusal("refused.no_work_on_part", values)
+    return Refusal("refused.other_work_on_part", {**values, "other": inside(does[0])})
+
+
+def _to_be_replaced(world: World, task: TaskKind, target: int) -> Refusal | None:
+    kind = world.the(Settlement).part_kinds[world.get(target, Part).kind]
+    return None if kind.replace == task.id else _other_work(world, task, target)
+
+
+def _to_be_calibrated(world: World, task: TaskKind, target: int) -> Refusal | None:
+    kind = world.the(Settlement).part_kinds[world.get(target, Part).kind]
+    return None if kind.sensing is not None else _other_work(world, task, target)
+
+
 def _part(world: World, task: TaskKind, target: int) -> Refusal | None:
+    if world.the(Settlement).part_kinds[world.get(target, Part).kind].patch != task.id:
+        return _other_work(world, task, target)
     leaks = any(hole.part == target and hole.cda_m2 > 0.0 for _, hole in world.each(Hole))
     if leaks and world.get(target, Part).found:
         return None
@@ -127,6 +152,8 @@ _CHECKS: dict[Effect, Callable[[World, TaskKind, int], Refusal | None]] = {
     "jam_wider": _door,
     "patch_hole": _hole,
     "patch_part": _part,
+    "replace_part": _to_be_replaced,
+    "calibrate": _to_be_calibrated,
     "carry_person": _to_be_carried,
     "fit_mask": _to_breathe,
     "free_person": _to_be_freed,

@@ -85,8 +85,13 @@ class Deeds(Writer):
         self._job(text, entity, tone, step=name)
 
     def _done(self, event: JobDone) -> None:
-        if self.settlement.tasks[self.world.get(event.job, Job).task].effect not in QUIET:
-            self._job("log.job_done", event.job, "good")
+        job = self.world.get(event.job, Job)
+        task = self.settlement.tasks[job.task]
+        if task.effect in QUIET:
+            return
+        ends = job.destination if task.steps and task.steps[-1].at == "destination" else 0
+        who = self.callings.of(job.people[0])
+        self.about("log.job_done", ends or job.place or job.module, "good", who=who)
 
     def _found(self, event: FaultFound) -> None:
         who = self.callings.of(self.world.get(event.job, Job).people[0])

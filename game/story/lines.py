@@ -38,11 +38,28 @@ class Log:
     lines: list[Line] = field(default_factory=list)
 
 
-def _same(before: Line, line: Line) -> bool:
-    """Return whether two lines say the same of the same moment: one reading crosses two rules at once."""
-    return (before.time_s, before.text, before.values, before.module) == (
-        line.time_s, line.text, line.values, line.module
-    )  # fmt: skip
+_GRAVER = ("plain", "good", "caution", "danger")
+
+
+def _said(line: Line) -> tuple[object, ...]:
+    """Return what a line says, and when; by which alarm is no part of it."""
+    values = {name: value for name, value in line.values.items() if name != "alarm"}
+    return (line.time_s, line.text, line.module, values)
+
+
+def _twin(lines: list[Line], line: Line) -> int:
+    """Return the place of the line that says the same of the same moment, or -1: one reading crosses two rules at once.
+
+    Between two alarms of one place those of others may stand; anything else is only compared with the last line.
+    """
+    for at in range(len(lines) - 1, -1, -1):
+        if lines[at].time_s != line.time_s:
+            break
+        if _said(lines[at]) == _said(line):
+            return at
+        if "alarm" not in line.values:
+            break
+    return -1
 
 
 class Writer:
@@ -59,8 +76,9 @@ class Writer:
         place = self.world.find(module, Module) if module else None
         lines = self.world.one(Log).lines
         line = Line(self.world.one(Clock).elapsed_s, text, values, tone, place.id if place else "")
-        if lines and _same(lines[-1], line):
-            lines[-1] = line
+        twin = _twin(lines, line)
+        if twin >= 0:
+            lines[twin] = max(lines[twin], line, key=lambda item: _GRAVER.index(item.tone))
             return
         lines.append(line)
         if len(lines) > MOST_LINES:

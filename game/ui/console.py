@@ -102,6 +102,8 @@ class Console:
         before, self.preferences = self.preferences, preferences
         if self.sound is not None:
             self.sound.volume = preferences.volume
+            if preferences.muted:
+                self.sound.hush()
         if preferences.scale != before.scale:
             self._scale_set = False
             self.stack.set_scale(preferences.scale or suggested_scale(*size_px))

@@ -78,7 +78,7 @@ def load_preferences(file: Path) -> Preferences:
     """Read them; what cannot be read counts as never set."""
     try:
         return msgspec.json.decode(file.read_bytes(), type=Preferences)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, msgspec.MsgspecError, RecursionError):
         return Preferences()
 
 

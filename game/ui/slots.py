@@ -113,7 +113,7 @@ def delete_slot(slot: Slot) -> None:
 def _card(path: Path) -> Card | None:
     try:
         return msgspec.json.decode(path.with_suffix(".json").read_bytes(), type=Card)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, msgspec.MsgspecError, RecursionError):
         return None
 
 

@@ -135,6 +135,23 @@ ROWS: dict[str, Row] = {
         as_ever,
         "That takes at least 2 pairs of hands; name more people.",
     ),
+    "what is read, where nothing reads": (
+        send(1, task="calibrate", target="maker/electrolysis_membrane"),
+        as_ever,
+        "“calibrate” is no work for the electrolysis membrane in annex; order this instead: replace the membrane.",
+    ),
+    "another part's work": (
+        send(1, task="replace_pump", target="maker/electrolysis_membrane"),
+        as_ever,
+        "“replace the pump” is no work for the electrolysis membrane in annex; "
+        "order this instead: replace the membrane.",
+    ),
+    "a part's patch, where none is made": (
+        send(1, task="patch_junction", target="maker/electrolysis_membrane"),
+        as_ever,
+        "“patch the joint” is no work for the electrolysis membrane in annex; "
+        "order this instead: replace the membrane.",
+    ),
     "the dead, to be carried": (
         send(1, task="carry_person", target="colonist_5"),
         dead_5,

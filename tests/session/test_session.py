@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "b4705c7e5fc151b7cc6dda8c97e5eaa5", 7: "b712040ec8d3f5515dca0bec8378a328"}
+GOLDEN = {1: "1a2c670e38380da9a3d03eeb3891a6a7", 7: "ffc50df44c6e16035ac00a856ab539a3"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

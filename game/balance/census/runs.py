@@ -36,7 +36,7 @@ def _each(path: Path) -> Iterator[Lived]:
             continue
         try:
             yield _DECODER.decode(line)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             said = str(error).replace("\n", " ")[:160]
             hint = "take the line out, or name another file"
             raise RunsError(f"{path}, line {number}: is no run of `survival --runs`: {said}; {hint}") from error

@@ -35,7 +35,7 @@ class AlarmKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     level: Level
     """How much it matters."""
     sound: Literal["chirp", "chime", "blare", "klaxon"]
-    """What is heard."""
+    """What is heard: in the base game a chirp is a notice, a chime a caution, a blare danger, a klaxon a breach."""
     struck_mm: NotNegative = 0.0
     """Also raised when a strike leaves a hole or crack that leaks like a hole of this diameter; 0: not by strikes."""
     holds_s: NotNegative = 0.0

@@ -32,7 +32,8 @@ class SoundDesk:
         Without one the desk stays silent.
         """
         try:
-            pygame.mixer.init(SAMPLES_PER_S, -16, 1, _BUFFER)
+            # Samples are handed over raw: were the device let to choose its own rate, they would be played too fast.
+            pygame.mixer.init(SAMPLES_PER_S, -16, 1, _BUFFER, allowedchanges=0)
         except pygame.error as problem:
             _log.info("no sound: %s", problem)
             return
@@ -64,6 +65,11 @@ class SoundDesk:
             self._sounds[name] = pygame.mixer.Sound(buffer=self._samples[name])
             self._sounds[name].set_volume(self._volume)
         return self._sounds[name].play() is not None
+
+    def hush(self) -> None:
+        """Break off what is being heard; what is played from now on is heard again."""
+        if not self.silent:
+            pygame.mixer.stop()
 
     def close(self) -> None:
         """Fall silent and give the device back."""

@@ -11,7 +11,7 @@ from game.balance.policies.tempers.tastes import TASTES, worth
 from game.content.kinds.answer import OptionPlan
 from game.content.kinds.storylet import StoryletKind
 from game.content.store import Content
-from game.session.orders import AnswerStory, Order
+from game.session.orders import AnswerStory, Order, ReplyToEarth, SendReport
 from game.session.view import OptionView, PageView
 
 LOOK_S = 44_000.0
@@ -33,7 +33,7 @@ class TemperedPolicy:
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield the orders of the other policy, all but its answers, and then the answers."""
         for order in self._policy.decide(seat):
-            if not isinstance(order, AnswerStory):
+            if not isinstance(order, AnswerStory | ReplyToEarth | SendReport):
                 yield order
         if seat.crisis:
             return

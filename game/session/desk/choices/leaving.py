@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 
 from game.session.desk.choices.offers import Offers
@@ -15,7 +16,7 @@ from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.hazards.draughts import foul
 from game.sim.people.components import Whereabouts
 from game.sim.people.rules import place_of
-from game.sim.rescue.refuge import CROWD_M3_PER_PERSON, nearest_refuge, refuge_outlook, safe
+from game.sim.rescue.refuge import CROWD_M3_PER_PERSON, nearest_refuge, refuge_outlook, safe, shunned
 from game.sim.rescue.rules import left_inside
 from game.sim.structure.components import Module
 from game.sim.structure.crossings import Crossing, crossing, way_of
@@ -56,12 +57,13 @@ def _refuges(offers: Offers, going: list[int]) -> list[int]:
     start = place_of(world, going[0])
     best = nearest_refuge(world, offers.module, start, len(going))
     away_s = world.the(Ways).distances_s(world, start)
+    there = Counter(where.module for _, where in world.each(Whereabouts))
+    avoided = shunned(world)
     others = []
     for entity, module in world.each(Module):
         volume_m3 = offers.settlement.modules[module.id].volume_m3
-        there = sum(1 for _, where in world.each(Whereabouts) if where.module == entity) if entity in away_s else 0
-        roomy = volume_m3 >= CROWD_M3_PER_PERSON * (there + len(going))
-        if entity not in (best, offers.module) and entity in away_s and roomy and safe(world, entity):
+        roomy = volume_m3 >= CROWD_M3_PER_PERSON * (there[entity] + len(going))
+        if entity not in (best, offers.module) and entity in away_s and roomy and safe(world, entity, avoided):
             others.append((away_s[entity], entity))
     others.sort()
     found = [] if best is None else [best]
