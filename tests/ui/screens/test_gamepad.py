@@ -94,14 +94,15 @@ def test_the_first_night_is_begun_met_and_answered_with_a_gamepad_alone(pad: Pad
     assert desk.runner.paused
     pad.press("START")
     assert not desk.runner.paused
-    pad.push("RIGHTY", -32_000)
-    assert desk.runner.speed == 1
+    fastest = 0
     for _ in range(4_000):
         if desk.runner.speed < 2:
             pad.push("RIGHTY", -32_000)
+        fastest = max(fastest, desk.runner.speed)
         pad.loop.frame(FRAME_S)
         if desk.by_alarm:
             break
+    assert fastest == 2
     assert desk.by_alarm
     assert desk.runner.paused
     pad.wait()
