@@ -66,8 +66,9 @@ class Session:
         self._endings = Endings(world)
         self._desk = Desk(world)
         self._choices = Choices(world, self._desk)
-        # The keeper writes the state: it keeps a desk of its own when another language is told.
-        self._keeper = CrisisKeeper(world, self._desk, self._choices)
+        # The keeper writes the state, so it has a desk of its own, on which nobody else's looks leave anything.
+        unseen = Desk(world)
+        self._keeper = CrisisKeeper(world, unseen, Choices(world, unseen))
         self.told = content
         """The content in the language that views are told in."""
 
@@ -174,7 +175,21 @@ class Session:
 
         The others are empty. Without ``forecasts`` no time left is worked out, and none told.
         """
-        return self._desk.colony(crisis=self.crisis, end=self.end(), boards=boards, lists=lists, forecasts=forecasts)
+        parts = self.view_in_parts(boards, lists=lists, forecasts=forecasts)
+        return next(view for view in parts if view is not None)
+
+    def view_in_parts(
+        self,
+        boards: Collection[BoardName] = EVERY_BOARD,
+        *,
+        lists: Collection[ListName] = EVERY_LIST,
+        forecasts: bool = True,
+    ) -> Iterator[ColonyView | None]:
+        """Yield nothing after each part of the work, and at last the view, for whoever must not be kept waiting.
+
+        No step may be taken and nothing ordered between two parts; else it must be begun anew.
+        """
+        return self._desk.in_parts(crisis=self.crisis, end=self.end(), boards=boards, lists=lists, forecasts=forecasts)
 
     def choices(
         self,
@@ -224,6 +239,10 @@ class Session:
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """Return how a module's air goes on: first if nothing is done, then for what is in hand or could be."""
         return self._desk.forecaster.of(module)
+
+    def foresee(self, module: str) -> Iterator[None]:
+        """Do the work of ``forecasts`` a part at a time; afterwards, before the next step, that costs little."""
+        return self._desk.forecaster.ahead_of(module)
 
     def let_forecasts_stand(self, good_for_s: float) -> None:
         """Let forecasts be shown for a while before they are made anew, as a window does that draws them often."""

@@ -12,6 +12,8 @@ from game.session.desk.words import minutes
 from game.session.orders import Evacuate, Reopen, Wake
 from game.session.view import ChoiceView
 from game.sim.clock import HOUR_S
+from game.sim.hazards.components import LEVELS, Alarms
+from game.sim.hazards.draughts import foul
 from game.sim.people.components import Whereabouts
 from game.sim.people.rules import place_of
 from game.sim.rescue.refuge import CROWD_M3_PER_PERSON, nearest_refuge, refuge_outlook, safe, shunned
@@ -42,7 +44,10 @@ def leaving(offers: Offers) -> Iterator[ChoiceView]:
         asleep = sum(1 for person in going if world.get(person, Whereabouts).activity == "asleep")
         if asleep:
             yield offers.choice(Wake(offers.name), "choice.wake", "plain", people=str(asleep))
-    if world.get(offers.module, Module).barred and not world.get(offers.module, Module).lost:
+    module = world.get(offers.module, Module)
+    worst = world.one(Alarms).worst_in(offers.module)
+    deadly = offers.module in foul(world) or (worst is not None and LEVELS.index(worst) >= LEVELS.index("danger"))
+    if module.barred and not module.lost and not deadly:
         yield offers.choice(Reopen(offers.name), "choice.reopen", "plain")
 
 
