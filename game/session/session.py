@@ -136,10 +136,11 @@ class Session:
 
     def step(self, limit_s: float = math.inf) -> float:
         """Take the next step, at most ``limit_s`` long, and return the seconds that passed."""
-        sol = self.sol
-        passed_s = self._schedule.run(min(limit_s, self.next_step_s()))
+        sol, journal, step_s = self.sol, self.world.one(Journal), self.next_step_s()
+        if limit_s < step_s:
+            journal.cuts.append((self.steps, limit_s))
+        passed_s = self._schedule.run(min(limit_s, step_s))
         self._keeper.follow()
-        journal = self.world.one(Journal)
         if self.sol != sol:
             journal.sol_hashes.append((self.sol, self.state_hash()))
         if not journal.end and (end := self._endings.reached(sol_began=self.sol != sol)) is not None:
