@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "1a2c670e38380da9a3d03eeb3891a6a7", 7: "ffc50df44c6e16035ac00a856ab539a3"}
+GOLDEN = {1: "a2238d0d8f337ad175d164ef520f7e96", 7: "2c1f60a15645797f180a35c2e71bf4ca"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 
