@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "b4705c7e5fc151b7cc6dda8c97e5eaa5", 7: "b712040ec8d3f5515dca0bec8378a328"}
+GOLDEN = {1: "b031b96f555cbaf691c3918e10fb868a", 7: "0ab3686eb243ab3d4fd76d41fbb62b95"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

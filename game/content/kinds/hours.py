@@ -60,6 +60,8 @@ class HoursPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Places whose instruments are read late then."""
     feeds: bool = False
     """Whether everybody's mood hangs on its operations, as on a kitchen's."""
+    suited_share: Share = 0.0
+    """Share of the hours of its operations and projects that are spent outside in suits, which wear by them."""
     weary_share: Share = 0.4
     """How worn its people are at the opening, 0 fit to 1 spent."""
 

@@ -65,22 +65,24 @@ class FabricationProcessor:
         """Take what can be taken back off an old part."""
         part = self._world.get(event.part, Part)
         spare = self._world.the(Settlement).part_kinds[part.kind].spare
-        if spare:
-            self._take_back(spare)
+        kg = self._scrap_kg(spare) if spare else 0.0
+        if kg > 0.0:
+            self._world.one(Shop).stripped_kg += kg
+            add_scrap(self._world, kg)
+
+    def _scrap_kg(self, item: str) -> float:
+        """Return what can be taken back off something that is used up."""
+        recipe = next(iter(recipes_for(self._world, item)), None)
+        return mass_kg(self._world, {item: 1}) * recipe.scrap_share if recipe is not None else 0.0
 
     def _worn_out(self, event: GearWornOut) -> None:
-        """Take what can be taken back off worn gear, and see to it that another comes."""
+        """Take what can be taken back off worn gear, throw the rest away, and see to it that another comes."""
         world = self._world
         if world.the(Settlement).scenario.bare:
             return
-        self._take_back(event.item)
+        kg = self._scrap_kg(event.item)
+        add_scrap(world, kg)
+        world.one(Shop).lost_kg += mass_kg(world, {event.item: 1}) - kg
         if world.one(Plans).auto.get("spares", False):
             why = f"{WORN}/{world.get(event.module, Module).id}/{world.one(Clock).elapsed_s:.0f}"
             want(world, event.item, 1, why, rules_of(world).gear_priority)
-
-    def _take_back(self, item: str) -> None:
-        recipe = next(iter(recipes_for(self._world, item)), None)
-        if recipe is not None:
-            kg = mass_kg(self._world, {item: 1}) * recipe.scrap_share
-            self._world.one(Shop).stripped_kg += kg
-            add_scrap(self._world, kg)

@@ -82,7 +82,8 @@ def fit(world: World, person: int, item: str, *, on_s: float | None = None, worn
 
 def _put_under_back(world: World, person: int, worn: Breather) -> None:
     if worn.under:
-        put_back(world, worn.under, place_of(world, person), worn.under_h)
+        early_s = max(0.0, worn.on_s - world.one(Clock).elapsed_s)
+        put_back(world, worn.under, place_of(world, person), max(0.0, worn.under_h - early_s / HOUR_S))
         worn.under, worn.under_s, worn.under_h = "", 0.0, 0.0
 
 

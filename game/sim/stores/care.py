@@ -27,7 +27,7 @@ def routine_work(world: World, routine: Routine, hours: float) -> None:
                 break
             locker, had_h = found
             listed = locker.worn.get(kind.id, [])
-            spent = min(left, kind.life_h - had_h)
+            spent = min(left, max(0.0, kind.life_h - had_h))
             left -= spent
             rest = listed[:-1] if had_h > 0.0 else listed
             if is_worn_out(kind, had_h + spent):
