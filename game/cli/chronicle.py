@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from game.cli.command import Command
 from game.cli.complaints import FAILED, Complaints, Refused
 from game.cli.destinations import STDOUT, Destinations
+from game.cli.language import chosen, describe_language
 from game.cli.packs import describe_packs, pack_folders, read_content
 
 if TYPE_CHECKING:
+    from game.content.store import Content
     from game.session.session import Session
-    from game.session.view import ChronicleLineView, ChroniclePageView, ChronicleView, EndView, GraphView
+    from game.session.view import ChronicleLineView, ChronicleView, EndView, GraphView
 
 BARS = "▁▂▃▄▅▆▇█"
 COLUMNS = 60
@@ -27,8 +29,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``chronicle``."""
     parser.add_argument("--save", metavar="FILE", help="the saved game")
     parser.add_argument("--out", metavar="FILE.md", default=STDOUT, help="where it is written; - is standard output")
+    describe_language(parser)
     describe_packs(parser)
-    parser.usage = "deferred chronicle --save FILE [--out FILE.md|-]"
+    parser.usage = "deferred chronicle --save FILE [--out FILE.md|-] [--language CODE]"
     parser.epilog = "Markdown. The same save gives the same chronicle. A game of a single night has none."
 
 
@@ -37,16 +40,20 @@ def tell(arguments: argparse.Namespace, complaints: Complaints) -> int:
     if arguments.save is None:
         complaints.add("chronicle needs --save FILE")
     out = Destinations(complaints).file_or_stdout("--out", arguments.out)
-    content = read_content(pack_folders(arguments.pack, complaints), complaints)
+    folders = pack_folders(arguments.pack, complaints)
+    language = chosen(arguments.language, folders, complaints)
+    content = read_content(folders, complaints)
     complaints.stop_if_any()
     if content is None:
         return FAILED
+    from game.content.catalogues.translating import in_language
     from game.session.save import SaveError, read_save
 
     try:
         session = read_save(Path(arguments.save), content)
     except SaveError as error:
         raise Refused([str(error)], FAILED) from error
+    session.speak(in_language(content, language))
     try:
         text = markdown(session)
     finally:
@@ -64,55 +71,81 @@ def tell(arguments: argparse.Namespace, complaints: Complaints) -> int:
 
 
 def markdown(session: Session) -> str | None:
-    """Return the chronicle of a run as Markdown; nothing where there is none."""
+    """Return the chronicle of a run as Markdown, in the language that it speaks; nothing where there is none."""
     chronicle = session.chronicle()
     if chronicle is None:
         return None
-    lines = [f"# {chronicle.title}", "", f"*Sols {chronicle.from_sol} to {chronicle.sol}*", ""]
-    lines += [*_end(session.end(), chronicle), *_pages(chronicle), *_days(chronicle.days)]
-    lines += [*_year(chronicle), *_fates(chronicle)]
+    say = Sayings(session.told)
+    lines = [f"# {chronicle.title}", "", f"*{say.dates(chronicle.from_sol, chronicle.sol)}*", ""]
+    lines += [*_end(say, session.end(), chronicle), *_pages(say, chronicle), *_days(say, chronicle.days)]
+    lines += [*_year(say, chronicle), *_fates(say, chronicle)]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _end(end: EndView | None, chronicle: ChronicleView) -> Iterator[str]:
+class Sayings:
+    """The words between the pages, in the language of some content."""
+
+    def __init__(self, told: Content) -> None:
+        """Speak as the texts of this content do."""
+        self._texts, self._tongue = told.texts, told.tongue
+
+    def __call__(self, text: str, **values: str) -> str:
+        """Return a text with values filled in; its own id where no pack has it."""
+        return self._tongue.filled(self._texts[text].text, values) if text in self._texts else text
+
+    def heading(self, text: str) -> tuple[str, str]:
+        """Return the lines of a heading."""
+        return f"## {self(text)}", ""
+
+    def dates(self, first: int, last: int) -> str:
+        """Return a sol, or the first and the last of several, to begin a line with."""
+        told = self("ui.end.sols", first=str(first), last=str(last))
+        if first == last:
+            told = self("ui.end.sol", sol=str(last))
+        return told[:1].upper() + told[1:]
+
+    def row(self, sol: int, text: str) -> str:
+        """Return a line of a list, with its sol."""
+        return f"- {self.dates(sol, sol)}. {' '.join(text.split())}"
+
+
+def _end(say: Sayings, end: EndView | None, chronicle: ChronicleView) -> Iterator[str]:
     """Yield how it ended, and what turned it."""
     if end is None:
-        yield from ("It goes on.", "")
+        yield from (say("chronicle.goes_on"), "")
         return
     yield from (f"## {end.title}", "")
     for part in end.text.split("\n\n"):
         yield from (" ".join(part.split()), "")
     if chronicle.turns:
-        yield from ("### What turned it", "")
-        yield from (f"- Sol {turn.sol}. {' '.join(turn.text.split())}" for turn in chronicle.turns)
+        yield from (f"### {say('ui.end.turns')}", "")
+        yield from (say.row(turn.sol, turn.text) for turn in chronicle.turns)
         yield ""
 
 
-def _pages(chronicle: ChronicleView) -> Iterator[str]:
+def _pages(say: Sayings, chronicle: ChronicleView) -> Iterator[str]:
     if chronicle.pages:
-        yield from ("## Pages", "")
+        yield from say.heading("chronicle.pages")
     for page in chronicle.pages:
-        yield from (f"### {page.title}", "", f"*{_dates(page)}*", "")
+        yield from (f"### {page.title}", "", f"*{say.dates(page.from_sol, page.sol)}*", "")
         for part in page.paragraphs:
             yield from (part, "")
 
 
-def _dates(page: ChroniclePageView) -> str:
-    return f"Sol {page.sol}" if page.from_sol == page.sol else f"Sols {page.from_sol} to {page.sol}"
-
-
-def _days(days: tuple[ChronicleLineView, ...]) -> Iterator[str]:
+def _days(say: Sayings, days: tuple[ChronicleLineView, ...]) -> Iterator[str]:
     if days:
-        yield from ("## Day by day", "")
-        yield from (f"- Sol {line.sol}. {' '.join(line.text.split())}" for line in days)
+        yield from say.heading("ui.end.days")
+        yield from (say.row(line.sol, line.text) for line in days)
         yield ""
 
 
-def _year(chronicle: ChronicleView) -> Iterator[str]:
+def _year(say: Sayings, chronicle: ChronicleView) -> Iterator[str]:
     """Yield the picture of the year: each figure as a line of bars, with where it began, went and ended."""
     if not chronicle.graphs:
         return
-    yield from ("## The year in figures", "", "| | first | least | most | last |", "| --- | --- | --- | --- | --- |")
+    yield from say.heading("ui.end.year")
+    columns = " | ".join(say(f"chronicle.column.{name}") for name in ("first", "least", "most", "last"))
+    yield from (f"| | {columns} |", "| --- | --- | --- | --- | --- |")
     for graph in chronicle.graphs:
         told = [graph.values[0], min(graph.values), max(graph.values), graph.values[-1]]
         unit = f", {graph.unit}" if graph.unit else ""
@@ -134,9 +167,9 @@ def bars(graph: GraphView) -> str:
     return "".join(BARS[min(len(BARS) - 1, int((mean - low) / (high - low) * len(BARS)))] for mean in means)
 
 
-def _fates(chronicle: ChronicleView) -> Iterator[str]:
+def _fates(say: Sayings, chronicle: ChronicleView) -> Iterator[str]:
     if chronicle.fates:
-        yield from ("## Those with a name", "")
+        yield from say.heading("ui.end.fates")
     for fate in chronicle.fates:
         yield f"- **{fate.name}**, {fate.role}. {fate.text}"
     yield ""

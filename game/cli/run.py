@@ -26,9 +26,12 @@ from game.cli.trace import SAME_MOMENT_S, Trace, TraceLost
 
 if TYPE_CHECKING:
     from game.balance.policies.seat import Policy
+    from game.cli.proofs import Ledger, Twin
     from game.content.store import Content
     from game.session.session import Session
 
+BALANCED_TO = 1e-9
+"""Share of an element by which the ledger may be out over a whole game."""
 DEFAULT_LENGTH_S = 24 * 3600.0
 """How long a scenario that names no length is run."""
 
@@ -47,6 +50,8 @@ class Plan(NamedTuple):
     trace: Path | None
     trace_every_s: float
     save: Path | None
+    check_ledger: bool
+    reread_every_s: float | None
     axes: Mapping[str, str]
     language: str
 
@@ -68,13 +73,19 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", metavar="FILE", help="write the outcome as JSON; - is standard output")
     parser.add_argument("--trace", metavar="FILE.csv", help="write the truth over time: time_s,kind,id,field,value")
     parser.add_argument("--trace-every", metavar="TIME", help="time between two samples; 60s if not given")
+    parser.add_argument("--check-ledger", action="store_true", help="count every atom once a sol, and tell the worst")
+    parser.add_argument(
+        "--reread-every",
+        metavar="TIME",
+        help="play it twice, the second one saved and read again so often, and tell whether they stay the same",
+    )
     parser.add_argument("--save", metavar="FILE", help="save the game as it stands at the end")
     parser.usage = "deferred run SCENARIO [options]"
     parser.epilog = (
         f"{OUTCOMES}\n\nThe run ends at its time, or at an end of the scenario if that is sooner. Ctrl-C ends"
         "\nit after the step in hand, and what was asked for is written as it stands. In the JSON cpu_s is"
         "\nwhat simulating took, and when_s of a death is counted from the start."
-        "\n\nexit codes: 0 done, whatever the outcome; 1 packs with mistakes, or a file that could not be"
+        "\n\nexit codes: 0 done, whatever the outcome; 1 packs with mistakes, a proof that failed, or a file not"
         "\nwritten; 2 words that were not understood; 130 Ctrl-C."
     )
 
@@ -92,6 +103,9 @@ def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
     every_s = values.trace_interval_s("--trace-every", every, complaints)
     if arguments.trace_every is not None and arguments.trace is None:
         complaints.add("--trace-every needs --trace FILE.csv")
+    reread_every_s = None
+    if arguments.reread_every is not None:
+        reread_every_s = values.duration_s("--reread-every", arguments.reread_every, complaints)
     destinations = Destinations(complaints)
     json = destinations.file_or_stdout("--json", arguments.json)
     trace = destinations.plain_file("--trace", arguments.trace)
@@ -122,6 +136,8 @@ def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
         trace=trace,
         trace_every_s=every_s,
         save=save,
+        check_ledger=arguments.check_ledger,
+        reread_every_s=reread_every_s,
         axes=axes,
         language=language,
     )
@@ -145,22 +161,41 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
 
 def _play_out(session: Session, chosen: Plan) -> int:
     from game.balance.driving import new_desk
+    from game.cli.proofs import Ledger, Twin
 
     progress = Progress()
     with ExitStack() as open_files, Interrupt() as interrupt:
         trace = open_files.enter_context(Trace(chosen.trace, chosen.trace_every_s)) if chosen.trace else None
         began_s = time.process_time()
         policy = new_desk(session, chosen.policy, chosen.temper)
-        drive(session, policy, chosen.until_s, interrupt, progress, trace)
+        ledger = Ledger(session) if chosen.check_ledger else None
+        twin = None if chosen.reread_every_s is None else Twin(session, chosen.reread_every_s)
+        drive(session, policy, chosen.until_s, interrupt, progress, trace, ledger, twin)
         cpu_s = time.process_time() - began_s
         if trace is not None:
             trace.end(session)
         progress.clear()
+    held = _tell_proofs(session, ledger, twin)
     _write(session, chosen, outcome_of(session, chosen.length_s, interrupt.asked), cpu_s)
     if interrupt.asked:
         print(f"stopped after {session.elapsed_s:.0f} s of the run; what is done is written", file=sys.stderr)
         return INTERRUPTED
-    return 0
+    return 0 if held else FAILED
+
+
+def _tell_proofs(session: Session, ledger: Ledger | None, twin: Twin | None) -> bool:
+    """Say what was proved, on standard error; return whether all of it held."""
+    held = True
+    if ledger is not None:
+        ledger.count(session)
+        print(ledger.told(), file=sys.stderr)
+        held = ledger.worst <= BALANCED_TO
+    if twin is not None:
+        twin.compare(session)
+        print(twin.told(), file=sys.stderr)
+        held = held and twin.differs_s is None
+        twin.close()
+    return held
 
 
 def drive(
@@ -170,6 +205,8 @@ def drive(
     interrupt: Interrupt,
     progress: Progress,
     trace: Trace | None = None,
+    ledger: Ledger | None = None,
+    twin: Twin | None = None,
 ) -> None:
     """Play on until ``until_s`` seconds since the start, an end of the scenario, or Ctrl-C."""
     from game.balance.driving import SessionSeat, take_turn
@@ -180,6 +217,10 @@ def drive(
         if trace is not None:
             trace.before_step(session, min(left_s, session.next_step_s()))
         session.step(left_s)
+        if twin is not None:
+            twin.follow(session, left_s)
+        if ledger is not None:
+            ledger.look(session)
         if trace is not None:
             trace.after_step(session)
         progress.show_time(session.elapsed_s, until_s)

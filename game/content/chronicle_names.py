@@ -62,3 +62,6 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "year.nothing": ("sols",),
 }
 """By page: names of what was found, besides those of ``ALWAYS``."""
+SEVERAL = ".several"
+"""What the id of a page ends with that tells of several of its kind at once, and has these names instead."""
+LISTED = ("list", "count")

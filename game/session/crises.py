@@ -58,6 +58,10 @@ class Answer:
     """The longest that it would have taken."""
     doomed: str = ""
     """Whom it would have cost, or empty."""
+    people: tuple[str, ...] = ()
+    """Ids of those who were to do it, whoever leads first."""
+    target: str = ""
+    """Id of what it was to be done to."""
 
 
 @dataclass(slots=True)

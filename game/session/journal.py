@@ -13,6 +13,8 @@ class Journal:
 
     orders: list[tuple[float, Order]] = field(default_factory=list)
     """Seconds since the game began, and the order that was accepted then."""
+    cuts: list[tuple[int, float]] = field(default_factory=list)
+    """Steps that were ended before the state would have ended them: their number, and how long they might be, in s."""
     refused: int = 0
     """How many were not."""
     sol_hashes: list[tuple[int, str]] = field(default_factory=list)

@@ -34,6 +34,9 @@ VOLLEY_S = 120.0
 """Strikes within this time are one crisis, wherever they hit."""
 LOOK_BACK_S = 3_600.0
 """An order given so long before the onset, about the same place, was its first answer."""
+AFTER_S = 88_775.0
+"""A death so soon after the end of a crisis, where it was, is still of that crisis; and so long after its onset it is
+over once nobody is there, whatever its alarms say."""
 SETTLED_S = 120.0
 """A crisis is not over sooner than this after its last alarm began."""
 KINDS = {
@@ -147,9 +150,21 @@ class CrisisKeeper:
         return bool(held)
 
     def _about(self, modules: set[int]) -> Crisis | None:
-        """Return the newest crisis that has reached one of these modules, open or just over."""
+        """Return the newest crisis that has reached one of these modules, open or over."""
         for crisis in reversed(self.log.crises):
             if modules & set(crisis.modules):
+                return crisis
+        return None
+
+    def _died_of(self, event: PersonDied) -> Crisis | None:
+        """Return the newest crisis of a place in which somebody died or went down, or that was only just over.
+
+        Who dies there long after, as on a walk into what was left airless, died of that and not of the crisis.
+        """
+        now_s, down_s = self._now_s(), self.log.downed_s.get(event.person, -1.0)
+        for crisis in reversed(self.log.crises):
+            until_s = now_s if crisis.ended_s < 0.0 else crisis.ended_s + AFTER_S
+            if event.module in crisis.modules and (now_s <= until_s or crisis.onset_s <= down_s <= until_s):
                 return crisis
         return None
 
@@ -222,7 +237,7 @@ class CrisisKeeper:
 
     def _count(self, event: PersonDied) -> None:
         death = next(item for item in reversed(self.log.deaths) if item.person == event.person)
-        crisis = self._about({event.module})
+        crisis = self._died_of(event)
         if crisis is not None and event.of not in self._world.the(PopulationBook).illnesses:
             death.crisis = crisis.id
             crisis.dead.append(event.person)
@@ -236,7 +251,7 @@ class CrisisKeeper:
         if now_s - crisis.onset_s < SETTLED_S and any(peopled(self._world, module) for module in crisis.modules):
             return
         wrong = self._wrong(crisis)
-        if wrong and not was_left(self._world, crisis.modules):
+        if wrong and not (was_left(self._world, crisis.modules) or self._stands_empty(crisis)):
             return
         crisis.ended_s = now_s
         if crisis.outcome == "open":
@@ -244,6 +259,11 @@ class CrisisKeeper:
         for module in crisis.modules:
             fresh = causes.of_module(world, module)
             crisis.chain += [link for link in fresh if link not in crisis.chain]
+
+    def _stands_empty(self, crisis: Crisis) -> bool:
+        """Return whether nobody is there any more, a sol and more after it began, though nobody was told to go."""
+        late = self._now_s() - crisis.onset_s > AFTER_S
+        return late and not any(peopled(self._world, module) for module in crisis.modules)
 
     def _wrong(self, crisis: Crisis) -> bool:
         return stands_wrong(self._world, crisis.modules) or any(self._traps(module) for module in crisis.modules)

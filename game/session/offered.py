@@ -20,7 +20,9 @@ def ways_through(choices: Choices, name: str, module: int) -> list[Answer]:
 
 def _answer(choice: ChoiceView, module: int) -> Answer:
     doomed = "door" if choice.tone == "danger" else ""
-    return Answer(choice.label, choice.kind, module, choice.latest_s or 0.0, doomed)
+    order = choice.order
+    people, target = (order.people, order.target) if isinstance(order, SendTeam) else ((), "")
+    return Answer(choice.label, choice.kind, module, choice.latest_s or 0.0, doomed, people, target)
 
 
 def _unchecked(order: Order) -> Refusal | None:

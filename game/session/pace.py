@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.air.components import Atmosphere
+from game.sim.air.dampers import open_wide
 from game.sim.air.matter import CO2, O2
 from game.sim.air.openings import leak_per_s
 from game.sim.air.plant import AirPlant
@@ -131,7 +132,7 @@ class Pace:
         module = world.get(hole.module, Module)
         plan = self._settlement.modules[module.id]
         yield [module.index], leak_per_s(hole.cda_m2, plan.volume_m3, plan.temperature_k)
-        joined = [world.get(entity, Module) for entity in joined_by_air(world, hole.module)]
+        joined = [world.get(entity, Module) for entity in joined_by_air(world, hole.module, open_wide(world))]
         volume_m3 = sum(self._settlement.modules[other.id].volume_m3 for other in joined)
         yield [other.index for other in joined], leak_per_s(hole.cda_m2, volume_m3, plan.temperature_k)
 

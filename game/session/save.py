@@ -6,6 +6,7 @@ beside its place, flushed to the disk and renamed, so a crash leaves the old sav
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ from game.sim.settlement import Settlement
 from game.sim.world import World
 
 MAGIC = b"DEFERRED1\n"
-FORMAT = 1
+FORMAT = 2
 """Raised by one whenever older saves need a migration."""
 MOST_BYTES = 64 * 1024 * 1024
 """A save that unpacks to more is refused."""
@@ -52,6 +53,7 @@ class SaveData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     elapsed_s: float
     state_hash: str
     orders: list[tuple[float, Order]]
+    cuts: list[tuple[int, float]]
     sol_hashes: list[tuple[int, str]]
     state: bytes
     axes: dict[str, str] = {}
@@ -75,6 +77,7 @@ def write_save(session: Session, path: Path) -> None:
         elapsed_s=session.elapsed_s,
         state_hash=session.state_hash(),
         orders=journal.orders,
+        cuts=journal.cuts,
         sol_hashes=journal.sol_hashes,
         state=encoded_state(session.world, told=True),
         axes=dict(session.world.one(Axes).opening),
@@ -231,16 +234,18 @@ def replay(path: Path, content: Content, progress: Callable[[float], None]) -> R
 
 
 def _repeat(session: Session, data: SaveData, progress: Callable[[float], None]) -> float | None:
-    """Give the orders again at their moments; return when one was refused."""
-    waiting = list(data.orders)
+    """Give the orders again at their moments; return when one was refused.
+
+    Each step is as long as the state makes it, or as it was let to be then: a length worked out anew from two moments
+    may be off in its last bit.
+    """
+    waiting, cuts = list(data.orders), dict(data.cuts)
     while True:
         while waiting and waiting[0][0] <= session.elapsed_s:
             at_s, order = waiting.pop(0)
             if not isinstance(session.order(order), Accepted):
                 return at_s
-        left_s = data.elapsed_s - session.elapsed_s
-        if left_s <= 0.0:
+        if session.elapsed_s >= data.elapsed_s:
             return None
-        until_s = waiting[0][0] - session.elapsed_s if waiting else left_s
-        session.step(min(left_s, until_s))
+        session.step(cuts.get(session.steps, math.inf))
         progress(session.elapsed_s / data.elapsed_s)

@@ -66,8 +66,9 @@ class Session:
         self._endings = Endings(world)
         self._desk = Desk(world)
         self._choices = Choices(world, self._desk)
-        # The keeper writes the state: it keeps a desk of its own when another language is told.
-        self._keeper = CrisisKeeper(world, self._desk, self._choices)
+        # The keeper writes the state, so it has a desk of its own, on which nobody else's looks leave anything.
+        unseen = Desk(world)
+        self._keeper = CrisisKeeper(world, unseen, Choices(world, unseen))
         self.told = content
         """The content in the language that views are told in."""
 
@@ -135,10 +136,11 @@ class Session:
 
     def step(self, limit_s: float = math.inf) -> float:
         """Take the next step, at most ``limit_s`` long, and return the seconds that passed."""
-        sol = self.sol
-        passed_s = self._schedule.run(min(limit_s, self.next_step_s()))
+        sol, journal, step_s = self.sol, self.world.one(Journal), self.next_step_s()
+        if limit_s < step_s:
+            journal.cuts.append((self.steps, limit_s))
+        passed_s = self._schedule.run(min(limit_s, step_s))
         self._keeper.follow()
-        journal = self.world.one(Journal)
         if self.sol != sol:
             journal.sol_hashes.append((self.sol, self.state_hash()))
         if not journal.end and (end := self._endings.reached(sol_began=self.sol != sol)) is not None:
@@ -174,7 +176,21 @@ class Session:
 
         The others are empty. Without ``forecasts`` no time left is worked out, and none told.
         """
-        return self._desk.colony(crisis=self.crisis, end=self.end(), boards=boards, lists=lists, forecasts=forecasts)
+        parts = self.view_in_parts(boards, lists=lists, forecasts=forecasts)
+        return next(view for view in parts if view is not None)
+
+    def view_in_parts(
+        self,
+        boards: Collection[BoardName] = EVERY_BOARD,
+        *,
+        lists: Collection[ListName] = EVERY_LIST,
+        forecasts: bool = True,
+    ) -> Iterator[ColonyView | None]:
+        """Yield nothing after each part of the work, and at last the view, for whoever must not be kept waiting.
+
+        No step may be taken and nothing ordered between two parts; else it must be begun anew.
+        """
+        return self._desk.in_parts(crisis=self.crisis, end=self.end(), boards=boards, lists=lists, forecasts=forecasts)
 
     def choices(
         self,
@@ -224,6 +240,10 @@ class Session:
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """Return how a module's air goes on: first if nothing is done, then for what is in hand or could be."""
         return self._desk.forecaster.of(module)
+
+    def foresee(self, module: str) -> Iterator[None]:
+        """Do the work of ``forecasts`` a part at a time; afterwards, before the next step, that costs little."""
+        return self._desk.forecaster.ahead_of(module)
 
     def let_forecasts_stand(self, good_for_s: float) -> None:
         """Let forecasts be shown for a while before they are made anew, as a window does that draws them often."""

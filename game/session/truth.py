@@ -18,7 +18,7 @@ Row = tuple[str, str, str, float]
 def rows(world: World, after_s: float) -> Iterator[Row]:
     """Yield every row, the air brought ``after_s`` into the coming step. Changes nothing."""
     plant = world.the(AirPlant)
-    plant.sync()
+    plant.sync_for_a_look()
     atmosphere = world.one(Atmosphere)
     state = atmosphere.amount_mol
     if after_s > 0.0:

@@ -16,6 +16,7 @@ from game.sim.hardware.events import (
 from game.sim.hardware.rules import mode_of
 from game.sim.hazards.components import Alarms
 from game.sim.hazards.events import AlarmCleared, AlarmRaised, DoorShutByHand
+from game.sim.hazards.peril import people_in_danger
 from game.sim.structure.components import Door, Module
 from game.sim.structure.events import DoorFailed, DoorMoved
 from game.sim.world import World
@@ -63,11 +64,10 @@ class LogKeeper(Writer):
         self.about(f"log.alarm.{kind.measure}", event.module, tone, value=value, alarm=kind.id)
 
     def _louder_stands(self, event: AlarmRaised) -> bool:
-        """Return whether there is something louder to listen to: there, or a danger anywhere."""
-        alarms = self.world.one(Alarms)
-        if alarms.worst_in(event.module) not in (None, "notice"):
+        """Return whether there is something louder to listen to: there, or people in danger anywhere."""
+        if self.world.one(Alarms).worst_in(event.module) not in (None, "notice"):
             return True
-        return any(alarm.level in ("danger", "breach") for alarm in alarms.standing.values())
+        return people_in_danger(self.world)
 
     def _alarm_cleared(self, event: AlarmCleared) -> None:
         kind = self._alarms[event.alarm]

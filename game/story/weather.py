@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.content.kinds.weather import FarmPlan
 from game.sim.clock import Clock
-from game.sim.food.events import CratesOpened, CropsDied, FarmPlanted, RationsSet
+from game.sim.food.events import CratesOpened, CropsDied, FarmPlanted, PeopleFast, RationsSet
 from game.sim.hardware.components import Part
 from game.sim.heat.events import HeatBack, HeatLost, PipesFroze
 from game.sim.power.events import LoadRestored, LoadShed, PowerFailed
@@ -43,6 +43,7 @@ class WeatherKeeper:
         events.subscribe(FarmPlanted, self._planted)
         events.subscribe(CratesOpened, self._opened)
         events.subscribe(RationsSet, self._rations)
+        events.subscribe(PeopleFast, self._fast)
 
     def _write(self, text: str, values: dict[str, str], tone: str = "plain", module: str = "") -> None:
         log = self._world.one(Log)
@@ -117,3 +118,7 @@ class WeatherKeeper:
             self._write("log.rations_full", {}, "good")
         else:
             self._write("log.rations_cut", {"percent": f"{100.0 * event.share:.0f}"}, "caution")
+
+    def _fast(self, event: PeopleFast) -> None:
+        text = ("log.fast_days", "log.fast_week", "log.fast_weeks")[event.degree]
+        self._write(text, {}, "caution" if event.degree == 0 else "danger")

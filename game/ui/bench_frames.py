@@ -13,9 +13,10 @@ _FRAME_S = 1.0 / 60.0
 _WARM_UP = 30
 
 
-def frame_times_ms(size_px: tuple[int, int] = (1920, 1080), frames: int = FRAMES) -> list[float]:
-    """Milliseconds that each of ``frames`` frames took: steps, views, and all drawing.
+def frame_times_ms(size_px: tuple[int, int] = (1920, 1080), frames: int = FRAMES) -> list[tuple[float, float]]:
+    """Milliseconds that each of ``frames`` frames took, by the wall and of this process's CPU: steps, views, drawing.
 
+    Where others use the machine, what they take is in the first and not in the second.
     Hab-3 is played on from the middle of its crisis at the fastest speed, drawn by SDL's software on a surface
     in memory; what the screen itself needs to show it is not in it.
     """
@@ -31,8 +32,9 @@ def frame_times_ms(size_px: tuple[int, int] = (1920, 1080), frames: int = FRAMES
     for _ in range(frames):
         if desk.runner.paused and not desk.runner.over:
             desk.runner.play(2)
-        began_s = time.perf_counter()
+        began_s, began_cpu_s = time.perf_counter(), time.process_time()
         gallery.frame(_FRAME_S)
-        times_ms.append(1_000.0 * (time.perf_counter() - began_s))
+        taken_s, taken_cpu_s = time.perf_counter() - began_s, time.process_time() - began_cpu_s
+        times_ms.append((1_000.0 * taken_s, 1_000.0 * taken_cpu_s))
     desk.runner.session.close()
     return times_ms

@@ -5,15 +5,18 @@ from __future__ import annotations
 import pytest
 
 from game.balance.driving import SessionSeat, new_desk, take_turn
-from game.balance.policies.tempers import TEMPERS, Temper
+from game.balance.policies.seat import Seat
+from game.balance.policies.tempers import TEMPERS, Temper, with_temper
+from game.balance.policies.tempers.saving import LEAST_SHARE, Saving
 from game.balance.policies.tempers.tastes import TASTES, worth
 from game.balance.sweep import content_of
 from game.content.kinds.answer import CostPlan, OptionPlan
 from game.content.kinds.effect_earth import TrustEffect
 from game.content.kinds.effect_people import MoodEffect, RegardEffect
-from game.session.orders import AnswerStory, Order, ReplyToEarth, SendReport
+from game.session.orders import AnswerStory, BeginWork, Order, ReplyToEarth, SendReport, StopMachine
 from game.session.session import Session
-from game.sim.clock import SOL_S
+from game.sim.chance import Stream
+from game.sim.clock import SOL_S, Clock
 
 PLEASE_EARTH = OptionPlan(
     id="earth", text="Send it", effects=(TrustEffect(matter="output", by=0.1), MoodEffect(stress=0.03))
@@ -70,4 +73,44 @@ def test_whoever_draws_answers_draws_the_same_for_the_same_seed() -> None:
 
 def test_a_policy_without_a_temper_is_as_it_was() -> None:
     assert orders_of("", 5.0) == []
-    assert TEMPERS == ("careful", "obedient", "defiant", "any")
+    assert TEMPERS == ("careful", "obedient", "defiant", "any", "sound", "saving")
+
+
+class Asked:
+    """A plan that asks for two works at once: one that holds, and one that grows."""
+
+    def decide(self, seat: Seat) -> tuple[Order, ...]:
+        return (BeginWork("seal_campaign"), BeginWork("local_manufacture"))
+
+
+def test_the_sound_begin_nothing_that_only_grows() -> None:
+    session = Session.new(content_of(()), "first_year", 1)
+    seat, draw = SessionSeat(session), Stream(1)
+    sound, careful = (with_temper(Asked(), temper, session.content, draw) for temper in ("sound", "careful"))
+    assert [order.project for order in sound.decide(seat) if isinstance(order, BeginWork)] == ["seal_campaign"]
+    assert len([order for order in careful.decide(seat) if isinstance(order, BeginWork)]) == 2
+    session.close()
+
+
+class Soon:
+    """A draw that always comes out lowest."""
+
+    def between(self, low: float, high: float) -> float:
+        return low
+
+
+def test_the_saving_switch_off_one_home_a_sol_and_leave_the_rest() -> None:
+    session = Session.new(content_of(()), "first_year", 1)
+    seat, saving = SessionSeat(session), Saving(Soon())
+    assert not list(saving.decide(seat))
+    homes = []
+    for sol in range(20, 26):
+        session.world.one(Clock).elapsed_s = sol * SOL_S
+        stopped = [order.machine for order in saving.decide(seat) if isinstance(order, StopMachine)]
+        homes.append({name.split(".")[0] for name in stopped})
+    homes = [places for places in homes if places]
+    assert homes
+    assert all(len(places) == 1 for places in homes)
+    beds = [row for row in session.view().modules if row.beds]
+    assert len(homes) <= round(LEAST_SHARE * len(beds)) < len(beds)
+    session.close()

@@ -20,6 +20,17 @@ def test_a_saved_run_is_told_as_pages_and_the_same_each_time(deferred: Deferred,
     assert deferred("chronicle", "--save", save).out == text
 
 
+def test_a_chronicle_is_told_in_the_language_that_is_named_headings_and_all(deferred: Deferred, tmp_path: Path) -> None:
+    save = tmp_path / "year.save"
+    assert deferred("run", "first_year", "--until", "3sols", "--save", save).code == 0
+    text = deferred("chronicle", "--save", save, "--language", "de").out
+    for part in ("# Das erste Jahr", "Es geht weiter.", "## Das Jahr in Zahlen", "zuerst", "## Die mit Namen"):
+        assert part in text
+    for part in ("It goes on", "The year in figures", "Those with a name", "Day by day", " first "):
+        assert part not in text
+    assert "--language" in deferred("chronicle", "--save", save, "--language", "xx").err
+
+
 def test_an_ending_is_told_in_the_json(deferred: Deferred, tmp_path: Path) -> None:
     told = tmp_path / "night.json"
     assert deferred("run", "hab_3", "--json", told).code == 0

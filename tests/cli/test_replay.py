@@ -43,3 +43,11 @@ def test_a_file_that_is_no_save_is_told_so(deferred: Deferred, tmp_path: Path) -
     code, out, err = deferred("replay", tmp_path / "x.save")
     assert (code, out) == (1, "")
     assert len(err.splitlines()) == 1
+
+
+def test_a_night_that_a_policy_played_replays_to_the_bit(deferred: Deferred, tmp_path: Path) -> None:
+    save = tmp_path / "night.save"
+    told(deferred, "sector_nine", "--policy", "reactive", "--seed", "2", "--save", save)
+    code, out, err = deferred("replay", save)
+    assert (code, err) == (0, "")
+    assert "the last state is the saved one" in out

@@ -189,3 +189,10 @@ def test_the_outcome_tells_each_crisis_from_its_onset_to_its_causes(deferred: De
     assert 300.0 < crisis["lethal_s"] < 1_200.0
     assert crisis["first_answer_s"] is None
     assert crisis["cause_chain"]
+
+
+def test_a_run_counts_every_atom_and_proves_that_saving_changes_nothing(deferred: Deferred) -> None:
+    done = deferred("run", "quiet", "--until", "30h", "--check-ledger", "--reread-every", "7h")
+    assert done.code == 0
+    assert "no element out of balance by more than" in done.err
+    assert "saved and read 4 times beside the game; the same state each time and at the end" in done.err

@@ -28,6 +28,7 @@ def test_the_report_is_made_from_the_file_alone(deferred: Deferred, tmp_path: Pa
     assert (code, runs.read_bytes()) == (0, before)
     assert "idle ended: running 1" in out
     assert "Never told, of" in out
+    assert "Offered, and never picked" in out
     assert picture.read_text().startswith("<svg")
 
 

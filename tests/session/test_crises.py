@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from game.content.store import Content
+from game.session import keeper
+from game.session.crises import Crisis, CrisisLog
 from game.session.debrief import FIRST
 from game.session.orders import Acknowledge, Evacuate, SendTeam
 from game.session.save import read_save, write_save
 from game.session.session import Session
+from game.sim.clock import SOL_S, Clock
 from game.sim.hardware.components import Part
 from game.sim.hardware.rules import replace_part
+from game.sim.people.components import Whereabouts
+from game.sim.people.rules import die
 from game.sim.register import Register
 from game.sim.upkeep import due
 from game.sim.upkeep.book import UpkeepBook
@@ -146,3 +153,44 @@ def test_what_a_crisis_showed_is_worked_on_before_all_else(begin: Begin) -> None
     assert like
     bad = due.known_bad(world)
     assert all(records.audit[row] or bad[row] for row in like)
+
+
+def test_who_dies_long_after_in_what_was_left_airless_did_not_die_of_that_crisis(content: Content) -> None:
+    session = Session.new(content, "first_year", 1)
+    try:
+        session.step(60.0)
+        world, log = session.world, session.world.one(CrisisLog)
+        place, soon_s = world.the(Register).modules["greenhouse_extension"], session.elapsed_s + 600.0
+        log.crises.append(Crisis(1, "pressure", [place], session.elapsed_s, None, outcome="evacuated", ended_s=soon_s))
+        soon, hurt, late = (world.the(Register).people[name] for name in ("kwan", "wu", "tanaka"))
+        log.downed_s[hurt] = soon_s - 300.0
+        for who, after_sols in ((soon, 0.5), (hurt, 3.0), (late, 3.0)):
+            world.get(who, Whereabouts).module = place
+            world.one(Clock).elapsed_s = soon_s + after_sols * SOL_S
+            die(world, who, "vacuum")
+            session.step(1.0)
+        assert log.crises[0].dead == [soon, hurt]
+        assert [death.crisis for death in log.deaths] == [1, 1, 0]
+    finally:
+        session.close()
+
+
+def test_a_crisis_is_over_a_sol_later_where_nobody_is_any_more_though_nobody_barred_it(
+    content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session.new(content, "first_year", 1)
+    try:
+        session.step(60.0)
+        world, log, now_s = session.world, session.world.one(CrisisLog), session.elapsed_s
+        place = world.the(Register).modules["greenhouse_extension"]
+        log.crises.append(Crisis(1, "pressure", [place], now_s, None, outcome="lost", dead=[1]))
+        monkeypatch.setattr(keeper, "stands_wrong", lambda *_: True)
+        monkeypatch.setattr(keeper, "was_left", lambda *_: False)
+        for there, after_sols, over in ((False, 0.5, False), (True, 1.2, False), (False, 1.4, True)):
+            monkeypatch.setattr(keeper, "peopled", lambda *_, there=there: there)
+            world.one(Clock).elapsed_s = now_s + after_sols * SOL_S
+            session.step(1.0)
+            assert (log.crises[0].ended_s >= 0.0) is over
+        assert log.crises[0].outcome == "lost"
+    finally:
+        session.close()

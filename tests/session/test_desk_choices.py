@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from game.session.desk.choices.teams import Teams
 from game.session.orders import Accepted, Evacuate, Hurry, JoinTeam, Order, Refusal, SealModule, SendTeam, Withdraw
 from game.session.session import Session
 from game.session.view import ChoiceView
+from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.people.components import Body
 from game.sim.register import Register
 
@@ -191,6 +193,19 @@ def test_what_no_forecast_was_made_of_is_not_called_safe(begin: Begin) -> None:
     assert {choice.foreseen for choice in offered(session, "hab_3", "evacuate")} == {"safe"}
     blind = session.choices("hab_3", foresight="none")
     assert {choice.foreseen for choice in blind if isinstance(choice.order, SendTeam | Evacuate)} == {"unknown"}
+
+
+def test_nobody_is_let_back_in_where_an_alarm_of_danger_stands(begin: Begin) -> None:
+    session = play(begin(), 2_400.0)
+    assert isinstance(session.order(Evacuate("hab_3")), Accepted)
+    alarms = session.world.one(Alarms).standing
+    worst = max(LEVELS.index(alarm.level) for alarm in alarms.values())
+    assert ("reopen" in kinds(session, "hab_3")) == (worst < LEVELS.index("danger"))
+    for key in list(alarms):
+        alarms[key] = replace(alarms[key], level="danger")
+    assert "reopen" not in kinds(session, "hab_3")
+    alarms.clear()
+    assert "reopen" in kinds(session, "hab_3")
 
 
 def test_where_suits_take_long_the_same_is_offered_in_masks_with_how_long_a_mask_is_enough(begin: Begin) -> None:

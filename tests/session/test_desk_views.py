@@ -107,3 +107,37 @@ def test_the_machines_of_a_place_that_came_down_stand_still(begin: Begin) -> Non
     assert inside
     assert {machine.output_share for machine in inside} == {0.0}
     assert all(isinstance(session.order(StartMachine(machine.id)), Refusal) for machine in inside)
+
+
+def test_a_colony_that_is_looked_at_after_each_step_is_the_same_as_one_that_is_not(begin: Begin) -> None:
+    alone, watched = begin("sector_nine", 3), begin("sector_nine", 3)
+    watched.let_forecasts_stand(600.0)
+    for _ in range(40):
+        alone.step()
+        watched.step()
+        watched.view()
+        watched.forecasts("sector_nine")
+        assert watched.state_hash() == alone.state_hash()
+
+
+def test_a_view_made_in_parts_is_the_view_made_at_once_whatever_is_asked_between(begin: Begin) -> None:
+    session = play(begin("hab_3", 1), 900.0)
+    parts = session.view_in_parts()
+    asked = session.foresee("hab_3")
+    seen = []
+    for view in parts:
+        seen.append(view)
+        next(asked, None)
+    assert len(seen) > 20
+    assert seen[-1] == session.view()
+
+
+def test_a_forecast_made_in_parts_is_the_forecast_made_at_once_whatever_runs_between(begin: Begin) -> None:
+    session, other = play(begin("hab_3", 1), 900.0), play(begin("hab_3", 1), 900.0)
+    between = session.choices_in_parts("hab_3")
+    parts = 0
+    for _ in session.foresee("hab_3"):
+        parts += 1
+        next(between, None)
+    assert parts > 3
+    assert session.forecasts("hab_3") == other.forecasts("hab_3")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.content.store import Content
-from game.session.orders import Accepted, SendTeam
+from game.session.orders import Accepted, Evacuate, SendTeam
 from game.session.save import MAGIC, MOST_BYTES, SaveError, read_save, replay, write_save
 from game.session.session import Session
 
@@ -75,6 +75,21 @@ def test_a_replay_finds_each_sol_as_it_was(begin: Begin, content: Content, tmp_p
     report = replay(tmp_path / "run.save", content, lambda _: None)
     assert report.same
     assert report.sols == 2
+
+
+@pytest.mark.parametrize("look_s", [7.0, 0.3])
+def test_a_replay_steps_as_the_run_did_however_its_steps_were_cut(
+    begin: Begin, content: Content, tmp_path: Path, look_s: float
+) -> None:
+    session = begin("sector_nine")
+    while session.elapsed_s < 400.0:
+        session.step(look_s if session.steps % 5 else 1.0e9)
+    session.order(Evacuate("sector_nine"))
+    play(session, 600.0)
+    write_save(session, tmp_path / "night.save")
+    report = replay(tmp_path / "night.save", content, lambda _: None)
+    assert report.end_same
+    assert report.refused_s is None
 
 
 def test_a_save_of_another_content_is_refused_by_name(begin: Begin, tmp_path: Path, content: Content) -> None:

@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "b031b96f555cbaf691c3918e10fb868a", 7: "0ab3686eb243ab3d4fd76d41fbb62b95"}
+GOLDEN = {1: "44eadc85161808d42419dc9d6acebe07", 7: "2834768fbb62c9fb5081d56e431e91d1"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

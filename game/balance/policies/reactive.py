@@ -6,7 +6,9 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game.balance.policies import daylight
 from game.balance.policies.kinds import Purpose, kinds_for
+from game.balance.policies.letters import PlainLetters
 from game.balance.policies.pages import Pages
 from game.balance.policies.seat import Draw, Seat
 from game.session.orders import Acknowledge, Evacuate, Order, SealModule, SendTeam
@@ -22,6 +24,10 @@ GLANCE_S = 30.0
 """Time between two looks at the board, at the least."""
 REST_S = 14_400.0
 """The same where the last look led to nothing, nothing is new since, and nobody is in danger."""
+ROUND_S = 22_200.0
+"""Time between two rounds by daylight in a long game: four a sol."""
+NIGHT_S = 88_775.0
+"""A single night is over before the first of them."""
 ANSWERED = ("caution", "danger", "breach")
 """Alarms that the book has a page for."""
 WORKS_AT_ONCE = 1
@@ -38,13 +44,16 @@ class ReactivePolicy:
     """Goes by the board and by the book, without a thought for odds, forecasts or what comes next.
 
     An alarm has people look for what is wrong, or mend it if nobody can be sent to look. A place is left when it leaks
-    by the minute, or when somebody goes down in it, and shut behind those who could walk.
+    by the minute, or when somebody goes down in it, and shut behind those who could walk. In a long game there are the
+    days after: frames that creak are propped, holes patched, halls lived in again, and Earth is told what it likes.
     """
 
     def __init__(self, draw: Draw) -> None:
         """Take a stream of chance, which decides how long each answer takes."""
         self._draw = draw
         self._pages = Pages("first")
+        self._letters = PlainLetters(weighs=False)
+        self._round_s = NIGHT_S
         self._due_s: dict[tuple[str, str], float] = {}
         """When each alarm is answered next."""
         self._worked: dict[tuple[str, str], float] = {}
@@ -60,6 +69,8 @@ class ReactivePolicy:
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield the orders whose time has come."""
         yield from self._pages.decide(seat)
+        yield from self._letters.decide(seat)
+        yield from self._round(seat)
         now_s = seat.elapsed_s
         if now_s < self._looked_s + GLANCE_S or (now_s < self._look_s and seat.news == self._news):
             return
@@ -85,6 +96,16 @@ class ReactivePolicy:
                     self._rest_s = now_s
                     yield order
         self._look_s = min(self._due_s.values(), default=math.inf)
+
+    def _round(self, seat: Seat) -> Iterator[Order]:
+        """Yield the orders of a round by daylight, if it is time for one and nothing is in hand."""
+        now_s = seat.elapsed_s
+        if now_s < self._round_s or seat.crisis:
+            return
+        self._round_s = now_s + ROUND_S
+        for order in daylight.rule(seat, seat.view(lists=daylight.SEEN, forecasts=False)):
+            if seat.check(order) is None:
+                yield order
 
     def _delay_s(self, alarm: AlarmView) -> float:
         return self._draw.between(QUICKEST_S, SLOWEST_S) * (DRILLED_SHARE if alarm.level == "breach" else 1.0)

@@ -28,6 +28,7 @@ UNITS = {
     "help": "s",
     "frame_p50": "ms",
     "frame_p99": "ms",
+    "frame_cpu_p99": "ms",
     "year_peak_rss": "MB",
     "year_cpu_s": "s",
 }
@@ -37,7 +38,7 @@ TAKEN_TOGETHER: Sequence[tuple[tuple[str, ...], Callable[[Sequence[str]], dict[s
     (("routine", "routine_x10", "growth_cost"), colony.routine),
     (("crisis",), colony.crisis),
     (("sweep",), colony.sweep),
-    (("frame_p50", "frame_p99"), frames.frame_ms),
+    (("frame_p50", "frame_p99", "frame_cpu_p99"), frames.frame_ms),
     (("year_cpu_s", "year_peak_rss"), programs.year),
 )
 """Which names come from one measurement, and the measurement, which is told which of them are wanted."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from game.balance.census.answers import PickRow, pick_rows
+from game.balance.census.answers import LEAST_RUNS, PickRow, pick_rows
 from game.balance.census.kept import BANDS
 from game.balance.census.tellings import (
     Alike,
@@ -75,11 +75,25 @@ def as_told(report: Report, *, details: bool) -> str:
         cells = [_storylet_cells(row, who) for row in report.storylets]
         parts.append(_table((*STORYLETS, *who), cells, words=2))
         parts.append(
-            "Answers: how often they were open and given, and how far the runs in which they were ended from those"
-            "\nin which they were open and were not, each against the mean of its own desk:"
+            "Answers. Offered: how often it was open when the page was answered. Picked: how often it was the answer"
+            "\nthen; share: of those offered; silent: by leaving the page. Then what followed, of runs in which it was"
+            "\noffered: how many more died, hours more were owed, and trust and stress, where it was picked than where"
+            f"\nit was not, each run against the mean of its own desk. {DASH}: fewer than {LEAST_RUNS} runs on a side."
+            "\nWhat goes together need not be caused."
         )
         parts.append(_table(PICKS, [_pick_cells(row) for row in report.picks if row.offered], words=2))
+        parts.append("\n".join(_answers(report.picks)))
     return "\n\n".join(parts)
+
+
+def _answers(picks: Sequence[PickRow]) -> Iterator[str]:
+    """Yield answers of what was told that were never open, and those that were and that nobody gave."""
+    told = {row.storylet for row in picks if row.offered}
+    shut = [f"{row.storylet}:{row.option}" for row in picks if row.storylet in told and not row.offered]
+    left = [f"{row.storylet}:{row.option}" for row in picks if row.offered and not row.picked]
+    yield f"Told, and never open: {', '.join(shut) or 'none'}"
+    offered = sum(row.offered > 0 for row in picks)
+    yield f"Offered, and never picked, {len(left)} of {offered}: {', '.join(left) or 'none'}"
 
 
 def _table(headings: Sequence[str], cells: Sequence[Sequence[str]], words: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from game.content.chronicle_names import ALWAYS, PAGES
+from game.content.chronicle_names import ALWAYS, LISTED, PAGES, SEVERAL
 from game.content.fields import Count, Identifier, Positive, PositiveCount, ShortText, Text
 from game.content.kinds.answer import Tone
 from game.content.problems import Path, nearest_hint
@@ -30,19 +30,23 @@ class PageKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Titles, each used once."""
     texts: tuple[Text, ...]
     """Ways to tell it, each used once; they begin differently."""
+    item: ShortText = ""
+    """How it is named in a list: where it was found several times, one page tells of all, with ``{list}`` and
+    ``{count}``: the one whose id is this one's and ``.several``. Empty: each has a page of its own."""
     turn: ShortText = ""
     """One sentence about it in a list of what turned a run; empty: it turns none."""
 
     def problems(self) -> Iterator[tuple[Path, str, str]]:
         """Yield what makes no sense in it: a pattern that nobody looks for, words in braces that it has not."""
-        if self.id not in PAGES:
+        pattern = self.id.removesuffix(SEVERAL)
+        if pattern not in PAGES:
             yield (
                 ("id",),
                 f'nothing in a run\'s history is called "{self.id}"',
                 nearest_hint(self.id, list(PAGES), "patterns"),
             )
             return
-        known = (*ALWAYS, *PAGES[self.id])
+        known = (*ALWAYS, *(LISTED if self.id != pattern else PAGES[pattern]))
         rows = [(("titles", index), text) for index, text in enumerate(self.titles)]
         rows += [(("texts", index), text) for index, text in enumerate(self.texts)]
         for path, text in (*rows, (("turn",), self.turn)):

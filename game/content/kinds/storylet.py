@@ -107,7 +107,8 @@ class StoryletKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     channel: Channel
     """By which way it comes to the desk: `council`, `earth`, `crisis` or `ambient`."""
     tags: tuple[Identifier, ...] = ()
-    """Words by which storylets of one kind keep their distance: ``grief``, ``quota``, ``food``."""
+    """Words by which storylets of one kind keep their distance: ``grief``, ``quota``, ``food``. The first says what it
+    is about: of three in a row, whatever their channels, no two are about the same, but for those that are called."""
     filter: StoryFilter = StoryFilter()
     """What is looked at first, as it costs nothing."""
     when: Condition = ""

@@ -18,7 +18,7 @@ from game.sim.air.matter import CO2, N2, O2, SPECIES
 from game.sim.air.plant import AirPlant
 from game.sim.air.processes import mol_at
 from game.sim.gear.components import Breather
-from game.sim.people.components import Body, Presence, Whereabouts
+from game.sim.people.components import Body, Whereabouts
 from game.sim.people.rules import Activities
 from game.sim.sensors.instruments import MEASURES, Instruments
 from game.sim.settlement import Settlement
@@ -108,6 +108,8 @@ class AirAhead:
         self._world = world
         self._settlement = world.the(Settlement)
         self._plants: dict[tuple[int, ...], AirPlant] = {}
+        self._takings = 0
+        """How often one of them was taken for a run: whoever had it before has to take it anew."""
 
     def _plant(self, joined: tuple[int, ...]) -> AirPlant:
         """Return a gas system of the modules that share air, with doors, holes, machines and people as they are now."""
@@ -117,11 +119,8 @@ class AirAhead:
                 self._plants.clear()
             plant = self._plants[joined] = AirPlant(self._world, joined)
             plant.system.be_rough(ROUGH_S)
-        presence = self._world.one(Presence)
-        changed = presence.changed
         plant.stale_ways = plant.stale_people = True
-        plant.sync()
-        presence.changed = changed
+        plant.sync_for_a_look()
         return plant
 
     def as_read(self, joined: tuple[int, ...]) -> State:
@@ -147,16 +146,12 @@ class AirAhead:
     def run(self, run: Run, modules: tuple[int, ...], changes: Sequence[Change]) -> Iterator[None]:
         """Run the air ahead in parts, until nobody could live in some modules or the time ahead is over.
 
-        ``changes`` come true at their seconds from now. What the run holds already is not run again.
+        ``changes`` come true at their seconds from now. What the run holds already is not run again. Between two parts
+        other air may be run ahead, but no time may pass.
         """
-        plant = self._plant(run.joined)
-        if not run.moments:
-            run.add(0.0, self.as_read(run.joined), plant)
         moments = moments_s(self.leaks_fast(run.joined))
-        waiting = sorted(changes, key=lambda change: change.in_s)
+        plant, waiting = self._taken(run, changes)
         now_s, state = run.moments[-1]
-        while waiting and waiting[0].in_s <= now_s:
-            waiting.pop(0).make(plant)
         for at_s in moments[bisect_right(moments, now_s) :]:
             if all(run.is_over(module) for module in modules):
                 return
@@ -169,7 +164,22 @@ class AirAhead:
             if at_s > now_s:
                 state, now_s = plant.ahead(state, at_s - now_s), at_s
                 run.add(now_s, state, plant)
+            mine = self._takings
             yield
+            if mine != self._takings:
+                plant, waiting = self._taken(run, changes)
+                now_s, state = run.moments[-1]
+
+    def _taken(self, run: Run, changes: Sequence[Change]) -> tuple[AirPlant, list[Change]]:
+        """Return the gas system of a run as it is at the run's end, and the changes that are yet to come true."""
+        self._takings += 1
+        plant = self._plant(run.joined)
+        if not run.moments:
+            run.add(0.0, self.as_read(run.joined), plant)
+        waiting = sorted(changes, key=lambda change: change.in_s)
+        while waiting and waiting[0].in_s <= run.moments[-1][0]:
+            waiting.pop(0).make(plant)
+        return plant, waiting
 
     def outcome(self, run: Run, module: int) -> Outcome:
         """Return how it goes on in a module by a run that was made for it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from game.content.kinds.alarm import AlarmKind
@@ -81,7 +81,7 @@ class Desk:
             "crises": self.teller.crises,
         }
 
-    def colony(
+    def in_parts(
         self,
         *,
         crisis: bool,
@@ -89,16 +89,30 @@ class Desk:
         boards: Collection[BoardName] = EVERY_BOARD,
         lists: Collection[ListName] = EVERY_LIST,
         forecasts: bool = True,
-    ) -> ColonyView:
-        """Return what the control room knows now, of boards and lists only those that are asked for.
+    ) -> Iterator[ColonyView | None]:
+        """Yield nothing after each part of the work, and at last what the control room knows now.
 
-        Times to harm are told only with ``forecasts``.
+        Of boards and lists only those that are asked for; times to harm only with ``forecasts``. No step may be taken
+        and nothing ordered between two parts.
         """
-        world = self._world
-        clock = world.one(Clock)
-        harm = self._harm_s() if forecasts else {}
-        made: dict[str, Any] = {name: make() if name in lists else () for name, make in self._listers.items()}
-        return ColonyView(
+        clock = self._world.one(Clock)
+        harm: dict[str, float | None] = {}
+        if forecasts:
+            urgent = self._urgent()
+            for _ in self.forecaster.prepare(urgent):
+                yield None
+            names = [self._world.get(module, Module).id for module in urgent]
+            harm = {name: self.forecaster.harm_s(name) for name in names}
+            yield None
+        made: dict[str, Any] = {"modules": self.places.modules(harm) if "modules" in lists else ()}
+        for name, make in self._listers.items():
+            yield None
+            made[name] = make() if name in lists else ()
+        for board in boards:
+            yield None
+            made |= self.boards.some((board,))
+        yield None
+        yield ColonyView(
             now_s=clock.now_s,
             elapsed_s=clock.elapsed_s,
             sol=clock.sol,
@@ -107,24 +121,19 @@ class Desk:
             scenario=self._settlement.scenario.id,
             place=self._settlement.scenario.place or "",
             end=end,
-            modules=self.places.modules(harm) if "modules" in lists else (),
             alarms=self._alarms(harm) if "alarms" in lists else (),
             precautions=self.wards.precautions(),
             **made,
-            **self.boards.some(boards),
         )
 
-    def _harm_s(self) -> dict[str, float | None]:
-        """Forecast where people are and an alarm stands that is more than a notice, or a frame is in trouble."""
+    def _urgent(self) -> list[int]:
+        """Return where people are and an alarm stands that is more than a notice, or a frame is in trouble."""
         world = self._world
         standing = world.one(Alarms).standing.values()
         urgent = {alarm.module for alarm in standing if alarm.level != "notice"}
         urgent.update(frame.module for _, frame in world.each(Frame) if frame.troubled)
         occupied = world.one(Presence).occupied()
-        modules = [module for module in sorted(urgent) if occupied[world.get(module, Module).index]]
-        self.forecaster.prepare(modules)
-        names = [world.get(module, Module).id for module in modules]
-        return {name: self.forecaster.harm_s(name) for name in names}
+        return [module for module in sorted(urgent) if occupied[world.get(module, Module).index]]
 
     def _alarms(self, harm: dict[str, float | None]) -> tuple[AlarmView, ...]:
         """Return the alarms that stand, the worst first, then the newest."""

@@ -175,7 +175,7 @@ class Flows:
     def stocks(self) -> tuple[StockView, ...]:
         """Return the stocks of gas, water and food, each with what fills and empties it."""
         plant = self._world.the(AirPlant)
-        plant.sync()
+        plant.sync_for_a_look()
         return tuple(self._stock(plant, tank) for tank in self._settlement.tanks.values())
 
     def _stock(self, plant: AirPlant, tank: TankPlan) -> StockView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 
 from game.session.desk.airs import AirAhead, Outcome, Run
 from game.session.desk.calm import is_calm
@@ -57,6 +57,16 @@ class Forecaster:
         """Return the forecasts of a module: first if nothing is done, then if the job in hand there comes off."""
         return (*self._kept(module, self._if_nothing), *self._kept(f"{module} in hand", self._in_hand))
 
+    def ahead_of(self, module: str) -> Iterator[None]:
+        """Do the work of ``of`` a part at a time; afterwards, at the same moment, that costs little."""
+        entity = self._world.the(Register).modules[module]
+        now_s, standing = self._world.one(Clock).elapsed_s, self._standing.now()
+        if not self._stands(module, now_s, standing):
+            yield from self._running((entity,))
+        if not self._stands(f"{module} in hand", now_s, standing):
+            for number, _, changes in self._jobs_in_hand(entity):
+                yield from self._running((entity,), ("job", number), changes)
+
     def harm_s(self, module: str) -> float | None:
         """Return the time until people in a module come to harm if nothing is done; none: not in sight."""
         entity, now_s = self._world.the(Register).modules[module], self._world.one(Clock).elapsed_s
@@ -106,6 +116,23 @@ class Forecaster:
         most: int = MODULES_AT_MOST,
     ) -> dict[int, Outcome]:
         """Return the same for several modules whose air is, or comes to be, joined; ``most`` modules are looked at."""
+        running = self._running(modules, name, changes, beside, most)
+        while True:
+            try:
+                next(running)
+            except StopIteration as done:
+                found: dict[int, Outcome] = done.value
+                return found
+
+    def _running(
+        self,
+        modules: tuple[int, ...],
+        name: object = "",
+        changes: Sequence[Change] = (),
+        beside: int = 0,
+        most: int = MODULES_AT_MOST,
+    ) -> Generator[None, None, dict[int, Outcome]]:
+        """Yield after each part of the work, and return what ``outcomes`` does. No time may pass meanwhile."""
         now_s = self._world.one(Clock).elapsed_s
         standing = self._standing.now()
         key = (modules, name, beside)
@@ -119,8 +146,7 @@ class Forecaster:
                 joined = near_by_air(self._world, start, FAST_AT_MOST)
             own = [change for change in changes if change.module in joined]
             run = self._begun(joined, name, own)
-            for _ in self._air.run(run, modules, own):
-                pass
+            yield from self._air.run(run, modules, own)
             made = {module: self._air.outcome(run, module) for module in modules}
             kept = self._ahead[key] = Kept(now_s, standing, made)
         return kept.at(now_s)
@@ -148,8 +174,8 @@ class Forecaster:
             self._runs[key] = plain.before(due_s[0])
         return self._runs[key]
 
-    def prepare(self, modules: Sequence[int]) -> None:
-        """Make at once what several modules that share air will be asked: one course of the air tells of them all."""
+    def prepare(self, modules: Sequence[int]) -> Iterator[None]:
+        """Make together, a part at a time, what modules that share air will be asked: one course tells of them all."""
         now_s, standing = self._world.one(Clock).elapsed_s, self._standing.now()
         waiting = [
             module for module in modules if not self._stands(self._world.get(module, Module).id, now_s, standing)
@@ -157,7 +183,7 @@ class Forecaster:
         for group in together(self._world, waiting):
             if all(self.is_calm(module) for module in group):
                 continue
-            made = self.outcomes(group, "together")
+            made = yield from self._running(group, "together")
             for module in group:
                 self._ahead[(module,), "", 0] = Kept(now_s, standing, {module: made[module]})
 
@@ -189,16 +215,18 @@ class Forecaster:
         """Return how it goes on if the jobs in hand there come off, each by itself."""
         entity = self._world.the(Register).modules[module]
         found = []
-        for number, job in self._world.each(Job):
-            if job.state not in ("going", "working") or entity not in (job.module, job.destination):
-                continue
-            changes = when_done(self._world, number, job)
-            if changes:
-                task = inside(self._settlement.tasks[job.task].name)
-                found.append(
-                    self.told("forecast.job", entity, self.outcome(entity, ("job", number), changes), task=task)
-                )
+        for number, job, changes in self._jobs_in_hand(entity):
+            task = inside(self._settlement.tasks[job.task].name)
+            found.append(self.told("forecast.job", entity, self.outcome(entity, ("job", number), changes), task=task))
         return tuple(found)
+
+    def _jobs_in_hand(self, module: int) -> Iterator[tuple[int, Job, Sequence[Change]]]:
+        """Yield the jobs in hand about a module that change its air, each with what it changes."""
+        for number, job in self._world.each(Job):
+            if job.state in ("going", "working") and module in (job.module, job.destination):
+                changes = when_done(self._world, number, job)
+                if changes:
+                    yield number, job, changes
 
     def collapse_s(self, module: int) -> float | None:
         """Return how soon a module's frame may come down; none: it is not in sight."""

@@ -8,6 +8,7 @@ from game.content.kinds.scenario import EndPlan
 from game.session.crises import Crisis, CrisisLog
 from game.session.desk.chronicle import ChronicleDesk
 from game.session.desk.debriefing import Debrief
+from game.session.desk.hindsight import Hindsight
 from game.session.desk.lines import Lines
 from game.session.desk.words import Words
 from game.session.view import CrisisView, DeathView, EndView
@@ -29,6 +30,7 @@ class Teller:
         self._words = words
         self._settlement = world.the(Settlement)
         self._debrief = Debrief(world, words, lines)
+        self._hindsight = Hindsight(world, words)
         self._annals = annals
 
     def deaths(self) -> tuple[DeathView, ...]:
@@ -98,7 +100,7 @@ class Teller:
             title=self._words.fill(plan.title, values),
             text=self._words.fill(plan.text, values),
             dead=dead,
-            could_have=self._debrief.could_have(),
+            could_have=self._hindsight.could_have(),
             saved=self._debrief.saved(),
             harmed=self._debrief.harmed(),
             timeline=self._debrief.timeline(),

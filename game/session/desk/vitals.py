@@ -13,8 +13,10 @@ from game.sim.air.plant import AirPlant
 from game.sim.clock import HOUR_S, LOCAL_HOUR_S, SOL_S, Clock
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
+from game.sim.heat.components import Warmth
 from game.sim.people.components import Body
 from game.sim.power.components import Bus
+from game.sim.power.rules import loads_of, sun_share
 from game.sim.settlement import Settlement
 from game.sim.upkeep import due
 from game.sim.world import World
@@ -26,6 +28,11 @@ WATER_NEED_KG_PER_SOL = 1.0275 * 2.0
 
 COUNTS = ("people",)
 """Numbers without a unit."""
+
+
+def _number(amount: float) -> str:
+    """Return an amount with as many digits as matter."""
+    return f"{amount:.1f}" if 0.0 < abs(amount) < 10.0 and amount != int(amount) else f"{amount:.0f}"
 
 
 class Vitals:
@@ -58,15 +65,18 @@ class Vitals:
             return (self._head_count(),)
         return (self._oxygen(), self._scrubbing(), self._power(), self._water(), self._debt(), self._head_count())
 
-    def _vital(self, name: str, value: float, note: str, tone: str) -> VitalView:
+    def _vital(self, name: str, value: float, note: str, tone: str, **terms: float) -> VitalView:
         unit = "" if name in COUNTS else self._words.say(f"vital.{name}.unit")
-        return VitalView(name, value, unit, self._words.say(f"vital.{note}"), tone, ())
+        made_of = self._words.say(f"vital.{name}.terms", {term: _number(amount) for term, amount in terms.items()})
+        return VitalView(name, value, unit, self._words.say(f"vital.{note}"), tone, (), made_of)
 
     def _oxygen(self) -> VitalView:
         people, _ = self._people()
-        hours = self._stock_kg("oxygen") / max(people * MASS_PER_CO2_KG_PER_S, 1e-12) / HOUR_S
+        stock_kg, need_kg_per_h = self._stock_kg("oxygen"), people * MASS_PER_CO2_KG_PER_S * HOUR_S
+        hours = stock_kg / max(need_kg_per_h, 1e-12)
         rules: RuleSet = self._settlement.rules
-        return self._vital("oxygen", hours, "in_store", "caution" if hours < rules.oxygen_store_hours else "plain")
+        tone = "caution" if hours < rules.oxygen_store_hours else "plain"
+        return self._vital("oxygen", hours, "in_store", tone, stock=stock_kg, people=people, need=need_kg_per_h)
 
     def _scrubbing(self) -> VitalView:
         """Return the rating of the scrubbers that run against what people breathe out."""
@@ -82,23 +92,40 @@ class Vitals:
         need = people * CO2_PER_PERSON_MOL_PER_S * SUBSTANCES["carbon_dioxide"].kg_per_mol
         percent = 100.0 * rating / max(need, 1e-12)
         tone = "danger" if percent < 90.0 else "caution" if percent < 110.0 else "plain"
-        return self._vital("scrubbing", percent, "of_need", tone)
+        return self._vital(
+            "scrubbing", percent, "of_need", tone, rating=rating * HOUR_S, people=people, need=need * HOUR_S
+        )
 
     def _power(self) -> VitalView:
         bus = self._world.one(Bus)
+        made_kw, drawn_kw = bus.made_kw, bus.drawn_kw
+        if self._world.one(Clock).elapsed_s <= 0.0:
+            # Nothing was balanced yet: what the first step will find.
+            loads = loads_of(self._world)
+            sun_kw, steady_kw = loads.made_kw(bus)
+            made_kw = steady_kw + sun_kw * sun_share(self._world)
+            drawn_kw = loads.drawn_kw(bus, self._world.one(Warmth))
         tone = "danger" if bus.shed_from < 100 else "plain"
-        return self._vital("power", bus.made_kw - bus.drawn_kw, "shedding" if tone == "danger" else "now", tone)
+        note = "shedding" if tone == "danger" else "now"
+        terms = {"made": made_kw, "drawn": drawn_kw, "stored": bus.stored_kwh}
+        return self._vital("power", made_kw - drawn_kw, note, tone, **terms)
 
     def _water(self) -> VitalView:
         people, _ = self._people()
-        sols = self._stock_kg("water") / max(people * WATER_NEED_KG_PER_SOL, 1e-12)
-        return self._vital("water", sols, "left", "caution" if sols < 30.0 else "plain")
+        stock_kg, need_kg = self._stock_kg("water"), people * WATER_NEED_KG_PER_SOL
+        sols = stock_kg / max(need_kg, 1e-12)
+        tone = "caution" if sols < 30.0 else "plain"
+        return self._vital("water", sols, "left", tone, stock=stock_kg, people=people, need=need_kg)
 
     def _debt(self) -> VitalView:
         """Return the hours of upkeep that are overdue, and how many parts are known to need them soon."""
         owed, urgent = due.debt(self._world), due.urgent_known(self._world)
         note, tone = ("failed", "caution") if owed.failed else ("urgent", "plain")
-        view = self._vital("debt", owed.total_h, note, tone)
+        view = self._vital(
+            "debt", owed.total_h, note, tone, repairs=owed.repairs, repairs_h=owed.repairs_h, services=owed.services,
+            services_h=owed.services_h, inspections=owed.inspections, inspections_h=owed.inspections_h,
+            small_h=owed.small_h,
+        )  # fmt: skip
         return replace(view, note=view.note.replace("{count}", str(owed.failed or urgent)))
 
     def _head_count(self) -> VitalView:
@@ -109,7 +136,7 @@ class Vitals:
             note, tone = "dead", "danger"
         elif down:
             note, tone = "down", "danger"
-        view = self._vital("people", float(people), note, tone)
+        view = self._vital("people", float(people), note, tone, up=people - down, down=down, dead=dead)
         count = dead or down
         return replace(view, note=view.note.replace("{count}", str(count)))
 
@@ -134,7 +161,7 @@ class Vitals:
     def flows_kg_per_h(self) -> dict[str, float]:
         """Return how fast each tank fills, or empties, now."""
         plant = self._world.the(AirPlant)
-        plant.sync()
+        plant.sync_for_a_look()
         change = plant.system.store_mol_per_s(self._world.one(Atmosphere).amount_mol)
         return {
             tank.id: change[tank.id] * SUBSTANCES[tank.holds].kg_per_mol * HOUR_S

@@ -47,6 +47,8 @@ class VitalView:
     """``plain``, ``good``, ``caution`` or ``danger``."""
     trend: tuple[float, ...]
     """Its last values, oldest first."""
+    terms: str = ""
+    """What it is made of, a line each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,14 +98,15 @@ class Courses:
             np.concatenate((fixed[2], own[2])),
         )
 
-    def under(self, regimes: Regimes) -> Course:
-        """Return the course under these regimes."""
-        key = regimes.tobytes()
+    def under(self, regimes: Regimes, state: Vector) -> Course:
+        """Return the course of a state under its regimes."""
+        at_work = self._processes.at_work(regimes, state)
+        key = regimes.tobytes() if at_work is regimes else regimes.tobytes() + at_work.tobytes()
         course = self._courses.get(key)
         if course is None:
             if len(self._courses) >= COURSES_KEPT:
                 self._courses.clear()
-            rates = self._rates_of(regimes)
+            rates = self._rates_of(at_work)
             lasting = not self.expands or rates.norm <= LONGEST_LASTING_PER_S
             course = self._courses[key] = Course(regimes, rates, self._processes.source(regimes), lasting)
         return course

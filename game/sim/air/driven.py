@@ -107,8 +107,9 @@ class Driven:
         """
         pressure_pa = self._pressure_pa(state)
         longest_s = min(longest_s, self._leaks_hold_s(pressure_pa))
+        at_work = self._processes.at_work(regimes, state)
         if self._thin(pressure_pa) and not self._gaps.openings.active(pressure_pa):
-            rates = self._thin_rates(regimes, pressure_pa)
+            rates = self._thin_rates(at_work, pressure_pa)
             after = self._spans.span(state, regimes, flips, longest_s, rates)
             if not self._gaps.openings.active(self._pressure_pa(after.state_mol)):
                 return after, HOUR_S
@@ -118,7 +119,7 @@ class Driven:
         for number in itertools.count(1):
             part = self._stretch(totals, drift, regimes, pressure_pa, longest_s)
             after = self._spans.span(
-                state, regimes, flips, part.duration_s, self._driven_rates(regimes, pressure_pa, part)
+                state, regimes, flips, part.duration_s, self._driven_rates(at_work, pressure_pa, part)
             )
             missed = self._totals(after.state_mol) - part.end_mol
             largest = float((np.abs(missed) / np.maximum(totals, 1e-6)).max())

@@ -233,6 +233,13 @@ class AirPlant:
         """Return the row of a module, by its entity, in this system's arrays."""
         return self._row_of[module]
 
+    def sync_for_a_look(self) -> None:
+        """Do the same and leave the state as it was: whoever looks must not be seen in it."""
+        presence = self._world.one(Presence)
+        changed = presence.changed
+        self.sync()
+        presence.changed = changed
+
     def run_fully(self, machine: int, share: float = 1.0) -> None:
         """Let one machine run at a share of its rating, whatever it does in truth: for looking ahead."""
         for slot, full in self._machine_processes[machine]:

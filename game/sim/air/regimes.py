@@ -24,6 +24,8 @@ SLIGHT_TURN = 1e-5
 """Share of its cap by which a process must be able to change before its turning is looked into."""
 ROUNDING = 1e-9
 """A store must hold this share more than enough before nobody can be short of it."""
+DRY_MOL = 1e-9
+"""A store that holds no more, and gets nothing, gives nothing: what is in it stays there."""
 MOST_FLIPS = 6
 """How often a process may change regime in one step before it is left as it is."""
 
@@ -63,6 +65,7 @@ class Processes:
         self._change_rows = np.array([row for row, _, _ in changes], dtype=np.intp)
         self._change_process = np.array([index for _, index, _ in changes], dtype=np.intp)
         self._change_mol = np.array([mol for _, _, mol in changes])
+        self._fills = self._change_mol > 0.0
         self._lay_out_whole(processes)
         self._settled = np.abs(self._gain * self._reference) * SETTLED
         self._lay_out_draws()
@@ -193,6 +196,27 @@ class Processes:
             if short.any():
                 regimes[short] = SHORT + offered[:, short].argmin(axis=0)
         return np.asarray(regimes)
+
+    def at_work(self, regimes: Regimes, state: Vector) -> Regimes:
+        """Return the regimes with those off that are short of a store that is dry and that nobody fills.
+
+        Who is short of little draws fast, which makes a system hard to bring forward; of nothing, nobody draws.
+        """
+        lacks = np.flatnonzero(regimes >= SHORT)
+        if not len(lacks):
+            return regimes
+        store = self._draw_rows[lacks, regimes[lacks] - SHORT]
+        dry = state[store] <= DRY_MOL
+        if not np.count_nonzero(dry):
+            return regimes
+        filled = np.zeros(self._size, dtype=bool)
+        filled[self._change_rows[self._fills & (regimes[self._change_process] != OFF)]] = True
+        idle = lacks[dry & ~filled[store]]
+        if not len(idle):
+            return regimes
+        at_work = regimes.copy()
+        at_work[idle] = OFF
+        return at_work
 
     def turn_s(
         self,

@@ -78,7 +78,7 @@ class Spans:
 
     def changes(self, state: Vector, regimes: Regimes) -> Vector:
         """Return how fast a state changes, mol/s by row."""
-        course = self.courses.under(regimes)
+        course = self.courses.under(regimes, state)
         return course.rates.times(state) + course.source
 
     def span(
@@ -93,7 +93,7 @@ class Spans:
 
         ``driven`` is the matrix, where it is another than that of the regimes.
         """
-        course = self.courses.under(regimes) if driven is None else self.courses.passing(regimes, driven)
+        course = self.courses.under(regimes, state) if driven is None else self.courses.passing(regimes, driven)
         start = self._start(course, state)
         end = self.courses.later(course, start, longest_s)
         ended = self._ends(course, flips, start, end)

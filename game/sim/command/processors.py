@@ -8,15 +8,13 @@ from game.sim.command.components import Council
 from game.sim.command.kinds import book_of, rules_of
 from game.sim.earth.events import ActDone, CommandThreatened, DirectiveAnswered, DirectiveJudged, ProposalDecided
 from game.sim.earth.kinds import book_of as earth_book
-from game.sim.hazards.components import Alarms
+from game.sim.hazards.peril import people_in_danger
 from game.sim.people.components import Person
 from game.sim.people.events import PersonDied
 from game.sim.population.events import PersonBorn
 from game.sim.works.events import WorkBegun, WorkDone
 from game.sim.works.kinds import kinds
 from game.sim.world import World
-
-URGENT = ("danger", "breach")
 
 
 class CommandProcessor:
@@ -50,12 +48,8 @@ class CommandProcessor:
         council.drift(world, sols)
         promises.see_to(world)
         commander.see_to(world, sols)
-        if sol >= body.next_sol and not self._busy():
-            votes.meet(world)
-
-    def _busy(self) -> bool:
-        """Return whether nobody has time to sit: an urgent alarm stands."""
-        return any(alarm.level in URGENT for alarm in self._world.one(Alarms).standing.values())
+        if sol >= body.next_sol and not people_in_danger(world):
+            votes.meet(world)  # with people in danger nobody has time to sit
 
     # What is heard.
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 LEAST_RATION_SHARE = 0.6
 """Least that can be ordered: what is eaten on less is not made up by moving less (Keys and others 1950)."""
 
+WEAK_FROM_SHARE = 0.15
+"""Part of what bodies can live off, used up, from which nobody can hide it at work."""
+
 
 @dataclass(slots=True)
 class Rack:
@@ -49,10 +52,13 @@ class Racks:
     """What everybody eats, against what they would: 1 is as much as they like. Written by order and by stories."""
     ration_until_sol: int = -1
     """Sol from which all is eaten again; negative: until somebody says so."""
+    fasted_share: float = 0.0
+    """What is used up, by the mean, of what bodies can live off without eating, as of this sol."""
     landed_mol: float = 0.0
     """Food that came onto the ledger out of crates from Earth, mol of carbon."""
 
     @property
     def hunger_share(self) -> float:
-        """How hungry people go, 0 to 1: 1 at the least that can be ordered."""
-        return min(1.0, (1.0 - self.ration_share) / (1.0 - LEAST_RATION_SHARE))
+        """How hungry people go, 0 to 1: 1 at the least that can be ordered, or after six sols with nothing."""
+        rationed = (1.0 - self.ration_share) / (1.0 - LEAST_RATION_SHARE)
+        return min(1.0, max(rationed, self.fasted_share / WEAK_FROM_SHARE))

@@ -34,6 +34,16 @@ class RationsSet:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleFast:
+    """There is nothing to eat, or far too little, and it has gone on for so long that it shows."""
+
+    degree: int
+    """0: for days; 1: for more than a week; 2: for weeks, and soon some die of it."""
+    share: float
+    """What is used up of what bodies can live off."""
+
+
+@dataclass(frozen=True, slots=True)
 class CratesOpened:
     """Food from Earth was unpacked."""
 

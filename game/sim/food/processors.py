@@ -7,6 +7,7 @@ from game.sim.air.plant import AirPlant
 from game.sim.clock import HOUR_S, Clock
 from game.sim.food.components import Racks
 from game.sim.food.events import CratesOpened
+from game.sim.food.hunger import go_hungry
 from game.sim.food.rules import (
     DARK_SHARE,
     FOOD_KG_PER_MOL,
@@ -85,6 +86,7 @@ class FoodProcessor:
             if rack.dark_sols >= plan.dark_sols and rack.planted:
                 kill(world, name, "dark")
             grow_and_cut(world, name)
+        go_hungry(world)
         if stored_kg(world) < UNPACKED_BELOW_SOLS * eaten_kg_per_sol(world):
             opened_kg = open_crates(world, room_mol(world) * FOOD_KG_PER_MOL)
             if opened_kg > 0.0:

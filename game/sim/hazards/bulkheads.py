@@ -1,12 +1,16 @@
-"""Bulkheads that stand open while the air goes: they shut again by themselves, unless somebody holds them."""
+"""Bulkheads that stand open while the air goes shut again by themselves, unless somebody holds them.
+
+In a long game those that shut by themselves are opened again once all is well on both sides.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
 
-from game.sim.clock import Clock
+from game.sim.clock import HOUR_S, Clock
 from game.sim.hardware.components import Part
+from game.sim.hazards.components import Alarms
 from game.sim.hazards.draughts import losing
 from game.sim.hazards.processors import DRIVE
 from game.sim.settlement import Settlement
@@ -17,6 +21,9 @@ from game.sim.world import World
 
 HOLDS = "hold_door"
 """Effect of the task of somebody who stands in a bulkhead."""
+
+TICK_S = 1e-6
+"""An hour that is so near has struck."""
 
 FORCES = ("free_door", "jam_wider")
 """Effects of tasks that take the drive off a door: it moves by hand from then on."""
@@ -48,9 +55,11 @@ class BulkheadProcessor:
         return (now_s // self._every_s + 1.0) * self._every_s
 
     def process(self, step_s: float) -> None:
-        """Shut what stood open towards a leak for as long as a drive takes."""
+        """Shut what stood open towards a leak for as long as a drive takes; each hour, open what need not be shut."""
         self._hold()
         now_s = self._world.one(Clock).elapsed_s
+        if self._settlement.scenario.keeps_house and (now_s + TICK_S) // HOUR_S != (now_s + TICK_S - step_s) // HOUR_S:
+            self._release()
         if now_s // self._every_s == (now_s - step_s) // self._every_s:
             return
         for door in list(self._shutting()):
@@ -66,6 +75,20 @@ class BulkheadProcessor:
             towards = door.a in leaks or door.b in leaks
             if towards and door.state == "open" and drive.stage != "failed" and entity not in held:
                 yield entity
+
+    def _release(self) -> None:
+        """Open what shut by itself, with or without an alarm, where nothing but notices stands on either side.
+
+        Somebody walks by, reads both gauges and turns the key: else a draught would part people from their beds.
+        """
+        shut = [(entity, door) for entity, door, _ in self._driven if door.by_itself and door.state == "closed"]
+        if not shut:
+            return
+        alarmed = {alarm.module for alarm in self._world.one(Alarms).standing.values() if alarm.level != "notice"}
+        kept = alarmed | losing(self._world)
+        for entity, door in shut:
+            if door.a not in kept and door.b not in kept:
+                set_door(self._world, entity, "open")
 
     def _held(self) -> set[int]:
         """Return the doors at which somebody is at work, and those whose drive somebody has taken off."""

@@ -9,7 +9,7 @@ from game.sim import portable
 from game.sim.clock import HOUR_S, Clock
 from game.sim.crews.components import COLUMN, Booked, Plans
 from game.sim.crews.events import PersonBack, PersonOff
-from game.sim.hazards.components import LEVELS, Alarms
+from game.sim.hazards.peril import people_in_danger
 from game.sim.learning.book import LearningBook
 from game.sim.learning.components import Learning
 from game.sim.learning.curve import faded, level_after
@@ -25,8 +25,6 @@ from game.sim.world import World
 
 EVERYDAY: tuple[Use, ...] = ("operations", "repair", "inspection", "prevention", "fabrication", "projects", "quota")
 """Uses of hours that are everyday work."""
-URGENT = LEVELS.index("danger")
-"""Alarms from here up make work a crisis."""
 WEIGHED_SOLS = 5
 """What leads are worth is looked at this often, and whenever somebody falls ill or comes back."""
 
@@ -140,7 +138,7 @@ class LearningProcessor:
         task = world.the(Settlement).tasks[job.task]
         hours = max(0.0, world.one(Clock).elapsed_s - job.begun_s) / HOUR_S
         skills = dict.fromkeys(skill for skill in (task.skill, *(step.skill for step in task.steps)) if skill)
-        crisis = any(LEVELS.index(alarm.level) >= URGENT for alarm in world.one(Alarms).standing.values())
+        crisis = people_in_danger(world)
         for entity in job.people:
             for skill in skills:
                 practised(world, entity, skill, hours / len(skills), crisis=crisis)

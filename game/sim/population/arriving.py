@@ -32,6 +32,8 @@ from game.sim.world import World
 
 YOUNGEST_YEARS, YEARS = 26, 16
 """Age of those whom Earth sends, from the youngest, and over how many years they spread."""
+LANDED = "came_"
+"""How the ids of those begin who came with a ship."""
 
 
 def welcome(world: World, count: int, crews: Sequence[str], voyage: str) -> list[int]:
@@ -74,7 +76,7 @@ def _somebody(world: World, crew: CrewKind, names: Names, stream: Stream, name: 
     work = modules[crew.work[number % len(crew.work)]]
     home = max(places, key=lambda place: (places[place][0] - places[place][1], -place), default=work)
     return Person(
-        id=f"came_{name}",
+        id=f"{LANDED}{name}",
         given=given,
         family=family,
         title="",

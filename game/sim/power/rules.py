@@ -84,6 +84,12 @@ def sun_course(world: World, tau: float | None = None, sol: int | None = None) -
     return tuple(light[(slot - shift) % SLOTS] * scale for slot in range(SLOTS))
 
 
+def sun_share(world: World) -> float:
+    """Return what a running array makes now, as a share of its peak."""
+    slot = int(world.one(Clock).now_s % SOL_S * SLOTS / SOL_S)
+    return sun_course(world)[min(SLOTS - 1, slot)]
+
+
 def level_of(world: World, machine: Machine) -> int:
     """Return how early a machine is given up when power is short: the highest first."""
     return world.one(Bus).levels.get(machine.id, hardware.kind_of(world, machine).priority)

@@ -32,6 +32,9 @@ CO2_LIMIT_SHARE = 0.01
 OXYGEN_LIMIT_SHARE = 0.19
 """Oxygen, against sea-level pressure, down to which it is."""
 
+SERIOUS = LEVELS.index("caution")
+"""Alarms from here up keep people away."""
+
 
 def capacity(world: World, module: int) -> int:
     """Return how many people a module takes as a refuge, those who are there now among them."""
@@ -39,16 +42,19 @@ def capacity(world: World, module: int) -> int:
     return int(plan.volume_m3 / CROWD_M3_PER_PERSON)
 
 
-def safe(world: World, module: int) -> bool:
-    """Return whether people may be sent to a module: it stands, nobody is kept out, and no serious alarm is on."""
+def shunned(world: World) -> frozenset[int]:
+    """Return the modules with foul air or a serious alarm: nobody is sent there."""
+    standing = world.one(Alarms).standing.values()
+    return foul(world) | {alarm.module for alarm in standing if LEVELS.index(alarm.level) >= SERIOUS}
+
+
+def safe(world: World, module: int, avoided: frozenset[int]) -> bool:
+    """Return whether people may be sent to a module: it stands, nobody is kept out, and it is not ``shunned``."""
     component = world.get(module, Module)
     plan = world.the(Settlement).modules[component.id]
     if component.barred or component.lost or plan.purpose in NO_REFUGE:
         return False
-    if module in foul(world):
-        return False
-    worst = world.one(Alarms).worst_in(module)
-    return worst is None or LEVELS.index(worst) < LEVELS.index("caution")
+    return module not in avoided
 
 
 def nearest_refuge(world: World, module: int, place: int, people: int) -> int | None:
@@ -66,17 +72,18 @@ def _nearest(world: World, module: int, place: int, people: int, losing: frozens
     settlement = world.the(Settlement)
     away_s = _away_s(world, place)
     heads = _heads(world)
+    avoided = shunned(world)
     best: tuple[float, int] | None = None
     for entity, other in world.each(Module):
         if entity == module or entity not in away_s or entity in losing:
             continue
         plan = settlement.modules[other.id]
         crowd = people + heads.get(entity, 0)
-        if plan.volume_m3 < CROWD_M3_PER_PERSON * crowd or not safe(world, entity):
+        if plan.volume_m3 < CROWD_M3_PER_PERSON * crowd:
             continue
         crowded = crowd > max(plan.beds, plan.volume_m3 / EASY_M3_PER_PERSON)
         score = (away_s[entity] + (CROWDED_S if crowded else 0.0), entity)
-        if best is None or score < best:
+        if (best is None or score < best) and safe(world, entity, avoided):
             best = score
     return None if best is None else best[1]
 
@@ -92,11 +99,12 @@ def _away_s(world: World, place: int) -> Mapping[int, float]:
     away_s = ways.distances_s(world, place)
     if not avoid:
         return away_s
-    clean_s: dict[int, float] = {}
-    for entity, _ in world.each(Module):
-        legs = ways.route(world, place, entity, avoid) if entity in away_s and entity not in avoid else None
-        if legs is not None:
-            clean_s[entity] = sum(time_s for _, _, time_s in legs)
+    by_clean_air_s = ways.away_s(world, place, avoid)
+    clean_s = {
+        entity: by_clean_air_s[entity]
+        for entity, _ in world.each(Module)
+        if entity in away_s and entity not in avoid and entity in by_clean_air_s
+    }
     shut_in = len(clean_s) <= 1 and module_of(world, place) in foul(world)
     return away_s if shut_in else clean_s
 

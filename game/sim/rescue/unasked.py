@@ -1,4 +1,4 @@
-"""Leaving unasked: in a long game people go out of a place whose air gets dangerous, and home again when it is good."""
+"""Leaving unasked: in a long game people go out of a place whose air or frame gets dangerous, and come home again."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from game.sim.clock import HOUR_S, Clock
 from game.sim.crews.components import Plans
 from game.sim.hardware.components import Machine, MachineState
 from game.sim.hardware.rules import kind_of, set_machine
-from game.sim.hazards.components import LEVELS, Alarms
+from game.sim.hazards.components import LEVELS, Alarm, Alarms
+from game.sim.hazards.draughts import losing
 from game.sim.learning import drills
 from game.sim.people.components import Person, Presence, Whereabouts
 from game.sim.people.rules import ASLEEP
@@ -16,14 +17,18 @@ from game.sim.rescue import rules
 from game.sim.rescue.components import Left
 from game.sim.rescue.events import SleptOn
 from game.sim.settlement import Settlement
-from game.sim.structure.components import Module
+from game.sim.structure.components import Hole, Module
 from game.sim.world import World
 
 OF_AIR = ("o2_percent", "co2_kpa", "pressure_kpa")
 """Readings of what people breathe."""
+OF_FRAMES = ("frame_load_share",)
+"""Readings of what holds a place up. It may creak for months; when it is failing nobody sits under it."""
 DANGER = LEVELS.index("danger")
 WAITS_S = 900.0
 """Time for which they bear such an alarm, in case somebody mends it or says something."""
+SETTLES_S = 6.0 * HOUR_S
+"""Time after the last alarm of a place in which nobody goes in to turn its make-up on again."""
 GOOD_FOR_S = HOUR_S
 """Time for which a place must be without alarms before they go home."""
 
@@ -32,10 +37,11 @@ class UnaskedProcessor:
     """Lets people leave and come home by themselves, while that is left to them. Writes ``Left``."""
 
     def __init__(self, world: World) -> None:
-        """Read which alarms are about air."""
+        """Read which alarms are about air, and which about frames."""
         self._world = world
         kinds = world.the(Settlement).content.of(AlarmKind)
         self._of_air = {name for name, kind in kinds.items() if kind.measure in OF_AIR}
+        self._of_frames = {name for name, kind in kinds.items() if kind.measure in OF_FRAMES}
 
     def process(self, _step_s: float) -> None:
         """Look at the places with alarms, and at those that were left."""
@@ -44,13 +50,17 @@ class UnaskedProcessor:
         if not (standing or left.modules) or not world.one(Plans).auto.get("leaving", False):
             return
         now_s = world.one(Clock).elapsed_s
-        bad = {alarm.module for alarm in standing.values() if alarm.kind in self._of_air and alarm.level != "notice"}
         heads = world.one(Presence).heads
         for alarm in list(standing.values()):
-            dangerous = alarm.kind in self._of_air and LEVELS.index(alarm.level) >= DANGER
             module = world.get(alarm.module, Module)
-            if dangerous and not module.barred and now_s - alarm.raised_s >= WAITS_S and heads[module.index].any():
-                self._leave(alarm.module, now_s, left)
+            bears = now_s - alarm.raised_s < WAITS_S
+            if self._drives_out(alarm) and not module.barred and not bears and heads[module.index].any():
+                self._leave(alarm.module, now_s, left, of_air=alarm.kind in self._of_air)
+        if not left.modules:
+            return
+        bad = {alarm.module for alarm in standing.values() if self._keeps_out(alarm)} | losing(world)
+        leaking = {hole.module for _, hole in world.each(Hole) if hole.cda_m2 > 0.0}
+        leaking |= {alarm.module for alarm in standing.values() if now_s - alarm.raised_s < SETTLES_S}
         for name, since_s in list(left.modules.items()):
             entity = int(name)
             module = world.get(entity, Module)
@@ -58,12 +68,27 @@ class UnaskedProcessor:
                 del left.modules[name]  # somebody has said something else since
             elif entity in bad:
                 left.modules[name] = now_s
+                if entity not in leaking:
+                    self._make_up(entity, "standby", "running")  # whoever stopped the leak turns the wheel back
             elif now_s - since_s >= GOOD_FOR_S:
                 del left.modules[name]
                 rules.reopen(world, entity)
                 self._make_up(entity, "standby", "running")
 
-    def _leave(self, module: int, now_s: float, left: Left) -> None:
+    def _drives_out(self, alarm: Alarm) -> bool:
+        """Return whether people go of themselves from where such an alarm stands."""
+        known = alarm.kind in self._of_air or alarm.kind in self._of_frames
+        return known and LEVELS.index(alarm.level) >= DANGER
+
+    def _keeps_out(self, alarm: Alarm) -> bool:
+        """Return whether nobody comes home while it stands: bad air of any degree, an open hull, a failing frame.
+
+        A frame that only creaks they have lived under before.
+        """
+        of_air = alarm.kind in self._of_air and alarm.level != "notice"
+        return of_air or alarm.level == "breach" or self._drives_out(alarm)
+
+    def _leave(self, module: int, now_s: float, left: Left, *, of_air: bool) -> None:
         """Send people out; where there is nowhere to go they stay."""
         refuge = rules.refuge_for(self._world, module)
         if refuge is not None:
@@ -72,7 +97,8 @@ class UnaskedProcessor:
             if unwoken:
                 self._world.events.say(SleptOn(module, len(unwoken)))
             left.modules[str(module)] = now_s
-            self._make_up(module, "running", "standby")  # the last one out turns the wheel: it would feed the sky
+            if of_air:
+                self._make_up(module, "running", "standby")  # the last one out turns the wheel: it would feed the sky
 
     def _unwoken(self, module: int) -> list[int]:
         """Return who sleeps on while others leave: nobody has called, and nobody knocked at their door.

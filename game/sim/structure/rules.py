@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 
 from game.content.kinds.place import DoorPlan, DoorState, HolePlan
 from game.sim.hardware.components import Part
@@ -117,8 +118,11 @@ def part_place(world: World, part: int) -> int:
     return world.the(Register).held.get(part) or world.get(part, Part).module
 
 
-def air_links(world: World) -> dict[int, list[int]]:
-    """Return, for each module, those that it shares air with through a door that is not shut, or a duct."""
+def air_links(world: World, damped: Collection[int] = ()) -> dict[int, list[int]]:
+    """Return, for each module, those that it shares air with through a door that is not shut, or a duct.
+
+    ``damped``: modules whose ducts are shut.
+    """
     doors = world.the(Settlement).doors
     links: dict[int, list[int]] = {}
     for _, door in world.each(Door):
@@ -127,14 +131,19 @@ def air_links(world: World) -> dict[int, list[int]]:
             links.setdefault(door.a, []).append(door.b)
             links.setdefault(door.b, []).append(door.a)
     for _, duct in world.each(Duct):
+        if duct.a in damped or duct.b in damped:
+            continue
         links.setdefault(duct.a, []).append(duct.b)
         links.setdefault(duct.b, []).append(duct.a)
     return links
 
 
-def joined_by_air(world: World, module: int) -> list[int]:
-    """Return the modules whose air a module may share, through doors that are not shut and ducts, itself among them."""
-    links = air_links(world)
+def joined_by_air(world: World, module: int, damped: Collection[int] = ()) -> list[int]:
+    """Return the modules whose air a module may share, through doors that are not shut and ducts, itself among them.
+
+    ``damped``: modules whose ducts are shut.
+    """
+    links = air_links(world, damped)
     found = {module}
     waiting = [module]
     while waiting:

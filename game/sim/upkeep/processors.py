@@ -15,7 +15,7 @@ from game.sim.hardware.rules import mode_of
 from game.sim.hardware.wear import WearTables
 from game.sim.people.components import Person
 from game.sim.settlement import Settlement
-from game.sim.upkeep import callouts, due, rounds
+from game.sim.upkeep import callouts, due, hulls, rounds
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.events import FlawFound
@@ -120,6 +120,8 @@ class UpkeepProcessor:
             self._pace(records)
             self._write_down_put_off(records)
             self._known_faults(records)
+            if world.the(Settlement).scenario.keeps_house:
+                hulls.see_to(world)
 
     def _small_faults(self) -> None:
         """Let the small faults of a shift come up."""

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from game.sim.clock import Clock, sol_of
 from game.sim.structure.components import Module
 from game.sim.world import World
+from game.story.chronicle.gathering import listed
 from game.story.chronicle.past import Find, Past, PastCrisis
 from game.story.storylets.components import FactValue, StoryBook
-from game.story.telling import Callings, worded
+from game.story.telling import Callings
 
 APART_SOLS = 2
 """Crises of one place and one kind that are less far apart are one."""
@@ -43,7 +44,7 @@ def _night(world: World, crisis: PastCrisis, sol: int) -> Find:
         facts["answer"] = crisis.answer
     if crisis.dead:
         callings = Callings(world)
-        facts["names"] = _joined(world, [callings.of(who) for who in crisis.dead])
+        facts["names"] = listed(world, [callings.of(who) for who in crisis.dead], MOST_NAMES)
         facts["dead"] = len(crisis.dead)
         facts.setdefault("minutes", 0)
         facts.setdefault("answer", "")
@@ -55,14 +56,6 @@ def _night(world: World, crisis: PastCrisis, sol: int) -> Find:
 
 
 MOST_NAMES = 8
-
-
-def _joined(world: World, names: list[str]) -> str:
-    """Return names as one says them; of many the first, and how many more."""
-    if len(names) > MOST_NAMES:
-        few, more = ", ".join(names[:MOST_NAMES]), str(len(names) - MOST_NAMES)
-        return worded(world, "chronicle.word.others", names=few, count=more)
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {worded(world, 'language.and')} {names[-1]}"
 
 
 def rescues(world: World, past: Past) -> Iterator[Find]:

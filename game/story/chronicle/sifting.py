@@ -9,6 +9,7 @@ from game.content.kinds.chronicle import PageKind
 from game.sim.settlement import Settlement
 from game.sim.world import World
 from game.story.chronicle import building, lives, nights, promises, putting_off, seasons, words_with_earth
+from game.story.chronicle.gathering import gathered
 from game.story.chronicle.past import Find, Past
 from game.story.storylets.texts import Filling, Teller
 
@@ -60,7 +61,9 @@ def told(world: World, found: Iterable[Find]) -> tuple[ToldPage, ...]:
     teller = Teller(world)
     left: dict[str, list[str]] = {}
     openers: list[str] = []
-    pages = [_page(teller, kinds[find.page], find, left, openers) for find in chosen(kinds, found)]
+    pages = [
+        _page(teller, kinds[find.page], find, left, openers) for find in chosen(kinds, gathered(world, kinds, found))
+    ]
     return tuple(page for page in pages if page is not None)
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from game.content.kinds.storylet import Channel
 from game.sim.clock import HOUR_S, Clock
 from game.sim.crews.components import Off
+from game.sim.hazards.peril import people_in_danger
 from game.sim.people.components import Body
 from game.sim.world import World
 from game.story.director.intensity import breathing, intensity_share, rules_of
 from game.story.storylets.components import StoryBook
-from game.story.storylets.facts.colony import DANGER, debt_change_h, places_alarmed, since_crisis
+from game.story.storylets.facts.colony import debt_change_h, since_crisis
 from game.story.storylets.news import Newsroom
 
 CHANNELS: tuple[Channel, ...] = ("crisis", "earth", "council", "ambient")
@@ -62,7 +63,7 @@ def _shut(world: World, channel: Channel) -> tuple[str, dict[str, str]] | None:
     just_over = news.ended_s >= 0.0 and clock.elapsed_s - news.ended_s < rules.quiet_after_h * HOUR_S
     if not news.open and just_over:
         return "story.why.crisis", {}
-    if channel != "crisis" and places_alarmed(world, DANGER):
+    if channel != "crisis" and people_in_danger(world):
         return "story.why.danger", {}
     if channel != "crisis" and clock.elapsed_s < rules.first_sols * 24.0 * HOUR_S:
         return "story.why.opening", {}

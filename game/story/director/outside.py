@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from game.sim.clock import Clock
 from game.sim.hazards.components import DebrisField
+from game.sim.hazards.peril import people_in_danger
 from game.sim.weather.components import Weather
 from game.sim.world import World
 from game.story.director.gates import loaded
 from game.story.director.intensity import breathing, intensity_share, rules_of
 from game.story.storylets.components import StoryBook
-from game.story.storylets.facts.colony import DANGER, places_alarmed, sols_in
+from game.story.storylets.facts.colony import sols_in
 from game.story.storylets.news import Newsroom
 
 MODES = ("campaign", "sandbox")
@@ -42,8 +43,8 @@ def look_up(world: World) -> None:
 
 
 def _open(world: World) -> bool:
-    """Return whether a crisis is open, or a place is in danger."""
-    return world.the(Newsroom).news().open or bool(places_alarmed(world, DANGER))
+    """Return whether a crisis is open, or people are in danger."""
+    return world.the(Newsroom).news().open or people_in_danger(world)
 
 
 def worn(world: World) -> bool:

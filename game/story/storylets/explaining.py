@@ -15,7 +15,7 @@ from game.story.director.intensity import rules_of
 from game.story.storylets.casting import candidates, cast
 from game.story.storylets.components import StoryBook
 from game.story.storylets.facts.reading import Asking, Facts
-from game.story.storylets.picking import filters, fitting, weight
+from game.story.storylets.picking import ABOUT_ANOTHER, filters, fitting, weight
 from game.story.storylets.telling import STREAM
 
 
@@ -51,6 +51,8 @@ def _shown(kind: StoryletKind, name: str) -> str:
     value = getattr(kind.filter, field) if field else getattr(kind, name, "")
     if name == "tag_cooldown_sols":
         value = ", ".join(kind.tags)
+    elif name == ABOUT_ANOTHER:
+        value = ", ".join(kind.tags[:1])
     return "" if value in ((), None, "") else str(value)
 
 

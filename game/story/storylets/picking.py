@@ -23,6 +23,12 @@ MOST_TRIES = 4
 """Storylets that are drawn in vain, because nobody fits, before the channel is silent for the sol."""
 
 
+ABOUT_ANOTHER = "about another thing than the last"
+"""The filter that keeps two storylets about the same apart."""
+APART = 2
+"""Storylets that are told between two that are about the same, at the least."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pick:
     """A storylet that is told, and who is in it."""
@@ -54,8 +60,16 @@ def filters(world: World, kind: StoryletKind) -> Iterator[tuple[str, bool]]:
     yield ("once", not (kind.once and kind.id in book.told))
     yield ("cooldown_sols", sol - book.told.get(kind.id, -100_000) >= kind.cooldown_sols)
     yield ("tag_cooldown_sols", all(book.tags.get(tag, -1) <= sol for tag in kind.tags))
+    yield (ABOUT_ANOTHER, not kind.tags or kind.tags[0] not in _told_of(world))
     yield ("not on the desk", all(page.storylet != kind.id for page in book.pages))
     yield ("not on its way", all(coming.calls != kind.id for coming in book.coming))
+
+
+def _told_of(world: World) -> list[str]:
+    """Return what the last few storylets were about: the first tag of each, whatever their channel."""
+    told, kinds = world.one(StoryBook).told, storylets(world)
+    since = sorted(told.values())[-APART:]
+    return [kinds[name].tags[0] for name, sol in told.items() if sol >= since[0] and name in kinds and kinds[name].tags]
 
 
 def hindrance(world: World, kind: StoryletKind) -> str:

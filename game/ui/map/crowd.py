@@ -24,11 +24,17 @@ _GESTURES_PER_S = 0.55
 _RING_TURNS = 8
 _RING_PER_S = 5.0
 
-Blits: TypeAlias = list[tuple[Surface, tuple[int, int]]]
+Blit: TypeAlias = tuple[Surface, tuple[int, int]]
+Blits: TypeAlias = list[Blit]
+_Laid: TypeAlias = tuple[Blit, Blit]
+"""Somebody in the first pose and the second."""
 
 
 class Crowd:
-    """Draws people. Those who stay are laid out once for a view and a lens."""
+    """Draws people. Those who stay are laid out once for a view and a lens.
+
+    A new view is taken up in one drawing and laid out in the next, so that none takes long.
+    """
 
     def __init__(self, plan: MapPlan, look: MapLook, theme: Theme, units: float) -> None:
         """``units`` is the interface scale."""
@@ -40,6 +46,10 @@ class Crowd:
         self._view: ColonyView | None = None
         self._lens: Lens | None = None
         self._still: list[tuple[Blits, Blits]] = []
+        self._stale = False
+        """Whether a view was taken up that is not laid out yet."""
+        self._laid: dict[str, tuple[tuple[object, ...], _Laid]] = {}
+        """How each person was laid out under this lens, and what that came from."""
         self._rooms_for: Lens | None = None
         self._rooms: dict[str, tuple[Rect, int]] = {}
         self._moving: list[Figure] = []
@@ -58,16 +68,18 @@ class Crowd:
         }
         self._ring_colour = theme.colour("text")
 
-    def draw(self, surface: Surface, lens: Lens, view: ColonyView, time_s: float, dt_s: float) -> None:
-        """Draw everyone that is seen, after leading them on by ``dt_s``."""
+    def draw(
+        self, surface: Surface, lens: Lens, view: ColonyView, time_s: float, dt_s: float, *, at_once: bool = True
+    ) -> None:
+        """Draw everyone that is seen, after leading them on by ``dt_s``.
+
+        Unless a new view is to be seen ``at_once``, it is laid out only in the next drawing.
+        """
+        stale = self._stale or at_once
         if view is not self._view:
-            self._view = view
-            self._teams = frozenset(person for job in view.jobs for person in job.people)
-            self._leads = tuple(job.people[0] for job in view.jobs if job.people)
-            self.walks.follow(view)
-            self._lens = None
+            self._follow(view)
         arrived = self.walks.advance(dt_s) and any(not figure.moving for figure in self._moving)
-        if lens != self._lens or arrived:
+        if lens != self._lens or arrived or (stale and self._stale):
             self._lay(lens)
         beat = time_s * _GESTURES_PER_S
         for group, frames in enumerate(self._still):
@@ -83,9 +95,18 @@ class Crowd:
         picture, spot = self._blit(figure, lens)
         return picture.get_rect(topleft=spot)
 
+    def _follow(self, view: ColonyView) -> None:
+        self._view = view
+        self._teams = frozenset(person for job in view.jobs for person in job.people)
+        self._leads = tuple(job.people[0] for job in view.jobs if job.people)
+        self.walks.follow(view)
+        self._stale = True
+
     def _lay(self, lens: Lens) -> None:
         """Lay out those who stay, in groups that gesture by turns; note those who move."""
-        self._lens = lens
+        if lens != self._lens:
+            self._laid = {}
+        self._lens, self._stale = lens, False
         self._still = [([], []) for _ in range(_GROUPS)]
         self._moving = []
         window = lens.window.grown(3.0)
@@ -94,12 +115,22 @@ class Crowd:
                 self._moving.append(figure)
             elif window.holds((figure.x, figure.y)):
                 first, second = self._still[crc32(figure.person.id.encode()) % _GROUPS]
-                blit = self._blit(figure, lens)
-                first.append(blit)
-                pose = self._pose(figure)
-                if pose == "stand" and figure.person.doing == "working":
-                    blit = (self._picture(figure, lens, "reach"), blit[1])
-                second.append(blit)
+                one, other = self._standing(figure, lens)
+                first.append(one)
+                second.append(other)
+
+    def _standing(self, figure: Figure, lens: Lens) -> _Laid:
+        """Somebody who stays, in both of their poses; as before if they were there before."""
+        person = figure.person
+        came = (person, figure.x, figure.y, figure.west, figure.bearer is None, person.id in self._teams)
+        known = self._laid.get(person.id)
+        if known is not None and known[0] == came:
+            return known[1]
+        blit = self._blit(figure, lens)
+        reaches = person.doing == "working" and self._pose(figure) == "stand"
+        laid = (blit, (self._picture(figure, lens, "reach"), blit[1]) if reaches else blit)
+        self._laid[person.id] = (came, laid)
+        return laid
 
     def _room(self, module: str, lens: Lens) -> tuple[Rect, int]:
         """What a module covers on the screen, and how high people stand there."""
@@ -117,7 +148,7 @@ class Crowd:
         _, tall = self._room(figure.person.module, lens)
         return self._pictures.picture(pose, self._tone(figure.person), tall, west=figure.west)
 
-    def _blit(self, figure: Figure, lens: Lens) -> tuple[Surface, tuple[int, int]]:
+    def _blit(self, figure: Figure, lens: Lens) -> Blit:
         picture = self._picture(figure, lens, self._pose(figure))
         x, y = lens.to_screen((figure.x, figure.y))
         rect = picture.get_rect(midbottom=(round(x), round(y) + 1))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from pygame import Rect
 
@@ -36,6 +37,10 @@ class Label:
     rect: Rect
 
 
+_Parts: TypeAlias = tuple[ModulePlace, Part, Part | None]
+"""A module, its name, and its reading if it has one."""
+
+
 class Labels:
     """Finds places for labels so that none covers another or another module; the most urgent first."""
 
@@ -51,6 +56,8 @@ class Labels:
         }
         self._value = {**self._name, "plain": theme.colour("dim")}
         self._passing = theme.colour("dim")
+        self._placed_for: tuple[object, ...] = ()
+        self._placed: list[tuple[Rect | None, Rect | None]] = []
 
     def lay(
         self,
@@ -71,22 +78,39 @@ class Labels:
             (place for place in self._plan.modules.values() if rects[place.id].colliderect(lens.viewport)),
             key=lambda place: (place.id not in first, tones.get(place.id, "plain") == "plain", place.passage),
         )
+        worth = [place for place in order if self._wanted(place, rects[place.id], tones, first)]
+        parts: list[_Parts] = []
+        for place in worth:
+            tone = tones.get(place.id, "plain")
+            name, value = self._parts(place, names, readings.get(place.id), tone, style, close=close)
+            parts.append((place, name, value))
+        # Where all words are as wide as before, and in the same order, they go where they went before.
+        key = (lens, first, tuple((place.id, name.size, value and value.size) for place, name, value in parts))
+        if key != self._placed_for:
+            self._placed_for, self._placed = key, self._place(lens, rects, parts, first)
+        found: list[Label] = []
+        for (place, name, value), spots in zip(parts, self._placed, strict=True):
+            for part, rect in zip((name, value), spots, strict=True):
+                if part is not None and rect is not None:
+                    found.append(Label(place.id, part.text, part.style, part.colour, rect))
+        return tuple(found)
+
+    def _place(
+        self, lens: Lens, rects: Mapping[str, Rect], parts: Sequence[_Parts], first: frozenset[str]
+    ) -> list[tuple[Rect | None, Rect | None]]:
+        """Where each name and each reading goes, as far as there is room."""
         room = self._room(lens, rects)
         numbers = {name: n for n, name in enumerate(p.id for p in self._plan.modules.values() if not p.passage)}
-        found: list[Label] = []
-        for place in order:
-            tone = tones.get(place.id, "plain")
-            if place.passage and not self._worth(place, rects[place.id], tone, first):
-                continue
-            name, value = self._parts(place, names, readings.get(place.id), tone, style, close=close)
+        found: list[tuple[Rect | None, Rect | None]] = []
+        for place, name, value in parts:
             away = round(_RING * self._units) if place.id in first else 0
             form = _Form(place.form == "dome", place.passage, away)
             spots = self._spots(rects[place.id], name, value, form)
             chosen = self._choose(spots, numbers.get(place.id, -1), room)
-            for part, rect in chosen:
-                room.taken.append(rect.inflate(round(6 * self._units), 0))
-                found.append(Label(place.id, part.text, part.style, part.colour, rect))
-        return tuple(found)
+            room.taken += [rect.inflate(round(6 * self._units), 0) for _, rect in chosen]
+            set_at = {id(part): rect for part, rect in chosen}
+            found.append((set_at.get(id(name)), set_at.get(id(value))))
+        return found
 
     def _room(self, lens: Lens, rects: Mapping[str, Rect]) -> _Room:
         boxes = [rects[place.id] for place in self._plan.modules.values() if not place.passage]
@@ -101,8 +125,9 @@ class Labels:
         size: SizeName = "lead" if scale >= _NEAR_PX_PER_M else "body" if scale >= _WIDE_PX_PER_M else "small"
         return TextStyle(size, "strong"), TextStyle(size)
 
-    def _worth(self, place: ModulePlace, rect: Rect, tone: Tone, first: frozenset[str]) -> bool:
-        if place.id in first or tone != "plain":
+    def _wanted(self, place: ModulePlace, rect: Rect, tones: Mapping[str, Tone], first: frozenset[str]) -> bool:
+        """Whether a module is to carry its name: passages do where they are chosen, ill or large."""
+        if not place.passage or place.id in first or tones.get(place.id, "plain") != "plain":
             return True
         least = self._text.line_px(TextStyle("small"))
         return place.form == "tunnel" and rect.height > least * 2.2

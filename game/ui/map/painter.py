@@ -61,6 +61,8 @@ class MapPainter:
         self._lettering = Lettering(kit.text, units)
         self._details = Details(plan, self.look, kit, self._lettering)
         self._known: tuple[ColonyView, OverlayId] | None = None
+        self._walked: ColonyView | None = None
+        """The view that people walk by: a new one is taken up a drawing after the rest of it, to spread the work."""
         self._conditions: Mapping[str, Condition] = {}
         self._readings: Mapping[str, Reading] = {}
         self._names: Mapping[str, str] = {}
@@ -111,7 +113,9 @@ class MapPainter:
         if settle:
             self.camera.settle()
         lens = self._lens = self.camera.lens()
-        self._learn(view, overlay)
+        learned = self._learn(view, overlay)
+        if self._walked is None or settle or not learned:
+            self._walked = view
         before = surface.get_clip()
         surface.set_clip(viewport.clip(before))
         if settle:
@@ -122,7 +126,7 @@ class MapPainter:
         self._doors.draw(surface, lens, view.doors, dt_s, self.kit.scale)
         self._barriers.draw(surface, lens, view.passages)
         self._pulse(surface, lens, time_s)
-        self._crowd.draw(surface, lens, view, time_s, dt_s)
+        self._crowd.draw(surface, lens, self._walked, time_s, dt_s, at_once=settle)
         self._drift.draw(surface, lens, view, time_s, self.kit.scale)
         self._holes.draw(surface, lens, view.holes, time_s)
         for thing, colour, width in (
@@ -173,10 +177,10 @@ class MapPainter:
         """Where something was drawn last, in pixels; none when it is not on the map."""
         return self._finder.rect(thing, self._lens) if self._lens is not None else None
 
-    def _learn(self, view: ColonyView, overlay: OverlayId) -> None:
-        """Take from a new view what labels, light and hatching show."""
+    def _learn(self, view: ColonyView, overlay: OverlayId) -> bool:
+        """Take from a new view what labels, light and hatching show; whether there was anything to learn."""
         if self._known is not None and self._known[0] is view and self._known[1] == overlay:
-            return
+            return False
         self._known = (view, overlay)
         kind = self.look.overlays[overlay]
         self._conditions = look_at(view, kind, self.look, self.kit.theme)
@@ -190,6 +194,7 @@ class MapPainter:
         ]
         self._crowd.walks.passages.learn(view.passages)
         self._alarmed = tuple(name for name in dict.fromkeys(waiting) if name in self.plan.modules)
+        return True
 
     def _label(self, lens: Lens, selection: MapThing | None, hover: MapThing | None) -> None:
         first = frozenset(thing.id for thing in (selection, hover) if thing is not None and thing.kind == "module")

@@ -34,20 +34,26 @@ class Asking:
         self._forecast_about = ""
         self._forecasts: tuple[ForecastView, ...] = ()
         self._forecasts_until_s = 0.0
+        self._foreseeing: Iterator[None] | None = None
+        self._foreseen = ""
 
     def holds(self) -> bool:
-        """Return whether the next step has to wait for choices that are half made.
+        """Return whether the next step has to wait for choices or a forecast that are half made.
 
-        Asked before each step. Choices that nobody goes on asking for are given up, so that time does not stand still.
+        Asked before each step. What nobody goes on asking for is given up, so that time does not stand still.
         """
-        self._held = self._held + 1 if self._making is not None else 0
+        self._held = self._held + 1 if self._half_made else 0
         if self._held > _LONGEST_HOLD:
             self.drop()
-        return self._making is not None
+        return self._half_made
+
+    @property
+    def _half_made(self) -> bool:
+        return self._making is not None or self._foreseeing is not None
 
     def drop(self) -> None:
-        """Give up choices that are half made: the colony is about to change."""
-        self._making, self._held = None, 0
+        """Give up what is half made: the colony is about to change."""
+        self._making, self._foreseeing, self._held = None, None, 0
 
     def forget(self) -> None:
         """Something was ordered or raised: what was offered, or was about to be, is offered no more."""
@@ -74,10 +80,24 @@ class Asking:
                 return True
         return False
 
+    def foresee(self, module: str) -> bool:
+        """Work on the forecasts of a module for a small part of a frame; whether they cost little now."""
+        if self._forecast_about == module and self._clock() < self._forecasts_until_s:
+            return True
+        if self._foreseeing is None or self._foreseen != module:
+            self._foreseeing, self._foreseen = self._session.foresee(module), module
+        ends_s = self._clock() + _WORK_S
+        for _ in self._foreseeing:
+            if self._clock() >= ends_s:
+                return False
+        self._foreseeing = None
+        return True
+
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """How a module's air goes on; the last answer again while it stands."""
         now_s = self._clock()
         if self._forecast_about != module or now_s >= self._forecasts_until_s:
+            self._foreseeing = None
             self._forecast_about, self._forecasts = module, self._session.forecasts(module)
             ended_s = self._clock()
             self._forecasts_until_s = ended_s + (ended_s - now_s) * _FORECAST_REST

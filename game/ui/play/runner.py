@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from game.content.kinds.alarm import AlarmKind
 from game.content.kinds.setting import RuleSet
@@ -22,6 +22,8 @@ SPEEDS = 3
 _MOMENTS_PER_S = 1_024
 """Orders are given at whole parts of a second, which numbers hold exactly."""
 _CATCH_UP_STEPS = 32
+_LOOK_S = 0.0035
+"""Real seconds of a frame after which no further part of a view is begun."""
 FORECASTS_STAND_S = 600.0
 """Simulated time for which a forecast is drawn before it is made anew; at once when something is ordered or breaks."""
 
@@ -38,6 +40,8 @@ class Runner:
         self._credit_s = 0.0
         self._next_s = session.next_step_s()
         self._unseen = False
+        self._looking: Iterator[ColonyView | None] | None = None
+        self.clock = clock
         self._crisis = session.crisis
         self._boards: tuple[BoardName, ...] = EVERY_BOARD
         self.view: ColonyView = session.view()
@@ -70,8 +74,9 @@ class Runner:
     def advance(self, dt_s: float, free: bool = True) -> tuple[AlarmView, ...]:
         """Let ``dt_s`` real seconds pass; the alarms that were raised meanwhile.
 
-        ``free``: there is time to work now. Then one step is taken if credit covers it, and the next time
-        what has come of it is looked at. So no frame has both, and an alarm stops the clock in time.
+        ``free``: there is time to work now. Then one step is taken if credit covers it, and the next times
+        what has come of it is looked at, a little each time. So no frame has both, and no step is taken before
+        the last was seen: an alarm stops the clock in time.
         """
         if self._untold:
             raised, self._untold = tuple(self._untold), []
@@ -85,11 +90,11 @@ class Runner:
         if not free:
             return ()
         if self._unseen:
-            return tuple(self.look())
+            return tuple(self._look_on())
         if self._credit_s >= self._next_s and not self._asking.holds():
             self._credit_s = max(0.0, self._credit_s - self.session.step())
             self._next_s = self.session.next_step_s()
-            self._unseen = True
+            self._unseen, self._looking = True, None
         return ()
 
     def pauses(self, alarm: AlarmView) -> bool:
@@ -132,7 +137,7 @@ class Runner:
             self._asking.drop()
             self._credit_s = max(0.0, ahead_s - self.session.step(moment_s - elapsed_s))
             self._next_s = self.session.next_step_s()
-            self._unseen = True
+            self._unseen, self._looking = True, None
 
     def refused(self, order: Order) -> str:
         """Why an order would not be taken now, in words; empty if it would."""
@@ -153,6 +158,10 @@ class Runner:
         """
         return self._asking.prepare(module)
 
+    def foresee(self, module: str) -> bool:
+        """Work for a small part of a frame on the forecasts that are due; whether there is nothing left to do."""
+        return self._asking.foresee(module)
+
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
         """How a module's air goes on; the last answer again while a new one would come too soon to afford."""
         return self._asking.forecasts(module)
@@ -166,9 +175,25 @@ class Runner:
                 self._untold += self.look()
 
     def look(self) -> list[AlarmView]:
-        """Take a new view; the alarms in it that were not told yet."""
-        self._unseen = False
-        self.view = self.session.view(self._boards)
+        """Take a new view at once; the alarms in it that were not told yet."""
+        return self._see(self.session.view(self._boards))
+
+    def _look_on(self) -> list[AlarmView]:
+        """Work on a new view for a part of a frame; if it is whole then, the alarms in it that were not told yet."""
+        if self._looking is None:
+            self._looking = self.session.view_in_parts(self._boards)
+        ends_s = self.clock() + _LOOK_S
+        for view in self._looking:
+            if view is not None:
+                return self._see(view)
+            if self.clock() >= ends_s:
+                break
+        return []
+
+    def _see(self, view: ColonyView) -> list[AlarmView]:
+        """Take over a new view; the alarms in it that were not told yet."""
+        self._unseen, self._looking = False, None
+        self.view = view
         self._next_s = self.session.next_step_s()
         self._credit_s = min(self._credit_s, self._next_s)
         crisis = self.view.crisis

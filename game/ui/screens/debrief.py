@@ -31,7 +31,7 @@ class EndModel:
 
 
 def build_story(model: EndModel) -> Element:
-    """What happened, the dead and the saved, what could have been, what it showed, and what can be done now."""
+    """What happened, the dead and the saved, what could have been, and what it showed."""
     end = model.end
     tone = "good" if end.good else "danger" if end.dead else "caution"
     rows: list[Element] = [
@@ -48,13 +48,13 @@ def build_story(model: EndModel) -> Element:
     rows += _told("ui.end.could_have", end.could_have, "text")
     if end.findings:
         rows += [Rule(), strong(say("ui.end.findings"), "lead"), *(_finding(finding) for finding in end.findings)]
-    buttons = (
-        Flex(Button("again", say("ui.end.again"), centred=True), least=150),
-        Flex(Button("other", say("ui.end.other"), centred=True), least=150),
-        Flex(Button("title", say("ui.end.title"), centred=True), least=150),
-    )
-    rows += [Space(4), Row(buttons, gap=8)]
     return Column(tuple(rows), gap=12)
+
+
+def build_next(model: EndModel) -> Element:
+    """What can be done now; it stays in sight however long the story is."""
+    keys = ("again", "other", "title")
+    return Row(tuple(Flex(Button(key, say(f"ui.end.{key}"), centred=True), least=150) for key in keys), gap=8)
 
 
 def _told(title: str, lines: tuple[str, ...], tone: str) -> list[Element]:
@@ -83,6 +83,8 @@ def _deaths(model: EndModel) -> tuple[Element, ...]:
         groups.setdefault((death.module, death.chain), []).append(death)
     found: list[Element] = []
     for (module, chain), dead in groups.items():
+        if found:
+            found.append(Space(4))
         who = ", ".join(say("ui.end.died", name=death.name, time=clock(death.time_s)) for death in dead)
         found.append(strong(say("ui.end.in", place=names.get(module, module)), "body", "danger"))
         found.append(Label(who, "body"))

@@ -6,7 +6,7 @@ from pygame import Rect
 
 from game.session.view import ColonyView
 from game.ui.console import Console
-from game.ui.screens.debrief import EndModel, build_story, build_turns
+from game.ui.screens.debrief import EndModel, build_next, build_story, build_turns
 from game.ui.screens.title import Veil
 from game.ui.toolkit.messages import Activated, Message
 from game.ui.toolkit.panel import ElementPanel
@@ -36,11 +36,12 @@ class EndScene(Scene):
         self._veil = Veil("veil")
         self._veil.show(250)
         self._story: ElementPanel[EndModel] = ElementPanel("story", build_story, background="", padding=_PADDING)
+        self._next: ElementPanel[EndModel] = ElementPanel("next", build_next, background="", padding=_PADDING)
         self._log: ElementPanel[EndModel] = ElementPanel("log", build_turns, background="panel", edges=("left",))
-        self._story.show(model)
-        self._log.show(model)
-        self.stage.set_panels([self._night, self._veil, self._story, self._log])
-        self.stage.focus_on("story", "again", seen=False)
+        for panel in (self._story, self._next, self._log):
+            panel.show(model)
+        self.stage.set_panels([self._night, self._veil, self._story, self._next, self._log])
+        self.stage.focus_on("next", "again", seen=False)
 
     def entered(self) -> None:
         """Name the window."""
@@ -49,7 +50,7 @@ class EndScene(Scene):
             self._console.name_window(model.end.title)
 
     def layout(self, area: Rect) -> None:
-        """The story at the left, the log at the right where there is room for it."""
+        """The story at the left with what comes next below it, the log at the right where there is room for it."""
         kit = self.kit
         self._night.rect = Rect(area)
         wide = area.width >= kit.px(_WIDE)
@@ -59,10 +60,13 @@ class EndScene(Scene):
         self._log.rect = Rect(area.right - log, area.y, log, area.height)
         room = area.width - log
         width = min(kit.px(_STORY), room)
-        height = min(self._story.height_at(kit, width), area.height)
+        below = self._next.height_at(kit, width) - kit.px(_PADDING)
+        height = min(self._story.height_at(kit, width) - kit.px(_PADDING), area.height - below)
         left = area.x + min(kit.px(72), (room - width) // 2)
+        top = area.y + (area.height - height - below) // 2
         self._veil.rect = Rect(area.x, area.y, min(area.width, (left + width) * 2), area.height)
-        self._story.rect = Rect(left, area.y + (area.height - height) // 2, width, height)
+        self._story.rect = Rect(left, top, width, height)
+        self._next.rect = Rect(left, top + height - kit.px(_PADDING) // 2, width, below + kit.px(_PADDING))
 
     def update(self, dt_s: float) -> None:
         """People move behind it."""

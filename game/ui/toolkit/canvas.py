@@ -7,9 +7,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 from pygame import Rect, Surface
 
 from . import paint
+from .keeping import Picture
 from .kit import Kit
 from .memory import Memory
 from .messages import Key
@@ -138,6 +140,21 @@ class Canvas(Struct):
         yield
         self.surface.set_clip(before)
         self._region = outer
+
+    def copy(self, picture: Picture, rect: Rect) -> None:
+        """What was drawn by itself, in ``rect``, with its spots, words and places."""
+        self.surface.blit(picture.surface, rect)
+        clip, at = self.clip, rect.topleft
+        for spot in picture.spots:
+            visible = spot.visible.move(at).clip(clip)
+            tip_at = spot.tip_at.move(at) if spot.tip_at is not None else None
+            self.spots.append(
+                replace(spot, rect=spot.rect.move(at), visible=visible, region=self._region, tip_at=tip_at)
+            )
+        for word in picture.words:
+            self.words.append(Word(word.text, word.rect.move(at), word.visible.move(at).clip(clip)))
+        for each in picture.placed:
+            self.placed.append(Placed(each.element, each.rect.move(at), each.depth + self._depth))
 
     def enter(self, element: Element, rect: Rect) -> None:
         """Note where ``element`` is laid out, and that what comes until ``leave`` is nested in it."""

@@ -38,12 +38,16 @@ _PAD_BUTTONS = {
     pygame.CONTROLLER_BUTTON_DPAD_LEFT: "dpleft",
     pygame.CONTROLLER_BUTTON_DPAD_RIGHT: "dpright",
 }
-# Axis and side of it to the button it counts as: sticks serve as a second d-pad.
+# Axis and side of it to the button it counts as: the left stick serves as a second d-pad, the right one as four more.
 _PAD_AXES = {
     (pygame.CONTROLLER_AXIS_LEFTX, -1): "dpleft",
     (pygame.CONTROLLER_AXIS_LEFTX, 1): "dpright",
     (pygame.CONTROLLER_AXIS_LEFTY, -1): "dpup",
     (pygame.CONTROLLER_AXIS_LEFTY, 1): "dpdown",
+    (pygame.CONTROLLER_AXIS_RIGHTX, -1): "stickleft",
+    (pygame.CONTROLLER_AXIS_RIGHTX, 1): "stickright",
+    (pygame.CONTROLLER_AXIS_RIGHTY, -1): "stickup",
+    (pygame.CONTROLLER_AXIS_RIGHTY, 1): "stickdown",
     (pygame.CONTROLLER_AXIS_TRIGGERLEFT, 1): "lefttrigger",
     (pygame.CONTROLLER_AXIS_TRIGGERRIGHT, 1): "righttrigger",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .fonts import FontShelf
 from .icons import IconShelf
+from .keeping import Keeping
 from .text import Typesetter
 from .theme import Colour, Theme, load_theme
 
@@ -41,6 +42,8 @@ class Kit:
         """Sizes found so far, by identity and width; see ``element.fit``."""
         self.contents: dict[tuple[int, int], tuple[object, object]] = {}
         """What composite elements are made of, by identity and width; see ``element.content``."""
+        self.kept = Keeping()
+        """Pictures of elements by their value; see ``kept.Kept``."""
 
     def at_scale(self, scale: float) -> Kit:
         """The same kit at another scale."""

@@ -98,7 +98,7 @@ class Panel(ABC, Generic[M]):
             self.surface = Surface(self.rect.size, flags, 32)
         self.surface.set_clip(None)
         self.surface.fill(kit.colour(self.background) if self.background else (0, 0, 0, 0))
-        backdrop = kit.colour(self.background or "panel")
+        backdrop = kit.colour(self.background or "ground")
         canvas = Canvas(self.surface, kit, look, self.memory, backdrop)
         kit.forget_drawing()
         self.draw(canvas, model)

@@ -36,7 +36,7 @@ def test_an_expansion_comes_to_where_the_series_comes_at_its_end_and_before(seed
     colony = random_colony(seed, scarce=seed % 2 == 1)
     spans = colony.system._spans
     regimes = spans.begin(colony.state)
-    course = spans.courses.under(regimes)
+    course = spans.courses.under(regimes, colony.state)
     expansion = Expansion.begun(course.rates, colony.state, spans.changes(colony.state, regimes), HOUR_S)
     assert expansion is not None
     for step_s in (HOUR_S, 1_234.5, 7.0):

@@ -41,7 +41,7 @@ def test_a_climb_comes_to_where_the_series_comes(seed: int) -> None:
     system = colony.system
     spans = system._spans
     regimes = spans.begin(colony.state)
-    course = spans.courses.under(regimes)
+    course = spans.courses.under(regimes, colony.state)
     rates: SparseRates = course.rates
     ladder = Ladder(rates, HOUR_S, system.size, Flights())
     climbed, left_s = ladder.climb(colony.state, spans.changes(colony.state, regimes), course.source, HOUR_S)

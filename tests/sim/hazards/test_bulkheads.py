@@ -9,6 +9,7 @@ from game.session.orders import Accepted, OpenDoor, SendTeam
 from game.session.session import Session
 from game.sim.register import Register
 from game.sim.structure.components import Door
+from game.sim.structure.rules import set_door
 
 BULKHEAD = "gallery_2.module_four"
 
@@ -68,3 +69,16 @@ def test_a_bulkhead_in_good_air_stays_as_it_was_left(content: Content) -> None:
         assert [(door.id, door.state) for _, door in session.world.each(Door)] == standing
     finally:
         session.close()
+
+
+def test_in_a_long_game_a_bulkhead_that_shut_without_an_alarm_is_opened_again_within_the_hour(content: Content) -> None:
+    session = Session.new(content, "quiet", 1)
+    _pass(session, 600.0)
+    door = session.world.the(Register).doors[BULKHEAD]
+    set_door(session.world, door, "closed", by_itself=True)
+    _pass(session, 600.0 + 3_700.0)
+    assert _door(session).state == "open"
+    set_door(session.world, door, "closed")
+    _pass(session, 600.0 + 3.0 * 3_700.0)
+    assert _door(session).state == "closed"  # somebody wanted that
+    session.close()

@@ -13,6 +13,7 @@ from game.sim.air.components import Atmosphere
 from game.sim.air.matter import CO2
 from game.sim.air.plant import AirPlant
 from game.sim.clock import HOUR_S
+from game.sim.frames.rules import frame_of, prop, weaken
 from game.sim.hardware.components import Machine
 from game.sim.learning.components import Learning
 from game.sim.people.components import Presence
@@ -101,3 +102,22 @@ def test_nobody_leaves_unasked_where_the_desk_has_said_that_it_decides(colony: S
     foul(colony, 12.0)
     hours(colony, 3.0)
     assert inside(colony) > 0
+
+
+def test_people_leave_a_place_whose_frame_fails_and_come_home_when_it_is_propped(colony: Session) -> None:
+    world = colony.world
+    hours(colony, 12.0)
+    assert inside(colony) > 0
+    weaken(world, "hab_3.frame", "hoop_4", 0.39)
+    hours(colony, 1.5)
+    hab = world.get(world.the(Register).modules["hab_3"], Module)
+    assert any(alarm.id == "frame_failing" for alarm in colony.view().alarms)
+    assert hab.barred
+    assert world.get(world.the(Register).machines["hab_3.nitrogen"], Machine).state == "running"
+    frame = frame_of(world, world.the(Register).modules["hab_3"])
+    assert frame is not None
+    while prop(world, frame):
+        pass
+    hours(colony, 3.0)
+    assert not hab.lost
+    assert not hab.barred

@@ -17,7 +17,7 @@ from game.session.session import Session
 from game.session.view import ChroniclePageView, ChronicleView
 from game.sim.clock import SOL_S, Clock
 from game.sim.command.components import Command, Council, Promise
-from game.sim.earth.components import Act, Earth
+from game.sim.earth.components import Act, Earth, Proposal
 from game.sim.minds.components import Memory, Mind
 from game.sim.people.components import Body, Person
 from game.sim.people.rules import die
@@ -307,3 +307,16 @@ def test_the_year_has_a_picture_as_soon_as_there_are_two_sols(year: Session) -> 
     assert {"o2_percent", "debt_h", "stress_share", "people"} <= set(graphs)
     assert len(graphs["debt_h"].values) == len(graphs["debt_h"].sols) >= 2
     assert year.world.one(Records).sol >= 541
+
+
+def test_several_answers_of_earth_are_told_on_one_page_with_a_list(year: Session) -> None:
+    earth = year.world.one(Earth)
+    for number, (kind, decided) in enumerate((("emergency_funds", 551), ("review", 560)), start=1):
+        earth.proposals.append(Proposal(number, kind, 545, 1.0, [], state="granted", decided_sol=decided))
+        if number == 1:
+            assert len(pages(year, "asked_of_earth.granted")) == 1
+    [page] = pages(year, "asked_of_earth.granted.several")
+    assert (page.from_sol, page.sol) == (545, 560)
+    assert "sol 551" in text_of(page)
+    assert "sol 560" in text_of(page)
+    assert not pages(year, "asked_of_earth.granted")

@@ -5,11 +5,16 @@ from __future__ import annotations
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
+from game.content.kinds.storylet import StoryFilter
 from game.session.session import Session
 from game.sim.chance import Stream
 from game.sim.clock import Clock
-from game.sim.hazards.components import DebrisField
+from game.sim.hazards.components import Alarm, Alarms, DebrisField
+from game.sim.people.components import Presence
+from game.sim.register import Register
+from game.sim.structure.components import Module
 from game.sim.weather.components import Weather
 from game.story.director.gates import nothing_weight, verdict
 from game.story.director.intensity import breathing, intensity_share, rules_of, weigh_on
@@ -18,7 +23,7 @@ from game.story.storylets.components import Page, StoryBook
 from game.story.storylets.facts.colony import sols_in
 from game.story.storylets.facts.reading import Facts
 from game.story.storylets.news import CrisisNews, Newsroom
-from game.story.storylets.picking import drawn, fitting, storylets
+from game.story.storylets.picking import ABOUT_ANOTHER, drawn, fitting, hindrance, storylets
 
 LATE = 40
 """Sols from which the opening is over."""
@@ -86,6 +91,37 @@ def test_while_a_crisis_goes_on_only_its_own_channel_speaks(later: Session) -> N
     assert verdict(later.world, "crisis").speaks
     assert verdict(later.world, "ambient").why == "story.why.crisis"
     assert all(kind.filter.crisis != "none" for _, kind in fitting(Facts(later.world), verdict(later.world, "crisis")))
+
+
+def alarm_in(session: Session, place: str) -> int:
+    """Raise an alarm of danger in a place, and return the place."""
+    module = session.world.the(Register).modules[place]
+    session.world.one(Alarms).standing["left"] = Alarm("pressure_danger", module, "danger", session.elapsed_s, 20.0)
+    return module
+
+
+def test_an_alarm_in_a_place_that_was_left_silences_nobody_for_the_rest_of_the_year(later: Session) -> None:
+    world, before = later.world, verdict(later.world, "ambient").why
+    book(later).mode = "campaign"
+    place = world.get(alarm_in(later, "hab_3"), Module).index
+    world.one(Presence).heads[place] = 1.0
+    assert verdict(world, "ambient").why == "story.why.danger", "people are there"
+    look_up(world)
+    assert world.one(Weather).put_off
+    world.one(Presence).heads[place] = 0.0
+    assert verdict(world, "ambient").why == before
+    look_up(world)
+    assert not world.one(Weather).put_off, "nor does it keep debris and storms away"
+
+
+def test_of_three_pages_in_a_row_no_two_are_about_the_same_whatever_their_channels(later: Session) -> None:
+    kinds, told = storylets(later.world), {"council.grave_ground": 10, "ambient.beard": 60}
+    form = replace(kinds["earth.condolence_form"], filter=StoryFilter(modes=("night",)))
+    assert form.tags[0] == kinds["council.grave_ground"].tags[0]
+    book(later).told = told
+    assert hindrance(later.world, form) == ABOUT_ANOTHER
+    book(later).told = {**told, "ambient.pip": 70}
+    assert hindrance(later.world, form) == ""
 
 
 def test_after_a_crisis_there_is_a_pause_and_then_what_comes_of_it(later: Session) -> None:

@@ -170,7 +170,7 @@ def test_the_end_tells_how_it_went(gallery: Gallery, play, said: str) -> None:
     hands.wait()
     session.close()
     assert said in hands.words("story")
-    hands.click("story", "again")
+    hands.click("next", "again")
     hands.wait()
     assert isinstance(gallery.stack.top, (BriefScene, ColonyScene))
 

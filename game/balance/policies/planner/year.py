@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from game.balance.policies import daylight
 from game.balance.policies.expert import ExpertPolicy
+from game.balance.policies.letters import PlainLetters
 from game.balance.policies.planner import hours, learning, making, places, power, upkeep, works
 from game.balance.policies.planner.notes import Notes
 from game.balance.policies.seat import Seat
@@ -19,7 +21,7 @@ SOL_S = 88_775.0
 """Time between two mornings."""
 READ: Final[tuple[BoardName, ...]] = ("upkeep", "shop", "flows", "works", "training")
 """Boards that every morning reads."""
-SEEN: Final[tuple[ListName, ...]] = ("modules", "groups", "alarms", "frames")
+SEEN: Final[tuple[ListName, ...]] = ("groups", *daylight.SEEN)
 """Lists that a morning goes by."""
 PATIENCE_S = 21_600.0
 """How long a morning is put off while something is wrong that wants every look."""
@@ -31,12 +33,14 @@ class PlannerPolicy:
     def __init__(self) -> None:
         """Nothing has been seen yet."""
         self._expert = ExpertPolicy()
+        self._letters = PlainLetters(weighs=True)
         self._notes = Notes()
         self._morning_s = 0.0
 
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield what a crisis wants; once a sol, what the year wants."""
         yield from self._expert.decide(seat)
+        yield from self._letters.decide(seat)
         now_s = seat.elapsed_s
         if now_s < self._morning_s or (seat.crisis and now_s < self._morning_s + PATIENCE_S):
             return

@@ -8,11 +8,12 @@ if TYPE_CHECKING:
     from game.balance.policies.seat import Draw, Policy
     from game.content.store import Content
 
-Temper = Literal["careful", "obedient", "defiant", "any"]
+Temper = Literal["careful", "obedient", "defiant", "any", "sound", "saving"]
 TEMPERS: tuple[Temper, ...] = get_args(Temper)
 """``careful`` does what is good for people here and keeps Earth's trust; ``obedient`` does what Earth wants, and gives
 it the hours; ``defiant`` refuses it, and goes over the commander's head; ``any`` draws each answer from those that are
-open."""
+open. ``sound`` answers as the careful do, and begins no work but what holds; ``saving`` answers likewise, and one sol
+begins to switch off what keeps people alive."""
 
 
 def with_temper(policy: Policy, temper: Temper, content: Content, draw: Draw) -> Policy:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from game.balance.policies.seat import Draw, Policy, Seat
 from game.balance.policies.tempers import Temper
 from game.balance.policies.tempers.letters import Letters
+from game.balance.policies.tempers.saving import Saving
 from game.balance.policies.tempers.tastes import TASTES, worth
 from game.content.kinds.answer import OptionPlan
+from game.content.kinds.project import ProjectKind
 from game.content.kinds.storylet import StoryletKind
 from game.content.store import Content
-from game.session.orders import AnswerStory, Order
+from game.session.orders import AnswerStory, BeginWork, Order, ReplyToEarth, SendReport
 from game.session.view import OptionView, PageView
 
 LOOK_S = 44_000.0
@@ -28,13 +30,18 @@ class TemperedPolicy:
         self._kinds = content.of(StoryletKind)
         self._draw = draw
         self._letters = Letters(temper, content, draw)
+        self._saving = Saving(draw) if temper == "saving" else None
+        sound = temper == "sound"
+        self._shunned = [kind.id for kind in content.of(ProjectKind).values() if sound and kind.aim != "hold"]
         self._look_s = 0.0
 
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield the orders of the other policy, all but its answers, and then the answers."""
         for order in self._policy.decide(seat):
-            if not isinstance(order, AnswerStory):
+            if not isinstance(order, AnswerStory | ReplyToEarth | SendReport) and not self._shuns(order):
                 yield order
+        if self._saving is not None:
+            yield from self._saving.decide(seat)
         if seat.crisis:
             return
         if seat.pages and seat.elapsed_s >= self._look_s:
@@ -44,6 +51,10 @@ class TemperedPolicy:
                 if page.sol < view.sol:
                     yield AnswerStory(page.id, self._choice(page).id)
         yield from self._letters.decide(seat)
+
+    def _shuns(self, order: Order) -> bool:
+        """Return whether an order of the other policy is not given: work that does more than hold, for the sound."""
+        return isinstance(order, BeginWork) and order.project in self._shunned
 
     def _choice(self, page: PageView) -> OptionView:
         """Return the answer to a page; of equals the earlier."""

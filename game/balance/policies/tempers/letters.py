@@ -116,7 +116,7 @@ class Letters:
         if council is None:
             return
         closed = [gate for gate in council.commander.gates if gate.given_until_sol is None]
-        if self._temper == "careful":
+        if self._temper in ("careful", "sound", "saving"):
             yield from (AskCommander(gate.id) for gate in closed if gate.would_give)
         if self._temper != "defiant" or now_s < self._defied_s + DEFIES_EVERY_SOLS * SOL_S:
             return

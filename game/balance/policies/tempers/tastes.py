@@ -44,9 +44,12 @@ class Taste:
     """Promises that are given."""
 
 
+CAREFUL = Taste(earth=0.6, people=1.5, parties=0.7, hours=1.0, advice=0.05, promises=-0.02)
 TASTES: Mapping[Temper, Taste] = MappingProxyType(
     {
-        "careful": Taste(earth=0.6, people=1.5, parties=0.7, hours=1.0, advice=0.05, promises=-0.02),
+        "careful": CAREFUL,
+        "sound": CAREFUL,
+        "saving": CAREFUL,
         "obedient": Taste(earth=2.0, people=-0.2, parties=0.1, hours=1.5, advice=0.01, promises=0.0),
         "defiant": Taste(earth=-1.0, people=1.0, parties=0.6, hours=0.5, advice=0.02, promises=0.0),
     }

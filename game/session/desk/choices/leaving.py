@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 
 from game.session.desk.choices.offers import Offers
@@ -11,9 +12,11 @@ from game.session.desk.words import minutes
 from game.session.orders import Evacuate, Reopen, Wake
 from game.session.view import ChoiceView
 from game.sim.clock import HOUR_S
+from game.sim.hazards.components import LEVELS, Alarms
+from game.sim.hazards.draughts import foul
 from game.sim.people.components import Whereabouts
 from game.sim.people.rules import place_of
-from game.sim.rescue.refuge import CROWD_M3_PER_PERSON, nearest_refuge, refuge_outlook, safe
+from game.sim.rescue.refuge import CROWD_M3_PER_PERSON, nearest_refuge, refuge_outlook, safe, shunned
 from game.sim.rescue.rules import left_inside
 from game.sim.structure.components import Module
 from game.sim.structure.crossings import Crossing, crossing, way_of
@@ -41,7 +44,10 @@ def leaving(offers: Offers) -> Iterator[ChoiceView]:
         asleep = sum(1 for person in going if world.get(person, Whereabouts).activity == "asleep")
         if asleep:
             yield offers.choice(Wake(offers.name), "choice.wake", "plain", people=str(asleep))
-    if world.get(offers.module, Module).barred and not world.get(offers.module, Module).lost:
+    module = world.get(offers.module, Module)
+    worst = world.one(Alarms).worst_in(offers.module)
+    deadly = offers.module in foul(world) or (worst is not None and LEVELS.index(worst) >= LEVELS.index("danger"))
+    if module.barred and not module.lost and not deadly:
         yield offers.choice(Reopen(offers.name), "choice.reopen", "plain")
 
 
@@ -51,12 +57,13 @@ def _refuges(offers: Offers, going: list[int]) -> list[int]:
     start = place_of(world, going[0])
     best = nearest_refuge(world, offers.module, start, len(going))
     away_s = world.the(Ways).distances_s(world, start)
+    there = Counter(where.module for _, where in world.each(Whereabouts))
+    avoided = shunned(world)
     others = []
     for entity, module in world.each(Module):
         volume_m3 = offers.settlement.modules[module.id].volume_m3
-        there = sum(1 for _, where in world.each(Whereabouts) if where.module == entity) if entity in away_s else 0
-        roomy = volume_m3 >= CROWD_M3_PER_PERSON * (there + len(going))
-        if entity not in (best, offers.module) and entity in away_s and roomy and safe(world, entity):
+        roomy = volume_m3 >= CROWD_M3_PER_PERSON * (there[entity] + len(going))
+        if entity not in (best, offers.module) and entity in away_s and roomy and safe(world, entity, avoided):
             others.append((away_s[entity], entity))
     others.sort()
     found = [] if best is None else [best]

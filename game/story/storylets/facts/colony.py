@@ -19,7 +19,7 @@ from game.sim.people.components import Person
 from game.sim.power.components import NOTHING_SHED, Bus
 from game.sim.power.rules import loads_of
 from game.sim.stores.stock import colony_counts, items_of
-from game.sim.structure.components import Module
+from game.sim.structure.components import Hole, Module
 from game.sim.supply.components import Supply
 from game.sim.supply.rules import food_kg
 from game.sim.upkeep import due
@@ -76,6 +76,12 @@ def since_crisis(world: World) -> int:
     if news.open:
         return 0
     return bounded((world.one(Clock).elapsed_s - news.ended_s) / SOL_S) if news.ended_s >= 0.0 else NEVER
+
+
+def _patched(world: World) -> bool:
+    """Return whether a hole is closed in the module where the last crisis began."""
+    module = world.the(Newsroom).news().module
+    return any(hole.module == module and hole.cda_m2 == 0.0 for _, hole in world.each(Hole))
 
 
 def places_alarmed(world: World, level: int) -> int:
@@ -214,6 +220,7 @@ READERS: Mapping[str, Callable[[World], Value]] = {
     "crisis.lost": lambda world: world.the(Newsroom).news().lost,
     "crisis.saved": lambda world: world.the(Newsroom).news().saved,
     "crisis.outcome": lambda world: world.the(Newsroom).news().outcome,
+    "crisis.patched": _patched,
     "alarms": lambda world: places_alarmed(world, CAUTION),
     "alarms.danger": lambda world: places_alarmed(world, DANGER),
     "alarms_ten_sols": _alarms_lately,

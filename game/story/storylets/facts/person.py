@@ -25,6 +25,8 @@ from game.story.storylets.news import Newsroom
 
 MOURNED_SOLS = 40
 """Sols for which somebody mourns."""
+SAID_NO = ("will.remembers.made_to", "will.remembers.said_no", "will.remembers.let_be")
+"""What somebody remembers of having refused."""
 CLOSE_SHARE = 0.3
 """Bond from which somebody is mourned."""
 
@@ -95,6 +97,12 @@ def _in_last(world: World, who: int) -> bool:
     return who in news.part_in_last or world.get(who, Person).home in news.modules
 
 
+def _refused_sols(world: World, who: int) -> int:
+    """Return how many sols ago somebody last said no and was answered, which is what they remember of it."""
+    said = [row.time_s for row in _mind(world, who).remembered if row.text in SAID_NO]
+    return _since(world, max(said)) if said else NEVER
+
+
 def _dead_sols(world: World, who: int) -> int:
     body = world.get(who, Body)
     return NEVER if body.alive else _since(world, body.died_s)
@@ -143,6 +151,7 @@ READERS: Mapping[str, Callable[[World, int], Value]] = {
     "dead_sols": _dead_sols,
     "hero": lambda world, who: who in world.one(StoryBook).heroes,
     "refused": lambda world, who: who in world.one(StoryBook).refusers,
+    "refused_sols": _refused_sols,
     "rescued": lambda world, who: who in world.the(Newsroom).news().rescued,
     "rescuer": lambda world, who: who in world.the(Newsroom).news().rescuers,
     "in_last_crisis": _in_last,

@@ -13,6 +13,7 @@ from game.ui.play.hearing import Ears
 from game.ui.play.heralds import Heralds
 from game.ui.play.runner import SPEEDS
 from game.ui.screens.colony.mapview import MAP
+from game.ui.screens.colony.middle import PAGES
 from game.ui.screens.menu import MenuScene, leave
 from game.ui.toolkit.events import CloseAsked, InputEvent, Pressed
 from game.ui.words import say
@@ -115,6 +116,8 @@ class Acting:
         elif action in ("slower", "faster"):
             step = 1 if action == "faster" else -1
             self.play(max(0, min(SPEEDS - 1, runner.speed + (0 if runner.paused else step))))
+        elif action in ("next_screen", "previous_screen"):
+            self._turn(1 if action == "next_screen" else -1)
         elif action == "mute":
             self.mute()
         elif action == "fit" and scene.page == "map":
@@ -135,6 +138,13 @@ class Acting:
         else:
             return False
         return True
+
+    def _turn(self, by: int) -> None:
+        """Open the screen after or before the present one, as they stand on the rail."""
+        scene = self._scene
+        rail = scene.panels.rail.model
+        pages = [page for page in PAGES if rail is None or page not in rail.lacking]
+        scene.open_page(pages[(pages.index(scene.page) + by) % len(pages)])
 
     def _back(self) -> None:
         scene = self._scene

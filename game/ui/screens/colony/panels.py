@@ -46,6 +46,8 @@ from game.ui.toolkit.panel import ElementPanel, Panel
 if TYPE_CHECKING:
     from game.ui.console import Console
 
+_SHOW_S = 0.0025
+"""Real seconds of a frame after which nothing further is begun to be shown."""
 _LINE = 30.0
 _ROOMY = 380.0
 """Width from which a line of the log seldom needs a second one, in units."""
@@ -78,7 +80,9 @@ class Panels:
         self.said: ElementPanel[SaidModel] = ElementPanel(
             "said", build_said, padding=_SAID_PADDING, edges=("top", "left")
         )
-        self._waiting: deque[Callable[[], None]] = deque()
+        self._waiting: deque[Callable[[], bool | None]] = deque()
+        self._again = False
+        """Whether there is something newer to show when all that waits is shown."""
         self.histories.note(runner.view)
 
     @property
@@ -97,30 +101,56 @@ class Panels:
         self.pace.show(pace_model(self._runner, by_alarm, by_page))
 
     def show_soon(self) -> None:
-        """Show the present view, one part in each of the next frames."""
+        """Show the present view part by part in the next frames; what is half shown is shown whole before."""
         self.histories.note(self._runner.view)
-        self._waiting = deque(
-            (
-                self._show_alarms,
-                self._show_vitals,
-                self._prepare,
-                self.chosen.think,
-                self.chosen.tell,
-                self._show_strip,
-                self._show_page,
-            )
-        )
+        if self._waiting:
+            self._again = True
+        else:
+            self._waiting.extend(self._parts())
 
     def show_now(self) -> None:
         """Show the present view and choice at once."""
-        self.show_soon()
-        while self._waiting:
-            self.show_some()
+        self.histories.note(self._runner.view)
+        self._waiting.clear()
+        self._again = False
+        while not self.chosen.prepare():
+            pass
+        self.chosen.think()
+        self.chosen.tell()
+        for show in (self._show_alarms, self._show_vitals, self._show_strip, self._show_page):
+            show()
 
     def show_some(self) -> None:
-        """Show the next part that waits to be shown."""
-        if self._waiting:
-            self._waiting.popleft()()
+        """Show as many of the parts that wait to be shown as there is time for in a frame, and at least one."""
+        clock = self._runner.clock
+        ends_s = clock() + _SHOW_S
+        while self._waiting:
+            show = self._waiting.popleft()
+            if show() is False:
+                self._waiting.appendleft(show)
+                break
+            if clock() >= ends_s:
+                break
+        if self._again and not self._waiting:
+            self._again = False
+            self._waiting.extend(self._parts())
+
+    def _parts(self) -> tuple[Callable[[], bool | None], ...]:
+        """All there is to show, in small parts; one that is not done with yet says so with ``False``."""
+        return (
+            self._show_alarms,
+            self._show_vitals,
+            self.chosen.prepare,
+            self.chosen.foresee,
+            self.chosen.think,
+            self._draw_chosen,
+            self.chosen.tell,
+            self._show_strip,
+            self._show_page,
+        )
+
+    def _draw_chosen(self) -> bool:
+        return self.chosen.ready(_SHOW_S)
 
     def choose(self, thing: MapThing | None) -> None:
         """Choose something."""
@@ -147,11 +177,6 @@ class Panels:
     def _show_vitals(self) -> None:
         self.rail.show(rail_model(self._runner.view, self.page, self._console.preferences.muted))
         self.vitals.show(vitals_model(self._runner.view, self.histories))
-
-    def _prepare(self) -> None:
-        """Let the chosen thing's orders be found, in as many frames as it takes."""
-        if not self.chosen.prepare():
-            self._waiting.appendleft(self._prepare)
 
     def _show_strip(self) -> None:
         self.coming.show(coming_model(self._runner.view))

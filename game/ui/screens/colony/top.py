@@ -49,6 +49,8 @@ class Vital(Struct, frozen=True):
     note: str
     tone: str
     trend: tuple[float, ...]
+    terms: str = ""
+    """What it is made of, a line each."""
 
 
 class VitalsModel(Struct, frozen=True):
@@ -108,6 +110,7 @@ def vitals_model(view: ColonyView, histories: Histories) -> VitalsModel:
                 vital.note,
                 vital.tone,
                 histories.trend(vital.id),
+                vital.terms,
             )
             for vital in view.vitals
         )
@@ -134,4 +137,6 @@ def _vital(vital: Vital) -> Element:
         note_tone="quiet" if plain else _TONES[vital.tone],
         trend=vital.trend,
         trend_tone=trend_tone,
+        key=("vital", vital.id),
+        tip=vital.terms,
     )

@@ -9,6 +9,8 @@ from .. import paint
 from ..canvas import Canvas
 from ..element import UNBOUNDED, Element, Size
 from ..kit import Kit
+from ..messages import Key
+from ..spots import Behaviour
 from ..text import TextStyle
 from .label import Label
 
@@ -141,6 +143,10 @@ class Reading(Element, frozen=True):
     note_tone: str = "quiet"
     trend: tuple[float, ...] = ()
     trend_tone: str = "dim"
+    key: Key | None = None
+    """Names the place that has the tip."""
+    tip: str = ""
+    """What it is made of."""
 
     def size(self, kit: Kit, width: int) -> Size:
         """Two lines, and the trend beside them."""
@@ -153,6 +159,10 @@ class Reading(Element, frozen=True):
     def paint(self, canvas: Canvas, rect: Rect) -> None:
         """Draw it around the middle of ``rect``."""
         kit = canvas.kit
+        if self.key is not None and self.tip:
+            canvas.spot(self.key, rect, Behaviour(), tip=self.tip)
+            if canvas.look.focused == self.key:
+                canvas.focus_ring(rect)
         top = rect.y + max(0, rect.height - kit.px(42)) // 2
         name = Rect(rect.x, top, rect.width, kit.px(18))
         canvas.words_in(self.label, name, TextStyle("small"), kit.colour("dim"))

@@ -15,7 +15,7 @@ from ..kit import Kit
 from ..messages import Key, part_key
 from ..spots import Behaviour
 from ..text import TextStyle
-from .table_cells import paint_cell
+from .table_cells import cut_words, paint_cell
 from .table_columns import PAD, TIGHT_PAD, TITLE, columns_in_sight, is_tight, least_widths
 from .table_data import Hovered, TableColumn, TableRow, TableState, row_order
 from .table_moves import Browsing, Nudging, Shifting, Sorting, TableView, hover_key
@@ -231,12 +231,18 @@ class Table(Element, frozen=True):
             return "", None
         row = self.rows[view.order.indexes[place]]
         if not self.by_cells:
-            return row.tip, None
+            return row.tip or self._cut(canvas.kit, row, view), None
         line = view.body.y + (place - view.top) * view.row_px
         for number, left, width in view.lefts:
             if self.columns[number].name == under.column:
                 return row.cells[number].tip or row.tip, Rect(left, line, width, view.row_px)
         return row.tip, None
+
+    def _cut(self, kit: Kit, row: TableRow, view: TableView) -> str:
+        """What the row can show only in part."""
+        around = 2 * self._pad(kit, view)
+        cells = [row.cells[number] for number, _, _ in view.lefts]
+        return cut_words(cells, kit, [width - around for _, _, width in view.lefts])
 
     def _cursor_shown(self, view: TableView, state: TableState) -> bool:
         place = view.order.places.get(state.row, -1) if state.row is not None else view.top

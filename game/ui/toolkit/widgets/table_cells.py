@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from pygame import Rect
 
 from .. import paint
 from ..canvas import Align, Canvas
+from ..kit import Kit
 from ..text import TextStyle
+from ..theme import SizeName
 from .table_data import Cell
 
 _MAIN = TextStyle("lead")
 _MAIN_STRONG = TextStyle("lead", "strong")
 _BELOW = TextStyle("small")
+_SMALLER: Final[tuple[SizeName, ...]] = ("body", "small")
+"""Sizes that words are set in where they would not fit."""
 
 
 def paint_cell(canvas: Canvas, cell: Cell, box: Rect, align: Align, chosen: bool, two_lines: bool) -> None:
@@ -45,5 +52,25 @@ def paint_cell(canvas: Canvas, cell: Cell, box: Rect, align: Align, chosen: bool
 
 
 def _words(canvas: Canvas, text: str, box: Rect, style: TextStyle, tone: str, align: Align) -> None:
+    style = _fitting(canvas.kit, text, style, box.width)
     shown = canvas.kit.text.shorten(text, style, box.width)
     canvas.words_in(shown, box, style, canvas.kit.colour(tone), align)
+
+
+def _fitting(kit: Kit, text: str, style: TextStyle, width: int) -> TextStyle:
+    """The style, or a smaller one where the text would be cut: a word that is small says more than half a word."""
+    for smaller in _SMALLER:
+        if style.size == smaller or kit.text.width(text, style) <= width:
+            return style
+        style = style._replace(size=smaller)
+    return style
+
+
+def cut_words(cells: Sequence[Cell], kit: Kit, widths: Sequence[int]) -> str:
+    """What cells of these widths can show only in part, a line each."""
+    cut: list[str] = []
+    for cell, width in zip(cells, widths, strict=True):
+        for text, style in ((cell.text, _MAIN_STRONG if cell.strong else _MAIN), (cell.below, _BELOW)):
+            if text and kit.text.width(text, _fitting(kit, text, style, width)) > width:
+                cut.append(text)
+    return "\n".join(cut)

@@ -9,6 +9,7 @@ from game.session.orders import Order
 from game.session.view import ChoiceView
 from game.ui.play.runner import Runner
 from game.ui.toolkit.element import Element, Rule
+from game.ui.toolkit.kept import Kept
 from game.ui.toolkit.layout import Column
 from game.ui.toolkit.widgets.label import Label, strong
 from game.ui.toolkit.widgets.rows import ListRow
@@ -32,7 +33,7 @@ def offered(runner: Runner, order: Order, text: str, tone: str = "plain", **valu
 def links(things: Iterable[Link]) -> tuple[Element, ...]:
     """A list of things that can be chosen next."""
     rows = tuple(
-        ListRow(name, remark, key=("chosen", kind, thing), value_tone=tone)
+        Kept(ListRow(name, remark, key=("chosen", kind, thing), value_tone=tone))
         for kind, thing, name, remark, tone in things
     )
     return (Column(rows, gap=0),) if rows else ()

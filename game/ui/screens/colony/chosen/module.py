@@ -34,6 +34,7 @@ from game.ui.screens.colony.chosen.onset import Onset, build_onset, onset_of
 from game.ui.screens.colony.chosen.room import REACH_TONES, RoomModel, build_room, person_tone, room_model
 from game.ui.screens.colony.chosen.trouble import Trouble, trouble_of, trouble_rows
 from game.ui.toolkit.element import Element, Rule
+from game.ui.toolkit.kept import Kept
 from game.ui.toolkit.layout import Column
 from game.ui.toolkit.widgets.label import Fact, Facts
 from game.ui.toolkit.widgets.toggles import Option, Toggles
@@ -124,13 +125,13 @@ def _doors(view: ColonyView, module: str, names: dict[str, str]) -> tuple[tuple[
 def build_module(model: ModuleModel, numbers: Numbers, *, low: bool = False) -> Element:
     """Name, chart, what is known, jobs, orders, then what is inside."""
     module = model.module
-    rows: list[Element] = [headline(module.name, _kind_line(model))]
+    rows: list[Element] = [Kept(headline(module.name, _kind_line(model)))]
     if model.onset is not None:
         rows.append(build_onset(model.onset))
-    known = _known(model)
+    known = [Kept(row) for row in _known(model)]
     doing: list[Element] = []
     for job, team in model.jobs:
-        doing += [Rule(), *job_rows(job, team, model.places, brief=len(model.jobs) > 1)]
+        doing += [Rule(), *map(Kept, job_rows(job, team, model.places, brief=len(model.jobs) > 1))]
     doing += order_rows(model.choices, msgspec.structs.replace(numbers, at_risk=module.harm_s is not None))
     # Where little can be seen at a time, what can be done about a crisis comes before its figures.
     rows += [*doing, Rule(), *known] if low and model.crisis and module.danger is not None else [*known, *doing]

@@ -12,6 +12,7 @@ from game.session.orders import Evacuate, Hurry, JoinTeam, SendTeam, StartMachin
 from game.session.view import ChoiceView
 from game.ui.figures import percent, span
 from game.ui.toolkit.element import Element, Rule
+from game.ui.toolkit.kept import Kept
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.button import Button
 from game.ui.toolkit.widgets.label import Icon, KeyBadge, Label, strong
@@ -128,7 +129,7 @@ def orders(choices: tuple[ChoiceView, ...], numbers: Numbers) -> tuple[Element, 
         if topic != before and (len(choices) > _FEW or topic == _LAST):
             rows.append(_heading(topic))
         before = topic
-        rows.append(offer(number, choice, numbers))
+        rows.append(Kept(offer(number, choice, numbers)))
     return tuple(rows)
 
 

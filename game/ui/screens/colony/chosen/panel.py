@@ -27,9 +27,10 @@ from game.ui.screens.colony.chosen.offers import NUMBERED, Numbers
 from game.ui.screens.colony.chosen.person import PersonModel, build_person, person_model
 from game.ui.screens.colony.chosen.refusal import ANSWERS, Refused, build_refusal, refused_now
 from game.ui.toolkit.element import Element
+from game.ui.toolkit.kept import Kept
 from game.ui.toolkit.layout import Column
 from game.ui.toolkit.messages import Key
-from game.ui.toolkit.panel import ElementPanel
+from game.ui.toolkit.patient import PatientPanel
 from game.ui.toolkit.scroll import ScrollState
 from game.ui.toolkit.widgets.label import Label, strong
 from game.ui.words import say
@@ -62,7 +63,7 @@ class Shown:
         return (*(answer for each in self.refused for answer in each.answers), *self.thing.choices)
 
 
-class ChosenPanel(ElementPanel[Shown]):
+class ChosenPanel(PatientPanel[Shown]):
     """Shows the chosen thing."""
 
     def __init__(self, runner: Runner, histories: Histories, lexicon: Lexicon) -> None:
@@ -77,6 +78,7 @@ class ChosenPanel(ElementPanel[Shown]):
         self.low = False
         """Whether it is so low that orders have to come first."""
         self._thought: ChosenModel = NothingModel()
+        self._next: Shown | None = None
         self._keyed = 0
         self.listed = "doors"
         """Which list a module shows at its foot."""
@@ -97,6 +99,7 @@ class ChosenPanel(ElementPanel[Shown]):
         if count <= NUMBERED:
             return None
         self._keyed = self._keyed + NUMBERED if self._keyed + NUMBERED < count else 0
+        self._next = None
         self.tell()
         return ("order", self._keyed + 1)
 
@@ -108,16 +111,34 @@ class ChosenPanel(ElementPanel[Shown]):
             case _:
                 return True
 
+    def foresee(self) -> bool:
+        """Work a little on how its air goes on; whether that is known."""
+        match self.thing:
+            case MapThing(kind="module", id=name):
+                return self._runner.foresee(name)
+            case _:
+                return True
+
     def think(self) -> None:
         """Find out what is known of the chosen thing now."""
-        self._thought = self._model(self.thing) or NothingModel()
+        self._thought, self._next = self._model(self.thing) or NothingModel(), None
+
+    def ready(self, for_s: float) -> bool:
+        """Draw what was found out ahead, for so many real seconds; whether it can be shown at once."""
+        if self._next is None:
+            self._next = self._found()
+        return self.draw_ahead(self._next, self._runner.clock, for_s)
 
     def tell(self) -> None:
         """Show what was found out."""
+        self.show(self._next or self._found())
+        self._next = None
+
+    def _found(self) -> Shown:
         refused = refused_now(self._runner, self._lexicon.traits)
         count = ANSWERS * len(refused) + len(self._thought.choices)
         self._keyed = self._keyed if self._keyed < count else 0
-        self.show(Shown(self._thought, refused, self._keyed, self.low))
+        return Shown(self._thought, refused, self._keyed, self.low)
 
     def _model(self, thing: MapThing | None) -> ChosenModel | None:
         match thing:
@@ -142,7 +163,7 @@ class ChosenPanel(ElementPanel[Shown]):
 def build_chosen(shown: Shown) -> Element:
     """Those who refuse, then the chosen thing by its kind."""
     cards = tuple(
-        build_refusal(refused, Numbers(ANSWERS * number + 1, shown.keyed))
+        Kept(build_refusal(refused, Numbers(ANSWERS * number + 1, shown.keyed)))
         for number, refused in enumerate(shown.refused)
     )
     thing = _build(shown.thing, Numbers(ANSWERS * len(cards) + 1, shown.keyed), shown.low)

@@ -77,7 +77,7 @@ class ShopPage(BookPage):
                 return ()
             if self.part == "ships":
                 return tuple(flight_row(each, view.sol) for each in (*supply.flights, *supply.landed))
-            return tuple(ask_row(each) for each in supply.asks)
+            return tuple(ask_row(each, view) for each in supply.asks)
         if shop is None:
             return ()
         stations = {station.id: station.name for station in shop.stations}

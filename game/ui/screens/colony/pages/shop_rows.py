@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from game.session.view import AskView, FlightView, LotView, MakeableView, StationView
+from game.session.view import AskView, ColonyView, FlightView, LotView, MakeableView, StationView
 from game.ui.figures import mass, spans
 from game.ui.play.lexicon import Lexicon
 from game.ui.screens.colony.pages.book import hours, sols
@@ -163,8 +163,9 @@ def why_words(why: str) -> str:
     return say("ui.shop.for_stock") if why == "stock" else why
 
 
-def ask_row(ask: AskView) -> TableRow:
+def ask_row(ask: AskView, view: ColonyView) -> TableRow:
     """Something that waits for room in a hold."""
+    why = _asked_for(ask.why, view)
     come = ask.arrives_sol
     arrives = say("ui.book.on_sol", sol=str(come)) if come is not None else say("ui.shop.no_room")
     return TableRow(
@@ -173,8 +174,19 @@ def ask_row(ask: AskView) -> TableRow:
             Cell(ask.name, strong=True),
             Cell(str(ask.count), order=float(ask.count)),
             Cell(mass(ask.kg), "dim", order=ask.kg),
-            Cell(why_words(ask.why), "dim"),
+            Cell(why, "dim"),
             Cell(arrives, "text" if come is not None else "caution", order=float(come or 1e9)),
         ),
-        tip=why_words(ask.why),
+        tip=why,
     )
+
+
+def _asked_for(why: str, view: ColonyView) -> str:
+    """What something was asked for: the stock, or the machine whose part waits, where it is known by its address."""
+    if why == "stock" or why.startswith(FOR_GEAR):
+        return why_words(why)
+    machine = next((each for each in view.machines if each.id == why.partition("/")[0]), None)
+    if machine is None:
+        return why
+    place = next((module.name for module in view.modules if module.id == machine.module), "")
+    return f"{machine.name}, {place}" if place else machine.name

@@ -1,0 +1,87 @@
+"""What whoever keeps a long game's book sees to once the night is over: props, holes in empty halls, doors, homes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec.structs import replace
+
+from game.balance.policies.kinds import Purpose, kinds_for
+from game.balance.policies.seat import Seat
+from game.session.orders import OpenModule, Order, Reopen, SendTeam, StartMachine, SwitchOver
+from game.session.view import ColonyView, ListName, ModuleView
+
+SEEN: Final[tuple[ListName, ...]] = ("modules", "alarms", "frames", "holes", "jobs")
+"""Lists that it goes by."""
+LOADED_SHARE = 0.6
+"""Load against what a member bears from which it creeps."""
+GOOD_O2_PERCENT = 19.5
+GOOD_KPA = 90.0
+MASK_KPA = 28.0
+"""Ambient pressure below which a mask's pure oxygen is too thin to breathe; suits from here down."""
+BEARABLE = ("frame", "cold", "freezing")
+"""Beginnings of the ids of alarms that keep nobody from their bed for good."""
+LEAKS_BELOW_KPA = 85.0
+"""A place that was left, and holds less than this, has a hole that nobody has seen, if none is known."""
+
+
+def rule(seat: Seat, view: ColonyView) -> Iterator[Order]:
+    """Yield the orders of a look at ``SEEN``, while nothing is wrong that wants every minute."""
+    busy = {job.module for job in view.jobs}
+    for frame in view.frames:
+        if frame.module not in busy and any(member.load_share > LOADED_SHARE for member in frame.members):
+            yield from _send(seat, frame.module, "prop", suits=False)
+    yield from _holes(seat, view, busy)
+    failing = {alarm.module for alarm in view.alarms if alarm.id == "frame_failing"}
+    foul = {alarm.module for alarm in view.alarms if alarm.level != "notice" and not alarm.id.startswith(BEARABLE)}
+    for module in view.modules:
+        if not module.barred or module.lost or module.id in failing or module.id in foul or not _is_good(module):
+            continue
+        yield Reopen(module.id)
+        yield OpenModule(module.id)  # what was sealed behind the last one out
+
+
+def _holes(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
+    """Have holes patched that are known; in a place that was left, whatever keeps its air bad mended or looked for."""
+    open_in = {hole.module for hole in view.holes if hole.state == "open"}
+    for module in view.modules:
+        if module.lost or module.id in busy:
+            continue
+        pressure_kpa = module.air.pressure_kpa if module.air.pressure_kpa is not None else 101.0
+        thin = pressure_kpa < MASK_KPA
+        if module.id in open_in:
+            yield from _send(seat, module.id, "mend", suits=thin, kind="patch")
+        elif module.barred and not _is_good(module):
+            sent = list(_send(seat, module.id, "mend", suits=thin))
+            if not sent and pressure_kpa < LEAKS_BELOW_KPA:
+                sent = list(_send(seat, module.id, "search", suits=thin))
+            yield from sent
+            if not sent:
+                yield from _from_the_desk(seat, module.id)
+
+
+def _send(seat: Seat, module: str, purpose: Purpose, *, suits: bool, kind: str = "") -> Iterator[Order]:
+    """Send the first team that the desk offers for a purpose, in suits if need be."""
+    for choice in seat.choices(module, foresight="none", kinds=kinds_for(purpose)):
+        order = choice.order
+        if not isinstance(order, SendTeam) or choice.refused or (kind and not choice.kind.startswith(kind)):
+            continue
+        dressed = replace(order, suits=True, masks=False) if suits else order
+        if seat.check(dressed) is None:
+            yield dressed
+            return
+
+
+def _from_the_desk(seat: Seat, module: str) -> Iterator[Order]:
+    """Switch on what stands still in a place that was left: what made up for its air was shut behind the last."""
+    for choice in seat.choices(module, foresight="none"):
+        if isinstance(choice.order, StartMachine | SwitchOver) and not choice.refused:
+            yield choice.order
+            return
+
+
+def _is_good(module: ModuleView) -> bool:
+    air = module.air
+    oxygen = air.o2_percent is not None and air.o2_percent >= GOOD_O2_PERCENT
+    return oxygen and air.pressure_kpa is not None and air.pressure_kpa >= GOOD_KPA

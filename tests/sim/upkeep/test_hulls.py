@@ -1,0 +1,44 @@
+"""Small holes: in a long game whoever lives beside one comes to it; where everybody has left, nobody does."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from game.content.kinds.place import HolePlan
+from game.session.session import Session
+from game.sim.clock import SOL_S
+from game.sim.register import Register
+from game.sim.structure.components import Hole, Module
+from game.sim.structure.rules import open_hole
+from tests.sim.small_colony import core
+
+SMALL = HolePlan(module="hab_2", diameter_mm=4.0, discharge_coefficient=0.72)
+
+
+def go(session: Session, sols: float) -> None:
+    until_s = session.elapsed_s + sols * SOL_S
+    while session.elapsed_s < until_s - 1e-6:
+        session.step(until_s - session.elapsed_s)
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    begun = Session.new(core(), "quiet", 1)
+    yield begun
+    begun.close()
+
+
+def test_a_small_hole_that_is_known_is_stopped_within_a_fortnight(session: Session) -> None:
+    module = session.world.the(Register).modules["hab_2"]
+    hole = open_hole(session.world, module, SMALL)
+    go(session, 14.0)
+    assert session.world.get(hole, Hole).cda_m2 == 0.0
+    assert session.crises() == ()
+
+
+def test_nobody_stops_a_hole_where_everybody_was_told_to_leave(session: Session) -> None:
+    module = session.world.the(Register).modules["hab_2"]
+    hole = open_hole(session.world, module, SMALL)
+    session.world.get(module, Module).barred = True
+    go(session, 6.0)
+    assert session.world.get(hole, Hole).cda_m2 > 0.0
