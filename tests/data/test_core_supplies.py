@@ -64,7 +64,7 @@ def test_water_comes_back_as_fast_as_it_is_used_and_the_stocks_last(colony: Cont
     )
     assert 1.15 <= cleaned / (300 * WASTE_WATER_KG_PER_SOL) <= 1.5
     tanks = colony.of(TankPlan)
-    assert 340 <= tanks["food"].amount_kg / (300 * 0.62 * SOL_IN_DAYS) <= 380
+    assert 380 <= tanks["food"].amount_kg / (300 * 0.62 * SOL_IN_DAYS) <= 420
     assert tanks["nitrogen"].amount_kg >= 5000.0
     assert {tank.holds for tank in tanks.values()} == {"oxygen", "nitrogen", "water", "waste_water", "food"}
 

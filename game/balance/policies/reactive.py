@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from game.balance.policies import daylight
 from game.balance.policies.kinds import Purpose, kinds_for
+from game.balance.policies.larder import Larder
 from game.balance.policies.letters import PlainLetters
 from game.balance.policies.pages import Pages
 from game.balance.policies.seat import Draw, Seat
@@ -53,6 +54,7 @@ class ReactivePolicy:
         self._draw = draw
         self._pages = Pages("first")
         self._letters = PlainLetters(weighs=False)
+        self._larder = Larder()
         self._round_s = NIGHT_S
         self._due_s: dict[tuple[str, str], float] = {}
         """When each alarm is answered next."""
@@ -70,6 +72,7 @@ class ReactivePolicy:
         """Yield the orders whose time has come."""
         yield from self._pages.decide(seat)
         yield from self._letters.decide(seat)
+        yield from self._larder.decide(seat)
         yield from self._round(seat)
         now_s = seat.elapsed_s
         if now_s < self._looked_s + GLANCE_S or (now_s < self._look_s and seat.news == self._news):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.balance.policies import daylight
 from game.balance.policies.expert import ExpertPolicy
+from game.balance.policies.larder import Larder
 from game.balance.policies.letters import PlainLetters
 from game.balance.policies.planner import hours, learning, making, places, power, upkeep, works
 from game.balance.policies.planner.notes import Notes
@@ -34,6 +35,7 @@ class PlannerPolicy:
         """Nothing has been seen yet."""
         self._expert = ExpertPolicy()
         self._letters = PlainLetters(weighs=True)
+        self._larder = Larder()
         self._notes = Notes()
         self._morning_s = 0.0
 
@@ -41,6 +43,7 @@ class PlannerPolicy:
         """Yield what a crisis wants; once a sol, what the year wants."""
         yield from self._expert.decide(seat)
         yield from self._letters.decide(seat)
+        yield from self._larder.decide(seat)
         now_s = seat.elapsed_s
         if now_s < self._morning_s or (seat.crisis and now_s < self._morning_s + PATIENCE_S):
             return
