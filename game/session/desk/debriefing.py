@@ -9,6 +9,7 @@ from game.session.desk.words import Words
 from game.session.view import FindingView, LogLine
 from game.sim.clock import Clock
 from game.sim.people.components import Body, Harm, Person, Whereabouts
+from game.sim.rescue.components import Carried
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.world import World
@@ -108,7 +109,11 @@ class Debrief:
             out = self._world.get(person, Whereabouts).module != module
             if person not in told and out and self._world.get(person, Body).alive:
                 values = {"who": self._callings.of(person), "place": self._place(module)}
-                told[person] = self._words.say("debrief.walked", values)
+                carried = self._world.find(person, Carried)
+                if carried is not None:
+                    told[person] = self._words.say("debrief.carried", values | {"by": self._callings.of(carried.by)})
+                else:
+                    told[person] = self._words.say("debrief.walked", values)
         return tuple(told.values())[:MOST_TOLD]
 
     def _saved(self, rescue: Rescue) -> str:
