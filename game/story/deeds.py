@@ -17,6 +17,8 @@ from game.sim.minds.events import (
 )
 from game.sim.people.components import Whereabouts
 from game.sim.rescue.events import EvacuationOrdered, ModuleEmptied, ModuleReopened, SleptOn
+from game.sim.structure.components import Hole
+from game.sim.structure.rules import part_place
 from game.sim.work.components import Job
 from game.sim.work.events import (
     FaultFound,
@@ -108,11 +110,27 @@ class Deeds(Writer):
     def _searched(self, event: PointSearched) -> None:
         bearing = {1: ".ahead", -1: ".behind"}.get(event.bearing, "")
         who = self.callings.of(self.world.get(event.job, Job).people[0])
-        self.about(f"log.searched{bearing}", event.place, who=who)
+        text = f"log.searched_more{bearing}" if self._known(event.place) else f"log.searched{bearing}"
+        self.about(text, event.place, who=who)
 
     def _search_ended(self, event: SearchEnded) -> None:
+        """Say what came of it, unless what was found last ended it and has just been told."""
+        job = self.world.get(event.job, Job)
         if not event.found:
-            self._job("log.search_empty", event.job, "caution")
+            known = any(self._known(point) for point in job.points)
+            self._job("log.search_no_more" if known else "log.search_empty", event.job, "caution")
+        elif set(job.points) <= set(job.searched):
+            self._job("log.search_over", event.job, found=str(event.found))
+
+    def _known(self, place: int) -> bool:
+        """Return whether something is known to be wrong at a place: of that nobody says that there is nothing."""
+        world = self.world
+        if any(hole.found and hole.part == 0 and (hole.room or hole.module) == place for _, hole in world.each(Hole)):
+            return True
+        return any(
+            part.found and part.stage != "sound" and part_place(world, entity) == place
+            for entity, part in world.each(Part)
+        )
 
     def _taken_up(self, event: LoadTakenUp) -> None:
         job = self.world.get(event.job, Job)

@@ -90,6 +90,7 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
     "refused.{kind}_elsewhere": ("masks", "suits"),
     "log.passage.{event.state}": get_args(PassageState),
     "log.searched{bearing}": ("", ".ahead", ".behind"),
+    "log.searched_more{bearing}": ("", ".ahead", ".behind"),
     "log.creaks.{event.of}": ("load", "life"),
     "log.creaks.{event.of}.warns": ("load", "life"),
     "answer.{kind}": (

@@ -65,3 +65,14 @@ def test_who_has_moved_a_machine_is_done_where_it_stands_now(begin: Begin) -> No
     (line,) = [line.text for line in session.view().log if "That is all in" in line.text]
     assert names["g_7"] in line
     assert names[origin] not in line
+
+
+def test_of_a_place_where_something_was_found_nobody_says_that_there_is_nothing(begin: Begin) -> None:
+    session = begin("dome_three")
+    play(session, 90.0)
+    search = next(choice for choice in session.choices("dome_three") if choice.kind.startswith("search"))
+    session.order(search.order)
+    lines = play(session, 1_500.0).view().log
+    assert any("Junction ten: manifold junction, worn" in line.text for line in lines)
+    assert any("Junction ten, nothing else." in line.text for line in lines)
+    assert not any("Junction ten, nothing." in line.text for line in lines)
