@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 SUFFIX: Final = ".deferred"
 QUICK: Final = "quick"
 LEFT: Final = "left"
-"""What is written when the player leaves the desk, so that nothing is lost by it."""
+"""What is written when the player leaves the desk, so that nothing is lost by it: one for each scenario, with its id
+behind a hyphen. One without an id is of an older game."""
 
 
 class Card(Struct, frozen=True):
@@ -48,7 +49,7 @@ class Slot(Struct, frozen=True):
     @property
     def left(self) -> bool:
         """Whether it is how a game was left."""
-        return self.path.stem == LEFT
+        return self.path.stem == LEFT or self.path.stem.startswith(f"{LEFT}-")
 
     @property
     def quick(self) -> bool:
@@ -92,6 +93,11 @@ def write_slot(session: Session, folder: Path, name: str = "") -> str:
     return ""
 
 
+def write_left(session: Session, folder: Path) -> str:
+    """Save a game as it is left, over how that scenario was left before; empty, or why that could not be done."""
+    return write_slot(session, folder, f"{LEFT}-{_plain(session.scenario.id)}")
+
+
 def read_slot(slot: Slot, content: Content) -> tuple[Session | None, str]:
     """The game of a slot, or why it cannot be read."""
     from game.session.save import SaveError, read_save
@@ -119,8 +125,13 @@ def _card(path: Path) -> Card | None:
 
 def _free_name(folder: Path, scenario: str) -> str:
     """The first name of this scenario's that is not taken."""
-    plain = re.sub(r"[^a-z0-9_]+", "_", scenario)
+    plain = _plain(scenario)
     number = 1
     while (folder / f"{plain}-{number}{SUFFIX}").exists():
         number += 1
     return f"{plain}-{number}"
+
+
+def _plain(scenario: str) -> str:
+    """The id of a scenario as part of a file's name."""
+    return re.sub(r"[^a-z0-9_]+", "_", scenario)

@@ -94,7 +94,7 @@ class AxesScene(CardScene):
 
 def leave(session: Session) -> None:
     """Keep a game as it is left, unless it is over. What cannot be written is let go: the player has gone."""
-    from game.ui.slots import LEFT, saves_dir, write_slot
+    from game.ui.slots import saves_dir, write_left
 
     if not session.over:
-        write_slot(session, saves_dir(), LEFT)
+        write_left(session, saves_dir())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -21,7 +22,7 @@ from game.ui.screens.saves import SavesScene
 from game.ui.screens.scenarios import ScenarioScene
 from game.ui.screens.settings import SettingsScene
 from game.ui.screens.title import TitleScene
-from game.ui.slots import saves_dir, slots
+from game.ui.slots import saves_dir, slots, write_left
 from game.ui.toolkit.events import Typed
 from game.ui.toolkit.widgets.field import Draft
 
@@ -147,6 +148,16 @@ def test_a_game_is_saved_listed_and_thrown_away_by_pressing_twice(desk: Desk) ->
     assert len(slots(saves_dir())) == before + 1
     desk.click("card", ("delete", 0))
     assert len(slots(saves_dir())) == before
+
+
+def test_a_game_that_is_left_overwrites_only_how_the_same_scenario_was_left(desk: Desk, tmp_path: Path) -> None:
+    other = Session.new(desk.gallery.console.content, "dome_three", 1)
+    for session in (desk.session, other, other):
+        assert not write_left(session, tmp_path)
+    other.close()
+    kept = slots(tmp_path)
+    assert {slot.card.scenario for slot in kept if slot.card and slot.left} == {SCENARIO, "dome_three"}
+    assert len(kept) == 2
 
 
 def test_a_spoilt_save_says_so_and_changes_nothing(desk: Desk) -> None:
