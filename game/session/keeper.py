@@ -200,7 +200,7 @@ class CrisisKeeper:
         """Write into the log what is known at the onset: how long there is, and of what cause."""
         if crisis.lethal_s is None:
             return
-        known = causes.of_module(self._world, crisis.modules[0], known=True)
+        known = causes.while_it_stands(causes.of_module(self._world, crisis.modules[0], known=True))
         left = minutes(crisis.lethal_s)
         if known:
             cause = self._desk.words.say(known[0].text, dict(known[0].values))

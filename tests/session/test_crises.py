@@ -20,6 +20,7 @@ from game.sim.hardware.rules import replace_part
 from game.sim.people.components import Whereabouts
 from game.sim.people.rules import die
 from game.sim.register import Register
+from game.sim.structure.components import Hole
 from game.sim.upkeep import due
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
@@ -96,6 +97,17 @@ def test_causes_that_nobody_has_found_are_not_told_while_it_goes_on(begin: Begin
     session = play(begin("sector_nine"), 60.0)
     shown, true = session.view().crises[0].chain, session.crises()[0].chain
     assert len(shown) < len(true)
+
+
+def test_what_stands_open_is_told_in_the_present_until_it_is_over(begin: Begin) -> None:
+    session = play(begin("sector_nine"), 130.0)
+    for _, hole in session.world.each(Hole):
+        hole.found = True
+    told = " ".join(link for crisis in session.view().crises for link in crisis.chain)
+    assert "The hull is open to the outside" in told
+    assert "is jammed." in told
+    assert "was open" not in told
+    assert "had jammed" not in told
 
 
 def test_a_death_keeps_its_causes_after_what_caused_it_is_mended(begin: Begin) -> None:

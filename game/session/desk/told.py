@@ -72,6 +72,7 @@ class Teller:
         links = crisis.chain
         if known and crisis.ended_s < 0.0:
             links = [link for module in crisis.modules for link in causes.of_module(world, module, known=True)]
+            links = causes.while_it_stands(links)
         return CrisisView(
             id=crisis.id,
             kind=crisis.kind,

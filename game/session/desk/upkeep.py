@@ -154,7 +154,7 @@ class Upkeep:
         row = self._book.row[part]
         if not self._world.one(Records).known_share[row] >= due.BROKEN:
             return ()
-        links = causes.of_part(self._world, self._book.entities[row])
+        links = causes.while_it_stands(causes.of_part(self._world, self._book.entities[row]))
         return tuple(self._words.say(link.text, dict(link.values)) for link in links)
 
     def history(self, part: str) -> tuple[RecordView, ...]:

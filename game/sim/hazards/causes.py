@@ -19,6 +19,16 @@ from game.sim.world import World
 MOST_PUT_OFF = 2
 """Of all times that work on a part was put off, so many are told: the last."""
 
+STANDING = {
+    "cause.machine": "cause.now.machine",
+    "cause.vent": "cause.now.vent",
+    "cause.hole": "cause.now.hole",
+    "cause.hole_plain": "cause.now.hole_plain",
+    "cause.door": "cause.now.door",
+    "cause.jammed": "cause.now.jammed",
+}
+"""Texts of what goes on, by those that tell of it afterwards."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cause:
@@ -83,6 +93,11 @@ def _history(world: World, part: Part) -> list[Cause]:
     if shares[most] > 0.0 and (not part.note or mode is None or mode.cause == CAUSES[most]):
         chain.append(Cause(f"cause.wear.{CAUSES[most]}", (("share", f"{100.0 * shares[most]:.0f}"),)))
     return chain
+
+
+def while_it_stands(chain: list[Cause]) -> list[Cause]:
+    """Return a chain as it is told while it goes on; what is written down is told as it is: afterwards."""
+    return [Cause(STANDING.get(link.text, link.text), link.values) for link in chain]
 
 
 def of_machine(world: World, entity: int) -> list[Cause]:

@@ -234,6 +234,6 @@ def _row(kind: ScenarioKind) -> Playable:
     elif kind.keeps_house:
         length = say("ui.figure.sols", sols=f"{kind.length_h * HOUR_S / SOL_S:.0f}")
     else:
-        length = say("ui.scenarios.hours", hours=f"{kind.length_h:.0f}")
+        length = say("ui.scenarios.hours", hours=f"{round(kind.length_h, 1):g}")
     when = say("ui.figure.sol", sol=str(kind.start_sol))
     return Playable(kind.id, kind.name, " ".join(kind.summary.split()), when, length, kind.keeps_house)
