@@ -77,6 +77,9 @@ class WorksDesk:
         left_sols = forecast.sols_left(world, work) if live else forecast.Range(0.0, 0.0)
         lead = world.find(work.lead, Person) if work.lead else None
         offered = state == "offered"
+        if offered:  # no sooner than its stages say of themselves
+            least_sols = sum(stages.planned_sols(world, work, stage) for stage in kind.stages)
+            left_sols = forecast.Range(max(left_sols.low, least_sols), max(left_sols.high, least_sols))
         return WorkView(
             id=kind.id,
             name=kind.name,

@@ -143,6 +143,8 @@ def _upkeep(view: ColonyView, parts: Sequence[UpkeepRow], step: int) -> Iterator
 
 def _works(view: ColonyView) -> Iterator[Entry]:
     for work in view.works.begun if view.works is not None else ():
+        if work.state == "suspended":
+            continue
         low, high = work.left_sols
         stage = work.stages[min(work.stage, len(work.stages) - 1)].name if work.stages else ""
         line = work.waits or say("ui.coming.stage", stage=stage)

@@ -12,7 +12,7 @@ from game.ui.figures import percent
 from game.ui.play.lexicon import Lexicon
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.pages.book import AsideModel, Offer, hours, offer
-from game.ui.screens.colony.pages.works_rows import ends, spread, when
+from game.ui.screens.colony.pages.works_rows import ends, lasts, spread, when
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.bars import Progress
@@ -85,7 +85,7 @@ def _facts(view: ColonyView, lexicon: Lexicon, work: WorkView) -> tuple[Fact, ..
     facts = [Fact(say("ui.works.skill"), skill)]
     if most:
         facts.append(Fact(say("ui.works.hours_left"), spread(least, most, " h")))
-        facts.append(Fact(say("ui.works.sols_left"), spread(*work.left_sols)))
+        facts.append(Fact(say("ui.works.sols_left"), lasts(work)))
     if live:
         facts.append(Fact(say("ui.works.given"), say("ui.works.per_sol", hours=f"{work.per_sol_h:.1f}")))
         facts.append(Fact(say("ui.works.end"), ends(work, view.sol)))

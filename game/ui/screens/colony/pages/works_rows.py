@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.session.view.works import ExitView, OutlookRow, OutlookView, SiteView, WorkView
+from game.sim.clock import YEAR_SOLS
 from game.ui.figures import NO_READING, percent
 from game.ui.screens.colony.pages.book import Rows, hours, sols
 from game.ui.toolkit.messages import Key
@@ -25,13 +26,29 @@ def spread(low: float, high: float | None, unit: str = "") -> str:
 
 
 def ends(work: WorkView, sol: int) -> str:
-    """The sols between which a project ends, or that it does not."""
+    """The sols between which a project ends, or that it does not; past a year nobody names a sol."""
     if work.policy:
         return say("ui.works.policy")
     low, high = work.left_sols
+    if work.state == "suspended":
+        return NO_READING
     if high is None:
         return say("ui.works.no_end")
+    if low > YEAR_SOLS:
+        return say("ui.works.over_year")
+    if high > YEAR_SOLS:
+        return say("ui.works.ends_from", sol=f"{sol + low:.0f}")
     return say("ui.works.ends", sols=spread(sol + low, sol + high))
+
+
+def lasts(work: WorkView) -> str:
+    """The sols that a project still takes, with its unit; past a year nobody counts them."""
+    low, high = work.left_sols
+    if work.state == "suspended":
+        return NO_READING
+    if low > YEAR_SOLS:
+        return say("ui.works.over_year")
+    return say("ui.works.takes", sols=spread(low, None if high is None or high > YEAR_SOLS else high))
 
 
 def work_key(work: WorkView) -> Key:
@@ -79,7 +96,7 @@ def _work(work: WorkView, names: Mapping[str, str], sol: int) -> TableRow:
                 below_tone="caution" if work.lead_load > 1 else "dim",
             ),
             Cell(
-                ends(work, sol) if live else say("ui.works.takes", sols=spread(*work.left_sols)) if most else "",
+                ends(work, sol) if live else lasts(work) if most else "",
                 below=state if live else say("ui.works.cannot" if work.refused else "ui.works.can") if most else "",
                 below_tone=state_tone if live else "caution" if work.refused else "good",
                 order=work.left_sols[0],
