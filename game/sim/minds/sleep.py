@@ -82,7 +82,23 @@ def sleepy_share(world: World, person: int) -> float:
         return 0.0
     clock = world.one(Clock)
     mind = world.find(person, Mind) or Mind()
-    awake_h, slept_h = _awake_and_slept_h(shift, mind, clock)
+    return _sleepy(world, shift, mind, *_awake_and_slept_h(shift, mind, clock))
+
+
+def woken_share(world: World, person: int) -> float:
+    """Return how tired somebody would be at work if they were called now, 0 to 1; awake: how tired they are."""
+    shift = _shift(world, world.get(person, Person))
+    if shift is None or world.get(person, Whereabouts).activity != "asleep":
+        return tired_share(world, person)
+    mind = world.find(person, Mind) or Mind()
+    night_h = (shift.sleep_to_h - shift.sleep_from_h) % 24.0
+    in_bed_h = (world.one(Clock).local_h - shift.sleep_from_h) % 24.0
+    return with_weeks(_sleepy(world, shift, mind, 0.0, min(in_bed_h, night_h)), mind)
+
+
+def _sleepy(world: World, shift: ShiftKind, mind: Mind, awake_h: float, slept_h: float) -> float:
+    """Return how sleepy somebody is who has been awake so long, and slept so long before that, 0 to 1."""
+    clock = world.one(Clock)
     slept_h = max(0.0, slept_h - debt_h(shift, mind, clock))
     turned_h = ((shift.sleep_to_h - SETTLED_WAKE_H + 12.0) % 24.0) - 12.0
     body_h = clock.local_h - turned_h * world.the(Settlement).rules.shift_adaptation_share

@@ -87,7 +87,7 @@ def _in_masks(
         reckoned=True,
         what=suited.label,
         soonest=minutes(bare.soonest_s),
-        latest=minutes(bare.latest_s),
+        latest=minutes(bare.worst_s),
         left=minutes(good_for_s) if lasts else "",
     )
     yield replace(told, kind=suited.kind, dares=True)
@@ -133,7 +133,7 @@ def _sent(
         reckoned=reckoned,
         who=who(offers, team.people),
         soonest=minutes(team.soonest_s),
-        latest=minutes(team.latest_s),
+        latest=minutes(team.worst_s),
         odds=f"{100.0 * team.odds_share:.0f}",
         **values,
     )

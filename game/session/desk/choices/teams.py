@@ -14,6 +14,7 @@ from game.sim.gear.rules import donning_s
 from game.sim.medical.components import Patient
 from game.sim.minds.components import Standoff
 from game.sim.minds.rules import hands_share
+from game.sim.minds.sleep import woken_share
 from game.sim.people.components import Body, Person, Whereabouts
 from game.sim.people.physiology import ALVEOLAR_VAPOUR_KPA, SAFE_INSPIRED_O2_KPA
 from game.sim.people.rules import place_of
@@ -71,6 +72,8 @@ class Estimate:
     odds_share: float
     expected_s: float
     """What teams are compared by: the time with misses counted."""
+    worst_s: float
+    """What is told as the latest: as a job in hand tells it, of people who have just been woken."""
 
 
 class Teams:
@@ -214,7 +217,8 @@ class Teams:
         there_s, helped = self._on_the_way(task, trial, trial.place)
         lead = people[0]
         hands = hands_share(world, lead) * self._slowed(lead, gear)
-        work_s = longest_s = expected_s = 0.0
+        woken = (1.0 + self._woken_hands(lead)) / (1.0 + hands_share(world, lead))
+        work_s = longest_s = expected_s = worst_s = 0.0
         odds = 1.0
         for step in task.steps:
             time_s = step_time_s(world, trial, step) / (1.0 if step.cure else hands * helped)
@@ -222,6 +226,7 @@ class Teams:
             odds *= holds
             work_s += time_s
             longest_s += time_s * (TWICE if holds < SURE_SHARE else A_LITTLE)
+            worst_s += time_s * (TWICE if step.odds_share < 1.0 and holds * woken < SURE_SHARE else A_LITTLE)
             expected_s += time_s / holds
         way_s = there_s
         if trial.destination:
@@ -229,7 +234,25 @@ class Teams:
             way_s += away_s / haul_share(world, task.haul_share, len(people))
         if task.effect == "search" and len(trial.points) > 1:
             longest_s *= len(trial.points)
-        return Estimate(people, gear, there_s, way_s + work_s, A_LITTLE * way_s + longest_s, odds, way_s + expected_s)
+            worst_s *= len(trial.points)
+        way_at_worst_s = A_LITTLE * way_s
+        return Estimate(
+            people=people,
+            gear=gear,
+            there_s=there_s,
+            soonest_s=way_s + work_s,
+            latest_s=way_at_worst_s + longest_s,
+            odds_share=odds,
+            expected_s=way_s + expected_s,
+            worst_s=way_at_worst_s + worst_s,
+        )
+
+    def _woken_hands(self, person: int) -> float:
+        """Return what is left of somebody's care at work once they have been called out of bed; awake: as it is."""
+        hands = hands_share(self._world, person)
+        if self._world.get(person, Whereabouts).activity != "asleep":
+            return hands
+        return hands * (1.0 - self._settlement.rules.tired_hands_share * woken_share(self._world, person))
 
     def _slowed(self, person: int, gear: Gear) -> float:
         """Return the speed that what somebody will wear leaves them."""
