@@ -242,3 +242,17 @@ def test_a_search_is_not_dared_in_masks_since_nobody_knows_how_long_it_takes(beg
     searches = [choice for choice in session.choices("module_four") if choice.kind.startswith("search")]
     assert any(isinstance(choice.order, SendTeam) and choice.order.suits for choice in searches)
     assert not any(choice.dares for choice in searches)
+
+
+def test_an_offer_to_somebody_asleep_names_the_time_that_the_job_names_once_they_are_up(begin: Begin) -> None:
+    session = play(begin("hab_3"), 120.0)
+    choice = next(
+        choice
+        for choice in session.choices("hab_3")
+        if isinstance(choice.order, SendTeam) and choice.order.target == "hab_3.generator/ignition_harness"
+    )
+    assert "–30:" in choice.effect
+    session.order(choice.order)
+    session.step(1.0)
+    (job,) = session.view().jobs
+    assert 30.0 <= job.longest_s / 60.0 < 31.0
