@@ -138,8 +138,10 @@ class Deeds(Writer):
             self.about("log.cut_off", event.module, "danger", people=str(event.cut_off))
 
     def _emptied(self, event: ModuleEmptied) -> None:
-        if event.down:
-            self.about("log.emptied_but", event.module, "danger", people=str(event.down))
+        inside = event.down + event.at_work
+        if inside:
+            tone = "danger" if event.down else "caution"
+            self.about("log.emptied_but", event.module, tone, people=str(inside))
         else:
             self.about("log.emptied", event.module, "good")
 

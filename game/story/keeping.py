@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from game.sim.crews.events import PersonBack, PersonOff
 from game.sim.hardware.components import Part
+from game.sim.stores.events import GearOverhauled, GearWornOut
+from game.sim.stores.stock import items_of
 from game.sim.structure.rules import part_place
 from game.sim.upkeep.events import CalledOut, FlawFound, HullFound, HullMended, SpareLacking
 from game.sim.world import World
@@ -20,6 +22,10 @@ class KeepingKeeper(Writer):
         events = world.events
         events.subscribe(FlawFound, self._found)
         events.subscribe(CalledOut, lambda e: self._part("log.called_out", e.part, "caution", e.by))
+        events.subscribe(GearWornOut, lambda e: self._gear("log.gear_worn_out", e.item, e.module, "caution"))
+        events.subscribe(
+            GearOverhauled, lambda e: self._gear("log.gear_overhauled", e.item, e.module, "plain", by=e.by)
+        )
         events.subscribe(HullFound, lambda e: self.about("log.hull_found", e.module, "caution"))
         events.subscribe(HullMended, lambda e: self.about("log.hull_mended", e.module, "good"))
         events.subscribe(SpareLacking, self._spare)
@@ -49,3 +55,7 @@ class KeepingKeeper(Writer):
     def _off(self, event: PersonOff) -> None:
         values = {"who": self.callings.of(event.person), "sols": f"{event.sols:.0f}"}
         self.write(f"log.off.{event.why}", values, "caution")
+
+    def _gear(self, text: str, item: str, module: int, tone: str, **values: str) -> None:
+        """Write of a mask, suit or tool that is worn."""
+        self.about(text, module, tone, item=inside(items_of(self.world)[item].name), **values)

@@ -222,3 +222,10 @@ modes = [{ id = "torn", name = "Torn", symptom = "It hisses." }]
         name = f"p-{part_name.replace('/', '-')}-{mode}"
         lines = told(make_pack(name, {"scenarios/s.toml": text, "part_kinds.toml": part}))
         assert (lines == []) if wanted is None else (wanted in lines[0]), lines
+
+
+def test_gear_that_loses_by_a_wear_it_has_not_is_told_what_to_add(make_pack: Make, told: Told) -> None:
+    text = '[[item]]\nid = "hood"\nname = "Hood"\nmass_kg = 1.0\nworn_loss_share = 0.3\n'
+    [line] = told(make_pack("probe", {"items.toml": text}))
+    assert line.startswith("probe/items.toml:5:")
+    assert "it has no life_h, so it never wears (mend: add life_h, or take worn_loss_share out)" in line

@@ -25,7 +25,7 @@ from game.session.session import Session
 Begin = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "a2238d0d8f337ad175d164ef520f7e96", 7: "2c1f60a15645797f180a35c2e71bf4ca"}
+GOLDEN = {1: "6a1d86ff6df1de6a8bbaa5efc76a1ef3", 7: "1a143a16a366b0d36c9c21b151381913"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

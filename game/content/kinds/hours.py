@@ -60,6 +60,8 @@ class HoursPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Places whose instruments are read late then."""
     feeds: bool = False
     """Whether everybody's mood hangs on its operations, as on a kitchen's."""
+    suited_share: Share = 0.0
+    """Share of the hours of its operations and projects that are spent outside in suits, which wear by them."""
     weary_share: Share = 0.4
     """How worn its people are at the opening, 0 fit to 1 spent."""
 
@@ -168,6 +170,8 @@ class CrewRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How many times as long an audit looks at a part."""
     service_h: Positive = 8.0
     """Crew hours of one service."""
+    gear_share: Share = 0.1
+    """Most of the hours of prevention that go to masks, suits and tools while parts wait; if none wait, all may."""
     small_per_sol_h: NotNegative = 203.0
     """Crew hours of small faults, too small to be tracked, that come up in a sol."""
     small_at_wear_share: Share = 0.0

@@ -138,6 +138,8 @@ class MakingRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """Priority of lots that only keep up the stock."""
     refill_h: Positive = 0.25
     """Hours to carry one thing from the stores to the locker that lacks it."""
+    gear_priority: PositiveCount = 6
+    """Priority of what takes the place of gear that is worn out."""
     scrap: Annotated[str, Ref("item")] | None = None
     """What is swept up and taken off old parts; Earth never sends it. None: everything thrown away is lost."""
     food_kg: dict[Annotated[str, Ref("item")], Positive] = {}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from msgspec import Struct
 
 from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Ref, Share, ShortText
 
+Path = tuple[str | int, ...]
+Routine = Literal["", "repair", "inspection", "outside"]
 Target = Literal["part", "machine", "group", "module", "door", "person", "passage", "hole", "frame"]
 TargetState = Literal[
     "open", "ajar", "closed", "sealed", "jammed", "clear", "debris", "blocked", "walled", "hole", "crack"
@@ -94,6 +97,26 @@ class ItemKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Speed of walking and work that it leaves."""
     finds_share: Share = 0.0
     """For a detector: the share of the faults missed by eye that it finds."""
+    life_h: NotNegative = 0.0
+    """Hours worn or worked with after which it is taken out of use; 0: it does not wear."""
+    sound_share: Share = 0.5
+    """Share of that life through which it is as good as new; from then on it shows its wear and may be overhauled."""
+    worn_loss_share: Share = 0.0
+    """Share of the oxygen it feeds, or of what it finds, that is lost at the end of its life; less before."""
+    service_h: NotNegative = 0.0
+    """Crew hours of an overhaul; 0: it cannot be overhauled, only replaced."""
+    serviced_share: Share = 0.8
+    """Share of its wear that an overhaul takes off."""
+    routine: Routine = ""
+    """Everyday work that is done with it, whose hours wear it besides those of people who are sent."""
+
+    def problems(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield what makes no sense in it."""
+        if self.life_h > 0.0:
+            return
+        for field in ("worn_loss_share", "service_h", "routine"):
+            if getattr(self, field):
+                yield (field,), "it has no life_h, so it never wears", f"add life_h, or take {field} out"
 
 
 class LockerPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

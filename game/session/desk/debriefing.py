@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from game.session.crises import CrisisLog, Findings, Rescue
+from game.session.crises import Findings, Rescue
 from game.session.desk.hindsight import minutes_left
 from game.session.desk.lines import Lines
+from game.session.desk.lookback import Lookback
 from game.session.desk.words import Words
 from game.session.view import FindingView, LogLine
-from game.sim.clock import Clock
 from game.sim.people.components import Body, Harm, Person, Whereabouts
-from game.sim.settlement import Settlement
-from game.sim.structure.components import Module
+from game.sim.rescue.components import Carried
 from game.sim.world import World
 from game.story.lines import Line, Log
-from game.story.telling import Callings
 
 TURNING: dict[str, int] = {
     "log.died": 9,
@@ -64,26 +62,13 @@ MOST_TOLD = 12
 """How many are named in a list."""
 
 
-class Debrief:
-    """Looks back. What it needs was written down when it happened."""
+class Debrief(Lookback):
+    """Tells what turned a night, who was got out and who is marked by it."""
 
     def __init__(self, world: World, words: Words, lines: Lines) -> None:
-        """Remember where to look."""
-        self._world = world
-        self._words = words
+        """Remember where to look, and how lines of the log are told."""
+        super().__init__(world, words)
         self._lines = lines
-        self._settlement = world.the(Settlement)
-        self._callings = Callings(world)
-
-    @property
-    def _log(self) -> CrisisLog:
-        return self._world.one(CrisisLog)
-
-    def _hour(self, at_s: float) -> str:
-        return self._words.hour(self._world.one(Clock).start_s + at_s)
-
-    def _place(self, module: int) -> str:
-        return self._settlement.place_name(self._world.get(module, Module).id)
 
     def timeline(self) -> tuple[LogLine, ...]:
         """Return what turned it, in order: the weightiest lines of the log, none of a kind too often."""
@@ -108,7 +93,11 @@ class Debrief:
             out = self._world.get(person, Whereabouts).module != module
             if person not in told and out and self._world.get(person, Body).alive:
                 values = {"who": self._callings.of(person), "place": self._place(module)}
-                told[person] = self._words.say("debrief.walked", values)
+                carried = self._world.find(person, Carried)
+                if carried is not None:
+                    told[person] = self._words.say("debrief.carried", values | {"by": self._callings.of(carried.by)})
+                else:
+                    told[person] = self._words.say("debrief.walked", values)
         return tuple(told.values())[:MOST_TOLD]
 
     def _saved(self, rescue: Rescue) -> str:

@@ -13,6 +13,7 @@ from game.session.desk.forecasting import Forecaster
 from game.session.desk.jobs import Jobs
 from game.session.desk.lines import Lines
 from game.session.desk.lives import Lives
+from game.session.desk.lockers import locker_views
 from game.session.desk.machinery import Machinery
 from game.session.desk.places import Places
 from game.session.desk.structure import Structure
@@ -28,14 +29,12 @@ from game.session.view import (
     ColonyView,
     EndView,
     ListName,
-    LockerView,
 )
 from game.sim.clock import Clock
 from game.sim.frames.components import Frame
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.people.components import Presence
 from game.sim.settlement import Settlement
-from game.sim.stores.components import Locker
 from game.sim.structure.components import Module
 from game.sim.world import World
 from game.story.telling import reading
@@ -70,7 +69,7 @@ class Desk:
             "people": self.crew.people,
             "jobs": self.jobs.all,
             "tanks": self.vitals.tanks,
-            "lockers": self._lockers,
+            "lockers": lambda: locker_views(self._world),
             "vitals": self.vitals.all,
             "log": self.lines.newest,
             "coming": self.vitals.coming,
@@ -125,13 +124,6 @@ class Desk:
             alarms=self._alarms(harm) if "alarms" in lists else (),
             precautions=self.wards.precautions(),
             **made,
-        )
-
-    def _lockers(self) -> tuple[LockerView, ...]:
-        """Return every locker, and what is in it."""
-        return tuple(
-            LockerView(locker.id, self._world.get(locker.module, Module).id, tuple(locker.items.items()))
-            for _, locker in self._world.each(Locker)
         )
 
     def _urgent(self) -> list[int]:

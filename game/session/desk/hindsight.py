@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.session.crises import Answer, Crisis, CrisisLog, Death
-from game.session.desk.words import Words
-from game.sim.clock import Clock
+from game.session.crises import Answer, Crisis, Death
+from game.session.desk.lookback import Lookback
 from game.sim.people.components import Body, Person
 from game.sim.people.rules import place_of
-from game.sim.settlement import Settlement
-from game.sim.structure.components import Door, Module, Passage
+from game.sim.structure.components import Door, Passage
 from game.sim.structure.passages import PLAIN, passage_name
 from game.sim.structure.rules import module_of
 from game.sim.structure.ways import Ways
-from game.sim.world import World
 from game.story.lines import Log
-from game.story.telling import Callings
 
 NOT_BY_ITSELF = ("evacuate", "hold_door", "search_from", "search_by_eye")
 """Kinds of answer that are not told: leaving has its own sentence, a held door saves nobody, one search is enough."""
@@ -28,25 +24,8 @@ OTHERS_TAKE = 2.0
 """How much longer it takes somebody from further off than the lead who was offered and was shut in."""
 
 
-class Hindsight:
-    """Reckons back from each death. What it needs was written down when it happened."""
-
-    def __init__(self, world: World, words: Words) -> None:
-        """Remember where to look."""
-        self._world = world
-        self._words = words
-        self._settlement = world.the(Settlement)
-        self._callings = Callings(world)
-
-    @property
-    def _log(self) -> CrisisLog:
-        return self._world.one(CrisisLog)
-
-    def _hour(self, at_s: float) -> str:
-        return self._words.hour(self._world.one(Clock).start_s + at_s)
-
-    def _place(self, module: int) -> str:
-        return self._settlement.place_name(self._world.get(module, Module).id)
+class Hindsight(Lookback):
+    """Reckons back from each death."""
 
     def could_have(self) -> tuple[str, ...]:
         """Return, for those who died, the latest moment of what would have saved them, place by place."""

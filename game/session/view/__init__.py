@@ -81,7 +81,7 @@ from game.session.view.story import (
     VoiceView,
 )
 from game.session.view.supply import AskView, FlightView, SupplyView
-from game.session.view.things import GroupView, LockerView, MachineView, PartView, TankView
+from game.session.view.things import GroupView, LockerView, MachineView, PartView, TankView, WornView
 from game.session.view.told import (
     AlarmView,
     ChoiceView,
@@ -227,4 +227,5 @@ __all__ = [
     "WeatherView",
     "WorkView",
     "WorksView",
+    "WornView",
 ]

@@ -52,7 +52,7 @@ class LotView:
     missing: tuple[tuple[str, int], ...]
     """Materials that it still needs and the stock lacks, by item."""
     whys: tuple[str, ...]
-    """Addresses of the parts that wait for it; ``stock`` where it keeps up the stock."""
+    """Addresses of the parts that wait for it; ``stock`` where it keeps up the stock; ``worn/…`` for worn gear."""
 
 
 @dataclass(frozen=True, slots=True)

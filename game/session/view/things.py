@@ -67,9 +67,22 @@ class TankView:
 
 
 @dataclass(frozen=True, slots=True)
+class WornView:
+    """What wear has done to the things of one kind in a locker, as their log cards say."""
+
+    item: str
+    shows: int
+    """How many are so worn that they give less than they should, or soon will."""
+    worst_share: float
+    """How far through its life the worst is, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class LockerView:
     """A locker."""
 
     id: str
     module: str
     items: tuple[tuple[str, int], ...]
+    worn: tuple[WornView, ...] = ()
+    """Those of its things that are no longer all new."""

@@ -16,9 +16,11 @@ from game.sim.crews.sinks import ORDER, spend
 from game.sim.food.components import Racks
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import judge, kind_of
+from game.sim.hazards import precautions
 from game.sim.learning.leads import DEPUTY, crew_post, lead_share
 from game.sim.people.components import Person
 from game.sim.settlement import Settlement
+from game.sim.stores.care import routine_work
 from game.sim.structure.components import Module
 from game.sim.upkeep.shift import Hands, ShiftWork
 from game.sim.works.rules import disruptions
@@ -26,7 +28,7 @@ from game.sim.world import World
 
 RUN_STEP = 0.05
 """Output that hands leave is kept to this, so that machines are not judged anew for nothing."""
-OPERATIONS, REST = COLUMN["operations"], COLUMN["rest"]
+OPERATIONS, PROJECTS, REST = COLUMN["operations"], COLUMN["projects"], COLUMN["rest"]
 IN_ORDER = tuple((use, COLUMN[use]) for use in ORDER)
 """Uses with their columns, in the order in which they take hours."""
 ENOUGH = 0.98
@@ -67,6 +69,7 @@ def spend_shift(world: World, turnouts: dict[str, Turnout], part: dict[str, floa
     book.hold(on=True)
     work = ShiftWork(world)
     spent_h, planned_h = np.zeros_like(booked.today_h), plans.hours.tolist()
+    outside_h = 0.0
     for row, crew in enumerate(plans.crews):
         if crew not in part:
             continue
@@ -78,11 +81,14 @@ def spend_shift(world: World, turnouts: dict[str, Turnout], part: dict[str, floa
             given_h = used[OPERATIONS]
             used[OPERATIONS] += away_h
             spent_h[row] = used
+            outside_h += _suited_h(book, crew, used)
         share = 1.0 if need_h <= 0.0 else min(1.0, given_h / need_h)
         booked.operations_share[row] = 1.0 if share >= ENOUGH else share
     booked.today_h += spent_h
     booked.total_h += spent_h
     work.close()
+    if outside_h > 0.0 and not precautions.on(world):
+        routine_work(world, "outside", outside_h)
     book.hold(on=False)
     show(world)
 
@@ -91,6 +97,12 @@ def _operations_h(book: CrewBook, crew: str) -> float:
     """Return the hours of operations that a crew needs in a sol."""
     plan = book.plan(crew)
     return plan.operations_h if plan is not None else 0.0
+
+
+def _suited_h(book: CrewBook, crew: str, used: list[float]) -> float:
+    """Return the hours that a crew was outside in suits."""
+    plan = book.plan(crew)
+    return plan.suited_share * (used[OPERATIONS] + used[PROJECTS]) if plan is not None else 0.0
 
 
 def _spend(

@@ -80,7 +80,7 @@ class Shop:
     scrap_kg: float = 0.0
     """Scrap that does not fill a piece yet."""
     lost_kg: float = 0.0
-    """Dust, fumes and film since the game began."""
+    """Dust, fumes and film since the game began, and what was thrown away of worn gear."""
     stripped_kg: float = 0.0
     """Scrap taken off parts that were replaced, since the game began."""
     recent_kg: float = 0.0

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from game.sim.clock import Clock
+from game.sim.crews.components import Plans
 from game.sim.fabrication.components import Shop
 from game.sim.fabrication.queue import cover, drop_stuck, shortages
 from game.sim.fabrication.recipes import recipe_of, recipes_for
+from game.sim.fabrication.rules import want
 from game.sim.fabrication.runs import add_scrap
 from game.sim.hardware.components import Part
 from game.sim.hardware.events import PartReplaced
 from game.sim.settlement import Settlement
+from game.sim.stores.events import GearWornOut
 from game.sim.stores.stock import Stores, mass_kg, rules_of
+from game.sim.structure.components import Module
 from game.sim.world import World
 
 MEAN_SOLS = 5.0
 """Sols over which the hours of a sol are averaged."""
+WORN = "worn"
+"""Beginning of why something is asked for that takes the place of worn gear; the place and the moment follow."""
 
 
 class FabricationProcessor:
@@ -24,6 +30,7 @@ class FabricationProcessor:
         """Begin to listen for parts that come off."""
         self._world = world
         world.events.subscribe(PartReplaced, self._replaced)
+        world.events.subscribe(GearWornOut, self._worn_out)
 
     def process(self, _step_s: float) -> None:
         """See to the shop, on the first step of a sol."""
@@ -58,8 +65,24 @@ class FabricationProcessor:
         """Take what can be taken back off an old part."""
         part = self._world.get(event.part, Part)
         spare = self._world.the(Settlement).part_kinds[part.kind].spare
-        recipe = next(iter(recipes_for(self._world, spare)), None) if spare else None
-        if spare and recipe is not None:
-            kg = mass_kg(self._world, {spare: 1}) * recipe.scrap_share
+        kg = self._scrap_kg(spare) if spare else 0.0
+        if kg > 0.0:
             self._world.one(Shop).stripped_kg += kg
             add_scrap(self._world, kg)
+
+    def _scrap_kg(self, item: str) -> float:
+        """Return what can be taken back off something that is used up."""
+        recipe = next(iter(recipes_for(self._world, item)), None)
+        return mass_kg(self._world, {item: 1}) * recipe.scrap_share if recipe is not None else 0.0
+
+    def _worn_out(self, event: GearWornOut) -> None:
+        """Take what can be taken back off worn gear, throw the rest away, and see to it that another comes."""
+        world = self._world
+        if world.the(Settlement).scenario.bare:
+            return
+        kg = self._scrap_kg(event.item)
+        add_scrap(world, kg)
+        world.one(Shop).lost_kg += mass_kg(world, {event.item: 1}) - kg
+        if world.one(Plans).auto.get("spares", False):
+            why = f"{WORN}/{world.get(event.module, Module).id}/{world.one(Clock).elapsed_s:.0f}"
+            want(world, event.item, 1, why, rules_of(world).gear_priority)

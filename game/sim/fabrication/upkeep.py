@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.sim.stores.components import Locker
+from game.sim.stores.pieces import lay_piece
 from game.sim.stores.stock import Stores, rules_of, stock_count, use_up
 from game.sim.structure.components import Module
 from game.sim.world import World
@@ -26,7 +27,7 @@ def refill(world: World, hours: float) -> float:
         if used_h + each_h > hours + 1e-9:
             break
         if stock_count(world, item) > 0:
-            use_up(world, item, 1)
-            locker.items[item] = locker.items.get(item, 0) + 1
+            for hours in use_up(world, item, 1):
+                lay_piece(locker.items, locker.worn, item, hours)
             used_h += each_h
     return used_h

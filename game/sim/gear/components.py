@@ -23,6 +23,10 @@ class Breather:
     """Time that this still feeds them at rest."""
     under_body: bool = False
     """Whether it is a suit."""
+    worn_h: float = 0.0
+    """Hours for which it was worn before this time."""
+    under_h: float = 0.0
+    """Hours for which what is worn under it was worn, until it is on."""
 
 
 @dataclass(slots=True)
@@ -30,6 +34,8 @@ class Pack:
     """What somebody carries, by item id. Written by the gear rules."""
 
     items: dict[str, int] = field(default_factory=dict)
+    worn: dict[str, list[float]] = field(default_factory=dict)
+    """Hours of each piece that was ever used, by item, the least first; what is not listed is new."""
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game.content.kinds.work import ItemKind
 from game.sim.air.atmospherics import Atmospherics
-from game.sim.clock import Clock
+from game.sim.clock import HOUR_S, Clock
 from game.sim.gear.components import Breather, OffDuty, Pack
 from game.sim.gear.events import BreatherLow, BreatherPutAway, BreatherPutOn, CanisterSwapped
 from game.sim.hazards import precautions
@@ -15,6 +15,7 @@ from game.sim.learning import drills
 from game.sim.people import rules as people_rules
 from game.sim.people.rules import place_of, watch
 from game.sim.settlement import Settlement
+from game.sim.stores.pieces import keeps_share, lay_piece, least_worn_h, take_piece
 from game.sim.stores.rules import put_back
 from game.sim.structure.components import Module
 from game.sim.structure.rules import module_of
@@ -48,21 +49,29 @@ def donning_s(world: World, item: str) -> float:
     return kinds(world)[item].donning_s * precautions.haste_share(world) * drills.donning_share(world)
 
 
-def fit(world: World, person: int, item: str, *, on_s: float | None = None) -> None:
+def worn_hours(worn: Breather, until_s: float) -> float:
+    """Return for how many hours a mask or suit will have been worn in all at a moment."""
+    return worn.worn_h + max(0.0, until_s - worn.on_s) / HOUR_S
+
+
+def fit(world: World, person: int, item: str, *, on_s: float | None = None, worn_h: float = 0.0) -> None:
     """Give somebody a mask or suit, in place of what they wear; it is on at ``on_s``, or at once if none is given.
 
-    Until it is on they keep breathing from what they wore, if that still gives anything.
+    Until it is on they keep breathing from what they wore, if that still gives anything. ``worn_h`` is for how long it
+    was worn before: one that shows its wear feeds them for less.
     """
     kind = kinds(world)[item]
     now_s = world.one(Clock).elapsed_s
     old = world.find(person, Breather)
-    new = Breather(item, kind.oxygen_s, kind.worn == "body", now_s if on_s is None else on_s)
+    feeds_s = kind.oxygen_s * keeps_share(kind, worn_h)
+    new = Breather(item, feeds_s, kind.worn == "body", now_s if on_s is None else on_s, worn_h=worn_h)
     if old is not None:
         world.remove(person, Breather)
         if new.on_s > now_s >= old.on_s and old.left_s > 0.0:
             new.under, new.under_s, new.under_body = old.item, old.left_s, old.body
+            new.under_h = worn_hours(old, new.on_s)
         else:
-            put_back(world, old.item, place_of(world, person))
+            put_back(world, old.item, place_of(world, person), worn_hours(old, now_s))
             _put_under_back(world, person, old)
     world.add(person, new)
     if world.find(person, OnJob) is None:
@@ -73,8 +82,9 @@ def fit(world: World, person: int, item: str, *, on_s: float | None = None) -> N
 
 def _put_under_back(world: World, person: int, worn: Breather) -> None:
     if worn.under:
-        put_back(world, worn.under, place_of(world, person))
-        worn.under, worn.under_s = "", 0.0
+        early_s = max(0.0, worn.on_s - world.one(Clock).elapsed_s)
+        put_back(world, worn.under, place_of(world, person), max(0.0, worn.under_h - early_s / HOUR_S))
+        worn.under, worn.under_s, worn.under_h = "", 0.0, 0.0
 
 
 def shed_under(world: World, person: int) -> None:
@@ -126,10 +136,17 @@ def _swap(world: World, person: int, worn: Breather) -> bool:
     """Put a full canister in, if there is one in the pack."""
     for item in canister_items(world):
         if unpack(world, person, item):
-            worn.left_s = kinds(world)[item].oxygen_s
+            refill(world, worn, item)
             world.events.say(CanisterSwapped(person, item))
             return True
     return False
+
+
+def refill(world: World, worn: Breather, canister: str) -> None:
+    """Put a full canister into a mask or suit; a worn one loses some of it."""
+    items = kinds(world)
+    share = keeps_share(items[worn.item], worn_hours(worn, world.one(Clock).elapsed_s))
+    worn.left_s = max(worn.left_s, items[canister].oxygen_s * share)
 
 
 def carried(world: World, person: int, item: str) -> int:
@@ -138,13 +155,26 @@ def carried(world: World, person: int, item: str) -> int:
     return 0 if held is None else held.items.get(item, 0)
 
 
-def pack(world: World, person: int, item: str) -> None:
-    """Give somebody one more of an item to carry."""
+def carried_h(world: World, person: int, item: str) -> float:
+    """Return the hours of the piece that somebody would use or hand on next of an item."""
+    held = world.find(person, Pack)
+    return 0.0 if held is None else least_worn_h(held.items, held.worn, item)
+
+
+def pack(world: World, person: int, item: str, hours: float = 0.0) -> None:
+    """Give somebody one more of an item to carry, used for so many hours."""
     held = world.find(person, Pack)
     if held is None:
         held = Pack()
         world.add(person, held)
-    held.items[item] = held.items.get(item, 0) + 1
+    lay_piece(held.items, held.worn, item, hours)
+
+
+def work_with(world: World, person: int, item: str, hours: float) -> None:
+    """Let hours of work wear what somebody carries of an item."""
+    held = world.find(person, Pack)
+    if held is not None and held.items.get(item, 0) > 0 and kinds(world)[item].life_h > 0.0:
+        lay_piece(held.items, held.worn, item, take_piece(held.items, held.worn, item) + hours)
 
 
 def unpack(world: World, person: int, item: str) -> bool:
@@ -152,7 +182,7 @@ def unpack(world: World, person: int, item: str) -> bool:
     held = world.find(person, Pack)
     if held is None or held.items.get(item, 0) <= 0:
         return False
-    held.items[item] -= 1
+    take_piece(held.items, held.worn, item)
     if held.items[item] == 0:
         del held.items[item]
     if not held.items:
@@ -171,15 +201,15 @@ def stow(world: World, person: int) -> None:
     worn = world.find(person, Breather)
     if worn is not None:
         world.remove(person, Breather)
-        put_back(world, worn.item, here)
+        put_back(world, worn.item, here, worn_hours(worn, world.one(Clock).elapsed_s))
         _put_under_back(world, person, worn)
         world.events.say(BreatherPutAway(person, worn.item))
     held = world.find(person, Pack)
     if held is not None:
         world.remove(person, Pack)
-        for item, count in held.items.items():
+        for item, count in list(held.items.items()):
             for _ in range(count):
-                put_back(world, item, here)
+                put_back(world, item, here, take_piece(held.items, held.worn, item))
 
 
 def all_clear(world: World, person: int) -> bool:

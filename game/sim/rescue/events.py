@@ -34,6 +34,8 @@ class ModuleEmptied:
     module: int
     down: int
     """People who lie there."""
+    at_work: int = 0
+    """People who stay at what they were sent to do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from game.sim.rescue import rules
 from game.sim.rescue.components import Evacuation, Left
 from game.sim.rescue.events import ModuleEmptied
 from game.sim.structure.components import Module
-from game.sim.work.components import Walk
+from game.sim.work.components import OnJob, Walk
 from game.sim.work.walking import held, set_out
 from game.sim.world import World
 
@@ -61,7 +61,8 @@ class EvacuationProcessor:
         ]
         if not evacuation.emptied:
             evacuation.emptied = True
-            world.events.say(ModuleEmptied(evacuation.module, len(lying)))
+            at_work = sum(world.find(person, OnJob) is not None for person in people_in(world, evacuation.module))
+            world.events.say(ModuleEmptied(evacuation.module, len(lying), at_work))
         if not any(body.alive for body in lying):
             world.delete(entity)
 

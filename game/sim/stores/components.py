@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
@@ -15,3 +15,5 @@ class Locker:
     """Entity of the module where it stands."""
     items: dict[str, int]
     """What lies in it, by item id."""
+    worn: dict[str, list[float]] = field(default_factory=dict)
+    """Of what wears: hours of each piece that was ever used, the least first; what is not listed is new."""

@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from game.sim.stores.components import Locker
+from game.sim.stores.events import GearWornOut
+from game.sim.stores.pieces import is_worn_out, lay_piece, take_piece
+from game.sim.stores.stock import items_of
+from game.sim.structure.rules import module_of
 from game.sim.structure.ways import Leg, Ways
 from game.sim.world import World
 
@@ -143,15 +147,21 @@ def route_past(world: World, start: int, goal: int, stops: Sequence[tuple[int, f
     return None if found is None else legs + found
 
 
-def take(locker: Locker, item: str) -> None:
-    """Take one out; raises ``ValueError`` if there is none."""
+def take(locker: Locker, item: str) -> float:
+    """Take the least worn one out and return its hours; raises ``ValueError`` if there is none."""
     if locker.items.get(item, 0) <= 0:
         raise ValueError(f"no {item} in {locker.id}")
-    locker.items[item] -= 1
+    return take_piece(locker.items, locker.worn, item)
 
 
-def put_back(world: World, item: str, place: int) -> None:
-    """Put one into the locker nearest to a place, or into the colony's first if none can be walked to."""
+def put_back(world: World, item: str, place: int, hours: float = 0.0) -> None:
+    """Put one that was used for so many hours into the locker nearest to a place; one that is worn out is thrown away.
+
+    Into the colony's first locker if none can be walked to.
+    """
+    if is_worn_out(items_of(world)[item], hours):
+        world.events.say(GearWornOut(item, module_of(world, place)))
+        return
     away_s = world.the(Ways).distances_s(world, place)
     best: tuple[float, Locker] | None = None
     for _, locker in world.each(Locker):
@@ -159,4 +169,4 @@ def put_back(world: World, item: str, place: int) -> None:
         if best is None or found < best[0]:
             best = (found, locker)
     if best is not None:
-        best[1].items[item] = best[1].items.get(item, 0) + 1
+        lay_piece(best[1].items, best[1].worn, item, hours)

@@ -8,6 +8,7 @@ from game.content.kinds.making import MakingRules
 from game.content.kinds.work import ItemKind
 from game.sim.settlement import Settlement
 from game.sim.stores.components import Locker
+from game.sim.stores.pieces import take_piece
 from game.sim.structure.components import Module
 from game.sim.world import World
 
@@ -23,6 +24,11 @@ class Stores:
         settlement = world.the(Settlement)
         self.rules = settlement.content.of(MakingRules).get("core") or MakingRules(id="core")
         self.items: Mapping[str, ItemKind] = settlement.content.items
+        self.routines: dict[str, list[ItemKind]] = {}
+        """What everyday work is done with, by that work."""
+        for kind in self.items.values():
+            if kind.routine:
+                self.routines.setdefault(kind.routine, []).append(kind)
         self.lockers = [locker for _, locker in world.each(Locker)]
         """Every locker, in order."""
         self.stock: list[Locker] = []
@@ -86,12 +92,12 @@ def store(world: World, item: str, count: int) -> None:
     locker.items[item] = locker.items.get(item, 0) + count
 
 
-def use_up(world: World, item: str, count: int) -> None:
-    """Take things out of stock. Raises ``ValueError`` if there are not so many."""
+def use_up(world: World, item: str, count: int) -> list[float]:
+    """Take things out of stock, and return the hours of each. Raises ``ValueError`` if there are not so many."""
     if stock_count(world, item) < count:
         raise ValueError(f"fewer than {count} of {item} in stock")
+    hours: list[float] = []
     for locker in world.the(Stores).stock:
-        taken = min(count, locker.items.get(item, 0))
-        if taken:
-            locker.items[item] -= taken
-            count -= taken
+        taken = min(count - len(hours), locker.items.get(item, 0))
+        hours += [take_piece(locker.items, locker.worn, item) for _ in range(taken)]
+    return hours

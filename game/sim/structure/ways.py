@@ -137,7 +137,7 @@ class Ways:
         self._look(world)
         known = self._distances.get(goal)
         if known is None:
-            known = self._distances[goal] = self._distances_to(goal)
+            known = self._distances[goal] = _shortest(goal, self._back)
         return known
 
     def away_s(self, world: World, start: int, avoid: frozenset[int]) -> Mapping[int, float]:
@@ -145,33 +145,21 @@ class Ways:
         self._look(world)
         known = self._away.get((start, avoid))
         if known is None:
-            known = self._away[start, avoid] = self._distances_from(start, avoid)
+            known = self._away[start, avoid] = _shortest(start, self._legs, avoid)
         return known
 
-    def _distances_from(self, start: int, avoid: frozenset[int]) -> dict[int, float]:
-        best: dict[int, float] = {start: 0.0}
-        queue: list[tuple[float, int]] = [(0.0, start)]
-        while queue:
-            spent, here = heapq.heappop(queue)
-            if spent > best[here] or (here in avoid and here != start):
-                continue
-            for _, beyond, time_s in self._legs[here]:
-                total = spent + time_s
-                if total < best.get(beyond, math.inf):
-                    best[beyond] = total
-                    heapq.heappush(queue, (total, beyond))
-        return best
 
-    def _distances_to(self, goal: int) -> dict[int, float]:
-        best: dict[int, float] = {goal: 0.0}
-        queue: list[tuple[float, int]] = [(0.0, goal)]
-        while queue:
-            spent, here = heapq.heappop(queue)
-            if spent > best[here]:
-                continue
-            for _, before, time_s in self._back[here]:
-                total = spent + time_s
-                if total < best.get(before, math.inf):
-                    best[before] = total
-                    heapq.heappush(queue, (total, before))
-        return best
+def _shortest(start: int, legs: dict[int, list[Leg]], avoid: frozenset[int] = frozenset()) -> dict[int, float]:
+    """Return the shortest time from a place to each that legs lead to, in s; none leads on from what is avoided."""
+    best: dict[int, float] = {start: 0.0}
+    queue: list[tuple[float, int]] = [(0.0, start)]
+    while queue:
+        spent, here = heapq.heappop(queue)
+        if spent > best[here] or (here in avoid and here != start):
+            continue
+        for _, beyond, time_s in legs[here]:
+            total = spent + time_s
+            if total < best.get(beyond, math.inf):
+                best[beyond] = total
+                heapq.heappush(queue, (total, beyond))
+    return best

@@ -82,6 +82,8 @@ class Records:
     """Crew hours of small faults that wait."""
     carry_h: dict[str, float] = field(default_factory=dict)
     """Hours of a crew that were too few to finish something, by crew and use."""
+    gear_h: float = 0.0
+    """Crew hours that went into the overhaul of gear in hand."""
     sol: int = -1
     """The last sol that was seen to."""
     listened_s: float = 0.0

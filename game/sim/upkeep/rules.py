@@ -8,7 +8,7 @@ from game.content.kinds.hours import Use
 from game.sim.clock import Clock
 from game.sim.hardware.components import Part
 from game.sim.register import Register
-from game.sim.upkeep import due
+from game.sim.upkeep import due, gearcare
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import BY_ORDER, Deferral, Records
 from game.sim.upkeep.logs import write
@@ -100,7 +100,7 @@ def needed_h(world: World) -> dict[Use, float]:
     return {
         "repair": owed.repairs_h + owed.small_h,
         "inspection": owed.inspections_h,
-        "prevention": owed.services_h,
+        "prevention": owed.services_h + gearcare.needed_h(world),
     }
 
 

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.content.kinds.hours import Use
+from game.content.kinds.work import Routine
 from game.sim.chance import Chance
 from game.sim.clock import Clock
 from game.sim.crews.components import Plans
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Exposures, Wear
 from game.sim.hardware.wear import WearTables
-from game.sim.upkeep import due
-from game.sim.upkeep.book import UpkeepBook
+from game.sim.stores.care import routine_work
+from game.sim.upkeep import due, gearcare
+from game.sim.upkeep.book import BY_DETECTOR, COMMON_SKILL, UpkeepBook
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.events import FlawFound
 from game.sim.upkeep.finding import Look, looked
@@ -77,6 +79,9 @@ class ShiftWork:
         ordered = wanted | (records.service_now == 1)
         self._services = self._sorted(due.services_due(world) & free & (auto["prevention"] | ordered), score)
         self._repairs = self._sorted(due.known_bad(world) & free & (auto["repair"] | wanted), score)
+        self._gear = auto["prevention"]
+        self._tooled_h: dict[Routine, float] = {"repair": 0.0, "inspection": 0.0}
+        """Hours of everyday work that tools were worked with."""
         self._small = auto["repair"]
         self._spares: tuple[dict[str, bool], dict[str, bool]] = {}, {}
         """Whether there is a spare to take by kind of part: for one that still works, and for a broken one."""
@@ -95,16 +100,28 @@ class ShiftWork:
         return queues
 
     def close(self) -> None:
-        """Remember how far chance was drawn."""
+        """Remember how far chance was drawn, and let tools have worn."""
         self._chance.keep(STREAM, self._stream)
+        for routine, hours in self._tooled_h.items():
+            routine_work(self._world, routine, hours)
 
     def work(self, hands: Hands, use: Use, hours: float) -> float:
         """Spend a crew's hours on a use, and return how many were used."""
         if use == "repair":
-            return self._repair(hands, hours)
+            used_h = self._repair(hands, hours)
+            self._tooled_h["repair"] += used_h
+            return used_h
         if use == "inspection":
             return self._each(hands, use, hours, self._looks, self._inspect)
-        return self._each(hands, use, hours, self._services, self._serve)
+        gear_h = self._overhaul(hands, self._book.rules.gear_share * hours)
+        used_h = gear_h + self._each(hands, use, hours - gear_h, self._services, self._serve)
+        return used_h + self._overhaul(hands, hours - used_h)
+
+    def _overhaul(self, hands: Hands, hours: float) -> float:
+        """See to masks, suits and tools that show their wear."""
+        if not self._gear:
+            return 0.0
+        return gearcare.overhaul(self._world, hours, hands.speed(COMMON_SKILL), lambda: self._sign(hands))
 
     def _each(
         self,
@@ -160,6 +177,8 @@ class ShiftWork:
         thorough = bool(records.audit[row])
         records.inspected_s[row], records.audit[row] = world.one(Clock).elapsed_s, 0
         records.deferrals[row], records.deferred_sol[row] = 0, -1.0
+        if book.skills[row] == BY_DETECTOR:
+            self._tooled_h["inspection"] += book.rules.inspection_h
         look = Look(hands.level(book.skills[row]), hands.weary, 1.0, thorough)
         seen = looked(book, row, float(self._share[row]), look, self._stream)
         group = book.group_of.get(entity)

@@ -7,6 +7,7 @@ from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of
 from game.sim.hazards import precautions
 from game.sim.settlement import Settlement
+from game.sim.stores.care import routine_work
 from game.sim.weather.components import Weather
 from game.sim.weather.forecast import weather_rules
 from game.sim.world import World
@@ -34,7 +35,7 @@ def can_sweep(world: World) -> bool:
 
 
 def clean(world: World, hours: float) -> float:
-    """Sweep panels for some hours, the dustiest first; return the hours that were used."""
+    """Sweep panels for some hours, the dustiest first; return the hours that were used, which wear suits."""
     if hours <= 0.0 or not can_sweep(world):
         return 0.0
     rules, weather = weather_rules(world), world.one(Weather)
@@ -44,6 +45,7 @@ def clean(world: World, hours: float) -> float:
     used_h = min(hours, whole_h)
     weather.dust_share *= 1.0 - used_h / whole_h
     weather.swept_h += used_h
+    routine_work(world, "outside", used_h)
     return used_h
 
 

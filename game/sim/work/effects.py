@@ -7,7 +7,7 @@ from collections.abc import Callable
 from game.content.kinds.work import Effect
 from game.sim.frames.rules import prop
 from game.sim.gear.components import Breather
-from game.sim.gear.rules import bearer, fit, kinds, unpack
+from game.sim.gear.rules import bearer, carried_h, fit, kinds, refill, unpack
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Part, Redundancy
 from game.sim.hardware.rules import mode_of
@@ -53,23 +53,23 @@ def _fit_mask(world: World, entity: int, job: Job) -> None:
     for item, kind in kinds(world).items():
         if kind.oxygen_s > 0.0 and (kind.refills or kind.worn == "face"):
             carrier = bearer(world, job.people, item)
-            if carrier and give_air(world, job.target, item):
+            if carrier and give_air(world, job.target, item, carried_h(world, carrier, item)):
                 unpack(world, carrier, item)
                 return
 
 
-def give_air(world: World, person: int, item: str) -> bool:
-    """Put a mask on somebody, or a canister into what they wear; return whether it was any use to them."""
+def give_air(world: World, person: int, item: str, worn_h: float) -> bool:
+    """Put a mask worn for ``worn_h`` on somebody, or a canister into what they wear; return whether it was of use."""
     worn = world.find(person, Breather)
     kind = kinds(world)[item]
     if kind.refills:
         if worn is None:
             return False
-        worn.left_s = max(worn.left_s, kind.oxygen_s)
+        refill(world, worn, item)
         return True
     if worn is not None:
         return False
-    fit(world, person, item)
+    fit(world, person, item, worn_h=worn_h)
     return True
 
 

@@ -34,12 +34,12 @@ def fetch(world: World, job: Job, person: int, goal: int, found: Errand, from_s:
     on_s = from_s + _until_s(legs)
     for stop in found.stops:
         for item in stop.items:
-            take(world.get(stop.locker, Locker), item)
+            hours = take(world.get(stop.locker, Locker), item)
             if item == worn:
                 worn = ""
-                gear.fit(world, person, item, on_s=on_s)
+                gear.fit(world, person, item, on_s=on_s, worn_h=hours)
             else:
-                gear.pack(world, person, item)
+                gear.pack(world, person, item, hours)
     return legs
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.sim.gear.rules import air_is_good, bearer, breathing_items, unpack
+from game.sim.gear.rules import air_is_good, bearer, breathing_items, carried_h, unpack
 from game.sim.people.components import Whereabouts
 from game.sim.people.rules import able, place_of
 from game.sim.rescue import carrying
@@ -61,7 +61,7 @@ def _ready(world: World, entity: int, job: Job) -> bool:
     if not air_is_good(world, job.target):
         for item in breathing_items(world, body=False):
             carrier = bearer(world, job.people, item)
-            if carrier and give_air(world, job.target, item):
+            if carrier and give_air(world, job.target, item, carried_h(world, carrier, item)):
                 unpack(world, carrier, item)
                 break
     return True

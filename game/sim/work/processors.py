@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from game.sim.chance import Chance
-from game.sim.clock import Clock
+from game.sim.clock import HOUR_S, Clock
+from game.sim.gear.rules import bearer, work_with
 from game.sim.hardware.components import Part
 from game.sim.people import rules as people_rules
 from game.sim.people.components import Body, Whereabouts
@@ -169,6 +170,8 @@ class JobProcessor:
     def _end_step(self, entity: int, job: Job, there: list[int]) -> None:
         world = self._world
         step = jobs.step_of(world, job)
+        if not step.cure:
+            self._wear_tools(job, there)
         if task_of(world, job).effect == "search":
             self._looked(entity, job)
             return
@@ -193,6 +196,14 @@ class JobProcessor:
         else:
             job.state = "going"
             begin_haul(world, entity, job, there)
+
+    def _wear_tools(self, job: Job, there: list[int]) -> None:
+        """Let what a step was worked with wear by the hours of it, whether it came off or not."""
+        world, task = self._world, task_of(self._world, job)
+        for item in (*task.tools, *task.helps):
+            holder = bearer(world, there, item)
+            if holder:
+                work_with(world, holder, item, job.duration_s / HOUR_S)
 
     def _in_vain(self, entity: int, job: Job) -> bool:
         """Leave a job that turns out to be none: a vent without a wheel, somebody who needs no help; say whether."""

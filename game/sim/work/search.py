@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from game.content.kinds.work import ItemKind
 from game.sim.chance import Chance
-from game.sim.gear.rules import carried
+from game.sim.gear.rules import carried, carried_h
 from game.sim.hardware.components import Machine, Part
 from game.sim.hardware.rules import VENT_DISCHARGE, mode_of
 from game.sim.minds.rules import hands_share
 from game.sim.people.rules import place_of
 from game.sim.register import Register
 from game.sim.settlement import Settlement
+from game.sim.stores.pieces import keeps_share
 from game.sim.structure.components import Hole, Room
 from game.sim.structure.rules import part_place, round_hole_m2
 from game.sim.structure.ways import Ways
@@ -114,10 +115,18 @@ def look_time_s(world: World, job: Job) -> float:
 
 
 def detector_share(world: World, job: Job) -> float:
-    """Return the share of what eyes miss that the best detector of a team finds in these hands; 0: they have none."""
+    """Return the share of what eyes miss that the best detector of a team finds in these hands; 0: they have none.
+
+    One that shows its wear finds less.
+    """
     items = world.the(Settlement).content.of(ItemKind).values()
     best = max(
-        (item.finds_share for item in items if any(carried(world, person, item.id) for person in job.people)),
+        (
+            item.finds_share * keeps_share(item, carried_h(world, person, item.id))
+            for item in items
+            for person in job.people
+            if carried(world, person, item.id)
+        ),
         default=0.0,
     )
     return best * (0.5 + 0.5 * hands_share(world, job.people[0]))

@@ -82,7 +82,7 @@ def test_those_on_a_job_those_held_and_those_who_lie_there_are_left(house: Small
     assert (told.people, told.cut_off) == (8, 0)
     house.wait(200.0)
     assert [house.where(person) for person in (worker, pinned, carried, fallen)] == ["hab"] * 4
-    assert house.said(ModuleEmptied) == [ModuleEmptied(house.entity("hab"), 3)]
+    assert house.said(ModuleEmptied) == [ModuleEmptied(house.entity("hab"), 3, at_work=1)]
 
 
 def test_who_comes_round_or_is_freed_after_the_rest_have_left_walks_out_too(house: SmallColony) -> None:

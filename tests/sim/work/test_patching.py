@@ -1,9 +1,12 @@
 """Patches: that they stop the leak, and that some of them do not hold."""
 
+import dataclasses
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 
+from game.sim.settlement import Settlement
 from game.sim.work.components import Flaw
 from game.sim.work.events import JobDone, PatchFailed, TeamArrived
 from tests.sim.crewed_colony import CrewedColony
@@ -16,6 +19,15 @@ def colony() -> Iterator[CrewedColony]:
     colony = CrewedColony()
     yield colony
     colony.close()
+
+
+@pytest.fixture
+def leaky(colony: CrewedColony) -> CrewedColony:
+    """A colony whose membranes can be patched like a joint, so that a generator is enough to try it on."""
+    settlement = colony.world.the(Settlement)
+    kind = msgspec.structs.replace(settlement.part_kinds["electrolysis_membrane"], patch="patch_junction")
+    colony.world.provide(dataclasses.replace(settlement, part_kinds={**settlement.part_kinds, kind.id: kind}))
+    return colony
 
 
 def test_sealant_closes_a_hole(colony: CrewedColony) -> None:
@@ -67,21 +79,21 @@ def test_haste_and_clumsy_hands_leave_less_hope_that_a_patch_is_sound(colony: Cr
     assert sound[1] < sound[0] - 0.1
 
 
-def test_a_part_that_was_patched_badly_fails_again_as_it_did(colony: CrewedColony) -> None:
-    part = colony.fail(MEMBRANE, "fractured")
-    colony.part(MEMBRANE).found = True
-    job = colony.send(1, task="patch_junction", target=MEMBRANE)
-    colony.wait_for(TeamArrived)
-    colony.job(job).sound_share = 0.0
-    colony.wait_for(JobDone)
-    assert colony.part(MEMBRANE).stage == "worn"
-    assert not colony.leaks()
-    assert colony.world.find(part, Flaw) is not None
-    colony.wait_for(PatchFailed, 3_700.0)
-    assert colony.part(MEMBRANE).mode == "fractured"
-    assert colony.leaks()
+def test_a_part_that_was_patched_badly_fails_again_as_it_did(leaky: CrewedColony) -> None:
+    part = leaky.fail(MEMBRANE, "fractured")
+    leaky.part(MEMBRANE).found = True
+    job = leaky.send(1, task="patch_junction", target=MEMBRANE)
+    leaky.wait_for(TeamArrived)
+    leaky.job(job).sound_share = 0.0
+    leaky.wait_for(JobDone)
+    assert leaky.part(MEMBRANE).stage == "worn"
+    assert not leaky.leaks()
+    assert leaky.world.find(part, Flaw) is not None
+    leaky.wait_for(PatchFailed, 3_700.0)
+    assert leaky.part(MEMBRANE).mode == "fractured"
+    assert leaky.leaks()
 
 
-def test_a_leak_that_nobody_knows_of_is_not_patched(colony: CrewedColony) -> None:
-    colony.fail(MEMBRANE, "fractured")
-    assert colony.refusal(1, task="patch_junction", target=MEMBRANE) == "refused.nothing_leaks"
+def test_a_leak_that_nobody_knows_of_is_not_patched(leaky: CrewedColony) -> None:
+    leaky.fail(MEMBRANE, "fractured")
+    assert leaky.refusal(1, task="patch_junction", target=MEMBRANE) == "refused.nothing_leaks"

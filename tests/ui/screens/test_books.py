@@ -20,6 +20,7 @@ from game.session.session import Session
 from game.sim.hardware.components import Part
 from game.sim.hardware.rules import fail_part
 from game.sim.settlement import Settlement
+from game.sim.stores.stock import Stores, items_of
 from game.sim.upkeep.book import UpkeepBook
 from game.ui.gallery import Gallery
 from game.ui.play.runner import Runner
@@ -237,3 +238,27 @@ def test_ticks_of_a_chart_are_round_and_hold_every_value(low: float, high: float
     assert found[0] <= low
     assert found[-1] >= high
     assert 2 <= len(found) <= 8
+
+
+def test_a_worn_suit_is_told_where_it_hangs(book: Desk) -> None:
+    world = book.session.world
+    locker = next(each for each in world.the(Stores).lockers if each.id == "west_lock.locker")
+    before = dict(locker.worn)
+    book.scene.open_page("teams")
+    book.wait()
+    assert "worn" not in book.words("teams")
+    locker.worn["pressure_suit"] = [0.75 * items_of(world)["pressure_suit"].life_h]
+    book.scene.runner.look()
+    book.scene.open_page("stores")
+    book.wait()
+    book.click("stores", ("part", "stores", "lockers"))
+    page = book.scene.panels.pages.page
+    assert page is not None
+    page.drafts["words"] = "west lock"
+    book.scene.refresh_now()
+    book.wait()
+    assert "4 Pressure suit (worst 75 % worn)" in book.words("stores")
+    book.scene.open_page("teams")
+    book.wait()
+    assert "worn: 1. Nearest" in book.words("teams")
+    locker.worn = before

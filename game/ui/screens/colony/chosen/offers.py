@@ -49,6 +49,8 @@ _LATER: Final = ("team", "doors", "colony")
 _LEFT_PLACE = "reopen"
 """Kind of the first order about a place that was left: what shuts it stays right behind."""
 _LAST = "last"
+_FIRST: Final = (_LAST, "inside")
+"""Topics that come before all others: what is left to try, and whoever cannot get out by themselves."""
 _LAST_RESORTS: Final = ("mask", "evacuate", "evacuate_nowhere", "seal", "carry")
 
 
@@ -102,7 +104,7 @@ def sorted_by_topic(choices: Iterable[ChoiceView]) -> tuple[ChoiceView, ...]:
         return kept
     topics = list(dict.fromkeys(map(topic_of, kept)))
     if kept[0].kind == _LEFT_PLACE:
-        topics.sort(key=lambda topic: -1 if topic in (topic_of(kept[0]), "doors") else _place(topic))
+        topics.sort(key=lambda topic: -9 if topic in (topic_of(kept[0]), "doors") else _place(topic))
     else:
         topics.sort(key=_place)
     order = {topic: number for number, topic in enumerate(topics)}
@@ -110,7 +112,7 @@ def sorted_by_topic(choices: Iterable[ChoiceView]) -> tuple[ChoiceView, ...]:
 
 
 def _place(topic: str) -> int:
-    return -1 if topic == _LAST else _LATER.index(topic) + 1 if topic in _LATER else 0
+    return _FIRST.index(topic) - len(_FIRST) if topic in _FIRST else _LATER.index(topic) + 1 if topic in _LATER else 0
 
 
 def topic_of(choice: ChoiceView) -> str:

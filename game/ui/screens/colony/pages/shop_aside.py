@@ -8,7 +8,7 @@ from game.ui.figures import mass, spans
 from game.ui.play.lexicon import Lexicon
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, hours, lines, offer, sols
-from game.ui.screens.colony.pages.shop_rows import OVER, SOLS_A_MONTH, STATE_TONES
+from game.ui.screens.colony.pages.shop_rows import FOR_GEAR, OVER, SOLS_A_MONTH, STATE_TONES, why_words
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column
 from game.ui.toolkit.widgets.bars import Progress
@@ -72,8 +72,8 @@ def _whys(view: ColonyView, lot: LotView) -> tuple[Element, ...]:
         row = rows.get(why)
         if row is not None:
             said.append(("", f"{row.name}, {row.owner}", "caution"))
-        elif why == "stock":
-            said.append(("", say("ui.shop.for_stock"), "dim"))
+        elif why == "stock" or why.startswith(FOR_GEAR):
+            said.append(("", why_words(why), "dim"))
     head = strong(say("ui.shop.waits"), "body", "dim")
     return (head, Column(lines("why", said), gap=0)) if said else ()
 

@@ -14,6 +14,8 @@ from game.ui.words import lowered, say
 
 SOLS_A_MONTH = 29.6
 """Sols in a month of Earth, in which flights are counted (30.44 days of 1.0275 sols each)."""
+FOR_GEAR = "worn/"
+"""How the reason begins for which something is asked for that takes the place of worn gear."""
 OVER = ("done", "cancelled")
 STATE_TONES = {"working": "good", "inspecting": "good", "material": "danger", "station": "caution", "hours": "caution"}
 _FLIGHT_TONES = {"open": "good", "loaded": "text", "flying": "air", "landed": "dim"}
@@ -69,7 +71,10 @@ def lot_row(lot: LotView, lexicon: Lexicon, stations: Mapping[str, str]) -> Tabl
     if lot.rejected:
         counted = say("ui.shop.rejected", good=str(lot.good), rejected=str(lot.rejected))
     ready = spans(lot.ready_from_s, lot.ready_to_s or lot.ready_from_s) if lot.ready_from_s is not None else ""
-    why = say("ui.shop.for_stock") if lot.whys == ("stock",) else say("ui.shop.for_parts", count=str(len(lot.whys)))
+    gear = all(why.startswith(FOR_GEAR) for why in lot.whys)
+    why = say("ui.shop.for_parts", count=str(len(lot.whys)))
+    if gear or lot.whys == ("stock",):
+        why = "".join(why_words(each) for each in lot.whys[:1])
     tone = "quiet" if over else "text"
     return TableRow(
         ("lot", lot.id),
@@ -151,6 +156,13 @@ def _date(then: int, sol: int) -> Cell:
     return Cell(say("ui.book.on_sol", sol=str(then)), "text" if ahead > 0 else "quiet", below=below, order=float(then))
 
 
+def why_words(why: str) -> str:
+    """What something is made or asked for, in words; the address of a part says itself what it is."""
+    if why.startswith(FOR_GEAR):
+        return say("ui.shop.for_gear")
+    return say("ui.shop.for_stock") if why == "stock" else why
+
+
 def ask_row(ask: AskView, view: ColonyView) -> TableRow:
     """Something that waits for room in a hold."""
     why = _asked_for(ask.why, view)
@@ -171,8 +183,8 @@ def ask_row(ask: AskView, view: ColonyView) -> TableRow:
 
 def _asked_for(why: str, view: ColonyView) -> str:
     """What something was asked for: the stock, or the machine whose part waits, where it is known by its address."""
-    if why == "stock":
-        return say("ui.shop.for_stock")
+    if why == "stock" or why.startswith(FOR_GEAR):
+        return why_words(why)
     machine = next((each for each in view.machines if each.id == why.partition("/")[0]), None)
     if machine is None:
         return why

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.session.orders import CancelFromEarth, Fabricate, KeepInStock, OrderFromEarth
-from game.session.view import ColonyView, MakeableView, MaterialView, StockView, UpkeepRow
+from game.session.view import ColonyView, MakeableView, MaterialView, StockView, UpkeepRow, WornView
 from game.ui.figures import mass, percent, signed
 from game.ui.play.lexicon import Lexicon
 from game.ui.play.runner import Runner
@@ -21,6 +21,8 @@ COUNTS = ("1", "5", "20", "50")
 """How many can be ordered at once."""
 USUAL_COUNT = "5"
 _WANTERS = 10
+LEAST_TOLD = 0.01
+"""Wear that is worth a word, as a share of a life."""
 HUES = {"oxygen": "air", "nitrogen": "dim", "water": "water", "waste_water": "works", "food": "good"}
 """Colours of stocks."""
 
@@ -29,6 +31,14 @@ def wanted_by(view: ColonyView, name: str) -> list[UpkeepRow]:
     """Return the parts that are urgent or have failed and are mended with a thing of that name, the worst first."""
     rows = view.upkeep.rows if view.upkeep is not None else ()
     return [row for row in rows if row.spare == name and row.state in ("urgent", "failed")]
+
+
+def worn_words(name: str, worn: WornView | None) -> tuple[str, str]:
+    """Return a name with how worn the worst of it is, and the tone: of what is new or hardly used the name alone."""
+    if worn is None or worn.worst_share < LEAST_TOLD:
+        return name, "text"
+    words = say("ui.stores.worn", name=name, share=percent(worn.worst_share))
+    return words, "caution" if worn.shows else "text"
 
 
 def item_aside(runner: Runner, view: ColonyView, lexicon: Lexicon, item: str, drafts: Mapping[str, str]) -> AsideModel:
@@ -45,8 +55,9 @@ def item_aside(runner: Runner, view: ColonyView, lexicon: Lexicon, item: str, dr
     facts += [_recipe(each, lexicon, stations) for each in recipes]
     facts += [strong(say("ui.things.how_many"), "body", "dim"), Toggles(("draft", "count"), options, str(count))]
     names = {module.id: module.name for module in view.modules}
+    worn = {locker.id: each for locker in view.lockers for each in locker.worn if each.item == item}
     lockers = [
-        (str(number), names.get(locker.module, locker.module), "text")
+        (str(number), *worn_words(names.get(locker.module, locker.module), worn.get(locker.id)))
         for locker in view.lockers
         for kind, number in locker.items
         if kind == item and number

@@ -10,7 +10,7 @@ from game.ui.figures import mass, percent, signed
 from game.ui.play.lexicon import Lexicon
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, BookPage, Rows, lines, same
 from game.ui.screens.colony.pages.page import Desk
-from game.ui.screens.colony.pages.stock import HUES, item_aside, tank_aside, wanted_by
+from game.ui.screens.colony.pages.stock import HUES, LEAST_TOLD, item_aside, tank_aside, wanted_by, worn_words
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Flex, Row, Shrink
 from game.ui.toolkit.messages import Key
@@ -97,7 +97,9 @@ def tank_row(tank: TankView) -> TableRow:
 def locker_row(locker: LockerView, names: dict[str, str], lexicon: Lexicon) -> TableRow:
     """A locker and what most lies in it."""
     items = sorted(((count, name) for name, count in locker.items if count), reverse=True)
-    text = ", ".join(_piece(count, name, lexicon) for count, name in items) or say("ui.stores.empty")
+    worn = {each.item: each.worst_share for each in locker.worn}
+    said = (_piece(count, name, lexicon, worn.get(name, 0.0)) for count, name in items)
+    text = ", ".join(said) or say("ui.stores.empty")
     place = names.get(locker.module, locker.module)
     return TableRow(
         ("locker", locker.id),
@@ -110,8 +112,12 @@ def locker_row(locker: LockerView, names: dict[str, str], lexicon: Lexicon) -> T
     )
 
 
-def _piece(count: int, name: str, lexicon: Lexicon) -> str:
-    return say("ui.stores.item", count=str(count), item=lexicon.items.get(name, name))
+def _piece(count: int, name: str, lexicon: Lexicon, worst: float) -> str:
+    """How many lie there, and how worn the worst of them is once it is a hundredth of its life."""
+    item = lexicon.items.get(name, name)
+    if worst < LEAST_TOLD:
+        return say("ui.stores.item", count=str(count), item=item)
+    return say("ui.stores.item.worn", count=str(count), item=item, share=percent(worst))
 
 
 _COLUMNS = {
@@ -213,5 +219,8 @@ class StoresPage(BookPage):
             return NOTHING
         place = next((module.name for module in view.modules if module.id == locker.module), locker.module)
         items = self.desk.lexicon.items
-        said = ((str(count), items.get(item, item), "text") for item, count in locker.items if count)
+        worn = {each.item: each for each in locker.worn}
+        said = (
+            (str(count), *worn_words(items.get(item, item), worn.get(item))) for item, count in locker.items if count
+        )
         return AsideModel(place, say("ui.stores.locker"), facts=(Column(lines("lies", said), gap=0),))

@@ -74,6 +74,7 @@ def teams_model(view: ColonyView, lexicon: Lexicon, skill: str, near: str) -> Te
 def _stock(view: ColonyView, item: str, name: str, names: Mapping[str, str], doors: Mapping[str, int]) -> Fact:
     """How many there are, and how many of them in the nearest lockers."""
     lying: dict[str, int] = {}
+    shows = sum(worn.shows for locker in view.lockers for worn in locker.worn if worn.item == item)
     for locker in view.lockers:
         count = dict(locker.items).get(item, 0)
         if count:
@@ -82,7 +83,10 @@ def _stock(view: ColonyView, item: str, name: str, names: Mapping[str, str], doo
         return Fact(name, say("ui.teams.none"), "caution")
     nearest = sorted(lying, key=lambda place: (doors.get(place, len(names)), place))[:_NEAREST]
     where = ", ".join(say("ui.teams.in", count=str(lying[place]), place=names.get(place, place)) for place in nearest)
-    return Fact(name, say("ui.teams.stock", count=str(sum(lying.values())), where=where))
+    total = str(sum(lying.values()))
+    if shows:
+        return Fact(name, say("ui.teams.stock.worn", count=total, worn=str(shows), where=where), "caution")
+    return Fact(name, say("ui.teams.stock", count=total, where=where))
 
 
 def build_teams(model: TeamsModel) -> Element:

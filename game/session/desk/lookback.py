@@ -1,0 +1,32 @@
+"""What looking back at a night needs: the record of crises, and the words for hours, places and people."""
+
+from __future__ import annotations
+
+from game.session.crises import CrisisLog
+from game.session.desk.words import Words
+from game.sim.clock import Clock
+from game.sim.settlement import Settlement
+from game.sim.structure.components import Module
+from game.sim.world import World
+from game.story.telling import Callings
+
+
+class Lookback:
+    """Looks back. What it needs was written down when it happened."""
+
+    def __init__(self, world: World, words: Words) -> None:
+        """Remember where to look."""
+        self._world = world
+        self._words = words
+        self._settlement = world.the(Settlement)
+        self._callings = Callings(world)
+
+    @property
+    def _log(self) -> CrisisLog:
+        return self._world.one(CrisisLog)
+
+    def _hour(self, at_s: float) -> str:
+        return self._words.hour(self._world.one(Clock).start_s + at_s)
+
+    def _place(self, module: int) -> str:
+        return self._settlement.place_name(self._world.get(module, Module).id)
