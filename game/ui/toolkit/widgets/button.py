@@ -16,7 +16,7 @@ from ..theme import Colour
 from .label import Count, Icon, KeyBadge, Label, strong
 
 _PADDING = 10.0
-_NAMED = 50.0
+_NAMED = 46.0
 """Height from which an item of the rail has its name below its icon, in units."""
 
 
@@ -151,7 +151,7 @@ class IconButton(Element, frozen=True):
 class RailItem(Element, frozen=True):
     """One screen in the rail at the left: an icon, a name below it, and perhaps a count.
 
-    Where it is given less height than 50 only the icon is drawn, and its tip has the name.
+    Where it is given less height than 46 only the icon is drawn, and its tip has the name.
     """
 
     key: Key
