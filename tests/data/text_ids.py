@@ -164,7 +164,19 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
     "council.term.{term}": ("interest", "evidence", "support", "stance", "grudges"),
     "commander.term.{term}": ("you", "earth", "vote", "emergency", "way", "threat"),
     "vital.{name}.unit": ("oxygen", "scrubbing", "power", "water", "debt"),
-    "vital.{note}": ("in_store", "of_need", "shedding", "now", "left", "urgent", "failed", "all_well", "dead", "down"),
+    "vital.{note}": (
+        "in_store",
+        "of_need",
+        "shedding",
+        "held_off",
+        "now",
+        "left",
+        "urgent",
+        "failed",
+        "all_well",
+        "dead",
+        "down",
+    ),
 }
 """Ids that the code puts together, and what it puts into them."""
 SIDES = (".saves", ".dooms", ".saves.dooms")

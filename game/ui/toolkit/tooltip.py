@@ -18,7 +18,7 @@ _STYLE = TextStyle("body")
 
 
 class Tip:
-    """Shows a few lines of text after a moment's rest, and goes when it was read, the rest ends or the place is pressed."""
+    """A few lines of text after a moment's rest. It goes when it was read, the rest ends or the place is pressed."""
 
     def __init__(self) -> None:
         self.rect = Rect(0, 0, 0, 0)
