@@ -37,8 +37,8 @@ TURN_SHARE = 1.0 / 16.0
 """Longest share of the time to somebody's next turn, for better or worse, that one step takes."""
 LEAST_KPA_PER_S = 1e-9
 """Air that changes more slowly does not change."""
-URGENT = LEVELS.index("danger")
-"""Alarms from here up make a crisis."""
+URGENT = frozenset(LEVELS[LEVELS.index("danger") :])
+"""Alarms of these levels make a crisis."""
 
 
 class Pace:
@@ -93,7 +93,7 @@ class Pace:
         if np.count_nonzero(air.nearly_harmful() & occupied):
             return True
         return any(
-            LEVELS.index(alarm.level) >= URGENT and occupied[self._world.get(alarm.module, Module).index]
+            alarm.level in URGENT and occupied[self._world.get(alarm.module, Module).index]
             for alarm in standing.values()
         )
 

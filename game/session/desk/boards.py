@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import Any
 
 from game.session.almanac import Almanac
@@ -68,17 +69,25 @@ class Boards:
             "flows": (self._always, flows.fresh),
             "almanac": (self._noted, self._almanac),
         }
+        self._without: Mapping[BoardName, Callable[[], object]] = {
+            "works": partial(works.works, forecasts=False),
+            "flows": partial(flows.fresh, forecasts=False),
+        }
+        """Makers of boards that are made more cheaply where nobody asks how it goes on."""
 
-    def some(self, names: Collection[BoardName]) -> dict[str, Any]:
-        """Return some of the boards by name, as the view holds them."""
-        return {name: self._fresh(name) for name in names}
+    def some(self, names: Collection[BoardName], *, forecasts: bool = True) -> dict[str, Any]:
+        """Return some of the boards by name, as the view holds them; how it goes on only with ``forecasts``."""
+        return {name: self._fresh(name, forecasts=forecasts) for name in names}
 
-    def _fresh(self, name: BoardName) -> object:
+    def _fresh(self, name: BoardName, *, forecasts: bool) -> object:
         """Return a board, made anew if what it hangs on has changed since it was made."""
         key_of, make = self._makers[name]
-        key, kept = key_of(), self._kept.get(name)
+        kept_as: str = name
+        if not forecasts and name in self._without:
+            make, kept_as = self._without[name], f"{name} without forecasts"
+        key, kept = key_of(), self._kept.get(kept_as)
         if kept is None or kept[0] != key:
-            kept = self._kept[name] = key, make()
+            kept = self._kept[kept_as] = key, make()
         return kept[1]
 
     # What boards hang on.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.session.desk.words import Words
 from game.session.view import PersonView
@@ -40,6 +40,8 @@ class _Known:
     """A view, and what it was made from."""
 
     key: tuple[object, ...]
+    look: int
+    """Stretch of time for which it is known how tired they are."""
     view: PersonView
 
 
@@ -69,10 +71,15 @@ class Crew:
         for entity, person, where in world.each(Person, Whereabouts):
             mind = minds.get(entity)
             felt = "" if mind is None or mind.fear_share < UNEASY else mood_of(fear_share(world, entity))
-            key = (where.module, where.activity, where.room, look, felt)
+            body = world.get(entity, Body)
+            key = (where.module, where.activity, where.room, felt, body.alive, body.down, Person.writes)
             known = self._known.get(entity)
             if known is None or known.key != key or entity in moving or entity in self._moved:
-                known = self._known[entity] = _Known(key, self._person(entity, person, where))
+                known = self._known[entity] = _Known(key, look, self._person(entity, person, where))
+            elif known.look != look:
+                tired = self._tired(entity, where)
+                view = known.view if tired == known.view.tired else replace(known.view, tired=tired)
+                known = self._known[entity] = _Known(key, look, view)
             views.append(known.view)
         self._moved = moving
         return tuple(views)

@@ -92,7 +92,7 @@ class Desk:
     ) -> Iterator[ColonyView | None]:
         """Yield nothing after each part of the work, and at last what the control room knows now.
 
-        Of boards and lists only those that are asked for; times to harm only with ``forecasts``. No step may be taken
+        Of boards and lists only those that are asked for; how it goes on only with ``forecasts``. No step may be taken
         and nothing ordered between two parts.
         """
         clock = self._world.one(Clock)
@@ -110,7 +110,7 @@ class Desk:
             made[name] = make() if name in lists else ()
         for board in boards:
             yield None
-            made |= self.boards.some((board,))
+            made |= self.boards.some((board,), forecasts=forecasts)
         yield None
         yield ColonyView(
             now_s=clock.now_s,

@@ -72,29 +72,33 @@ class Flows:
         self._loads = Loads(world)
         self._shells = Shells.of(world)
         self._made: FlowsView | None = None
-        self._made_for: tuple[int, int] | None = None
-        """Stretch of time and number of orders for which the last was made."""
+        self._made_for: tuple[int, int, bool] | None = None
+        """Stretch of time and number of orders for which the last was made, and whether with what is foreseen."""
 
-    def all(self) -> FlowsView | None:
-        """Return everything; nothing in a bare scenario."""
+    def all(self, *, forecasts: bool = True) -> FlowsView | None:
+        """Return everything, what is foreseen of the sky only with ``forecasts``; nothing in a bare scenario."""
         if self._settlement.scenario.bare:
             return None
         return FlowsView(
-            weather=self.weather(), power=self.power(), stocks=self.stocks(), food=self.food(), cold=self.cold()
+            weather=self.weather(AHEAD_SOLS if forecasts else 0),
+            power=self.power(),
+            stocks=self.stocks(),
+            food=self.food(),
+            cold=self.cold(),
         )
 
-    def fresh(self) -> FlowsView | None:
+    def fresh(self, *, forecasts: bool = True) -> FlowsView | None:
         """Return everything as it was worked out at most a while ago, or before the last order."""
-        key = (int(self._world.one(Clock).elapsed_s // STALE_S), len(self._world.one(Journal).orders))
+        key = (int(self._world.one(Clock).elapsed_s // STALE_S), len(self._world.one(Journal).orders), forecasts)
         if key != self._made_for:
-            self._made_for, self._made = key, self.all()
+            self._made_for, self._made = key, self.all(forecasts=forecasts)
         return self._made
 
     def _term(self, group: str, value: float) -> TermView:
         return TermView(group.rpartition(".")[2], self._words.say(f"flow.{group}"), value)
 
-    def weather(self) -> WeatherView:
-        """Return the sky, and what is foreseen of it."""
+    def weather(self, ahead_sols: int = AHEAD_SOLS) -> WeatherView:
+        """Return the sky, and what is foreseen of it for so many sols."""
         world = self._world
         rules, weather, clock = weather_rules(world), world.one(Weather), world.one(Clock)
         ls = ls_deg(clock.now_s / SOL_S, rules.perihelion_sol)
@@ -113,7 +117,7 @@ class Flows:
                     made.made_kwh, made.low_made_kwh, made.high_made_kwh, made.drawn_kwh,
                     made.lowest_kwh, made.low_lowest_kwh,
                 )
-                for row, made in zip(sky(world, AHEAD_SOLS), power.outlook(world, AHEAD_SOLS), strict=True)
+                for row, made in zip(sky(world, ahead_sols), power.outlook(world, ahead_sols), strict=True)
             ),
         )  # fmt: skip
 

@@ -31,8 +31,8 @@ class WorksDesk:
         self._words = words
         self._settlement = world.the(Settlement)
 
-    def works(self) -> WorksView | None:
-        """Return projects and policies, or nothing where there are none."""
+    def works(self, *, forecasts: bool = True) -> WorksView | None:
+        """Return projects and policies, with what is left of them if ``forecasts``; nothing where there are none."""
         found = kinds(self._world)
         if not found:
             return None
@@ -40,9 +40,9 @@ class WorksDesk:
         works, plans = world.one(Works), world.one(Plans)
         listed, mended, put_off = results(world) if works.listed else (0, 0, 0)
         return WorksView(
-            begun=tuple(self._begun(work) for work in works.begun),
-            offered=tuple(self._offered(kind) for kind in found.values() if self._open(kind)),
-            over=tuple(self._begun(work) for work in reversed(works.over)),
+            begun=tuple(self._begun(work, forecasts) for work in works.begun),
+            offered=tuple(self._offered(kind, forecasts) for kind in found.values() if self._open(kind)),
+            over=tuple(self._begun(work, forecasts) for work in reversed(works.over)),
             hours_per_sol=float(plans.hours[:, COLUMN["projects"]].sum()) if len(plans.crews) else 0.0,
             draw_kw=rules.drawn_kw(world),
             listed=listed,
@@ -56,7 +56,7 @@ class WorksDesk:
             return False
         return kind.site_of in ("lost_module", "oxygen_generator") or rules.find(self._world, kind.id) is None
 
-    def _offered(self, kind: ProjectKind) -> WorkView:
+    def _offered(self, kind: ProjectKind, forecasts: bool) -> WorkView:
         """Return a project as it would be if it were begun now."""
         world = self._world
         lead = leads.fittest(world, kind.id)
@@ -64,17 +64,19 @@ class WorksDesk:
         work = Work(kind.id, 0, places[0] if places else "", lead, -1)
         refusal = orders.ORDERS[BeginWork][0](world, BeginWork(kind.id, work.site))
         refused = self._words.say(refusal.reason, refusal.values) if refusal is not None else ""
-        return self._view(work, kind, "offered", refused, load=leads.load(world, lead) + 1 if lead else 0)
+        load = leads.load(world, lead) + 1 if lead else 0
+        return self._view(work, kind, "offered", refused, load=load, forecasts=forecasts)
 
-    def _begun(self, work: Work) -> WorkView:
+    def _begun(self, work: Work, forecasts: bool) -> WorkView:
         load = leads.load(self._world, work.lead) if work.lead else 0
-        return self._view(work, kind_of(self._world, work), work.state, "", load=load)
+        return self._view(work, kind_of(self._world, work), work.state, "", load=load, forecasts=forecasts)
 
-    def _view(self, work: Work, kind: ProjectKind, state: str, refused: str, *, load: int) -> WorkView:
+    def _view(self, work: Work, kind: ProjectKind, state: str, refused: str, *, load: int, forecasts: bool) -> WorkView:
         world = self._world
         live = leads.is_live(work)
-        left_h = forecast.hours_left(world, work) if live else forecast.Range(0.0, 0.0)
-        left_sols = forecast.sols_left(world, work) if live else forecast.Range(0.0, 0.0)
+        told = live and forecasts
+        left_h = forecast.hours_left(world, work) if told else forecast.Range(0.0, 0.0)
+        left_sols = forecast.sols_left(world, work) if told else forecast.Range(0.0, 0.0)
         lead = world.find(work.lead, Person) if work.lead else None
         offered = state == "offered"
         return WorkView(

@@ -77,11 +77,12 @@ class Courses:
         self.settled = True
         """Whether doors, ducts, holes and temperatures will likely stay as they are; else no matrix comes back."""
         nothing = np.zeros(0, dtype=np.intp)
-        self.fix((nothing, nothing, np.zeros(0)))
+        self.fix((nothing, nothing, np.zeros(0)), np.zeros(size))
 
-    def fix(self, entries: Entries) -> None:
-        """Take what else is in the matrix, and forget what followed from what was."""
+    def fix(self, entries: Entries, source: Vector) -> None:
+        """Take what else is in the matrix and flows steadily, mol/s by row, and forget what followed from what was."""
         self._fixed = merged(*entries)
+        self._source = source
         self._rates: dict[bytes, SparseRates] = {}
         self.caps_changed()
 
@@ -108,12 +109,15 @@ class Courses:
                 self._courses.clear()
             rates = self._rates_of(at_work)
             lasting = not self.expands or rates.norm <= LONGEST_LASTING_PER_S
-            course = self._courses[key] = Course(regimes, rates, self._processes.source(regimes), lasting)
+            course = self._courses[key] = Course(regimes, rates, self._source_of(regimes), lasting)
         return course
 
     def passing(self, regimes: Regimes, rates: SparseRates) -> Course:
         """Return the course under these regimes with a matrix that is used this once."""
-        return Course(regimes, rates, self._processes.source(regimes), lasting=False)
+        return Course(regimes, rates, self._source_of(regimes), lasting=False)
+
+    def _source_of(self, regimes: Regimes) -> Vector:
+        return self._processes.source(regimes) + self._source
 
     def _rates_of(self, regimes: Regimes) -> SparseRates:
         key = np.where(regimes == FULL, OFF, regimes).tobytes()

@@ -31,32 +31,32 @@ def fixed_entries(
     columns: list[int] = []
     values: list[float] = []
     together: list[tuple[int, int, float]] = []
-
-    def moves(source: int, target: int, per_s: float) -> None:
-        rows.extend((source, target))
-        columns.extend((source, source))
-        values.extend((-per_s, per_s))
-
+    modules = rows_of.modules
+    volumes, kelvins = volume_m3.tolist(), temperature_k.tolist()
     for (a, b), flow in zip(exchanges.tolist(), exchange_m3_per_s.tolist(), strict=True):
         if flow > 0.0:
             # as much gas goes as comes at one pressure, so warm air moves in larger volumes than cold
-            warm_a, warm_b = float(temperature_k[a]), float(temperature_k[b])
+            warm_a, warm_b = kelvins[a], kelvins[b]
             mean_k = 0.5 * (warm_a + warm_b)
-            from_a = flow / float(volume_m3[a]) * (warm_a / mean_k)
-            from_b = flow / float(volume_m3[b]) * (warm_b / mean_k)
+            from_a = flow / volumes[a] * (warm_a / mean_k)
+            from_b = flow / volumes[b] * (warm_b / mean_k)
             together += [(a, a, -from_a), (b, a, from_a), (b, b, -from_b), (a, b, from_b)]
-            for species in range(len(SPECIES)):
-                in_a, in_b = rows_of.gas(species, a), rows_of.gas(species, b)
-                moves(in_a, in_b, from_a)
-                moves(in_b, in_a, from_b)
+            for first in range(0, len(SPECIES) * modules, modules):
+                in_a, in_b = first + a, first + b
+                rows += (in_a, in_b, in_b, in_a)
+                columns += (in_a, in_a, in_b, in_b)
+            values += (-from_a, from_a, -from_b, from_b) * len(SPECIES)
     leaking_per_s = np.zeros(rows_of.modules)
     for module, area in zip(leaks.tolist(), leak_m2.tolist(), strict=True):
         if area > 0.0:
-            per_s = leak_per_s(area, float(volume_m3[module]), float(temperature_k[module]))
+            per_s = leak_per_s(area, volumes[module], kelvins[module])
             leaking_per_s[module] += per_s
             together.append((module, module, -per_s))
             for species, name in enumerate(SPECIES):
-                moves(rows_of.gas(species, module), rows_of.stores[f"outside.{name}"], per_s)
+                source = rows_of.gas(species, module)
+                rows += (source, rows_of.stores[f"outside.{name}"])
+                columns += (source, source)
+                values += (-per_s, per_s)
     steady = Steady(
         np.array([row for row, _, _ in together], dtype=np.intp),
         np.array([column for _, column, _ in together], dtype=np.intp),

@@ -59,9 +59,9 @@ class Spans:
         self._last: tuple[Course | None, Moment] | None = None
         self._none_emptied = np.zeros(size - gas_rows, dtype=bool)
 
-    def fix(self, entries: Entries) -> None:
-        """Take what else is in the matrix, and forget what followed from what was."""
-        self.courses.fix(entries)
+    def fix(self, entries: Entries, source: Vector) -> None:
+        """Take what else is in the matrix and flows steadily, mol/s by row, and forget what followed from what was."""
+        self.courses.fix(entries, source)
         self._last = None
 
     def begin(self, state: Vector) -> Regimes:

@@ -11,8 +11,8 @@ import numpy.typing as npt
 from game.sim.air.courses import HOUR_S
 from game.sim.air.driven import Driven, Gaps
 from game.sim.air.fixed import fixed_entries
-from game.sim.air.matter import ELEMENTS, GAS_CONSTANT, GASES, SPECIES, Substance
-from game.sim.air.openings import OUTSIDE_PA, Openings
+from game.sim.air.matter import ELEMENTS, GAS_CONSTANT, GASES, N2, O2, SPECIES, Substance
+from game.sim.air.openings import CHOKED_FLOW, OUTSIDE_PA, Openings, flow_function, leak_per_s
 from game.sim.air.processes import Process, Rows
 from game.sim.air.propagate import Vector
 from game.sim.air.regimes import Processes
@@ -24,6 +24,14 @@ EXCHANGED_OPENING_SHARE = 5e-3
 """Where steady exchange evens out pressure too, half a percent is near enough."""
 CALM_S = 60.0
 """A stretch this long that ends in balance ends the following of pressure-driven flow."""
+SPENT_PA = 1.25 * OUTSIDE_PA
+"""A module that leaks and holds no more than this is let go: nobody lives by what is left of its air."""
+SPENT_FLOW = float(flow_function(np.array([OUTSIDE_PA / SPENT_PA]))[0]) / CHOKED_FLOW / (1.0 - OUTSIDE_PA / SPENT_PA)
+"""What flows out in proportion to what is above the pressure outside, against choked flow: at the bound the same."""
+SPENT_PER_S = 1e-3
+"""Most of it that goes in a second: by a wide hole it would go in no time, and keep every step busy with nothing."""
+OUTSIDE_SHARES = ((O2, 0.21), (N2, 0.79))
+"""What the air at a hole is made of: of what went out by it."""
 ROUGH_SLACK = 30.0
 """How many times the error bound of driven flow is as wide in a forecast."""
 
@@ -81,7 +89,7 @@ class GasSystem:
         self._leak = np.array(leaks, dtype=np.intp)
         self.leak_m2 = np.zeros(len(leaks))
         self._spent = np.zeros(self.modules, dtype=bool)
-        """Modules as empty as it is outside, whose leaks are left out of the matrix."""
+        """Modules that leak and are all but empty: what is left above the pressure outside goes in proportion."""
         self._driven = Driven(self._processes, self._spans, self.rows, self.size, self._gaps())
 
     @property
@@ -115,8 +123,9 @@ class GasSystem:
             ]
         )
         openings = Openings.of(self._opening[:, 0], self._opening[:, 1], self.opening_m2, self.temperature_k, above)
-        leak_m2 = np.where(self._spent[self._leak], 0.0, self.leak_m2)
-        fixed, steady, leak_per_s = fixed_entries(
+        spent = self._spent[self._leak]
+        leak_m2 = np.where(spent, self._spent_leak_m2(), self.leak_m2)
+        fixed, steady, leaking_per_s = fixed_entries(
             self.rows,
             self.volume_m3,
             self.temperature_k,
@@ -125,17 +134,38 @@ class GasSystem:
             self._leak,
             leak_m2,
         )
-        self._spans.fix(fixed)
-        return Gaps(openings, self._leak[leak_m2 > 0.0], leak_per_s, steady, self._pa_per_mol)
+        self._spans.fix(fixed, self._held_by_outside(np.where(self._spent, leaking_per_s, 0.0)))
+        followed = self._leak[(leak_m2 > 0.0) & ~spent]
+        return Gaps(openings, followed, np.where(self._spent, 0.0, leaking_per_s), steady, self._pa_per_mol)
+
+    def _spent_leak_m2(self) -> Vector:
+        """Return the choked area that each leak is taken for while its module is all but empty."""
+        plans = zip(self.volume_m3[self._leak].tolist(), self.temperature_k[self._leak].tolist(), strict=True)
+        widest_m2 = np.array([SPENT_PER_S / leak_per_s(1.0, volume_m3, kelvin) for volume_m3, kelvin in plans])
+        return np.asarray(np.minimum(SPENT_FLOW * self.leak_m2, widest_m2))
+
+    def _held_by_outside(self, spent_per_s: Vector) -> Vector:
+        """Return what the air outside puts back into modules that are all but empty, mol/s by row.
+
+        ``spent_per_s`` is the share that each loses in a second. The gas is of what has leaked before.
+        """
+        source = np.zeros(self.size)
+        for module in np.flatnonzero(spent_per_s).tolist():
+            back = float(spent_per_s[module]) * OUTSIDE_PA / float(self._pa_per_mol[module])
+            for species, share in OUTSIDE_SHARES:
+                source[self.rows.gas(species, module)] += share * back
+                source[self.rows.stores[f"outside.{SPECIES[species]}"]] -= share * back
+        return source
 
     def _follow_spent(self, state: Vector) -> None:
-        """Leave the leaks of modules out that hold no more than there is outside, and take back those that do again.
+        """Let modules that hold little more than there is outside drain down to that in proportion, others as they do.
 
-        Nothing drives such a leak. Were it followed as one of thin air, a place once emptied would be for ever.
+        Were such a leak followed as one of thin air, a place once emptied would be for ever, at every step. At the
+        bound either way takes as much, so that what seeps in at a shut door comes to rest with it on one side.
         """
         if not np.count_nonzero(self.leak_m2):
             return
-        spent = self.pressure_pa(state) <= OUTSIDE_PA
+        spent = self.pressure_pa(state) <= SPENT_PA
         if ((spent != self._spent)[self._leak] & (self.leak_m2 > 0.0)).any():
             self._spent = spent
             self.changed()

@@ -87,14 +87,15 @@ class AlarmProcessor:
                     continue
                 if not watch.late or not unnoticed(self._world, self._kinds[rule].id, index):
                     self._raise(alarms, self._kinds[rule], index, float(values[rule, index]))
+        read = values.tolist() if alarms.standing else []
         for name, alarm in list(alarms.standing.items()):
-            if self._world.get(alarm.module, Module).index in dark:
+            index = self._world.get(alarm.module, Module).index
+            if index in dark:
                 del alarms.standing[name]
                 self._world.events.say(AlarmCleared(alarm.kind, alarm.module))
                 continue
             rule = self._rule_of[alarm.kind]
-            value = float(values[rule, self._world.get(alarm.module, Module).index])
-            self._follow(alarms, name, alarm, self._kinds[rule], value)
+            self._follow(alarms, name, alarm, self._kinds[rule], read[rule][index])
 
     def _dark(self) -> frozenset[int]:
         """Return the rows of places that were given up and are empty: no reading there calls anybody."""

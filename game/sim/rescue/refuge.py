@@ -32,8 +32,8 @@ CO2_LIMIT_SHARE = 0.01
 OXYGEN_LIMIT_SHARE = 0.19
 """Oxygen, against sea-level pressure, down to which it is."""
 
-SERIOUS = LEVELS.index("caution")
-"""Alarms from here up keep people away."""
+SERIOUS = frozenset(LEVELS[LEVELS.index("caution") :])
+"""Alarms of these levels keep people away."""
 
 
 def capacity(world: World, module: int) -> int:
@@ -45,47 +45,47 @@ def capacity(world: World, module: int) -> int:
 def shunned(world: World) -> frozenset[int]:
     """Return the modules with foul air or a serious alarm: nobody is sent there."""
     standing = world.one(Alarms).standing.values()
-    return foul(world) | {alarm.module for alarm in standing if LEVELS.index(alarm.level) >= SERIOUS}
+    return foul(world) | {alarm.module for alarm in standing if alarm.level in SERIOUS}
 
 
 def safe(world: World, module: int, avoided: frozenset[int]) -> bool:
     """Return whether people may be sent to a module: it stands, nobody is kept out, and it is not ``shunned``."""
     component = world.get(module, Module)
-    plan = world.the(Settlement).modules[component.id]
-    if component.barred or component.lost or plan.purpose in NO_REFUGE:
+    if module in avoided or component.barred or component.lost:
         return False
-    return module not in avoided
+    return world.the(Settlement).modules[component.id].purpose not in NO_REFUGE
 
 
 def nearest_refuge(world: World, module: int, place: int, people: int) -> int | None:
     """Return where so many people of a module best go from a place: near, safe, with air and room for them.
 
-    A crowded place counts as a longer walk away; ties go to the lower entity. Nothing if no place takes them.
+    A crowded place counts as a longer walk away; ties go to the lower entity. Nothing if no place takes them. Places
+    whose air is going are the last.
     """
+    found = _refuges(world, module, place, people)
+    if not found:
+        return None
     losing = drawn(world)
-    found = _nearest(world, module, place, people, losing) if losing else None
-    return _nearest(world, module, place, people, frozenset()) if found is None else found
+    return min([score for score in found if score[1] not in losing] or found)[1]
 
 
-def _nearest(world: World, module: int, place: int, people: int, losing: frozenset[int]) -> int | None:
-    """Return the best refuge outside of some places whose air is going."""
-    settlement = world.the(Settlement)
-    away_s = _away_s(world, place)
-    heads = _heads(world)
+def _refuges(world: World, module: int, place: int, people: int) -> list[tuple[float, int]]:
+    """Return the walk to each place that takes so many people, in seconds, and the place."""
     avoided = shunned(world)
-    best: tuple[float, int] | None = None
-    for entity, other in world.each(Module):
-        if entity == module or entity not in away_s or entity in losing:
-            continue
+    open_to_all = [
+        (entity, other) for entity, other in world.each(Module) if entity != module and safe(world, entity, avoided)
+    ]
+    if not open_to_all:
+        return []
+    settlement, away_s, heads = world.the(Settlement), _away_s(world, place), _heads(world)
+    found = []
+    for entity, other in open_to_all:
         plan = settlement.modules[other.id]
         crowd = people + heads.get(entity, 0)
-        if plan.volume_m3 < CROWD_M3_PER_PERSON * crowd:
-            continue
-        crowded = crowd > max(plan.beds, plan.volume_m3 / EASY_M3_PER_PERSON)
-        score = (away_s[entity] + (CROWDED_S if crowded else 0.0), entity)
-        if (best is None or score < best) and safe(world, entity, avoided):
-            best = score
-    return None if best is None else best[1]
+        if entity in away_s and plan.volume_m3 >= CROWD_M3_PER_PERSON * crowd:
+            crowded = crowd > max(plan.beds, plan.volume_m3 / EASY_M3_PER_PERSON)
+            found.append((away_s[entity] + (CROWDED_S if crowded else 0.0), entity))
+    return found
 
 
 def clear_of(world: World, place: int) -> frozenset[int]:

@@ -24,7 +24,7 @@ OF_AIR = ("o2_percent", "co2_kpa", "pressure_kpa")
 """Readings of what people breathe."""
 OF_FRAMES = ("frame_load_share",)
 """Readings of what holds a place up. It may creak for months; when it is failing nobody sits under it."""
-DANGER = LEVELS.index("danger")
+DANGER = frozenset(LEVELS[LEVELS.index("danger") :])
 WAITS_S = 900.0
 """Time for which they bear such an alarm, in case somebody mends it or says something."""
 SETTLES_S = 6.0 * HOUR_S
@@ -51,11 +51,17 @@ class UnaskedProcessor:
             return
         now_s = world.one(Clock).elapsed_s
         heads = world.one(Presence).heads
+        shut_in: set[int] = set()
         for alarm in list(standing.values()):
+            if alarm.module in shut_in or now_s - alarm.raised_s < WAITS_S or not self._drives_out(alarm):
+                continue
             module = world.get(alarm.module, Module)
-            bears = now_s - alarm.raised_s < WAITS_S
-            if self._drives_out(alarm) and not module.barred and not bears and heads[module.index].any():
-                self._leave(alarm.module, now_s, left, of_air=alarm.kind in self._of_air)
+            if module.barred or not heads[module.index].any():
+                continue
+            if self._leave(alarm.module, now_s, left, of_air=alarm.kind in self._of_air):
+                shut_in.clear()  # those who went have left room, or taken it
+            else:
+                shut_in.add(alarm.module)
         if not left.modules:
             return
         bad = {alarm.module for alarm in standing.values() if self._keeps_out(alarm)} | losing(world)
@@ -77,8 +83,7 @@ class UnaskedProcessor:
 
     def _drives_out(self, alarm: Alarm) -> bool:
         """Return whether people go of themselves from where such an alarm stands."""
-        known = alarm.kind in self._of_air or alarm.kind in self._of_frames
-        return known and LEVELS.index(alarm.level) >= DANGER
+        return alarm.level in DANGER and (alarm.kind in self._of_air or alarm.kind in self._of_frames)
 
     def _keeps_out(self, alarm: Alarm) -> bool:
         """Return whether nobody comes home while it stands: bad air of any degree, an open hull, a failing frame.
@@ -88,17 +93,19 @@ class UnaskedProcessor:
         of_air = alarm.kind in self._of_air and alarm.level != "notice"
         return of_air or alarm.level == "breach" or self._drives_out(alarm)
 
-    def _leave(self, module: int, now_s: float, left: Left, *, of_air: bool) -> None:
-        """Send people out; where there is nowhere to go they stay."""
+    def _leave(self, module: int, now_s: float, left: Left, *, of_air: bool) -> bool:
+        """Send people out, and return whether they go; where there is nowhere to go they stay."""
         refuge = rules.refuge_for(self._world, module)
-        if refuge is not None:
-            unwoken = self._unwoken(module)
-            rules.evacuate(self._world, module, refuge, by_itself=True, unwoken=unwoken)
-            if unwoken:
-                self._world.events.say(SleptOn(module, len(unwoken)))
-            left.modules[str(module)] = now_s
-            if of_air:
-                self._make_up(module, "running", "standby")  # the last one out turns the wheel: it would feed the sky
+        if refuge is None:
+            return False
+        unwoken = self._unwoken(module)
+        rules.evacuate(self._world, module, refuge, by_itself=True, unwoken=unwoken)
+        if unwoken:
+            self._world.events.say(SleptOn(module, len(unwoken)))
+        left.modules[str(module)] = now_s
+        if of_air:
+            self._make_up(module, "running", "standby")  # the last one out turns the wheel: it would feed the sky
+        return True
 
     def _unwoken(self, module: int) -> list[int]:
         """Return who sleeps on while others leave: nobody has called, and nobody knocked at their door.

@@ -63,7 +63,7 @@ def test_a_place_as_empty_as_outside_is_not_followed_any_longer() -> None:
     colony.has("hall", "people", count=10)
     colony.hole("lost", 30.0)
     colony.wait(SOL_S)
-    assert colony.kpa("lost") == pytest.approx(0.6)
+    assert colony.kpa("lost") == pytest.approx(0.61)
     assert not colony.system._driven.drives(colony.state)
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from game.balance.policies.expert.memory import Memory
 from game.balance.policies.seat import Seat
 from game.session.orders import Evacuate
-from game.session.view import AlarmView, ChoiceView, ColonyView, JobView, ModuleView, PersonView
+from game.session.view import AlarmView, ChoiceView, ColonyView, JobView, ListName, ModuleView, PersonView
 
+SEEN: Final[tuple[ListName, ...]] = (
+    "modules", "groups", "people", "jobs", "alarms", "holes", "frames", "patients", "standoffs",
+)  # fmt: skip
+"""Lists that a look goes by."""
 SLOW_FALL_PERCENT_PER_MIN = -0.004
 """A reading that falls this fast, a quarter of a percent an hour, is no drift of the instrument."""
 BREACH_WAIT_S = 3_600.0
@@ -52,7 +57,7 @@ class Situation:
         """Look."""
         self.seat = seat
         self.memory = Memory() if memory is None else memory
-        self.view: ColonyView = seat.view()
+        self.view: ColonyView = seat.view(lists=SEEN)
         self.modules = {module.id: module for module in self.view.modules}
         self.people = {person.id: person for person in self.view.people}
         self.jobs: dict[str, list[JobView]] = {}
