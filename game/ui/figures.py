@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.sim.clock import SOL_S, local_h_of, sol_of
-from game.ui.words import say
+from game.ui.words import numbered, say
 
 _HOUR_S = 3_600
 NO_READING = "–"
@@ -44,7 +44,7 @@ def percent(share: float) -> str:
 
 def reading(value: float | None, digits: int, unit: str) -> str:
     """A reading with its unit, or a dash where no instrument gives one."""
-    return NO_READING if value is None else f"{value:.{digits}f} {unit}"
+    return NO_READING if value is None else numbered(f"{value:.{digits}f} {unit}")
 
 
 def mass(amount_kg: float) -> str:
@@ -57,7 +57,7 @@ def mass(amount_kg: float) -> str:
 def signed(value: float, digits: int = 0) -> str:
     """A number with its sign, with a true minus."""
     shown = f"{abs(value):.{digits}f}"
-    return shown if float(shown) == 0.0 else ("+" if value > 0 else "\u2212") + shown
+    return numbered(shown if float(shown) == 0.0 else ("+" if value > 0 else "\u2212") + shown)
 
 
 def capital(text: str) -> str:

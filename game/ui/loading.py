@@ -43,6 +43,11 @@ class Loader:
             self._thread.start()
 
     @property
+    def started(self) -> bool:
+        """Whether it has begun, so that the first frame was drawn."""
+        return self._thread.ident is not None
+
+    @property
     def done(self) -> bool:
         """Whether it has finished, well or not."""
         return self._content is not None or self._problem is not None

@@ -55,6 +55,11 @@ def named(english: str) -> str:
     return _voice.tongue.named(english)
 
 
+def numbered(shown: str) -> str:
+    """A number, perhaps with its unit, as the language of the window writes it: what no text is filled with."""
+    return _voice.tongue.number(shown)
+
+
 def lowered(name: str) -> str:
     """A name without its capitals, as it stands in a list or a sentence; with them where nouns have them."""
     return _voice.tongue.lowered(name)
@@ -74,7 +79,7 @@ def open_in(code: str, roots: Iterable[Path]) -> None:
     if code == ENGLISH_CODE:
         return
     # Imported when needed: in English the first frame waits for none of it.
-    from game.content.catalogues.translating import check_known, said_by
+    from game.content.catalogues.translating import check_known, point_of, said_by
 
     there = tuple(roots)
     check_known(code, there)
@@ -82,7 +87,7 @@ def open_in(code: str, roots: Iterable[Path]) -> None:
         _voice.texts = {name: pseudo(text) for name, text in _english().items()}
         return
     said, plural = said_by(code, there)
-    _voice.tongue = Tongue(code, plural)
+    _voice.tongue = Tongue(code, plural, point=point_of(said))
     _voice.texts = {name: said.get((f"core:{name}", text), text) for name, text in _english().items()}
 
 

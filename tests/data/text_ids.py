@@ -164,8 +164,22 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
     "council.side.{side}": ("grow", "hold", "between"),
     "council.term.{term}": ("interest", "evidence", "support", "stance", "grudges"),
     "commander.term.{term}": ("you", "earth", "vote", "emergency", "way", "threat"),
+    "chronicle.column.{name}": ("first", "least", "most", "last"),
+    "vital.{name}.terms": ("oxygen", "scrubbing", "power", "water", "debt", "people"),
     "vital.{name}.unit": ("oxygen", "scrubbing", "power", "water", "debt"),
-    "vital.{note}": ("in_store", "of_need", "shedding", "now", "left", "urgent", "failed", "all_well", "dead", "down"),
+    "vital.{note}": (
+        "in_store",
+        "of_need",
+        "shedding",
+        "held_off",
+        "now",
+        "left",
+        "urgent",
+        "failed",
+        "all_well",
+        "dead",
+        "down",
+    ),
 }
 """Ids that the code puts together, and what it puts into them."""
 SIDES = (".saves", ".dooms", ".saves.dooms")
@@ -177,6 +191,7 @@ EFFECTS: Mapping[str, tuple[str, ...]] = {
     "choice.close_door": SIDES,
     "choice.seal_door": (*SIDES, ".same"),
     "choice.seal": (".lose",),
+    "choice.in_masks": (".lasts",),
 }
 """Choices that can be told to do more than one thing, and what then follows on ``.effect``."""
 

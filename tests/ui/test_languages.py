@@ -14,13 +14,14 @@ from game.content.kinds.people import NameList, PersonKind
 from game.locations import core_pack_dir
 from game.ui.gallery import Gallery
 from game.ui.screens.colony.middle import PAGES
+from game.ui.screens.colony.pages.hours_rows import hours_words
 from game.ui.screens.keys import KeysScene
 from game.ui.screens.scenarios import ScenarioScene
 from game.ui.screens.settings import SettingsScene
 from game.ui.screens.title import TitleScene
 from game.ui.toolkit.messages import Chosen
 from game.ui.toolkit.text import TextStyle, Typesetter
-from game.ui.words import open_in, say
+from game.ui.words import numbered, open_in, say
 
 SIZE_PX = (1280, 720)
 WORD = re.compile(r"[A-Za-z]{4,}")
@@ -85,3 +86,19 @@ def test_the_window_speaks_german_and_keeps_english_where_a_text_is_missing(tmp_
     )
     open_in("xx", (tmp_path,))
     assert (say("ui.rail.map"), say("ui.rail.people")) == ("Mappo", "People")
+
+
+def test_german_numbers_have_a_comma_and_versions_and_times_keep_their_point() -> None:
+    open_in("de", (core_pack_dir(),))
+    assert [numbered(each) for each in ("6.5", "+1.25", "\u22120.3", "12.5 km", "1.5\u20132.5 h")] == [
+        "6,5",
+        "+1,25",
+        "\u22120,3",
+        "12,5 km",
+        "1,5\u20132,5 h",
+    ]
+    assert [numbered(each) for each in ("Version 7.2", "7.1.3", "um 16.20")] == ["Version 7.2", "7.1.3", "um 16.20"]
+    assert hours_words(6.5) == "6,5"
+    assert say("ui.figure.kilowatts", value="2.5") == "2,5 kW"
+    open_in(ENGLISH_CODE, (core_pack_dir(),))
+    assert hours_words(6.5) == "6.5"

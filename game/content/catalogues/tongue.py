@@ -16,6 +16,10 @@ _LONGER_SHARE = 0.3
 _ENDS = (".", "!", "?", "”")
 """What has one of these at its end is a sentence, and no list of names."""
 _PLACE = re.compile(r"\{([a-z_]+)\}")
+ENGLISH_POINT = "."
+_DECIMAL = re.compile(r"(?<=[0-9])\.(?=[0-9])")
+_FIGURES = re.compile(r"[+\u2212-]?[0-9]+\.[0-9]+(?:\u2013[0-9]+(?:\.[0-9]+)?)?(?: ?[%A-Za-z/]{1,7})?")
+"""A number with decimals, or two with a dash between, and perhaps a unit."""
 _LEAST_OWN = 5
 """Letters that a text must have of its own to be recognised."""
 _MOST_KNOWN = 4_096
@@ -63,6 +67,8 @@ class Tongue:
     """Texts that records keep filled in."""
     joint: str = "and"
     """The word between two names."""
+    point: str = ENGLISH_POINT
+    """What stands between the whole of a number and its decimals."""
     _known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     """Sentences that were looked up before."""
 
@@ -96,6 +102,12 @@ class Tongue:
             self._known[english] = found
         return found
 
+    def number(self, shown: str) -> str:
+        """Return a number, perhaps with its unit, as this language writes it; anything else as it is."""
+        if self.point == ENGLISH_POINT or not _FIGURES.fullmatch(shown):
+            return shown
+        return _DECIMAL.sub(self.point, shown)
+
     def inside(self, name: str) -> str:
         """Return a name as it stands inside a sentence."""
         return name if self.keeps_capitals else name[:1].lower() + name[1:]
@@ -108,6 +120,8 @@ class Tongue:
         """Return a text of this language with its places filled, names of entries among them translated."""
         if self.names:
             values = {name: self.named(value) for name, value in values.items()}
+        if self.point != ENGLISH_POINT:
+            values = {name: self.number(value) for name, value in values.items()}
         return filled(text, values, self.plural)
 
 

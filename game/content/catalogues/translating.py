@@ -13,6 +13,7 @@ from game.content.catalogues.po import Catalogue, read_po
 from game.content.catalogues.tongue import (
     ENGLISH,
     ENGLISH_CODE,
+    ENGLISH_POINT,
     PSEUDO_CODE,
     Sentence,
     Tongue,
@@ -41,6 +42,8 @@ TOLD_AGAIN = ("title", "closed", "post", "what")
 """Fields of storylets that the state of a game or a refusal holds: titles as reasons, posts that people got, vows."""
 AND = "core:language.and"
 """Key of the word between two names."""
+POINT = "core:language.point"
+"""Key of what stands between the whole of a number and its decimals."""
 _LONGEST_NAME = 1_000
 _MOST_BYTES = 8_000_000
 
@@ -134,7 +137,13 @@ def in_language(content: Content, code: str) -> Content:
     large = code != PSEUDO_CODE and said.get((CAPITALS, "small")) == LARGE
     if large:
         names |= {_small(name): name for name in names.values() if name not in names}
-    return content.retold(rows, Tongue(code, plural, names, large, sentences, said.get((AND, "and"), "and")))
+    joint, point = said.get((AND, "and"), "and"), point_of(said)
+    return content.retold(rows, Tongue(code, plural, names, large, sentences, joint, point))
+
+
+def point_of(said: Said) -> str:
+    """Return what a language has between the whole of a number and its decimals."""
+    return said.get((POINT, ENGLISH_POINT), ENGLISH_POINT)
 
 
 def _speaker(

@@ -15,7 +15,7 @@ from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
 from game.sim.heat.components import Warmth
 from game.sim.people.components import Body
-from game.sim.power.components import Bus
+from game.sim.power.components import NOTHING_SHED, Bus
 from game.sim.power.rules import loads_of, sun_share
 from game.sim.settlement import Settlement
 from game.sim.upkeep import due
@@ -105,8 +105,10 @@ class Vitals:
             sun_kw, steady_kw = loads.made_kw(bus)
             made_kw = steady_kw + sun_kw * sun_share(self._world)
             drawn_kw = loads.drawn_kw(bus, self._world.one(Warmth))
-        tone = "danger" if bus.shed_from < 100 else "plain"
-        note = "shedding" if tone == "danger" else "now"
+        tone, note = "plain", "now"
+        if bus.shed_from < NOTHING_SHED:
+            # What is off may stay off while the batteries fill for the night: then nothing is lacking now.
+            tone, note = ("danger", "shedding") if made_kw < drawn_kw else ("caution", "held_off")
         terms = {"made": made_kw, "drawn": drawn_kw, "stored": bus.stored_kwh}
         return self._vital("power", made_kw - drawn_kw, note, tone, **terms)
 

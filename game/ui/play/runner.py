@@ -65,6 +65,16 @@ class Runner:
         return (self._rules.crisis_speeds if self._crisis else self._rules.quiet_speeds)[self.speed]
 
     @property
+    def most_per_s(self) -> float:
+        """The same at the fastest of the speeds that there are now."""
+        return max(self._rules.crisis_speeds if self._crisis else self._rules.quiet_speeds)
+
+    @property
+    def crisis(self) -> bool:
+        """Whether time goes at the speeds of a crisis."""
+        return self._crisis
+
+    @property
     def shown_s(self) -> float:
         """The time to show, in seconds since midnight of sol 0: it runs on between two steps."""
         # What a step has brought is looked at before the clock runs on from it, since it may stop it there.

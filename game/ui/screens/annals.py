@@ -8,7 +8,7 @@ from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.chart import Line, LineChart, Tick
 from game.ui.toolkit.widgets.label import Label, strong, voice
 from game.ui.toolkit.widgets.rows import ListRow
-from game.ui.words import say
+from game.ui.words import numbered, say
 
 _TONES = {"o2_percent": "air", "stored_kwh": "power", "debt_h": "caution", "stress_share": "danger", "people": "good"}
 """Colour of each figure."""
@@ -68,9 +68,9 @@ def _graph(graph: GraphView) -> Element:
     chart = LineChart(
         lines=(Line(points, _TONES.get(graph.id, "air")),),
         across=(Tick(points[0][0], str(graph.sols[0])), Tick(points[-1][0], str(graph.sols[-1]))),
-        up=tuple(Tick(value, f"{value:.{graph.decimals}f}") for value in dict.fromkeys((low, high))),
+        up=tuple(Tick(value, numbered(f"{value:.{graph.decimals}f}")) for value in dict.fromkeys((low, high))),
         value_range=(low - 0.08 * span, high + 0.08 * span),
         height=_GRAPH_HIGH,
     )
-    told = f"{graph.title} · {graph.figure(graph.values[-1])} {graph.unit}".rstrip()
+    told = f"{graph.title} · {numbered(graph.figure(graph.values[-1]))} {graph.unit}".rstrip()
     return Column((Label(told, "body", "dim"), chart), gap=4)

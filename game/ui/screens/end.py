@@ -60,13 +60,17 @@ class EndScene(Scene):
         self._log.rect = Rect(area.right - log, area.y, log, area.height)
         room = area.width - log
         width = min(kit.px(_STORY), room)
-        below = self._next.height_at(kit, width) - kit.px(_PADDING)
-        height = min(self._story.height_at(kit, width) - kit.px(_PADDING), area.height - below)
+        padding = kit.px(_PADDING)
+        below = self._next.height_at(kit, width) - padding
+        wanted = self._story.height_at(kit, width)
+        below += padding // 2
+        height = min(wanted - padding, area.height - below)
         left = area.x + min(kit.px(72), (room - width) // 2)
         top = area.y + (area.height - height - below) // 2
         self._veil.rect = Rect(area.x, area.y, min(area.width, (left + width) * 2), area.height)
-        self._story.rect = Rect(left, top, width, height)
-        self._next.rect = Rect(left, top + height - kit.px(_PADDING) // 2, width, below + kit.px(_PADDING))
+        # What is told in full keeps the padding below it, which lies under the buttons' own: else it would scroll.
+        self._story.rect = Rect(left, top, width, wanted if height == wanted - padding else height)
+        self._next.rect = Rect(left, top + height - padding // 2, width, below + padding - padding // 2)
 
     def update(self, dt_s: float) -> None:
         """People move behind it."""

@@ -26,8 +26,8 @@ _FULL = 2.2
 class TitleModel(Struct, frozen=True):
     """What the title shows."""
 
-    saves: int
-    """How many games can be gone on with."""
+    saves: int | None
+    """How many games can be gone on with; nothing while they were not counted."""
     problem: str = ""
     """Why the packs cannot be read; empty while they can."""
     beginning: bool = False
@@ -65,8 +65,7 @@ class TitleScene(Scene):
         self._menu: ElementPanel[TitleModel] = ElementPanel("menu", self._build, background="", padding=24)
         self.stage.set_panels([self._night, self._veil, self._menu])
         self.stage.focus_on("menu", "new", seen=False)
-        self._saves = 0
-        self._known = False
+        self._saves: int | None = None
 
     def entered(self) -> None:
         """Name the window."""
@@ -84,10 +83,8 @@ class TitleScene(Scene):
 
     def update(self, dt_s: float) -> None:
         """Show the colony as soon as it is there."""
-        loader = self._console.loader
-        if loader.done and not self._known:
-            self._count()
-            self._known = True
+        if self._saves is None and self._console.loader.started:
+            self._saves = self._count()
         self._night.advance(dt_s, self._console.loader.glimpse)
         before = self._menu.model
         self._menu.show(TitleModel(self._saves, self._console.loader.problem, self._begins))
@@ -115,10 +112,11 @@ class TitleScene(Scene):
         elif message.key == "quit":
             self._console.quit()
 
-    def _count(self) -> None:
+    def _count(self) -> int:
+        # Imported when needed: the first frame waits for nothing of it.
         from game.ui.slots import saves_dir, slots
 
-        self._saves = len(slots(saves_dir()))
+        return len(slots(saves_dir()))
 
     def _build(self, model: TitleModel) -> Element:
         rows: list[Element] = [
@@ -134,12 +132,13 @@ class TitleScene(Scene):
             rows.append(Label(say("ui.title.beginning"), "lead", "dim"))
             return Column(tuple(rows), gap=10)
         rows.append(Button("new", say("ui.title.new")))
+        # Beside the name, so that no button moves when it is known how many there are.
+        saved = say("ui.title.saves", count=str(model.saves)) if model.saves else say("ui.title.no_saves")
         load = Button(
             "load",
             say("ui.title.load"),
-            enabled=model.saves > 0,
-            reason="" if model.saves else say("ui.title.no_saves"),
-            effect=say("ui.title.saves", count=str(model.saves)) if model.saves else "",
+            enabled=bool(model.saves),
+            effect=saved if model.saves is not None else "",
             tone="dim",
         )
         rows += [load, Button("settings", say("ui.title.settings")), Button("keys", say("ui.title.keys"))]

@@ -23,6 +23,8 @@ class Behaviour:
 
     takes_text = False
     """Whether typed characters go to the spot rather than to shortcuts."""
+    unseen: frozenset[str] = frozenset()
+    """Actions it answers even while the focus is not shown, since the pointer was pressed on it last."""
 
     def act(self, action: str, spot: Spot, memory: Memory) -> Reply:
         """Answer an action, such as ``activate`` or ``left``, while the spot has the focus."""

@@ -121,7 +121,11 @@ class Stage:
         if isinstance(event, Typed):
             return _outcome(self._walking.write(event))
         if isinstance(event, (PointerMoved, PointerPressed, PointerReleased, Wheeled)):
-            return _outcome(self._pointing.handle(event))
+            reply = self._pointing.handle(event)
+            pressed = self._tipped() if isinstance(event, PointerPressed) else None
+            if pressed is not None and pressed[1].enabled:
+                self._tip.put_away(_tip_rect(pressed))
+            return _outcome(reply)
         if isinstance(event, PointerLeft):
             self._pointing.leave()
         return Outcome()

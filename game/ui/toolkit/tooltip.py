@@ -10,13 +10,15 @@ from .messages import Key
 from .text import TextStyle
 
 _AFTER_S = 0.45
+_LASTS_S, _LETTER_S = 4.0, 0.08
+"""How long it stands, and how much longer for each letter: time to read it twice."""
 _WIDEST = 340.0
 _PADDING = 12.0
 _STYLE = TextStyle("body")
 
 
 class Tip:
-    """Shows a few lines of text after a moment's rest, and goes as soon as the rest ends."""
+    """A few lines of text after a moment's rest. It goes when it was read, the rest ends or the place is pressed."""
 
     def __init__(self) -> None:
         self.rect = Rect(0, 0, 0, 0)
@@ -24,6 +26,8 @@ class Tip:
         self.text = ""
         self._resting_on: tuple[str, Key] | None = None
         self._rested_s = 0.0
+        self._beside = Rect(0, 0, 0, 0)
+        self._put_away = False
         self._picture: Surface | None = None
 
     def rest(self, place: tuple[str, Key] | None, dt_s: float) -> None:
@@ -33,9 +37,17 @@ class Tip:
         elif place is not None:
             self._rested_s += dt_s
 
+    def put_away(self, beside: Rect) -> None:
+        """The place it stands beside was pressed: it does not come back until the pointer has been elsewhere."""
+        self._beside, self._put_away = Rect(beside), True
+
     def show(self, kit: Kit, text: str, beside: Rect, bounds: Rect) -> list[Rect]:
         """Show ``text`` beside a place if it has been rested on; the parts of the window that changed."""
-        if self._rested_s < _AFTER_S:
+        if beside != self._beside:
+            self._beside, self._put_away = Rect(beside), False
+            self._rested_s = min(self._rested_s, _AFTER_S)
+        lasts_s = _LASTS_S + _LETTER_S * len(text)
+        if self._put_away or not _AFTER_S <= self._rested_s < _AFTER_S + lasts_s:
             text = ""
         before = Rect(self.rect)
         if text != self.text:

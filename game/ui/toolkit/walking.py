@@ -63,7 +63,7 @@ class Walking:
 
     def _act(self, action: str) -> Reply:
         found = self._places.find(self.place)
-        if found is not None and (self.seen or found[1].behaviour.takes_text):
+        if found is not None and (self.seen or found[1].behaviour.takes_text or action in found[1].behaviour.unseen):
             panel, spot = found
             reply = spot.behaviour.act(action, spot, panel.memory)
             if reply is not None:

@@ -87,6 +87,27 @@ def test_plus_beside_a_cell_is_pressed_with_the_pointer(year: Desk) -> None:
     assert given(year) == [SetHours("communications", "operations", 39.0)]
 
 
+def test_keys_change_a_cell_that_was_just_clicked(year: Desk) -> None:
+    year.key("h")
+    year.tap(*cell(year, 2, 1))
+    year.key("+")
+    settle(year)
+    assert [(order.crew, order.use) for order in given(year)] == [("life_support", "operations")]
+
+
+def test_plus_in_a_cell_that_was_not_chosen_adds_at_once(year: Desk) -> None:
+    year.key("h")
+    year.gallery.stack.handle(PointerMoved(*cell(year, 2, 1)))
+    year.wait(3)
+    year.click("hours", ("hours_board", "over", "increase"))
+    settle(year)
+    first = given(year)
+    assert [(order.crew, order.use) for order in first] == [("life_support", "operations")]
+    year.click("hours", ("hours_board", "increase"))
+    settle(year)
+    assert given(year)[-1].hours == first[0].hours + 1.0, "pressed again where it was, it adds again"
+
+
 def test_a_template_is_put_in_force_by_pointer(year: Desk) -> None:
     year.key("h")
     year.click("hours", ("hours_template", "push"))

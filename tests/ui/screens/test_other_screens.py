@@ -21,7 +21,7 @@ from game.ui.screens.end import EndScene
 from game.ui.screens.saves import SavesScene
 from game.ui.screens.scenarios import ScenarioScene
 from game.ui.screens.settings import SettingsScene
-from game.ui.screens.title import TitleScene
+from game.ui.screens.title import TitleModel, TitleScene
 from game.ui.slots import saves_dir, slots, write_left
 from game.ui.toolkit.events import Typed
 from game.ui.toolkit.widgets.field import Draft
@@ -87,6 +87,15 @@ def test_enter_pressed_twice_takes_the_desk_once(title: Desk) -> None:
     top = title.gallery.stack.top
     assert isinstance(top, ColonyScene)
     assert top.runner.session.elapsed_s >= 0.0
+
+
+def test_no_button_of_the_title_moves_when_saved_games_are_counted(title: Desk) -> None:
+    menu = title.gallery.stack.top.stage["menu"]
+    heights = set()
+    for saves in (None, 0, 3):
+        menu.show(TitleModel(saves))
+        heights.add(menu.height_at(title.gallery.stack.kit, menu.rect.width))
+    assert len(heights) == 1
 
 
 def test_quit_ends_the_program(title: Desk) -> None:
@@ -181,6 +190,8 @@ def test_the_end_tells_how_it_went(gallery: Gallery, play, said: str) -> None:
     hands.wait()
     session.close()
     assert said in hands.words("story")
+    if play is won:
+        assert gallery.stack.top.stage["story"].spot(("scroll", "story")) is None, "half the screen is free"
     hands.click("next", "again")
     hands.wait()
     assert isinstance(gallery.stack.top, (BriefScene, ColonyScene))

@@ -6,13 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pygame import Rect
 
 from game.session.orders import AnswerStory, MakePromise, PutToCouncil, ReplyToEarth, SendReport
 from game.session.save import read_save
 from game.ui.gallery import Gallery
 from game.ui.play.heralds import Heralds
 from game.ui.play.runner import Runner
+from game.ui.screens.colony.middle import PAGES
 from game.ui.screens.colony.scene import ColonyScene
+from game.ui.toolkit.canvas import Look
+from game.ui.words import say
 
 from .conftest import Desk, last_order, open_part
 
@@ -29,6 +33,17 @@ def tale(gallery: Gallery, tale_file: Path) -> Desk:
 
 def test_the_rail_counts_the_pages_that_wait(tale: Desk) -> None:
     assert str(len(tale.view.story.pages)) in tale.words("rail")
+
+
+@pytest.mark.parametrize(("high", "named"), [(844, True), (800, True), (781, False), (664, False)])
+def test_all_pages_have_their_names_in_the_rail_or_none_has(tale: Desk, high: int, named: bool) -> None:
+    rail = tale.scene.panels.rail
+    rail.rect = Rect(0, 56, 64, high)
+    rail.refresh(tale.gallery.stack.kit, Look())
+    shown = {word.text for word in rail.words}
+    names = {say(f"ui.rail.{page}") for page in PAGES} | {say("ui.rail.menu")}
+    assert names <= shown if named else not names & shown
+    assert max(spot.rect.bottom for spot in rail.spots) <= high, "it does not scroll"
 
 
 def test_a_drill_has_no_pages_of_stories_in_its_rail(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from game.ui.toolkit import Activated, Chosen, Column, ElementPanel, Kit, Refused, Slid, Submitted, Written
+from game.ui.toolkit.layout import Fixed
 from game.ui.toolkit.widgets import (
     AlarmCard,
     Button,
@@ -86,6 +87,43 @@ def test_a_disabled_button_says_why_instead(way: str, sit_before: Sit) -> None:
 def test_why_a_button_is_disabled_can_be_read_without_pressing_it(sit_before: Sit) -> None:
     player = sit_before(Button("go", "Start it", enabled=False, reason="The relay is fused."))
     assert "The relay is fused." in player.words()
+
+
+def test_a_short_name_stays_whole_beside_a_long_effect(sit_before: Sit) -> None:
+    back = "back: 40 Metal powder, 23 Polymer granulate, 8 Wire, 5 Electronics module"
+    player = sit_before(Fixed(Button("go", "Give it up", badge="7", effect=back), 360))
+    assert "Give it up" in [word.text for panel in player.scene.stage.panels for word in panel.words]
+
+
+def test_a_tip_goes_when_its_button_is_pressed_and_comes_again_with_the_pointer(sit_before: Sit) -> None:
+    player = sit_before(IconButton("pause", "pause", "Pause the clock"))
+    tip = player.scene.stage._tip
+    player.point(player.place("pause"))
+    player.look(0.1)
+    player.look(1.0)
+    assert tip.rect
+    player.click(player.place("pause"))
+    player.look(1.0)
+    player.look(1.0)
+    assert not tip.rect, "it would hide what stands below for as long as the pointer lies there"
+    player.point((900, 600))
+    player.look(0.1)
+    player.point(player.place("pause"))
+    player.look(0.1)
+    player.look(1.0)
+    player.look(0.1)
+    assert tip.rect
+
+
+def test_a_tip_that_was_read_goes_by_itself(sit_before: Sit) -> None:
+    player = sit_before(IconButton("pause", "pause", "Pause the clock"))
+    tip = player.scene.stage._tip
+    player.point(player.place("pause"))
+    player.look(1.0)
+    player.look(3.0)
+    assert tip.rect
+    player.look(3.0)
+    assert not tip.rect
 
 
 def test_a_tip_appears_after_a_rest_and_goes_with_the_pointer(sit_before: Sit) -> None:

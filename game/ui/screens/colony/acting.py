@@ -40,7 +40,10 @@ class Acting:
     def run(self, dt_s: float, free: bool) -> None:
         """Let the game run; see to what alarms do, and to the end. ``free``: there is time to step now."""
         scene, runner = self._scene, self._scene.runner
+        quiet = not runner.crisis
         raised = runner.advance(dt_s, free)
+        if quiet and runner.crisis and not runner.paused:
+            self._tell_pace()
         heard = self._ears.listen(runner.view, dt_s)
         if heard:
             scene.console.play(heard)
@@ -92,7 +95,15 @@ class Acting:
     def play(self, speed: int) -> None:
         """Let the clock run at one of the three speeds."""
         self._scene.by_alarm = self._scene.by_page = False
-        self._scene.runner.play(speed)
+        runner = self._scene.runner
+        runner.play(speed)
+        if runner.crisis and speed > 0 and not runner.over:
+            self._tell_pace()
+
+    def _tell_pace(self) -> None:
+        """Say why the clock is slower than at other times."""
+        runner = self._scene.runner
+        self._scene.tell(say("ui.top.crisis", rate=f"{runner.seconds_per_s:.0f}", most=f"{runner.most_per_s:.0f}"))
 
     # Input.
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import ClassVar, Final
 
 from msgspec import Struct
+from pygame import Rect
 
 from game.session.view import BoardName, ColonyView
 from game.ui.screens.colony.middle import PAGES
-from game.ui.toolkit.element import Element, Space
-from game.ui.toolkit.layout import Column, Flex, Shrink
+from game.ui.toolkit.canvas import Canvas
+from game.ui.toolkit.element import Element, Size
+from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.widgets.button import RailItem
 from game.ui.words import say
 
@@ -42,6 +44,35 @@ class RailModel(Struct, frozen=True):
     lacking: tuple[str, ...]
     """Screens that this game has nothing for."""
     muted: bool
+
+
+class Alike(Element, frozen=True):
+    """Items one below the other, all of one height, so that all of them have their names or none has."""
+
+    stretches: ClassVar[bool] = True
+
+    items: tuple[RailItem, ...]
+    foot: int
+    """How many of the last stand at the foot."""
+
+    def size(self, kit: Kit, width: int) -> Size:
+        """As wide as there is room, and no higher than the icons alone need."""
+        return (width, len(self.items) * kit.px(_LEAST))
+
+    def least_width(self, kit: Kit) -> int:
+        """The widest name."""
+        return max(item.least_width(kit) for item in self.items)
+
+    def paint(self, canvas: Canvas, rect: Rect) -> None:
+        """Draw the items as high as there is room for all of them."""
+        kit = canvas.kit
+        count = len(self.items)
+        high = max(kit.px(_LEAST), min(kit.px(_HIGH), rect.height // count))
+        below = max(rect.y + high * (count - self.foot), rect.bottom - high * self.foot)
+        for at, item in enumerate(self.items):
+            over = at - (count - self.foot)
+            top = rect.y + high * at if over < 0 else below + high * over
+            item.place(canvas, Rect(rect.x, top, rect.width, high))
 
 
 def rail_model(view: ColonyView, page: str, muted: bool) -> RailModel:
@@ -90,5 +121,4 @@ def build_rail(model: RailModel) -> Element:
         height=_HIGH,
     )
     menu = RailItem("menu", say("ui.rail.menu"), "gear", height=_HIGH)
-    shrunk = [Shrink(item, _LEAST) for item in (*items, sound, menu)]
-    return Column((*shrunk[:-2], Flex(Space(0)), *shrunk[-2:]), gap=0)
+    return Alike((*items, sound, menu), foot=2)

@@ -16,7 +16,9 @@ from ..theme import Colour
 from .label import Count, Icon, KeyBadge, Label, strong
 
 _PADDING = 10.0
-_NAMED = 50.0
+_WHOLE = 140.0
+"""A name of this width and less is kept on one line, in units."""
+_NAMED = 46.0
 """Height from which an item of the rail has its name below its icon, in units."""
 
 
@@ -80,14 +82,16 @@ class Button(Element, frozen=True):
             canvas.focus_ring(rect)
 
     def _content(self, kit: Kit) -> Element:
-        return content(self, kit, self._make_content)
+        return content(self, kit, lambda: self._make_content(kit))
 
-    def _make_content(self) -> Element:
+    def _make_content(self, kit: Kit) -> Element:
         tone = "text" if self.enabled else "quiet"
         name: Element = strong(self.label, "body" if self.centred else "lead", tone)
         if self.reason and not self.enabled:
             name = Column((name, Label(self.reason, "small", "quiet")), gap=0)
-        words: tuple[Element, ...] = (Flex(name) if not self.centred else name,)
+        # A long effect wraps before a short name does.
+        whole = min(_WHOLE, kit.text.width(self.label, TextStyle("lead", "strong")) / kit.scale)
+        words: tuple[Element, ...] = (Flex(name, least=whole) if not self.centred else name,)
         if self.effect:
             words += (Label(self.effect, "body", self.tone if self.enabled else "quiet"),)
         parts: list[Element] = []
@@ -151,7 +155,7 @@ class IconButton(Element, frozen=True):
 class RailItem(Element, frozen=True):
     """One screen in the rail at the left: an icon, a name below it, and perhaps a count.
 
-    Where it is given less height than 50 only the icon is drawn, and its tip has the name.
+    Where it is given less height than 46 only the icon is drawn, and its tip has the name.
     """
 
     key: Key

@@ -104,7 +104,9 @@ class Table(Element, frozen=True):
         place = Rect(view.body.x, view.body.y + line * view.row_px, room, view.row_px)
         focused = canvas.look.focused == self.key
         here = row.key == state.row or (focused and line == 0 and state.row not in view.order.places)
-        hovered = canvas.look.hovered == self.key and canvas.memory.get(hover_key(self.key), Hovered()).row == row.key
+        under = canvas.memory.get(hover_key(self.key), Hovered())
+        signs = [part_key(self.key, "over", action) for action in (INCREASE, DECREASE)]
+        hovered = canvas.look.hovered in (self.key, *signs) and under.row == row.key
         radius = kit.px(kit.theme.shape.radius_small)
         if row.key == self.chosen or hovered:
             paint.box(canvas.surface, place, radius, kit.colour("lifted" if hovered else "raised"))
@@ -122,7 +124,10 @@ class Table(Element, frozen=True):
                 self.two_lines,
             )
             if self.by_cells and here and column.name == state.column and number:
-                self._nudges(canvas, box, focused)
+                self._outline(canvas, box, focused)
+                self._nudges(canvas, box)
+            elif self.by_cells and hovered and column.name == under.column and number:
+                self._nudges(canvas, box, (row.key, column.name))
         if row.key == self.chosen:
             paint.box(canvas.surface, place, radius, None, kit.colour("edge"), kit.px(1))
         if here and focused and not (self.by_cells and state.column):
@@ -131,20 +136,24 @@ class Table(Element, frozen=True):
     def _stripe(self, canvas: Canvas) -> str:
         return "panel" if canvas.backdrop == canvas.kit.colour("ground") else "raised"
 
-    def _nudges(self, canvas: Canvas, box: Rect, focused: bool) -> None:
-        """Outline the cell of the cursor, and give the pointer two signs to nudge it by."""
+    def _outline(self, canvas: Canvas, box: Rect, focused: bool) -> None:
+        """Mark the cell of the cursor."""
         kit = canvas.kit
         if focused:
             canvas.focus_ring(box)
         else:
             paint.box(canvas.surface, box, kit.px(kit.theme.shape.radius_small), None, kit.colour("edge"), kit.px(1))
+
+    def _nudges(self, canvas: Canvas, box: Rect, cell: tuple[Key, str] | None = None) -> None:
+        """Give the pointer two signs to nudge a cell by: that of the cursor, or the ``cell`` under the pointer."""
+        kit = canvas.kit
         across, down = kit.px(22), box.height // 2
         for action, sign, top in ((INCREASE, "plus", box.y), (DECREASE, "minus", box.y + down)):
             hot = Rect(box.right - across - kit.px(2), top, across, down)
-            key = part_key(self.key, action)
+            key = part_key(self.key, "over", action) if cell else part_key(self.key, action)
             lit = canvas.look.hovered == key
             canvas.icon(sign, hot.center, 14, kit.colour("text" if lit else "dim"))
-            canvas.spot(key, hot, Nudging(self.key, action), focusable=False)
+            canvas.spot(key, hot, Nudging(self.key, action, cell), focusable=False)
 
     def _titles(self, canvas: Canvas, rect: Rect, view: TableView, state: TableState) -> None:
         kit = canvas.kit

@@ -18,6 +18,8 @@ _WHEEL_ROWS = 3
 _DRAG_STEP = 6
 """Part of a row's height by which the pointer is dragged for one step."""
 _DIGITS = {f"choose_{digit}": str(digit) for digit in range(10)}
+_CHANGES = frozenset((actions.INCREASE, actions.DECREASE, actions.ERASE, *_DIGITS))
+"""What changes a cell: the cell of the cursor is marked even while the focus is not shown."""
 
 
 class Dragged(Struct, frozen=True):
@@ -56,6 +58,8 @@ class Browsing(Behaviour):
     def __init__(self, view: TableView) -> None:
         """Answer for the table as it was drawn."""
         self._view = view
+        if view.by_cells:
+            self.unseen = _CHANGES
 
     def act(self, action: str, spot: Spot, memory: Memory) -> Reply:
         """Move, press or change; not taken at an edge, so that the focus can leave the table."""
@@ -210,16 +214,21 @@ class Sorting(Push):
 
 
 class Nudging(Behaviour):
-    """Nudges the cell of the cursor up or down when pressed by the pointer; keys have actions for that."""
+    """Nudges a cell up or down when pressed by the pointer, by default that of the cursor."""
 
-    def __init__(self, table: Key, action: str) -> None:
-        """``action`` is ``increase`` or ``decrease``."""
+    def __init__(self, table: Key, action: str, cell: tuple[Key, str] | None = None) -> None:
+        """``action`` is ``increase`` or ``decrease``; ``cell``: the row and column to put the cursor on before."""
         self._table = table
+        self._cell = cell
         self._steps = 1 if action == actions.INCREASE else -1
 
     def press(self, at: Point, spot: Spot, memory: Memory) -> Reply:
         """Nudge at once."""
         state = memory.get(self._table, TableState())
+        if self._cell is not None:
+            row, column = self._cell
+            memory.put(self._table, replace(state, row=row, column=column))
+            return (CellFocused(self._table, row, column), Nudged(self._table, row, column, self._steps))
         return (Nudged(self._table, state.row, state.column, self._steps),) if state.row is not None else ()
 
 

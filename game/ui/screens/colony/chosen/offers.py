@@ -13,6 +13,7 @@ from game.session.view import ChoiceView
 from game.ui.figures import percent, span
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.kept import Kept
+from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.button import Button
 from game.ui.toolkit.widgets.label import Icon, KeyBadge, Label, strong
@@ -78,7 +79,7 @@ class Offer(Button, frozen=True):
     signs: tuple[str, ...] = ()
     """Icons of what is worn."""
 
-    def _make_content(self) -> Element:
+    def _make_content(self, kit: Kit) -> Element:
         live = self.enabled
         rows: list[Element] = [strong(self.label, "body", "text" if live else "quiet")]
         if not live:

@@ -13,7 +13,7 @@ from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column
 from game.ui.toolkit.messages import Key
 from game.ui.toolkit.widgets.label import Fact, Facts, Label, strong
-from game.ui.words import say
+from game.ui.words import numbered, say
 
 
 def council_aside(runner: Runner, council: CouncilView, chosen: Key | None) -> AsideModel:
@@ -90,7 +90,13 @@ def _promise(names: dict[str, str], each: PromiseView) -> AsideModel:
     ]
     if each.target:
         tone = "good" if each.holds else "caution"
-        facts.append(Fact(say("ui.council.comes_to"), f"{each.comes_to:.4g} / {each.target:.4g}", tone))
+        facts.append(
+            Fact(
+                say("ui.council.comes_to"),
+                f"{numbered(f'{each.comes_to:.4g}')} / {numbered(f'{each.target:.4g}')}",
+                tone,
+            )
+        )
     if each.ended_sol is not None:
         facts.append(Fact(say("ui.council.ended"), say("ui.figure.sol", sol=str(each.ended_sol))))
     return AsideModel(capital(each.text), say(f"ui.vow.{each.state}"), "dim", (Facts(tuple(facts), values_right=True),))

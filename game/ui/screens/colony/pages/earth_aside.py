@@ -25,7 +25,7 @@ from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Column, Fixed, Flex, Row
 from game.ui.toolkit.messages import Key
 from game.ui.toolkit.widgets.label import Fact, Facts, Label, strong, told
-from game.ui.words import say
+from game.ui.words import numbered, say
 
 _REPORTS: Final = ("frank", "brief", "polished")
 _ANSWERS: Final = ("accept", "refuse", "plead")
@@ -197,7 +197,7 @@ def _report(runner: Runner, earth: EarthView) -> AsideModel:
 
 def _proposal(runner: Runner, each: ProposalView) -> AsideModel:
     facts = [
-        Fact(say("ui.earth.strength"), f"{each.strength:.2f}"),
+        Fact(say("ui.earth.strength"), numbered(f"{each.strength:.2f}")),
         Fact(say("ui.earth.would_agree"), percent(each.odds_share)),
     ]
     for name, sol in (("filed", each.filed_sol), ("decided", each.decided_sol), ("anyway", each.anyway_sol)):

@@ -16,7 +16,7 @@ from game.ui.toolkit.widgets.label import Label, strong
 from game.ui.toolkit.widgets.table import Table
 from game.ui.toolkit.widgets.table_data import Cell, TableColumn, TableRow
 from game.ui.toolkit.widgets.toggles import Option, Toggles
-from game.ui.words import say
+from game.ui.words import numbered, say
 
 TABLE = "earth_table"
 PART = ("part", "earth")
@@ -45,7 +45,7 @@ def amount(value: float, unit: str) -> str:
     """A figure of a metric with its unit."""
     if unit == "%":
         return percent(value)
-    shown = f"{value:.0f}" if abs(value) >= 10.0 or value == round(value) else f"{value:.1f}"
+    shown = f"{value:.0f}" if abs(value) >= 10.0 or value == round(value) else numbered(f"{value:.1f}")
     return f"{shown} {unit}".strip()
 
 

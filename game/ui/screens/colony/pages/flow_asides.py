@@ -15,7 +15,7 @@ from game.ui.screens.colony.pages.flow_rows import LEVELS, celsius
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.widgets.bars import Progress, Sparkline
 from game.ui.toolkit.widgets.label import Fact, Facts, Label, strong
-from game.ui.words import say
+from game.ui.words import numbered, say
 
 _HOUR_S = 3_600.0
 RATIONS = (1.0, 0.9, 0.8, 0.7, 0.6)
@@ -99,7 +99,7 @@ def _sky(weather: WeatherView) -> tuple[Element, ...]:
     rows.append(
         Facts(
             (
-                Fact(say("ui.flows.tau"), f"{weather.tau:.2f}"),
+                Fact(say("ui.flows.tau"), numbered(f"{weather.tau:.2f}")),
                 Fact(say("ui.flows.dust"), percent(weather.dust_share)),
                 Fact(say("ui.flows.season"), say(f"ui.season.{weather.season.replace(' ', '_')}")),
                 Fact(say("ui.flows.ls"), say("ui.flows.degrees", value=f"{weather.ls_deg:.0f}")),

@@ -10,7 +10,7 @@ from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column
 from game.ui.toolkit.widgets.chart import Branch, Line, LineChart, Threshold, Tick
 from game.ui.toolkit.widgets.label import Label, strong
-from game.ui.words import say
+from game.ui.words import numbered, say
 
 _TONES = {
     "sun": "power",
@@ -77,7 +77,7 @@ def stock_picture(view: ColonyView, stock: StockView) -> Element:
 
 
 def _round(value: float) -> str:
-    return f"{value:.0f}" if value >= 10.0 else f"{value:.1f}"
+    return f"{value:.0f}" if value >= 10.0 else numbered(f"{value:.1f}")
 
 
 def power_chart(flows: FlowsView) -> tuple[Element, ...]:

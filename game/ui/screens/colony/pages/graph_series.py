@@ -12,7 +12,7 @@ from game.ui.screens.colony.pages.book import NOTHING, AsideModel, hours
 from game.ui.screens.colony.pages.stock import kg_a_sol
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.widgets.label import Fact, Facts, Label, strong
-from game.ui.words import say
+from game.ui.words import numbered, say
 
 Unit = Literal["percent", "share", "kpa", "kwh", "hours", "kg", "number", "plain"]
 _WORST = 6
@@ -90,7 +90,7 @@ def said(graph: Graph, value: float) -> str:
         case "number":
             return f"{value:.0f}"
         case _:
-            return f"{value:.2f}"
+            return numbered(f"{value:.2f}")
 
 
 def graph_aside(view: ColonyView, graph: Graph | None) -> AsideModel:
@@ -154,7 +154,7 @@ def _sky(view: ColonyView) -> tuple[Fact, ...]:
         return ()
     weather = view.flows.weather
     return (
-        Fact(say("ui.flows.tau"), f"{weather.tau:.2f}", strong=True),
+        Fact(say("ui.flows.tau"), numbered(f"{weather.tau:.2f}"), strong=True),
         Fact(say("ui.flows.dust"), percent(weather.dust_share)),
         Fact(say("ui.flows.season"), say(f"ui.season.{weather.season.replace(' ', '_')}")),
         Fact(say("ui.flows.distance"), say("ui.flows.au", value=f"{weather.distance_au:.2f}")),

@@ -11,7 +11,7 @@ from game.session.view.hours import CrewView, UseView
 from game.session.view.upkeep import DebtView
 from game.ui.figures import NO_READING, percent
 from game.ui.toolkit.widgets.table_data import Cell, TableColumn, TableRow
-from game.ui.words import say
+from game.ui.words import numbered, say
 
 HUES: Mapping[str, str] = {"projects": "works"}
 """Colours of uses that are not called as the use is."""
@@ -39,7 +39,7 @@ def hours_words(hours: float) -> str:
     if hours < LEAST_H:
         return NO_READING
     whole = abs(hours - round(hours)) < LEAST_H
-    return f"{hours:.0f}" if whole or hours >= 10.0 else f"{hours:.1f}"
+    return f"{hours:.0f}" if whole or hours >= 10.0 else numbered(f"{hours:.1f}")
 
 
 def surname(name: str) -> str:

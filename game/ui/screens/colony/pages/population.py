@@ -8,7 +8,7 @@ from game.ui.screens.colony.pages.book import hours
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Fixed, Flex, Row
 from game.ui.toolkit.widgets.label import Label, strong
-from game.ui.words import say
+from game.ui.words import numbered, say
 
 
 def population_parts(population: PopulationView | None, sol: int) -> tuple[Element, ...]:
@@ -38,8 +38,8 @@ _NAMES = ("births", "deaths", "later", "effective", "inbreeding", "lost", "ward"
 
 def _values(course: CourseView) -> tuple[str, ...]:
     return (
-        f"{course.births_per_year:.1f}",
-        f"{course.deaths_per_year:.1f}",
+        numbered(f"{course.births_per_year:.1f}"),
+        numbered(f"{course.deaths_per_year:.1f}"),
         f"{course.people_later:.0f}",
         f"{course.effective:.0f}",
         say("ui.figure.percent", value=f"{100.0 * course.inbreeding:.1f}"),

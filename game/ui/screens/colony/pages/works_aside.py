@@ -19,7 +19,7 @@ from game.ui.toolkit.widgets.bars import Progress
 from game.ui.toolkit.widgets.chart import Branch, LineChart, Threshold, Tick
 from game.ui.toolkit.widgets.label import Fact, Facts, Icon, Label, strong
 from game.ui.toolkit.widgets.rows import ListRow
-from game.ui.words import say
+from game.ui.words import numbered, say
 
 LEADS = 4
 """How many who could lead a project are named."""
@@ -202,7 +202,7 @@ def outlook_aside(view: ColonyView, row: OutlookRow) -> AsideModel:
     tone = {"danger": "danger", "caution": "caution"}.get(row.tone, "dim")
     facts = (
         Fact(say("ui.works.now"), f"{row.now:.0f}"),
-        Fact(say("ui.works.change"), f"{row.per_sol:+.2g}".replace("-", "\u2212")),
+        Fact(say("ui.works.change"), numbered(f"{row.per_sol:+.2g}".replace("-", "\u2212"))),
         Fact(say("ui.works.need"), f"{row.need:.0f}"),
         Fact(say("ui.works.past_saving"), when(row), tone),
     )

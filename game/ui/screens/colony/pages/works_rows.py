@@ -10,7 +10,7 @@ from game.ui.figures import NO_READING, percent
 from game.ui.screens.colony.pages.book import Rows, hours, sols
 from game.ui.toolkit.messages import Key
 from game.ui.toolkit.widgets.table_data import Cell, TableRow
-from game.ui.words import say
+from game.ui.words import numbered, say
 
 _STATES = {"waiting": "caution", "suspended": "dim", "working": "good", "done": "good", "failed": "danger"}
 _TONES = {"danger": "danger", "caution": "caution", "plain": "text", "good": "good"}
@@ -149,7 +149,7 @@ def site_rows(sites: tuple[SiteView, ...]) -> Rows:
                 Cell(
                     f"{site.depth_m:,.0f} m".replace(",", "\u202f") if site.depth_m else NO_READING, order=site.depth_m
                 ),
-                Cell(f"{site.distance_km:.1f} km" if site.depth_m else NO_READING, order=site.distance_km),
+                Cell(numbered(f"{site.distance_km:.1f} km") if site.depth_m else NO_READING, order=site.distance_km),
                 Cell(sols(site.drilling_sols) if site.depth_m else NO_READING, order=site.drilling_sols),
                 Cell(percent(site.risk_share) if site.depth_m else NO_READING, "caution", order=site.risk_share),
             ),
@@ -179,7 +179,7 @@ def outlook_rows(outlook: OutlookView | None) -> Rows:
                 Cell(row.title, strong=True, below=row.text.split(". ")[0]),
                 Cell(when(row), _TONES[row.tone], row.tone == "danger", order=row.low_sols if row.low_sols else 1e9),
                 Cell(f"{row.now:.0f}", order=row.now),
-                Cell(f"{row.per_sol:+.2g}".replace("-", "\u2212"), "dim", order=row.per_sol),
+                Cell(numbered(f"{row.per_sol:+.2g}".replace("-", "\u2212")), "dim", order=row.per_sol),
                 Cell(f"{row.need:.0f}", "dim", order=row.need),
             ),
             tip=row.text,
