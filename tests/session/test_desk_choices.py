@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from game.session.desk.choices.teams import Teams
+from game.session.desk.choices.dressing import Dressing
 from game.session.orders import Accepted, Evacuate, Hurry, JoinTeam, Order, Refusal, SealModule, SendTeam, Withdraw
 from game.session.session import Session
 from game.session.view import ChoiceView
@@ -233,8 +233,8 @@ def test_a_mask_is_not_called_enough_where_the_air_is_too_thin_for_it(begin: Beg
     assert air.pressure_kpa is not None
     assert air.pressure_kpa < 15.0
     modules = session.world.the(Register).modules
-    assert Teams(session.world).masks_last_s(modules["module_four_lock"]) == 0.0
-    assert Teams(session.world).masks_last_s(modules["dome_one"]) > 600.0
+    assert Dressing(session.world).masks_last_s(modules["module_four_lock"]) == 0.0
+    assert Dressing(session.world).masks_last_s(modules["dome_one"]) > 600.0
 
 
 def test_a_search_is_not_dared_in_masks_since_nobody_knows_how_long_it_takes(begin: Begin) -> None:

@@ -61,7 +61,7 @@ def _joining(offers: Offers, entity: int, job: Job) -> Iterator[ChoiceView]:
     task = offers.settlement.tasks[job.task]
     place = job.place or job.module
     for person, away_s in offers.teams.nearest(task, place, job.people)[:1]:
-        gear = offers.teams.gear_for(place)
+        gear = offers.teams.dressing.gear_for(place)
         yield offers.choice(
             JoinTeam(entity, offers.world.get(person, Person).id, masks=gear.masks or gear.suits),
             "choice.join",

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from game.content.kinds.work import TaskKind
+from game.session.desk.choices.dressing import Gear
 from game.session.desk.choices.offers import Offers
-from game.session.desk.choices.teams import Estimate, Gear
+from game.session.desk.choices.teams import Estimate
 from game.session.desk.words import minutes
 from game.session.orders import SendTeam
 from game.session.view import ChoiceView
@@ -66,7 +67,7 @@ def _in_masks(
 ) -> Iterator[ChoiceView]:
     """Yield the same work without suits where that is much sooner, with how long a mask is enough there."""
     order = suited.order
-    good_for_s = offers.teams.masks_last_s(at)
+    good_for_s = offers.teams.dressing.masks_last_s(at)
     if not isinstance(order, SendTeam) or not order.suits or good_for_s <= 0.0:
         return
     masked = replace_gear(order)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.content.kinds.work import ItemKind, TaskKind
+from game.session.desk.choices.dressing import Dressing, Gear
 from game.session.desk.jobtimes import A_LITTLE, SURE_SHARE, TWICE
 from game.sim.crews.components import Off
 from game.sim.gear.components import Breather
@@ -16,16 +17,11 @@ from game.sim.minds.components import Standoff
 from game.sim.minds.rules import hands_share
 from game.sim.minds.sleep import woken_share
 from game.sim.people.components import Body, Person, Whereabouts
-from game.sim.people.physiology import ALVEOLAR_VAPOUR_KPA, SAFE_INSPIRED_O2_KPA
 from game.sim.people.rules import place_of
 from game.sim.rescue.carrying import haul_share
 from game.sim.rescue.components import Carried, Pinned
-from game.sim.sensors.components import Trends
-from game.sim.sensors.instruments import MEASURES, Instruments
 from game.sim.settlement import Settlement
 from game.sim.stores.rules import Reserved
-from game.sim.structure.components import Hole, Module
-from game.sim.structure.rules import module_of
 from game.sim.structure.ways import Ways
 from game.sim.work import jobs, kits
 from game.sim.work.components import Job, OnJob
@@ -40,23 +36,6 @@ SEARCHERS_LOOKED_AT = 3
 """The same for a search, which takes longer to lay out."""
 SKILL_WORTH_S = 900.0
 """Walk that is worth full skill."""
-SUIT_BELOW_KPA, SUIT_LOOK_MIN = 50.0, 10.0
-"""A suit is worn where the pressure is under this, or will be in so many minutes at today's fall."""
-MASK_BELOW_PERCENT = 18.0
-"""A mask is worn where the oxygen reads less than this, or something leaks."""
-MASK_ENOUGH_KPA = ALVEOLAR_VAPOUR_KPA + SAFE_INSPIRED_O2_KPA
-"""Pressure under which even the pure oxygen of a mask is too little."""
-LEAK_KPA_PER_MIN = 0.3
-"""Fall of pressure from which something leaks."""
-O2_PERCENT_PER_KPA = 100.0 / 101.3
-
-
-@dataclass(frozen=True, slots=True)
-class Gear:
-    """What a team puts on."""
-
-    masks: bool = False
-    suits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,47 +63,10 @@ class Teams:
         self._world = world
         self._settlement = world.the(Settlement)
         self._items = self._settlement.content.of(ItemKind)
-        self._gear: dict[int, Gear] = {}
+        self.dressing = Dressing(world)
         self._found: dict[tuple[str, bool, int], list[int]] = {}
         self._made: dict[tuple[object, ...], Estimate] = {}
         self._busy: set[int] | None = None
-
-    def gear_for(self, place: int) -> Gear:
-        """Return what the readings of a place ask of those who go there."""
-        known = self._gear.get(place)
-        if known is None:
-            known = self._gear[place] = self._gear_by_readings(place)
-        return known
-
-    def _gear_by_readings(self, place: int) -> Gear:
-        world = self._world
-        entity = module_of(world, place)
-        module = world.get(entity, Module)
-        table = world.the(Instruments).table()
-        pressure = float(table[MEASURES.index("pressure"), module.index])
-        o2 = O2_PERCENT_PER_KPA * float(table[MEASURES.index("o2"), module.index])
-        per_min = float(world.one(Trends).per_min[1, module.index])
-        falls = per_min if math.isfinite(per_min) else 0.0
-        if pressure < SUIT_BELOW_KPA or pressure + min(0.0, falls) * SUIT_LOOK_MIN < SUIT_BELOW_KPA:
-            return Gear(suits=True)
-        leaks = falls < -LEAK_KPA_PER_MIN or any(
-            hole.module == entity and hole.found and hole.cda_m2 > 0.0 for _, hole in world.each(Hole)
-        )
-        return Gear(masks=leaks or math.isnan(o2) or o2 < MASK_BELOW_PERCENT)
-
-    def masks_last_s(self, place: int) -> float:
-        """Return for how long a mask is enough in a place, by its readings and how they fall; infinite: they do not.
-
-        A mask gives oxygen at the pressure about it: it is enough while a breath of that takes no dose.
-        """
-        module = self._world.get(module_of(self._world, place), Module)
-        pressure = float(self._world.the(Instruments).table()[MEASURES.index("pressure"), module.index])
-        per_min = float(self._world.one(Trends).per_min[1, module.index])
-        if math.isnan(pressure) or pressure <= MASK_ENOUGH_KPA:
-            return 0.0
-        if not per_min < 0.0:
-            return math.inf
-        return 60.0 * (pressure - MASK_ENOUGH_KPA) / -per_min
 
     def teams(
         self,
@@ -141,7 +83,7 @@ class Teams:
 
         ``to`` is the place that the order names besides: where what is fetched goes, or where to begin; 0: none.
         """
-        dressed = self._worse(self.gear_for(place), self.gear_for(to) if to else Gear()) if gear is None else gear
+        dressed = self.dressing.for_places(place, to) if gear is None else gear
         found = self._free(task, place)
         if len(found) < size:
             return []
@@ -156,12 +98,6 @@ class Teams:
             mates = [person for person in order if person != lead][: size - 1]
             teams.append(self.estimate(task, target, (lead, *mates), to, dressed))
         return teams
-
-    @staticmethod
-    def _worse(here: Gear, there: Gear) -> Gear:
-        """Return what answers for two places."""
-        suits = here.suits or there.suits
-        return Gear(masks=(here.masks or there.masks) and not suits, suits=suits)
 
     def nearest(self, task: TaskKind, place: int, but: Sequence[int] = ()) -> list[tuple[int, float]]:
         """Return who is free for a task and how long they walk to it, the best first."""
