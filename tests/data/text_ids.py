@@ -187,7 +187,7 @@ EFFECTS: Mapping[str, tuple[str, ...]] = {
     "choice.free": (".left",),
     "choice.mask": (".left",),
     "choice.carry": (".left",),
-    "choice.evacuate": (".but", ".crowded"),
+    "choice.evacuate": (".but", ".busy", ".crowded"),
     "choice.close_door": SIDES,
     "choice.seal_door": (*SIDES, ".same"),
     "choice.seal": (".lose",),

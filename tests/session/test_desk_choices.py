@@ -256,3 +256,16 @@ def test_an_offer_to_somebody_asleep_names_the_time_that_the_job_names_once_they
     session.step(1.0)
     (job,) = session.view().jobs
     assert 30.0 <= job.longest_s / 60.0 < 31.0
+
+
+def test_whoever_is_on_a_job_in_a_place_is_not_told_of_as_one_who_cannot_walk(begin: Begin) -> None:
+    session = play(begin(), 2_300.0)
+    searched = next(choice.order for choice in session.choices("hab_3") if choice.kind == "search")
+    assert isinstance(searched, SendTeam)
+    assert not isinstance(session.order(searched), Refusal)
+    play(session, 2_700.0)
+    inside = {person.id for person in session.view().people if person.module == "hab_3"}
+    assert inside >= set(searched.people)
+    leaving = offered(session, "hab_3", "evacuate")
+    assert leaving
+    assert all(f"{len(searched.people)} on a job stay" in choice.effect for choice in leaving)

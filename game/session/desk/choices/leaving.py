@@ -22,6 +22,7 @@ from game.sim.structure.components import Module
 from game.sim.structure.crossings import Crossing, crossing, way_of
 from game.sim.structure.rules import module_of
 from game.sim.structure.ways import Ways
+from game.sim.work.components import OnJob
 
 OFFERED_REFUGES = 2
 """How many places to go are offered: the nearest good one, and the next."""
@@ -98,8 +99,10 @@ def _evacuation(offers: Offers, refuge: int, going: list[int], *, first: bool) -
     harm_s = offers.harm_s()
     lost = harm_s is not None and latest_s >= harm_s
     outlook_h = refuge_outlook(world, refuge, len(going))
-    stay = len(offers.living) - len(going)
-    suffix = ".but" if stay else ".crowded" if outlook_h < LONG_OUTLOOK_H else ""
+    staying = [person for person in offers.living if person not in going]
+    at_work = sum(world.find(person, OnJob) is not None and not is_trapped(offers, person) for person in staying)
+    helpless = len(staying) - at_work
+    suffix = ".but" if helpless else ".busy" if at_work else ".crowded" if outlook_h < LONG_OUTLOOK_H else ""
     name = world.get(refuge, Module).id
     return offers.choice(
         Evacuate(offers.name) if first else Evacuate(offers.name, name),
@@ -113,6 +116,6 @@ def _evacuation(offers: Offers, refuge: int, going: list[int], *, first: bool) -
         people=str(len(going)),
         to=offers.desk.places.name(refuge),
         time=minutes(soonest_s),
-        stay=str(stay),
+        stay=str(helpless or at_work),
         hours="" if math.isinf(outlook_h) else minutes(outlook_h * HOUR_S),
     )
