@@ -79,7 +79,8 @@ class Both:
         return top
 
     def order(self, start: str) -> int:
-        """The number of the order that begins with these words."""
+        """The number of the order that begins with these words, once all that can be ordered now has been found."""
+        self.settle(60)
         choices = self.desk.panels.chosen.choices
         return next(number for number, choice in enumerate(choices, 1) if choice.label.startswith(start))
 
