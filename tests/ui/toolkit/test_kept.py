@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pygame
+import pytest
 from pygame import Rect, Surface
 
 from game.ui.toolkit import Canvas, Column, Kit, Look
@@ -76,11 +77,8 @@ def test_what_is_drawn_ahead_takes_several_frames_and_then_none() -> None:
 def test_something_is_done_in_each_frame_however_little_time_there_is() -> None:
     haste = Haste(Clock(), 0.0)
     haste.ask()
-    try:
+    with pytest.raises(OutOfTime):
         haste.ask()
-    except OutOfTime:
-        return
-    raise AssertionError("there was no time left")
 
 
 def test_what_changes_is_drawn_anew() -> None:
