@@ -8,6 +8,7 @@ from game.sim import portable
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.clock import HOUR_S, Clock
 from game.sim.gear.components import Breather
+from game.sim.hardware.components import Machine
 from game.sim.learning import drills
 from game.sim.medical.components import Patient
 from game.sim.minds.components import Mind, Unrest
@@ -45,6 +46,15 @@ class FearProcessor:
         """Part of a fright that reaches somebody, by entity."""
         self._learnt: tuple[int, float] = (-1, -1.0)
         """Writes of people, and worth of drills, for which ``_open`` holds."""
+        self._lit_as, self._unlit = -1, set[int]()
+        """Places without light, and writes of machines for which that holds."""
+        self._seen: tuple[int, set[int]] = (-1, set())
+        """Moves, and places looked at, for which the next three hold."""
+        self._everybody: list[tuple[int, Whereabouts]] = []
+        self._inside: dict[int, list[int]] = {}
+        """Who is in each of those places, the dead included."""
+        self._awake: dict[int, list[int]] = {}
+        """Who of them does not sleep."""
 
     def process(self, step_s: float) -> None:
         """Let fear come towards what each place inspires; nobody elsewhere is looked at, since fear fades by itself."""
@@ -52,25 +62,22 @@ class FearProcessor:
         modules = self._frightening()
         if not modules:
             return
-        inside: dict[int, list[int]] = {module: [] for module in modules}
-        awake: dict[int, list[int]] = {}
-        for entity, where in [row for row in world.each(Whereabouts) if row[1].module in modules]:
-            inside[where.module].append(entity)
-            if where.activity != ASLEEP and not world.get(entity, Body).down:
-                awake.setdefault(where.module, []).append(entity)
-        if not awake:
-            return
+        self._look(modules)
         learnt = (Person.writes, drills.worth_share(world))
         if learnt != self._learnt:
             self._learnt = learnt
             self._open.clear()
         rules = world.the(Settlement).rules
         keeps, fades = portable.exp(-step_s / rules.fear_rise_s), portable.exp(-step_s / rules.fear_fade_s)
-        now_s, unlit = world.one(Clock).elapsed_s, dark_places(world)
-        for module, people in awake.items():
-            share = self._unease.of(module, inside[module], dark=module in unlit)
+        now_s = world.one(Clock).elapsed_s
+        if self._lit_as != Machine.writes:
+            self._lit_as, self._unlit = Machine.writes, dark_places(world)
+        for module, people in self._awake.items():
+            share = self._unease.of(module, self._inside[module], dark=module in self._unlit)
             about = world.the(Atmospherics).breath(world.get(module, Module).index).nearly_harms
             for entity in people:
+                if world.get(entity, Body).down:
+                    continue
                 bad = about if world.find(entity, Breather) is None else breath_of(world, entity).nearly_harms
                 goal = (share + rules.fear_of_bad_air_share if bad else share) * self._openness(entity)
                 self._towards(entity, goal, keeps, fades, now_s, step_s)
@@ -87,6 +94,20 @@ class FearProcessor:
             harmful = air.harmful & occupied
             modules.update(entity for entity, module in world.each(Module) if harmful[module.index])
         return modules
+
+    def _look(self, modules: set[int]) -> None:
+        """See who is in these places, and who of them is up, if anybody has moved since it was seen last."""
+        everybody = self._world.each(Whereabouts)
+        seen = (Whereabouts.moves, modules)
+        if seen == self._seen and everybody is self._everybody:
+            return
+        self._seen, self._everybody = seen, everybody
+        self._inside, self._awake = {}, {}
+        for entity, where in everybody:
+            if where.module in modules:
+                self._inside.setdefault(where.module, []).append(entity)
+                if where.activity != ASLEEP:
+                    self._awake.setdefault(where.module, []).append(entity)
 
     def _openness(self, entity: int) -> float:
         found = self._open.get(entity)
