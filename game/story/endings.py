@@ -39,6 +39,8 @@ class Endings:
         self._scenario = self._settlement.scenario
         self._modules = {module.id: entity for entity, module in world.each(Module)}
         self._asks = True
+        self._any_hour = tuple(end for end in self._scenario.end if end.when not in ("state", "time_over"))
+        """Ends that may come at any hour: not those by state, nor those of the whole time."""
         self._first_s = min((item.at_s for item in self._scenario.happening if item.at_s > 0.0), default=0.0)
 
     def reached(self, *, sol_began: bool = True) -> EndPlan | None:
@@ -47,7 +49,8 @@ class Endings:
         Ends by state are looked at only as a sol begins: they ask much, and are of nobody's hurry.
         """
         self._asks = sol_began
-        if not self._scenario.end or not any(self._closes(end) for end in self._scenario.end):
+        looked_at = self._scenario.end if sol_began or self.time_is_over() else self._any_hour
+        if not any(self._closes(end) for end in looked_at):
             return None
         return next((end for end in self._scenario.end if self._holds(end)), None)
 
