@@ -103,11 +103,10 @@ class FearProcessor:
             return
         self._seen, self._everybody = seen, everybody
         self._inside, self._awake = {}, {}
-        for entity, where in everybody:
-            if where.module in modules:
-                self._inside.setdefault(where.module, []).append(entity)
-                if where.activity != ASLEEP:
-                    self._awake.setdefault(where.module, []).append(entity)
+        for entity, where in [row for row in everybody if row[1].module in modules]:
+            self._inside.setdefault(where.module, []).append(entity)
+            if where.activity != ASLEEP:
+                self._awake.setdefault(where.module, []).append(entity)
 
     def _openness(self, entity: int) -> float:
         found = self._open.get(entity)
@@ -145,9 +144,12 @@ class NightProcessor:
     def next_s(self) -> float:
         """Return when somebody next goes back to bed, or has waited long enough, in seconds since the game began."""
         world = self._world
+        alerts, wakeful = world.each(Alerted), world.one(Unrest).wakeful
+        if not alerts and not wakeful:
+            return math.inf
         now_s = world.one(Clock).elapsed_s
-        due = [world.get(person, Mind).woken_s + SETTLE_S for person in world.one(Unrest).wakeful]
-        due += [alert.since_s + self._alert_s() for _, alert in world.each(Alerted)]
+        due = [world.get(person, Mind).woken_s + SETTLE_S for person in wakeful]
+        due += [alert.since_s + self._alert_s() for _, alert in alerts]
         return min((at_s for at_s in due if at_s > now_s), default=math.inf)
 
     def _alert_s(self) -> float:

@@ -125,6 +125,5 @@ class Instruments:
         read += self._mean_gain
         read += self._mean_flutter[int(now_s // LOOK_S) % LOOKS]
         read *= self._true().take(self._cell)
-        table = np.bincount(self._cell, read, len(self._mean_shown))
-        table += self._mean_shown
-        self._table = table.reshape(len(MEASURES), self._modules)
+        table = np.bincount(self._cell, read, len(self._mean_shown)) + self._mean_shown
+        self._table = np.asarray(table, dtype=np.float64).reshape(len(MEASURES), self._modules)
