@@ -82,9 +82,15 @@ class SessionSeat:
             if any(LEVELS.index(alarm.level) >= ANSWERABLE for alarm in standing):
                 self.alarmed_s = self.elapsed_s
 
-    def view(self, *boards: BoardName, lists: Collection[ListName] = EVERY_LIST, forecasts: bool = True) -> ColonyView:
-        """Return what the control room knows now, of boards and lists only those that are named."""
-        return self._session.view(boards, lists=lists, forecasts=forecasts)
+    def view(
+        self,
+        *boards: BoardName,
+        lists: Collection[ListName] = EVERY_LIST,
+        forecasts: bool = True,
+        about: Collection[str] | None = None,
+    ) -> ColonyView:
+        """Return what the control room knows now, of boards, lists and modules only those that are named."""
+        return self._session.view(boards, lists=lists, forecasts=forecasts, about=about)
 
     def choices(
         self,

@@ -40,10 +40,17 @@ class Seat(Protocol):
     def pages(self) -> int:
         """How many pages of stories lie on the desk."""
 
-    def view(self, *boards: BoardName, lists: Collection[ListName] = ..., forecasts: bool = True) -> ColonyView:
+    def view(
+        self,
+        *boards: BoardName,
+        lists: Collection[ListName] = ...,
+        forecasts: bool = True,
+        about: Collection[str] | None = None,
+    ) -> ColonyView:
         """Return what the control room knows now, of boards and lists only those that are named; the others are empty.
 
-        Without ``forecasts`` no time left to harm is worked out.
+        Without ``forecasts`` no time left to harm is worked out. Of modules and people only those ``about`` which it is
+        asked, and who is there.
         """
 
     def choices(

@@ -66,7 +66,6 @@ class Desk:
             "doors": self.structure.doors,
             "machines": self.machinery.machines,
             "groups": self.machinery.groups,
-            "people": self.crew.people,
             "jobs": self.jobs.all,
             "tanks": self.vitals.tanks,
             "lockers": lambda: locker_views(self._world),
@@ -89,11 +88,13 @@ class Desk:
         boards: Collection[BoardName] = EVERY_BOARD,
         lists: Collection[ListName] = EVERY_LIST,
         forecasts: bool = True,
+        about: Collection[str] | None = None,
     ) -> Iterator[ColonyView | None]:
         """Yield nothing after each part of the work, and at last what the control room knows now.
 
-        Of boards and lists only those that are asked for; how it goes on only with ``forecasts``. No step may be taken
-        and nothing ordered between two parts.
+        Of boards and lists only those that are asked for; how it goes on only with ``forecasts``; of modules, and of
+        those who are there, only ``about`` which it is asked. No step may be taken and nothing ordered between two
+        parts.
         """
         clock = self._world.one(Clock)
         harm: dict[str, float | None] = {}
@@ -104,7 +105,9 @@ class Desk:
             names = [self._world.get(module, Module).id for module in urgent]
             harm = {name: self.forecaster.harm_s(name) for name in names}
             yield None
-        made: dict[str, Any] = {"modules": self.places.modules(harm) if "modules" in lists else ()}
+        made: dict[str, Any] = {"modules": self.places.modules(harm, about) if "modules" in lists else ()}
+        yield None
+        made["people"] = self.crew.people(about) if "people" in lists else ()
         for name, make in self._listers.items():
             yield None
             made[name] = make() if name in lists else ()
