@@ -209,7 +209,8 @@ class Session:
         """Return what can be ordered about a module, most useful first, with what each would do.
 
         What a door does to two places takes the longest to work out, so single doors may be left out; then how each
-        order leaves the air, and at last how the air goes on at all. ``kinds``: only teams for those.
+        order leaves the air, and at last how the air goes on at all. ``kinds``: only choices of teams and machines
+        that go by these words.
         """
         return self._choices.of(module, self.check, with_doors=with_doors, foresight=foresight, kinds=kinds)
 

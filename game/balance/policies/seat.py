@@ -64,7 +64,8 @@ class Seat(Protocol):
         """Return what can be ordered about a module, most useful first.
 
         What a door does to both its sides takes the longest to work out, so single doors are told of on request, and
-        so is how each order leaves the air (``foresight`` ``what_if``). ``kinds``: only teams for those.
+        so is how each order leaves the air (``foresight`` ``what_if``). ``kinds``: only choices that go by these words,
+        of teams and machines.
         """
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
