@@ -34,7 +34,7 @@ LADDERS_MOST_BYTES = 14 * 1024 * 1024
 """Memory that they may take: with many doors open they are big, and fewer are kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Course:
     """What holds while no process changes regime."""
 
@@ -47,6 +47,8 @@ class Course:
     """The regimes, to be compared at one go."""
     short: bool
     """Whether a process is short of a store: then the state, too, says which of them are at work."""
+    limits: tuple[Vector, Vector] | None = None
+    """Between which wants each process stays in its regime, mol/s, once somebody asks."""
 
 
 @dataclass(slots=True)
@@ -155,6 +157,12 @@ class Courses:
             moment.change = course.rates.times(moment.state_mol)
             moment.change += course.source
         return moment.change
+
+    def limits(self, course: Course) -> tuple[Vector, Vector]:
+        """Return between which wants each process stays in its regime, mol/s; the course keeps it."""
+        if course.limits is None:
+            course.limits = self._processes.limits(course.regimes)
+        return course.limits
 
     def wanted_per_s(self, course: Course, moment: Moment) -> Vector:
         """Return how fast what is wanted changes on a course, mol/s²; the moment keeps it."""

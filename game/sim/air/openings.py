@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from game.sim.air.elimination import Elimination
 from game.sim.air.matter import GAS_CONSTANT
+from game.sim.air.tables import any_of
 
 Vector = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.intp]
@@ -78,7 +79,7 @@ class Openings:
         followed_pa = np.maximum(p_a, p_b)
         followed_pa *= self.active_above_share
         p_a -= p_b
-        return bool(np.count_nonzero(np.abs(p_a, out=p_a) > followed_pa))
+        return any_of(np.abs(p_a, out=p_a) > followed_pa)
 
     def conductance(self, pressure_pa: Vector) -> Vector:
         """Return the flow through each door over the difference of pressure, mol/s/Pa."""

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from game.sim.air.matter import SPECIES
 from game.sim.air.processes import DRAW_DOWN_S, Process
 from game.sim.air.propagate import Vector
-from game.sim.air.tables import Indices, padded, refuse_alchemy
+from game.sim.air.tables import Indices, any_of, padded, refuse_alchemy
 
 OFF, PROPORTIONAL, FULL, SHORT = 0, 1, 2, 3
 """Regimes of a process; short of its first store is ``SHORT``, of its second ``SHORT + 1``, and so on."""
@@ -207,7 +207,7 @@ class Processes:
         """Return the regime of each process, which wants to run at these rates, shape (processes,)."""
         on = wanted > self._on_above
         regimes = on.view(np.int8) + (on & (wanted >= self.cap)).view(np.int8)
-        if np.count_nonzero(state[self._gas_rows :] < self._enough):
+        if any_of(state[self._gas_rows :] < self._enough):
             offered = self._offered(state)
             short = on & (np.minimum.reduce(offered, axis=0) < np.minimum(wanted, self.cap))
             if short.any():
@@ -219,9 +219,10 @@ class Processes:
 
         Who is short of little draws fast, which makes a system hard to bring forward; of nothing, nobody draws.
         """
-        lacks = np.flatnonzero(regimes >= SHORT)
-        if not len(lacks):
+        short = regimes >= SHORT
+        if not any_of(short):
             return regimes
+        lacks = np.flatnonzero(short)
         store = self._draw_rows[lacks, regimes[lacks] - SHORT]
         dry = state[store] <= DRY_MOL
         if not np.count_nonzero(dry):
@@ -235,36 +236,39 @@ class Processes:
         at_work[idle] = OFF
         return at_work
 
+    def limits(self, regimes: Regimes) -> tuple[Vector, Vector]:
+        """Return between which wants each process stays in its regime, mol/s, shape (processes,) each."""
+        each = np.arange(len(regimes))
+        return self._lowest[regimes, each], self._highest[regimes, each]
+
     def turn_s(
         self,
-        regimes: Regimes,
+        limits: tuple[Vector, Vector],
         wanted: tuple[Vector, Vector],
         wanted_per_s: tuple[Vector, Vector],
         span_s: float,
     ) -> float:
         """Return when a process turns that might, there, have been beyond the limits of its regime; 0 if none does.
 
-        What is ``wanted``, and how fast that changes, is given for both ends of a span. What falls at first and rises
+        ``limits`` are those of the regimes. What is ``wanted``, and how fast that changes, is given for both ends of
+        a span. What falls at first and rises
         at last turns about where the tangents at its ends meet, and goes no further than they do there. That is
         looked into only where twice the way at the first speed leads out.
         """
         turns = wanted_per_s[0] * wanted_per_s[1] < 0.0
         turns &= self._runs
+        way = np.abs(wanted_per_s[0])
+        way *= 2.0 * span_s
+        turns &= way > np.minimum(wanted[0] - limits[0], limits[1] - wanted[0])
+        if not any_of(turns):
+            return 0.0
         which = turns.nonzero()[0]
-        if not len(which):
-            return 0.0
-        regime = regimes[which]
-        low, high = self._lowest[regime, which], self._highest[regime, which]
-        at_first, before = wanted_per_s[0].take(which), wanted[0].take(which)
-        leads_out = np.abs(at_first) * (2.0 * span_s) > np.minimum(before - low, high - before)
-        if not np.count_nonzero(leads_out):
-            return 0.0
-        at_last, after = wanted_per_s[1].take(which), wanted[1].take(which)
+        low, high = limits[0][which], limits[1][which]
+        at_first, before = wanted_per_s[0][which], wanted[0][which]
+        at_last, after = wanted_per_s[1][which], wanted[1][which]
         moment_s = (after - before - at_last * span_s) / (at_first - at_last)
         furthest = before + 2.0 * at_first * moment_s
-        beyond = leads_out & ((furthest < low) | (furthest > high))
-        if not np.count_nonzero(beyond):
-            return 0.0
+        beyond = (furthest < low) | (furthest > high)
         beyond &= np.maximum(np.abs(at_first), np.abs(at_last)) * span_s > SLIGHT_TURN * self.cap[which]
         inside = moment_s[beyond & (moment_s > 0.0) & (moment_s < span_s)]
         return float(inside.min()) if len(inside) else 0.0

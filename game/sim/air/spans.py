@@ -11,6 +11,7 @@ import numpy.typing as npt
 from game.sim.air.courses import Course, Courses, Moment
 from game.sim.air.propagate import SparseRates, Vector
 from game.sim.air.regimes import MOST_FLIPS, SHORT, Entries, Processes, Regimes
+from game.sim.air.tables import any_of
 
 SEARCH_DEPTH = 8
 """How often a span is parted in search of a process that left its regime and came back to it."""
@@ -123,7 +124,7 @@ class Spans:
         """Return a moment at which a process has left its regime, to which it comes back later."""
         speeds = self.courses.wanted_per_s(course, low), self.courses.wanted_per_s(course, high)
         wanted = low.wanted, high.wanted
-        turn_s = self._processes.turn_s(course.regimes, wanted, speeds, high.at_s - low.at_s)
+        turn_s = self._processes.turn_s(self.courses.limits(course), wanted, speeds, high.at_s - low.at_s)
         if turn_s <= 0.0:
             return None
         middle = self.courses.later(course, low, turn_s)
@@ -173,7 +174,7 @@ class Spans:
             way = float(speeds[process]) * within_s
             if not (0.0 <= above <= way or 0.0 <= below <= -way):
                 return False
-        return not np.count_nonzero(self._emptied(low, moment))
+        return not any_of(self._emptied(low, moment))
 
     def _beyond_by(self, process: int, course: Course, moment: Moment) -> tuple[float, float]:
         """Return how far what a process wants is above the top and below the bottom of its regime, mol/s."""
@@ -210,11 +211,11 @@ class Spans:
     def _ends(self, course: Course, flips: Flips, before: Moment, after: Moment) -> bool:
         """Return whether a process has changed regime, or a store run empty, on the way to a later moment."""
         changed = after.regimes.tobytes() != course.regimes_key
-        if changed and np.count_nonzero(self._crossed(course, flips, after)):
+        if changed and any_of(self._crossed(course, flips, after)):
             return True
         if self._holds(before).tobytes() == self._holds(after).tobytes():
             return False
-        return bool(np.count_nonzero(self._emptied(before, after)))
+        return any_of(self._emptied(before, after))
 
     def _emptied(self, before: Moment, after: Moment) -> npt.NDArray[np.bool_]:
         return self._holds(before) > self._holds(after)
