@@ -28,7 +28,8 @@ from game.sim.structure.components import Module
 from game.sim.world import World
 from game.story.log import Log
 from game.story.storylets.components import Chronicle, StoryBook
-from tests.sim.small_colony import HEAD, core
+from tests.core_pack import core
+from tests.sim.small_colony import HEAD
 
 HOUR_S = 3_600.0
 
