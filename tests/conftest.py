@@ -1,5 +1,6 @@
 """What every test gets: no real screen or sound, no player's folders, and a virtual screen on request."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -12,15 +13,17 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
+from tests.core_pack import core
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREEN_SIZE = (1920, 1080)
 
 settings.register_profile("deferred", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("deferred")
+
+# Games make many small things that live long: with the usual 700 a sixth of all time goes into looking for garbage.
+gc.set_threshold(20_000, 10, 10)
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
@@ -43,7 +46,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def content() -> Content:
     """The base game's pack, read once: nothing writes to it."""
-    return load_packs(core_pack_dir())
+    return core()
 
 
 class Screen:

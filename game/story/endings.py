@@ -59,7 +59,7 @@ class Endings:
     def _closes(self, end: EndPlan) -> bool:
         """Return whether this end brings the scenario to a close now."""
         if end.when == "dead_at_least":
-            return self._holds(end) and not self._living(end)
+            return self._holds(end) and not self._lives(end)
         return self._holds(end)
 
     def _holds(self, end: EndPlan) -> bool:
@@ -70,9 +70,9 @@ class Endings:
         if end.when == "air_restored":
             return self._restored(end)
         if end.when == "evacuated":
-            return not self._living(end) and self._sealed(end)
+            return not self._lives(end) and self._sealed(end)
         if end.when == "all_out":
-            return not self._living(end)
+            return not self._lives(end)
         if end.when == "few_left":
             return self._alive() < end.count
         if end.when == "state":
@@ -122,13 +122,12 @@ class Endings:
         modules = {self._modules[end.module]} if end.module else set() if end.people else self._places(end)
         return sum(1 for _, body in self._people(end) if not body.alive and (not modules or body.died_in in modules))
 
-    def _living(self, end: EndPlan) -> int:
-        """Return how many of those it is about live in its modules; anywhere, if it looks at none."""
+    def _lives(self, end: EndPlan) -> bool:
+        """Return whether any of those it is about lives in its modules; anywhere, if it looks at none."""
         modules = self._places(end)
-        return sum(
-            1
+        return any(
+            body.alive and (not modules or self._world.get(entity, Whereabouts).module in modules)
             for entity, body in self._people(end)
-            if body.alive and (not modules or self._world.get(entity, Whereabouts).module in modules)
         )
 
     def _sealed(self, end: EndPlan) -> bool:

@@ -3,15 +3,8 @@
 import pytest
 
 from game.balance.growth import grown
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.session import Session
-
-
-@pytest.fixture(scope="module")
-def core() -> Content:
-    return load_packs(core_pack_dir())
 
 
 def tracked_parts(content: Content) -> int:
@@ -24,35 +17,35 @@ def tracked_parts(content: Content) -> int:
     )
 
 
-def test_people_machines_and_parts_grow_and_the_map_stays(core: Content) -> None:
-    large = grown(core, 10)
-    assert list(large.modules) == list(core.modules)
+def test_people_machines_and_parts_grow_and_the_map_stays(content: Content) -> None:
+    large = grown(content, 10)
+    assert list(large.modules) == list(content.modules)
     assert sum(crew.people for crew in large.crews.values()) == 3_000
-    assert len(large.machines) == 10 * len(core.machines)
-    assert tracked_parts(large) == 10 * tracked_parts(core)
+    assert len(large.machines) == 10 * len(content.machines)
+    assert tracked_parts(large) == 10 * tracked_parts(content)
 
 
-def test_every_stand_in_of_a_grown_colony_has_its_own_machines(core: Content) -> None:
-    large = grown(core, 3)
+def test_every_stand_in_of_a_grown_colony_has_its_own_machines(content: Content) -> None:
+    large = grown(content, 3)
     for group in large.redundancy.values():
         assert {group.primary, group.backup} <= set(large.machines)
     assert len({group.primary for group in large.redundancy.values()}) == len(large.redundancy)
 
 
-def test_grown_once_is_the_colony_itself_under_another_hash(core: Content) -> None:
-    same = grown(core, 1)
+def test_grown_once_is_the_colony_itself_under_another_hash(content: Content) -> None:
+    same = grown(content, 1)
     for table in ("module", "door", "machine", "crew", "tank", "locker", "scenario"):
-        assert dict(same.table(table)) == dict(core.table(table))
-    assert same.hash != core.hash
+        assert dict(same.table(table)) == dict(content.table(table))
+    assert same.hash != content.hash
 
 
-def test_a_colony_cannot_shrink_to_nothing(core: Content) -> None:
+def test_a_colony_cannot_shrink_to_nothing(content: Content) -> None:
     with pytest.raises(ValueError, match="cannot grow to 0 times"):
-        grown(core, 0)
+        grown(content, 0)
 
 
-def test_a_grown_colony_lives(core: Content) -> None:
-    session = Session.new(grown(core, 2), "hab_3", 1)
+def test_a_grown_colony_lives(content: Content) -> None:
+    session = Session.new(grown(content, 2), "hab_3", 1)
     session.step()
     assert session.alive == 600
     session.close()

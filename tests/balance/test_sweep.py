@@ -7,7 +7,7 @@ import pytest
 from game.balance.fairness import broken_promises, rows
 from game.balance.sweep import Result, Run, content_of, played, scenarios_with_ends, sweep
 
-RUNS = [Run("hab_3", "reactive", 2), *(Run("hab_3", "expert", seed) for seed in (1, 2, 3))]
+RUNS = [Run("hab_3", "reactive", 2), *(Run("hab_3", "expert", seed) for seed in (1, 2))]
 
 
 def result(policy: str, seed: int, dead: int, answered_s: float | None = 60.0) -> Result:
@@ -35,7 +35,7 @@ def test_a_seed_decides_the_orders_and_another_brings_others() -> None:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_sweep_that_is_stopped_hands_out_no_more_and_keeps_what_is_done(workers: int) -> None:
     done: list[Result] = []
-    for each in sweep([Run("hab_3", "expert", seed) for seed in range(1, 40)], workers, lambda: bool(done)):
+    for each in sweep([Run("hab_3", "reactive", seed) for seed in range(1, 40)], workers, lambda: bool(done)):
         done.append(each)
     assert 1 <= len(done) < 39
 

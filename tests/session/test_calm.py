@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.content.loading import load_packs
-from game.locations import core_pack_dir
 from game.session.desk.forecasting import Forecaster
 from game.session.desk.words import Words
 from game.session.session import Session
@@ -13,11 +11,12 @@ from game.sim.people.components import Body, Whereabouts
 from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole
+from tests.core_pack import core
 
 
 @pytest.fixture
 def year() -> Iterator[Session]:
-    session = Session.new(load_packs(core_pack_dir()), "first_year", 1)
+    session = Session.new(core(), "first_year", 1)
     yield session
     session.close()
 

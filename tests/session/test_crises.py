@@ -26,6 +26,7 @@ from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
 
 Begin = Callable[..., Session]
+Played = Callable[..., Session]
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
 
 
@@ -39,20 +40,20 @@ def start_s(session: Session) -> float:
     return session.view().now_s - session.elapsed_s
 
 
-def test_a_quiet_sol_has_no_crisis(begin: Begin) -> None:
-    assert play(begin("quiet"), 86_400.0).crises() == ()
+def test_a_quiet_sol_has_no_crisis(played: Played) -> None:
+    assert played("quiet", 86_400.0).crises() == ()
 
 
-def test_two_strikes_at_once_are_one_crisis_with_the_time_to_harm_at_its_onset(begin: Begin) -> None:
-    (crisis,) = play(begin("module_four"), 400.0).crises()
+def test_two_strikes_at_once_are_one_crisis_with_the_time_to_harm_at_its_onset(played: Played) -> None:
+    (crisis,) = played("module_four", 400.0).crises()
     assert crisis.kind == "strike"
     assert crisis.outcome == "open"
     assert crisis.lethal_s is not None
     assert 500.0 < crisis.lethal_s < 900.0
 
 
-def test_nobody_answers_and_it_is_lost_with_the_names(begin: Begin) -> None:
-    session = play(begin("module_four"), 9_000.0)
+def test_nobody_answers_and_it_is_lost_with_the_names(played: Played) -> None:
+    session = played("module_four", 9_000.0)
     (crisis, *_) = session.crises()
     assert crisis.outcome == "lost"
     assert crisis.answered_s is None
@@ -60,8 +61,8 @@ def test_nobody_answers_and_it_is_lost_with_the_names(begin: Begin) -> None:
     assert crisis.chain
 
 
-def test_the_first_order_about_it_is_its_answer_and_a_click_on_the_alarm_is_none(begin: Begin) -> None:
-    session = play(begin(), 2_300.0)
+def test_the_first_order_about_it_is_its_answer_and_a_click_on_the_alarm_is_none(played: Played) -> None:
+    session = played("hab_3", 2_300.0)
     alarm = next(alarm for alarm in session.view().alarms if alarm.module == "hab_3")
     session.order(Acknowledge(alarm.id, "hab_3"))
     assert session.crises()[0].answered_s is None
@@ -74,8 +75,8 @@ def test_the_first_order_about_it_is_its_answer_and_a_click_on_the_alarm_is_none
     assert crisis.answer == "Hab-3 evacuated"
 
 
-def test_an_answer_before_the_danger_counts_from_when_it_was_given(begin: Begin) -> None:
-    session = play(begin(), 1_600.0)
+def test_an_answer_before_the_danger_counts_from_when_it_was_given(played: Played) -> None:
+    session = played("hab_3", 1_600.0)
     at_s = session.elapsed_s
     session.order(SendTeam(("hassan",), "replace_relay", "hab_3.oxygen/changeover_relay", masks=True))
     play(session, 2_300.0)
@@ -85,22 +86,22 @@ def test_an_answer_before_the_danger_counts_from_when_it_was_given(begin: Begin)
     assert crisis.onset_s > crisis.answered_s
 
 
-def test_everybody_out_is_evacuated_and_air_restored_is_held(begin: Begin) -> None:
-    left, held = play(begin(), 2_300.0), play(begin(), 900.0)
+def test_everybody_out_is_evacuated_and_air_restored_is_held(played: Played) -> None:
+    left, held = played("hab_3", 2_300.0), played("hab_3", 900.0)
     left.order(Evacuate("hab_3"))
     held.order(HARNESS)
     assert play(left, 4_000.0).crises()[0].outcome == "evacuated"
     assert play(held, 40_000.0).crises()[0].outcome == "held"
 
 
-def test_causes_that_nobody_has_found_are_not_told_while_it_goes_on(begin: Begin) -> None:
-    session = play(begin("sector_nine"), 60.0)
+def test_causes_that_nobody_has_found_are_not_told_while_it_goes_on(played: Played) -> None:
+    session = played("sector_nine", 60.0)
     shown, true = session.view().crises[0].chain, session.crises()[0].chain
     assert len(shown) < len(true)
 
 
-def test_what_stands_open_is_told_in_the_present_until_it_is_over(begin: Begin) -> None:
-    session = play(begin("sector_nine"), 130.0)
+def test_what_stands_open_is_told_in_the_present_until_it_is_over(played: Played) -> None:
+    session = played("sector_nine", 130.0)
     for _, hole in session.world.each(Hole):
         hole.found = True
     told = " ".join(link for crisis in session.view().crises for link in crisis.chain)
@@ -132,8 +133,8 @@ def test_the_record_goes_into_the_save_and_comes_back(begin: Begin, content: Con
         again.close()
 
 
-def test_the_end_tells_what_turned_it_who_could_have_been_saved_and_what_comes_of_it(begin: Begin) -> None:
-    end = play(begin("module_four"), 9_000.0).end()
+def test_the_end_tells_what_turned_it_who_could_have_been_saved_and_what_comes_of_it(played: Played) -> None:
+    end = played("module_four", 9_000.0).end()
     assert end is not None
     assert 8 <= len(end.timeline) <= 20
     assert [line.time_s for line in end.timeline] == sorted(line.time_s for line in end.timeline)
@@ -144,8 +145,8 @@ def test_the_end_tells_what_turned_it_who_could_have_been_saved_and_what_comes_o
     assert end.crises
 
 
-def test_a_night_without_deaths_has_nothing_that_would_have_saved_anybody(begin: Begin) -> None:
-    session = play(begin(), 600.0)
+def test_a_night_without_deaths_has_nothing_that_would_have_saved_anybody(played: Played) -> None:
+    session = played("hab_3", 600.0)
     session.order(HARNESS)
     end = play(session, 18_000.0).end()
     assert end is not None

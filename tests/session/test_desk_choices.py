@@ -16,6 +16,7 @@ from game.sim.people.components import Body
 from game.sim.register import Register
 
 Begin = Callable[..., Session]
+Played = Callable[..., Session]
 
 
 def play(session: Session, until_s: float) -> Session:
@@ -32,22 +33,22 @@ def offered(session: Session, module: str, kind: str) -> list[ChoiceView]:
     return [choice for choice in session.choices(module) if choice.kind == kind]
 
 
-def test_every_offer_that_is_not_refused_is_taken_by_the_same_check(begin: Begin) -> None:
-    session = play(begin("module_four"), 120.0)
+def test_every_offer_that_is_not_refused_is_taken_by_the_same_check(played: Played) -> None:
+    session = played("module_four", 120.0)
     for module in ("module_four", "module_four_lock"):
         for choice in session.choices(module):
             assert (session.check(choice.order) is None) == (choice.refused == "")
 
 
-def test_people_behind_a_beam_can_be_cut_out_from_two_sides_and_it_is_said_how_many(begin: Begin) -> None:
-    session = play(begin("module_four"), 120.0)
+def test_people_behind_a_beam_can_be_cut_out_from_two_sides_and_it_is_said_how_many(played: Played) -> None:
+    session = played("module_four", 120.0)
     cuts = offered(session, "module_four", "cut")
     assert len({choice.order.target for choice in cuts if isinstance(choice.order, SendTeam)}) == 2
     assert all("3" in choice.effect for choice in cuts)
 
 
-def test_teams_of_different_leads_are_offered_the_quicker_first(begin: Begin) -> None:
-    session = play(begin(), 900.0)
+def test_teams_of_different_leads_are_offered_the_quicker_first(played: Played) -> None:
+    session = played("hab_3", 900.0)
     teams = [choice for choice in offered(session, "hab_3", "replace") if "harness" in choice.label]
     assert len({choice.order.people[0] for choice in teams if isinstance(choice.order, SendTeam)}) == 3
     assert teams[0].latest_s is not None
@@ -55,16 +56,18 @@ def test_teams_of_different_leads_are_offered_the_quicker_first(begin: Begin) ->
     assert teams[0].soonest_s < teams[0].latest_s
 
 
-def test_a_repair_that_comes_in_time_leaves_nobody_in_danger_and_one_that_changes_nothing_says_so(begin: Begin) -> None:
-    session = play(begin(), 2_400.0)
+def test_a_repair_that_comes_in_time_leaves_nobody_in_danger_and_one_that_changes_nothing_says_so(
+    played: Played,
+) -> None:
+    session = played("hab_3", 2_400.0)
     harm_s = session.forecasts("hab_3")[0].harm_s
     by_part = {choice.label.rpartition("new ")[2]: choice.leaves_s for choice in offered(session, "hab_3", "replace")}
     assert by_part["ignition harness"] is None
     assert by_part["changeover relay"] == pytest.approx(harm_s)
 
 
-def test_the_times_of_a_repair_come_true(begin: Begin) -> None:
-    session = play(begin(), 600.0)
+def test_the_times_of_a_repair_come_true(played: Played) -> None:
+    session = played("hab_3", 600.0)
     choice = offered(session, "hab_3", "replace")[0]
     began_s = session.elapsed_s
     answer = session.order(choice.order)
@@ -76,8 +79,8 @@ def test_the_times_of_a_repair_come_true(begin: Begin) -> None:
     assert 0.75 * choice.soonest_s <= session.elapsed_s - began_s <= 1.25 * choice.latest_s
 
 
-def test_a_spare_generator_is_offered_from_where_nobody_needs_it_yet_first(begin: Begin) -> None:
-    session = play(begin("g_7"), 900.0)
+def test_a_spare_generator_is_offered_from_where_nobody_needs_it_yet_first(played: Played) -> None:
+    session = played("g_7", 900.0)
     moves = offered(session, "g_7", "move")
     assert isinstance(moves[0].order, SendTeam)
     assert moves[0].order.target.startswith("greenhouse_extension")
@@ -87,15 +90,15 @@ def test_a_spare_generator_is_offered_from_where_nobody_needs_it_yet_first(begin
     assert moves[1].tone == "caution"
 
 
-def test_what_has_no_spare_within_reach_is_shown_with_the_reason(begin: Begin) -> None:
-    session = play(begin("g_7"), 900.0)
+def test_what_has_no_spare_within_reach_is_shown_with_the_reason(played: Played) -> None:
+    session = played("g_7", 900.0)
     replace = offered(session, "g_7", "replace")
     assert replace
     assert all("spare" in choice.refused for choice in replace)
 
 
-def test_leaving_says_how_many_how_long_and_how_the_refuge_bears_it(begin: Begin) -> None:
-    session = play(begin(), 900.0)
+def test_leaving_says_how_many_how_long_and_how_the_refuge_bears_it(played: Played) -> None:
+    session = played("hab_3", 900.0)
     first, second = offered(session, "hab_3", "evacuate")
     assert isinstance(first.order, Evacuate)
     assert first.order.to == ""
@@ -119,18 +122,18 @@ def test_somebody_who_lies_there_is_offered_to_be_carried_out_with_the_time_they
     assert all(choice.soonest_s is not None for choice in carry)
 
 
-def test_whoever_goes_into_thin_air_is_offered_in_a_suit_and_into_stale_air_in_a_mask(begin: Begin) -> None:
-    thin = play(begin("module_four"), 240.0)
+def test_whoever_goes_into_thin_air_is_offered_in_a_suit_and_into_stale_air_in_a_mask(played: Played) -> None:
+    thin = played("module_four", 240.0)
     suited = [choice.order for choice in thin.choices("module_four_lock") if isinstance(choice.order, SendTeam)]
     assert any(order.suits for order in suited)
-    stale = play(begin(), 2_500.0)
+    stale = played("hab_3", 2_500.0)
     masked = [choice.order for choice in stale.choices("hab_3") if isinstance(choice.order, SendTeam)]
     assert masked
     assert all(order.masks and not order.suits for order in masked)
 
 
-def test_with_minutes_left_and_no_good_answer_what_is_left_is_shown_as_danger(begin: Begin) -> None:
-    session = play(begin("module_four"), 400.0)
+def test_with_minutes_left_and_no_good_answer_what_is_left_is_shown_as_danger(played: Played) -> None:
+    session = played("module_four", 400.0)
     harm_s = session.forecasts("module_four_lock")[0].harm_s
     assert harm_s is not None
     assert harm_s < 600.0
@@ -139,16 +142,16 @@ def test_with_minutes_left_and_no_good_answer_what_is_left_is_shown_as_danger(be
             assert choice.tone == "danger"
 
 
-def test_asking_for_offers_costs_no_time_and_changes_nothing(begin: Begin) -> None:
-    session = play(begin("sector_nine"), 120.0)
+def test_asking_for_offers_costs_no_time_and_changes_nothing(played: Played) -> None:
+    session = played("sector_nine", 120.0)
     before = session.state_hash()
     for module in ("sector_nine", "nine_c", "nine_e", "dome_one"):
         session.choices(module)
     assert session.state_hash() == before
 
 
-def test_nobody_who_is_dead_or_down_is_offered(begin: Begin) -> None:
-    session = play(begin(), 9_500.0)
+def test_nobody_who_is_dead_or_down_is_offered(played: Played) -> None:
+    session = played("hab_3", 9_500.0)
     bodies = session.world.the(Register).people
     for choice in session.choices("hab_3"):
         order: Order = choice.order
@@ -158,8 +161,8 @@ def test_nobody_who_is_dead_or_down_is_offered(begin: Begin) -> None:
             assert not body.down
 
 
-def test_a_refused_offer_is_refused_for_the_same_reason_when_it_is_ordered(begin: Begin) -> None:
-    session = play(begin("g_7"), 900.0)
+def test_a_refused_offer_is_refused_for_the_same_reason_when_it_is_ordered(played: Played) -> None:
+    session = played("g_7", 900.0)
     choice = next(choice for choice in session.choices("g_7") if choice.refused)
     assert isinstance(session.order(choice.order), Refusal)
 
@@ -175,16 +178,16 @@ def test_a_vent_without_a_wheel_is_not_offered_to_be_wound_shut_again(begin: Beg
     assert offered(session, "g_7", "close_vent") == []
 
 
-def test_choices_that_are_found_in_parts_are_the_same(begin: Begin) -> None:
-    session = play(begin("module_four"), 200.0)
+def test_choices_that_are_found_in_parts_are_the_same(played: Played) -> None:
+    session = played("module_four", 200.0)
     parts = list(session.choices_in_parts("module_four"))
     assert parts[-1] == session.choices("module_four")
     assert len(parts) > 10
     assert set(parts[:-1]) == {None}
 
 
-def test_what_no_forecast_was_made_of_is_not_called_safe(begin: Begin) -> None:
-    session = play(begin(), 1_800.0)
+def test_what_no_forecast_was_made_of_is_not_called_safe(played: Played) -> None:
+    session = played("hab_3", 1_800.0)
     assert isinstance(session.order(offered(session, "hab_3", "replace")[0].order), Accepted)
     for choice in session.choices("hab_3"):
         assert (choice.foreseen == "harm") == (choice.leaves_s is not None), choice.label
@@ -195,8 +198,8 @@ def test_what_no_forecast_was_made_of_is_not_called_safe(begin: Begin) -> None:
     assert {choice.foreseen for choice in blind if isinstance(choice.order, SendTeam | Evacuate)} == {"unknown"}
 
 
-def test_nobody_is_let_back_in_where_an_alarm_of_danger_stands(begin: Begin) -> None:
-    session = play(begin(), 2_400.0)
+def test_nobody_is_let_back_in_where_an_alarm_of_danger_stands(played: Played) -> None:
+    session = played("hab_3", 2_400.0)
     assert isinstance(session.order(Evacuate("hab_3")), Accepted)
     alarms = session.world.one(Alarms).standing
     worst = max(LEVELS.index(alarm.level) for alarm in alarms.values())
@@ -227,8 +230,8 @@ def test_where_suits_take_long_the_same_is_offered_in_masks_with_how_long_a_mask
         assert masked.tone in ("caution", "danger")
 
 
-def test_a_mask_is_not_called_enough_where_the_air_is_too_thin_for_it(begin: Begin) -> None:
-    session = play(begin("module_four"), 3_000.0)
+def test_a_mask_is_not_called_enough_where_the_air_is_too_thin_for_it(played: Played) -> None:
+    session = played("module_four", 3_000.0)
     air = next(module.air for module in session.view().modules if module.id == "module_four_lock")
     assert air.pressure_kpa is not None
     assert air.pressure_kpa < 15.0
@@ -237,15 +240,15 @@ def test_a_mask_is_not_called_enough_where_the_air_is_too_thin_for_it(begin: Beg
     assert Dressing(session.world).masks_last_s(modules["dome_one"]) > 600.0
 
 
-def test_a_search_is_not_dared_in_masks_since_nobody_knows_how_long_it_takes(begin: Begin) -> None:
-    session = play(begin("module_four"), 720.0)
+def test_a_search_is_not_dared_in_masks_since_nobody_knows_how_long_it_takes(played: Played) -> None:
+    session = played("module_four", 720.0)
     searches = [choice for choice in session.choices("module_four") if choice.kind.startswith("search")]
     assert any(isinstance(choice.order, SendTeam) and choice.order.suits for choice in searches)
     assert not any(choice.dares for choice in searches)
 
 
-def test_an_offer_to_somebody_asleep_names_the_time_that_the_job_names_once_they_are_up(begin: Begin) -> None:
-    session = play(begin("hab_3"), 120.0)
+def test_an_offer_to_somebody_asleep_names_the_time_that_the_job_names_once_they_are_up(played: Played) -> None:
+    session = played("hab_3", 120.0)
     choice = next(
         choice
         for choice in session.choices("hab_3")
@@ -258,8 +261,8 @@ def test_an_offer_to_somebody_asleep_names_the_time_that_the_job_names_once_they
     assert 30.0 <= job.longest_s / 60.0 < 31.0
 
 
-def test_whoever_is_on_a_job_in_a_place_is_not_told_of_as_one_who_cannot_walk(begin: Begin) -> None:
-    session = play(begin(), 2_300.0)
+def test_whoever_is_on_a_job_in_a_place_is_not_told_of_as_one_who_cannot_walk(played: Played) -> None:
+    session = played("hab_3", 2_300.0)
     searched = next(choice.order for choice in session.choices("hab_3") if choice.kind == "search")
     assert isinstance(searched, SendTeam)
     assert not isinstance(session.order(searched), Refusal)

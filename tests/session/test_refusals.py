@@ -32,8 +32,8 @@ from game.sim.people.rules import die
 from game.sim.rescue.components import Carried, Pinned
 from game.sim.structure.passages import set_passage
 from game.sim.structure.rules import lose_module
+from tests.core_pack import core
 from tests.sim.crewed_colony import CrewedColony
-from tests.sim.small_colony import core
 
 Stands = Callable[[CrewedColony], object]
 Row = tuple[Order, Stands, str]

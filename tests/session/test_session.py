@@ -23,6 +23,7 @@ from game.session.orders import (
 from game.session.session import Session
 
 Begin = Callable[..., Session]
+Played = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
 GOLDEN = {1: "6a1d86ff6df1de6a8bbaa5efc76a1ef3", 7: "1a143a16a366b0d36c9c21b151381913"}
@@ -46,15 +47,15 @@ def outcome(session: Session) -> str:
     return "" if end is None else end.id
 
 
-def test_nobody_gives_an_order_and_fifteen_people_die(begin: Begin) -> None:
-    session = play(begin(), 5 * HOUR_S)
+def test_nobody_gives_an_order_and_fifteen_people_die(played: Played) -> None:
+    session = played("hab_3", 5 * HOUR_S)
     assert outcome(session) == "lost"
     assert {death.module for death in session.deaths()} == {"hab_3"}
     assert session.alive == 285
 
 
-def test_each_death_can_say_that_the_harness_and_the_untested_relay_were_behind_it(begin: Begin) -> None:
-    chain = " ".join(play(begin(), 5 * HOUR_S).deaths()[0].chain)
+def test_each_death_can_say_that_the_harness_and_the_untested_relay_were_behind_it(played: Played) -> None:
+    chain = " ".join(played("hab_3", 5 * HOUR_S).deaths()[0].chain)
     assert "harness" in chain
     assert "relay" in chain
     assert "402" in chain
@@ -83,8 +84,8 @@ def test_sent_out_too_late_some_no_longer_get_up(begin: Begin) -> None:
     assert 0 < hab_3.down < 15
 
 
-def test_the_clue_is_the_nitrogen_tank_while_the_pressure_holds(begin: Begin) -> None:
-    session = play(begin(), HOUR_S)
+def test_the_clue_is_the_nitrogen_tank_while_the_pressure_holds(played: Played) -> None:
+    session = played("hab_3", HOUR_S)
     view = session.view()
     nitrogen = next(tank for tank in view.tanks if tank.id == "nitrogen")
     hab_3 = next(module for module in view.modules if module.id == "hab_3")
@@ -101,16 +102,16 @@ def test_the_fused_relay_is_unseen_until_somebody_tries_it(begin: Begin) -> None
     assert next(group for group in session.view().groups if group.module == "hab_3").state == "dead"
 
 
-def test_a_dead_changeover_refuses_and_says_so(begin: Begin) -> None:
-    session = play(begin(), 120.0)
+def test_a_dead_changeover_refuses_and_says_so(played: Played) -> None:
+    session = played("hab_3", 120.0)
     group = next(group for group in session.view().groups if group.module == "hab_3")
     answer = session.order(SwitchOver(group.id))
     assert isinstance(answer, Refusal)
     assert answer.reason == "refused.changeover_dead"
 
 
-def test_orders_that_cannot_be_are_refused_with_a_reason_and_cost_no_time(begin: Begin) -> None:
-    session = play(begin(), 120.0)
+def test_orders_that_cannot_be_are_refused_with_a_reason_and_cost_no_time(played: Played) -> None:
+    session = played("hab_3", 120.0)
     hash_before = session.state_hash()
     wanted = {
         SendTeam(("nobody",), "replace_harness", HARNESS.target): "refused.no_such_person",
@@ -140,18 +141,19 @@ def test_looking_changes_nothing(begin: Begin) -> None:
     watched, unwatched = begin(), begin()
     for session in (watched, unwatched):
         session.step()
-    for _ in range(40):
-        watched.view()
-        watched.forecasts("hab_3")
-        watched.choices("hab_3")
-        list(watched.truth(5.0))
+    for number in range(40):
+        if number % 2 == 0:
+            watched.view()
+            watched.forecasts("hab_3")
+            watched.choices("hab_3")
+            list(watched.truth(5.0))
         watched.step()
         unwatched.step()
     assert watched.state_hash() == unwatched.state_hash()
 
 
-def test_the_forecast_from_the_readings_comes_true_within_a_few_minutes(begin: Begin) -> None:
-    session = play(begin(), 2_400.0)
+def test_the_forecast_from_the_readings_comes_true_within_a_few_minutes(played: Played) -> None:
+    session = played("hab_3", 2_400.0)
     expected_s = dict(session.forecasts("hab_3")[0].crossings)[15.0]
     began_s = session.elapsed_s
     while True:
@@ -182,17 +184,16 @@ RUN = (
 )
 
 
-def test_the_same_night_comes_out_on_a_processor_without_its_newer_instructions() -> None:
+def test_the_same_night_comes_out_on_a_processor_without_its_newer_instructions(begin: Begin) -> None:
     plain = {"OPENBLAS_CORETYPE": "Prescott", "NPY_DISABLE_CPU_FEATURES": "AVX2 FMA3", "PYTHONHASHSEED": "1"}
-    own = {"PYTHONHASHSEED": "2"}
-    hashes = {
-        subprocess.run(
-            [sys.executable, "-W", "ignore", "-c", RUN],
-            env={**os.environ, **environment},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for environment in (plain, own)
-    }
-    assert len(hashes) == 1
+    there = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", RUN],
+        env={**os.environ, **plain},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    here = begin()  # by this processor as it is, and Python's own seed for hashes, another in each run
+    while here.elapsed_s < 7_500.0:
+        here.step()
+    assert there.stdout.strip() == here.state_hash()

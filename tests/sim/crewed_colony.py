@@ -37,7 +37,8 @@ from game.sim.work.patching import PatchProcessor
 from game.sim.work.processors import JobProcessor
 from game.sim.work.walking import WalkingProcessor
 from game.sim.world import World
-from tests.sim.small_colony import HEAD, core
+from tests.core_pack import core
+from tests.sim.small_colony import HEAD
 
 E = TypeVar("E")
 

@@ -1,16 +1,12 @@
 """A few modules of one's own, with rooms and passages, in which people walk while nothing else happens."""
 
 import dataclasses
-import functools
 import tomllib
 
 import msgspec
 
 from game.content.kinds.place import PassagePlan
 from game.content.kinds.scenario import ScenarioKind
-from game.content.loading import load_packs
-from game.content.store import Content
-from game.locations import core_pack_dir
 from game.sim.clock import Clock
 from game.sim.founding import found
 from game.sim.people.components import Person, Whereabouts
@@ -23,16 +19,12 @@ from game.sim.structure.rules import module_of
 from game.sim.structure.ways import Leg, Ways
 from game.sim.work.walking import WalkingProcessor, set_out
 from game.sim.world import World
+from tests.core_pack import core
 
 HEAD = 'id = "probe"\nname = "Probe"\nbare = true\n'
 
 STEP_S = 10.0
 """Longest step."""
-
-
-@functools.cache
-def core() -> Content:
-    return load_packs(core_pack_dir())
 
 
 class SmallColony:

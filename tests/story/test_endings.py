@@ -7,8 +7,6 @@ from collections.abc import Iterator
 import pytest
 
 from game.content.kinds.command import GateKind
-from game.content.loading import load_packs
-from game.locations import core_pack_dir
 from game.session.orders import Evacuate, Refusal
 from game.session.session import Session
 from game.sim.clock import Clock
@@ -24,13 +22,14 @@ from game.sim.upkeep.components import Records
 from game.sim.works.components import Work, Works
 from game.story.endings import Endings
 from game.story.storylets.facts.reading import READERS
+from tests.core_pack import core
 
 FOUR = ("bekele", "eide", "rodriguez", "jackson")
 
 
 @pytest.fixture
 def night() -> Iterator[Session]:
-    session = Session.new(load_packs(core_pack_dir()), "module_four", 1)
+    session = Session.new(core(), "module_four", 1)
     while session.elapsed_s < 60.0:
         session.step(10.0)
     yield session
@@ -83,7 +82,7 @@ def test_whoever_else_is_inside_to_help_does_not_keep_it_from_being_won(night: S
 
 @pytest.fixture
 def year() -> Iterator[Session]:
-    session = Session.new(load_packs(core_pack_dir()), "first_year", 1)
+    session = Session.new(core(), "first_year", 1)
     yield session
     session.close()
 

@@ -12,6 +12,23 @@ from game.session.view import ChoiceView
 
 LOOK_S = 30.0
 
+KINDS = {
+    "carry_person": ("carry",),
+    "clear_debris": ("clear",),
+    "cut_beam": ("cut",),
+    "cut_passage": ("cut",),
+    "free_door": ("free_door",),
+    "jam_wider": ("widen",),
+    "move_machine": ("move",),
+    "open_passage": ("clear",),
+    "patch_hole": ("patch",),
+    "patch_junction": ("patch_part",),
+    "prop_frame": ("prop",),
+    "replace_harness": ("replace",),
+    "search": ("search", "search_from"),
+}
+"""As what the desk offers a task. The hands ask for no more than they want: to work out the rest takes the longest."""
+
 
 @dataclass(frozen=True)
 class Send:
@@ -77,7 +94,9 @@ class Hands:
 
     def _offered(self, module: str) -> tuple[ChoiceView, ...]:
         if module not in self._looked:
-            self._looked[module] = self.session.choices(module, foresight="none")
+            wanted = [wish for wish in self.plan if isinstance(wish, Send) and wish.module == module]
+            kinds = {kind: None for wish in wanted for kind in KINDS[wish.task]}
+            self._looked[module] = self.session.choices(module, foresight="none", kinds=tuple(kinds))
         return self._looked[module]
 
     def _given(self, order: Order) -> bool:

@@ -22,7 +22,7 @@ from game.sim.register import Register
 from game.sim.stores.stock import Stores
 from game.sim.structure.components import Module
 from game.sim.weather.components import Weather
-from tests.sim.small_colony import core
+from tests.core_pack import core
 
 
 @pytest.fixture

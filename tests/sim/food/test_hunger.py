@@ -10,7 +10,7 @@ from game.sim.air.stocks import BODY_FOOD
 from game.sim.food import hunger
 from game.sim.food.components import Racks
 from game.sim.people.components import Body
-from tests.sim.small_colony import core
+from tests.core_pack import core
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from game.sim.hardware.components import Part
 from game.sim.structure.components import Door, Hole, Passage
 from game.sim.structure.events import DoorMoved, PassageMoved
 from game.sim.structure.rules import round_hole_m2
-from tests.sim.small_colony import SmallColony, core
+from tests.core_pack import core
+from tests.sim.small_colony import SmallColony
 
 VENTING = next(kind for kind in core().part_kinds.values() if sum(mode.vents_mm > 0.0 for mode in kind.modes) > 1)
 SMALL, WIDE = sorted((mode for mode in VENTING.modes if mode.vents_mm > 0.0), key=lambda mode: mode.vents_mm)[:2]

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 import pytest
 
 from game.content.kinds.scenario import StrikePlan
-from game.content.loading import load_packs
-from game.locations import core_pack_dir
 from game.session.session import Session
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.clock import HOUR_S
@@ -19,6 +17,7 @@ from game.sim.rescue.rules import evacuate, refuge_for
 from game.sim.structure.components import Hole, Module
 from game.sim.structure.rules import module_of
 from game.sim.work.components import Walk
+from tests.core_pack import core
 
 TUNNEL = "maintenance_tunnel"
 BESIDE = "lower_gallery_1"
@@ -27,7 +26,7 @@ BESIDE = "lower_gallery_1"
 @pytest.fixture
 def year() -> Iterator[Session]:
     """The first minute of the year."""
-    session = Session.new(load_packs(core_pack_dir()), "first_year", 1)
+    session = Session.new(core(), "first_year", 1)
     session.step(60.0)
     yield session
     session.close()

@@ -19,7 +19,7 @@ from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.work.components import Job, OnJob
 from game.sim.work.walking import WalkingProcessor
-from tests.sim.small_colony import core
+from tests.core_pack import core
 
 
 class Night:

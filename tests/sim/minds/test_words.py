@@ -8,7 +8,7 @@ import tomllib
 from game.content.kinds.people import PersonKind, TraitKind
 from game.locations import core_pack_dir
 from game.sim.medical.rules import LASTING
-from tests.sim.small_colony import core
+from tests.core_pack import core
 
 GROUNDS = ("vacuum", "air", "frame", "alarm")
 ALWAYS = {"plain", "panic", "firm", "bond", "nearly"}

@@ -18,7 +18,7 @@ from game.sim.power.events import LoadShed, PowerFailed
 from game.sim.power.loads import Loads
 from game.sim.register import Register
 from game.sim.weather.components import Storm, Weather
-from tests.sim.small_colony import core
+from tests.core_pack import core
 
 HOUR_S = 3_600.0
 E = TypeVar("E")

@@ -6,7 +6,8 @@ from game.sim.rescue import rules
 from game.sim.rescue.events import EvacuationOrdered
 from game.sim.structure.components import Module
 from game.sim.world import World
-from tests.sim.small_colony import SmallColony, core
+from tests.core_pack import core
+from tests.sim.small_colony import SmallColony
 
 
 def leave(colony: SmallColony, to: str = "mess") -> EvacuationOrdered:

@@ -18,8 +18,9 @@ from game.sim.structure.passages import set_passage
 from game.sim.structure.rules import lose_module, open_hole, set_door
 from game.sim.work.walking import WalkingProcessor
 from game.sim.world import World
+from tests.core_pack import core
 from tests.sim.rescue.leaving import alarm, refuge
-from tests.sim.small_colony import SmallColony, core
+from tests.sim.small_colony import SmallColony
 
 
 @pytest.fixture

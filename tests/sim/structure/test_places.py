@@ -18,7 +18,8 @@ from game.sim.structure.events import ModuleLost
 from game.sim.structure.passages import set_passage
 from game.sim.structure.rules import close_hole, hole_named, lose_module, module_of, open_hole, part_place
 from game.sim.world import World
-from tests.sim.small_colony import SmallColony, core
+from tests.core_pack import core
+from tests.sim.small_colony import SmallColony
 
 LOCKED_ROOM = """
 [[module]]

@@ -10,7 +10,7 @@ from game.sim.clock import SOL_S
 from game.sim.register import Register
 from game.sim.structure.components import Hole, Module
 from game.sim.structure.rules import open_hole
-from tests.sim.small_colony import core
+from tests.core_pack import core
 
 SMALL = HolePlan(module="hab_2", diameter_mm=4.0, discharge_coefficient=0.72)
 

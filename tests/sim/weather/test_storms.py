@@ -20,7 +20,7 @@ from game.sim.weather.orbit import in_season, ls_deg
 from game.sim.weather.processors import WeatherProcessor
 from game.sim.weather.storms import added_tau, drawn_storm, truth_share, usual_tau
 from game.sim.world import World
-from tests.sim.small_colony import core
+from tests.core_pack import core
 
 FIRST_SOL = 540
 SEEDS = 40

@@ -15,7 +15,7 @@ from game.sim.weather.components import Storm, Weather
 from game.sim.weather.forecast import weather_rules
 from game.sim.weather.sweeping import clean, panels_m2, settle_dust
 from game.sim.world import World
-from tests.sim.small_colony import core
+from tests.core_pack import core
 
 
 @pytest.fixture

@@ -17,7 +17,8 @@ from game.sim.work.components import Walk
 from game.sim.work.events import PersonArrived
 from game.sim.work.walking import set_out
 from game.sim.world import World
-from tests.sim.small_colony import SmallColony, core
+from tests.core_pack import core
+from tests.sim.small_colony import SmallColony
 
 HOUSE = """
 [[module]]
