@@ -194,9 +194,7 @@ class Session:
         No step may be taken and nothing ordered between two parts; else it must be begun anew.
         """
         crisis, end = self.crisis, self.end()
-        return self._desk.in_parts(
-            crisis=crisis, end=end, boards=boards, lists=lists, forecasts=forecasts, about=about
-        )
+        return self._desk.in_parts(crisis=crisis, end=end, boards=boards, lists=lists, forecasts=forecasts, about=about)
 
     def choices(
         self,

@@ -79,9 +79,7 @@ class Places:
             for index in rows
         }
 
-    def modules(
-        self, harm_s: dict[str, float | None], about: Collection[str] | None = None
-    ) -> tuple[ModuleView, ...]:
+    def modules(self, harm_s: dict[str, float | None], about: Collection[str] | None = None) -> tuple[ModuleView, ...]:
         """Return every module, or some of them; ``harm_s`` gives the time left where a forecast was made."""
         world = self._world
         asked = [row for row in world.each(Module) if about is None or row[1].id in about]

@@ -31,7 +31,9 @@ def mend(situation: Situation, danger: Danger) -> Iterator[Order]:
         return  # whoever can leave does, and a hull can be patched by daylight
     number = len(situation.jobs.get(module, []))
     wanted = _wanted(danger)
-    offered = situation.choices(module, () if _late_jobs(situation, danger) else _kinds(wanted, enough=number >= AT_ONCE))
+    offered = situation.choices(
+        module, () if _late_jobs(situation, danger) else _kinds(wanted, enough=number >= AT_ONCE)
+    )
     yield from _from_the_desk(offered)
     if number >= AT_ONCE:
         return
@@ -129,8 +131,7 @@ def _is_restored(situation: Situation, danger: Danger, offered: tuple[ChoiceView
     if any(("/" in job.target or job.target in groups) and job.longest_s < left_s for job in in_hand):
         return True
     return any(
-        choice.kind in RESTORES and not choice.refused and expected_time_s(choice) < left_s
-        for choice in offered
+        choice.kind in RESTORES and not choice.refused and expected_time_s(choice) < left_s for choice in offered
     )
 
 

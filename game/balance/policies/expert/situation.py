@@ -82,7 +82,7 @@ class Situation:
                 breached.remove(module)
 
     def choices(self, module: str, kinds: Collection[str] = ()) -> tuple[ChoiceView, ...]:
-        """Return what can be ordered about a place, single doors aside; with ``kinds`` those alone, and maybe others."""
+        """Return what can be ordered about a place, single doors aside; with ``kinds`` those, and others if known."""
         if module in self._choices:
             return self._choices[module]
         found = self.seat.choices(module, kinds=kinds)
