@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-import numpy as np
-
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock

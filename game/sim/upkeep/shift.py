@@ -210,7 +210,7 @@ class ShiftWork:
         left = hours
         waiting = [queue[-1] for queue in self._repairs.values() if queue]
         waits = bool(waiting)
-        grave = any([self._is_first(row) for row in waiting])
+        grave = any(self._is_first(row) for row in waiting)
         for failed in (True, False) if grave else (False,) if waits else ():
             budget = left if failed else min(left, self._book.rules.replacing_share * hours)
             left -= self._mend_some(hands, budget, failed=failed)
