@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from game.cli import main
+from tests.core_pack import read_once
 
 ROOMS = """\
 [[scenario]]
@@ -51,6 +52,11 @@ class Told(NamedTuple):
 
 
 Deferred = Callable[..., Told]
+
+
+@pytest.fixture(autouse=True)
+def _base_game_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read_once(monkeypatch)
 
 
 @pytest.fixture

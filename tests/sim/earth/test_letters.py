@@ -143,17 +143,15 @@ def test_a_proposal_is_decided_after_light_and_some_sols(begin: Begin) -> None:
 
 
 def test_earth_asks_for_growth_where_nothing_grows(begin: Begin) -> None:
-    asked = []
-    for growth_h in (0.0, 1_000.0):
-        growing = 0
-        for seed in range(12):
-            world = begin(seed=seed).world
-            earth = world.one(Earth)
-            world.one(Clock).elapsed_s = 100.0 * SOL_S
+    asked = [0, 0]
+    for seed in range(12):
+        world = begin(seed=seed).world
+        earth = world.one(Earth)
+        world.one(Clock).elapsed_s = 100.0 * SOL_S
+        for number, growth_h in enumerate((0.0, 1_000.0)):
             earth.picture |= {"projects_h": 1_000.0, "growth_h": growth_h}
             earth.directives = []
             earth.next_directive_sol = 0
             directives.schedule(world)
-            growing += sum(directives.kind_of(world, one).growth > 0.3 for one in earth.directives)
-        asked.append(growing)
+            asked[number] += sum(directives.kind_of(world, one).growth > 0.3 for one in earth.directives)
     assert asked[0] > asked[1] + 2

@@ -45,7 +45,7 @@ def test_9_e_comes_down_in_less_than_two_hours_if_nobody_does_anything(colony: C
 
 def test_the_desk_s_reckoning_holds_the_moment_that_the_frame_falls(colony: Colony) -> None:
     outside = 0
-    for seed in range(24):
+    for seed in range(12):
         here = colony(seed)
         here.hit("nine_e", members=JOIN)
         bounds = []

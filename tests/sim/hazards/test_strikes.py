@@ -84,7 +84,7 @@ def test_a_fragment_jams_doors_and_blocks_ways(colony: Colony) -> None:
 
 def test_splinters_hurt_some_of_those_in_the_room_and_nobody_next_door(colony: Colony) -> None:
     hurt_in = hurt_beside = 0
-    for seed in range(20):
+    for seed in range(10):
         here = colony(seed)
         here.world.one(DebrisField).fragments.clear()
         people = here.put(4, "module_four", room="4-12")
@@ -95,7 +95,7 @@ def test_splinters_hurt_some_of_those_in_the_room_and_nobody_next_door(colony: C
         hurt_in += sum(here.world.find(person, Harm) is not None for person in people[:2])
         hurt_beside += sum(here.world.find(person, Harm) is not None for person in people[2:])
 
-    assert 3 <= hurt_in <= 25
+    assert 1 <= hurt_in <= 13
     assert hurt_beside == 0
 
 

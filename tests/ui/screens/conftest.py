@@ -19,6 +19,7 @@ from game.ui.tales import TALE, TALE_SEED, until_told
 from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased, Pressed
 from game.ui.toolkit.messages import Key
 from game.ui.toolkit.panel import Panel
+from tests.core_pack import read_once
 
 SIZES = [
     ((1280, 720), 1.0),
@@ -106,17 +107,20 @@ def open_part(desk: Desk, page: str, part: str) -> None:
 @pytest.fixture(scope="session")
 def gallery() -> Gallery:
     """A screen of 1920x1080 at scale 1."""
-    return Gallery((1920, 1080), 1.0)
+    with pytest.MonkeyPatch.context() as patch:
+        read_once(patch)
+        return Gallery((1920, 1080), 1.0)
 
 
 @pytest.fixture
-def desk(gallery: Gallery) -> Desk:
+def desk(gallery: Gallery) -> Iterator[Desk]:
     """Hab-3 as it begins, time standing."""
     scene = gallery.desk()
     gallery.show(scene)
     made = Desk(gallery, scene)
     made.wait()
-    return made
+    yield made
+    made.session.close()
 
 
 @pytest.fixture(scope="session")
@@ -147,13 +151,14 @@ def tale_file(tmp_path_factory: pytest.TempPathFactory, gallery: Gallery) -> Pat
 
 
 @pytest.fixture
-def crisis_desk(gallery: Gallery, crisis_file: Path) -> Desk:
+def crisis_desk(gallery: Gallery, crisis_file: Path) -> Iterator[Desk]:
     """The control room in that crisis, time standing."""
     scene = ColonyScene(gallery.console, Runner(read_save(crisis_file, gallery.content)))
     gallery.show(scene)
     made = Desk(gallery, scene)
     made.wait()
-    return made
+    yield made
+    made.session.close()
 
 
 @pytest.fixture
