@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from game.balance.sweep import Result
+from game.sim import sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,12 @@ def _row(scenario: str, policy: str, results: Sequence[Result]) -> Row:
         policy=policy,
         runs=len(results),
         all_live_share=dead.count(0) / len(dead),
-        mean_dead=sum(dead) / len(dead),
+        mean_dead=sums.count(dead) / len(dead),
         median_dead=median(dead),
-        lost_share=sum(result.lost for result in results) / len(results),
+        lost_share=sums.count(result.lost for result in results) / len(results),
         worst=tuple(worst[:WORST_SHOWN]),
         median_answer_s=median(answers) if answers else None,
-        mean_cpu_s=sum(result.cpu_s for result in results) / len(results),
+        mean_cpu_s=sums.total(result.cpu_s for result in results) / len(results),
     )
 
 

@@ -15,6 +15,7 @@ from game.balance.driving import SessionSeat, new_desk, take_turn
 from game.balance.memory import peak_rss_mb
 from game.balance.sweep import SAME_MOMENT_S, content_of
 from game.session.session import Session
+from game.sim import sums
 
 LONGEST_S = 668.0 * 88_775.244
 """How long a scenario without a length is played: a year of Mars."""
@@ -184,7 +185,7 @@ def rows(results: Sequence[Lived], policies: Sequence[str]) -> list[Row]:
 def mean(values: Iterable[float]) -> float:
     """Return the mean of some numbers; 0 of none."""
     known = list(values)
-    return sum(known) / len(known) if known else 0.0
+    return sums.total(known) / len(known) if known else 0.0
 
 
 def _row(scenario: str, who: str, results: Sequence[Lived]) -> Row:

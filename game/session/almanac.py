@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from game.sim import sums
 from game.sim.air.booking import held_mol
 from game.sim.air.matter import SUBSTANCES
 from game.sim.clock import Clock
@@ -112,4 +113,4 @@ class AlmanacKeeper:
         yield "eaten_kg", food.eaten_kg_per_sol(world)
         for holds in ("water", "oxygen"):
             tanks = [tank.id for tank in world.the(Settlement).tanks.values() if tank.holds == holds]
-            yield f"{holds}_kg", sum(held_mol(world, tank) * SUBSTANCES[holds].kg_per_mol for tank in tanks)
+            yield f"{holds}_kg", sums.total(held_mol(world, tank) * SUBSTANCES[holds].kg_per_mol for tank in tanks)

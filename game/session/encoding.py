@@ -11,6 +11,7 @@ import numpy as np
 from game.session.almanac import Almanac
 from game.session.crises import CrisisLog, Findings
 from game.session.journal import Journal
+from game.sim import sums
 from game.sim.air.components import Atmosphere
 from game.sim.chance import Chance
 from game.sim.clock import Clock
@@ -149,7 +150,7 @@ class _Known:
         """Bring the digest up to date."""
         for number, block in enumerate(self._blocks):
             # Each write leaves a higher number than any before it, so the sum tells of every one.
-            written = sum(component.written for _, component in block)
+            written = sums.count(component.written for _, component in block)
             if written != self._written[number]:
                 self._written[number], self._digests[number] = written, _digest(block)
         self.writes, self.digest = writes, _digest(self._digests)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.content.kinds.work import ItemKind
 from game.session.orders import Refusal
 from game.session.reach import what_bars
+from game.sim import sums
 from game.sim.gear.rules import breathing_items
 from game.sim.people.components import Person
 from game.sim.people.rules import place_of
@@ -52,7 +53,7 @@ def _refuse_breathers(world: World, job: Job, want: Want, kind: str) -> Refusal:
 def _within_reach(world: World, job: Job, want: Want) -> int:
     """Return how many of what is wanted lie where the lead of a team can walk."""
     reached = world.the(Ways).distances_s(world, place_of(world, job.people[0]))
-    return sum(
+    return sums.count(
         locker.items[item] for item in want for _, locker in lockers_with(world, item) if locker.module in reached
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
+from game.sim import sums
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.air.components import Atmosphere
 from game.sim.air.dampers import open_wide
@@ -139,7 +140,7 @@ class Pace:
         plan = self._settlement.modules[module.id]
         yield [module.index], leak_per_s(hole.cda_m2, plan.volume_m3, plan.temperature_k)
         joined = [world.get(entity, Module) for entity in joined_by_air(world, hole.module, open_wide(world))]
-        volume_m3 = sum(self._settlement.modules[other.id].volume_m3 for other in joined)
+        volume_m3 = sums.total(self._settlement.modules[other.id].volume_m3 for other in joined)
         yield [other.index for other in joined], leak_per_s(hole.cda_m2, volume_m3, plan.temperature_k)
 
     def _ways_changed(self, _event: DoorMoved | HoleOpened | HoleClosed) -> None:

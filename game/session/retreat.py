@@ -7,6 +7,7 @@ from typing import Any
 
 from game.session import command
 from game.session.orders import BreakQuota, GiveUp, LetMachineBe, Order, Refusal, StripMachine
+from game.sim import sums
 from game.sim.crews.components import COLUMN, Plans
 from game.sim.hardware.components import Machine
 from game.sim.outlook.exits import spares_in
@@ -87,7 +88,7 @@ def _refuse_breaking(world: World, order: BreakQuota) -> Checked:
     if not taken:
         return Refusal("refused.no_quota")
     owed_h = float(world.one(Plans).hours[:, COLUMN["quota"]].sum())
-    return command.refuse_quota(world, owed_h - sum(taken.values()))
+    return command.refuse_quota(world, owed_h - sums.total(taken.values()))
 
 
 def _break(world: World, order: BreakQuota) -> None:

@@ -6,6 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from game.sim import sums
+
 Band = Literal["still", "astir", "tense", "peak"]
 """How much has happened lately, as the director reckons: the borders are its own figures for what is light, calm and a
 peak."""
@@ -75,7 +77,7 @@ class Close(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     @property
     def trust_share(self) -> float:
         """Mean of what Earth thought; a half where there is no Earth."""
-        return sum(self.trust.values()) / len(self.trust) if self.trust else 0.5
+        return sums.total(self.trust.values()) / len(self.trust) if self.trust else 0.5
 
 
 class Tale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

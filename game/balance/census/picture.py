@@ -9,6 +9,7 @@ from html import escape
 
 from game.balance.census.kept import Span
 from game.balance.survival import Lived
+from game.sim import sums
 
 GROUND, PANEL, LINE, TEXT, DIM, FAINT = "#0F0D0C", "#181513", "#342D28", "#EDE6DA", "#A89F92", "#6F675D"
 FONT = "'Source Sans Pro', 'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
@@ -124,7 +125,7 @@ def _heading(runs: Sequence[Lived]) -> str:
 
 
 def _fate(runs: Sequence[Lived]) -> str:
-    mean = sum(run.dead for run in runs) / len(runs)
+    mean = sums.count(run.dead for run in runs) / len(runs)
     return f"{len(runs)} {'run' if len(runs) == 1 else 'runs'}, {mean:.1f} dead in the mean"
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from game.balance.census.kept import BANDS, Telling
 from game.balance.survival import Lived, mean
 from game.content.kinds.storylet import StoryletKind
+from game.sim import sums
 
 NEAR = 3
 """Tellings in a row among which no two should be alike."""
@@ -33,7 +34,7 @@ class StoryletRow(Struct, frozen=True, kw_only=True):
     @property
     def fired(self) -> int:
         """In how many runs it came at all."""
-        return sum(self.runs.values())
+        return sums.count(self.runs.values())
 
 
 class Repeat(Struct, frozen=True, kw_only=True):

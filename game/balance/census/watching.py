@@ -11,6 +11,7 @@ import numpy as np
 from game.balance.census.kept import BANDS, Band, Close, Span, Tale, Telling
 from game.content.kinds.effect_earth import Matter
 from game.session.session import Session
+from game.sim import sums
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.people.components import Presence
 from game.sim.settlement import Settlement
@@ -69,7 +70,7 @@ class Watch:
         self.look()
         gone = self._session.sol - self._first_sol
         spans = self._spans if self._spans and self._spans[-1].sol == gone else [*self._spans, self._span(gone)]
-        looks = sum(self._bands.values())
+        looks = sums.count(self._bands.values())
         return Tale(
             close=close_of(self._world),
             tellings=tuple(self._tellings),
@@ -119,7 +120,7 @@ class Watch:
     def _note_shift(self) -> None:
         """Note, thrice a sol, how much has happened lately, and how far the batteries are down."""
         share = intensity_share(self._world)
-        self._bands[BANDS[sum(share >= edge for edge in self._edges)]] += 1
+        self._bands[BANDS[sums.count(share >= edge for edge in self._edges)]] += 1
         self._breathing += breathing(self._world)
         self._charge = min(self._charge, _number(Facts(self._world), "battery_share"))
 

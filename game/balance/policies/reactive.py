@@ -127,7 +127,7 @@ class ReactivePolicy:
         at_once = RESCUES_AT_ONCE if module.barred else WORKS_AT_ONCE
         key = (alarm.id, alarm.module)
         answered = self._worked.get(key) == alarm.raised_s and not module.barred
-        if answered or sum(job.module == module.id for job in view.jobs) >= at_once:
+        if answered or sum(1 for job in view.jobs if job.module == module.id) >= at_once:
             return
         first = next(self._fitting(seat, module, RESCUE if module.barred else MENDING), None)
         if first is not None:

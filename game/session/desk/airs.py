@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from game.session.desk.courses import Course, Harm, Point, Typical, harm_of, is_fast, moments_s
 from game.session.desk.whatif import Change
+from game.sim import sums
 from game.sim.air.components import Atmosphere
 from game.sim.air.matter import CO2, N2, O2, SPECIES
 from game.sim.air.plant import AirPlant
@@ -83,7 +84,7 @@ class Run:
             if module in self._over:
                 break
             column = [float(each) for each in kpa[:, row]]
-            course.append(Point(at_s, column[O2], column[CO2], sum(column)))
+            course.append(Point(at_s, column[O2], column[CO2], sums.total(column)))
             if course[-1].breath.inspired_o2_kpa < GONE_KPA:
                 gone_s = self._gone_s.setdefault(module, at_s)
                 if at_s - gone_s >= GONE_S:
@@ -139,7 +140,7 @@ class AirAhead:
                     gas[species * len(modules) + row] = mol_at(1_000.0 * kpa, plan.volume_m3, temperature)
             if not math.isnan(read["pressure"]):
                 total = mol_at(1_000.0 * read["pressure"], plan.volume_m3, temperature)
-                others = sum(gas[species * len(modules) + row] for species in range(N2))
+                others = sums.total(gas[species * len(modules) + row] for species in range(N2))
                 gas[N2 * len(modules) + row] = max(0.0, total - others)
         return np.concatenate((np.array(gas), atmosphere.amount_mol[whole.gas_rows :]))
 
@@ -216,11 +217,11 @@ class AirAhead:
                 up.append((body, max(1.0, share_of(where.activity))))
         if up:
             return Typical(
-                sum(body.hypoxia_dose for body, _ in up) / len(up),
-                sum(body.co2_dose for body, _ in up) / len(up),
+                sums.total(body.hypoxia_dose for body, _ in up) / len(up),
+                sums.total(body.co2_dose for body, _ in up) / len(up),
                 0.0,
-                sum(exertion for _, exertion in up) / len(up),
+                sums.total(exertion for _, exertion in up) / len(up),
             )
         if down:
-            return Typical(1.0, 0.0, sum(body.dying_share for body in down) / len(down))
+            return Typical(1.0, 0.0, sums.total(body.dying_share for body in down) / len(down))
         return Typical()

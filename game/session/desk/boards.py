@@ -23,6 +23,7 @@ from game.session.desk.works import WorksDesk
 from game.session.journal import Journal
 from game.session.view import BoardName
 from game.session.view.almanac import AlmanacView
+from game.sim import sums
 from game.sim.clock import HOUR_S, Clock
 from game.sim.earth.components import Earth
 from game.sim.outlook.components import Outlook
@@ -108,7 +109,7 @@ class Boards:
     def _foreseen(self) -> object:
         retreat = self._world.one(Retreat)
         hour = int(self._world.one(Clock).elapsed_s // HOUR_S) if retreat.stripping else 0
-        shut = sum(place.shut for place in retreat.places)
+        shut = sums.count(place.shut for place in retreat.places)
         return self._world.one(Outlook).sol, self._orders(), shut, len(retreat.stripped), hour
 
     def _letters(self) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.session.desk.courses import AHEAD_S
+from game.sim import sums
 from game.sim.air.components import Atmosphere
 from game.sim.air.matter import CO2, GAS_CONSTANT, O2, O2_PER_CO2, SPECIES
 from game.sim.air.openings import leak_per_s
@@ -42,7 +43,7 @@ def is_calm(world: World, joined: tuple[int, ...], state: State) -> bool:
     gas = [
         [air[species * count + row] / volume for row, volume in enumerate(volumes)] for species in range(len(SPECIES))
     ]
-    density = [sum(column) for column in zip(*gas, strict=True)]
+    density = [sums.total(column) for column in zip(*gas, strict=True)]
     leak_share = _leak_share(world, joined, volumes, kelvin)
     if leak_share > LEAK_SHARE or min(density) < (1.0 - UNEVEN_SHARE) * max(density):
         return False
@@ -58,7 +59,7 @@ def _breath_mol_per_m3(world: World, modules: list[Module], volumes: list[float]
     """Return the carbon dioxide that is breathed out within a forecast where it is most, mol/m3."""
     heads, shares = world.one(Presence).heads, world.the(Activities).metabolic_share
     breathing = [
-        sum(head * share for head, share in zip(heads[module.index].tolist(), shares, strict=True)) / volume
+        sums.total(head * share for head, share in zip(heads[module.index].tolist(), shares, strict=True)) / volume
         for module, volume in zip(modules, volumes, strict=True)
     ]
     return breath_cap(max(breathing)) * AHEAD_S

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from game.session.desk.words import Words
 from game.session.view import PersonView
+from game.sim import sums
 from game.sim.clock import Clock
 from game.sim.gear import rules as gear
 from game.sim.gear.components import Breather, Pack
@@ -124,7 +125,7 @@ class Crew:
             skills=tuple(person.skills.items()),
             room=self.room_id(where.room) if where.room else "",
             suit_s=worn.left_s if worn is not None and worn.body else None,
-            canisters=sum(items.get(item, 0) for item in self._canisters),
+            canisters=sums.count(items.get(item, 0) for item in self._canisters),
             carries=tuple((item, count) for item, count in items.items() if item not in self._canisters),
             carried_by=world.get(carried.by, Person).id if carried is not None and carried.by else "",
             pinned=world.find(entity, Pinned) is not None,

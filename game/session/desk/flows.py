@@ -19,6 +19,7 @@ from game.session.view.flows import (
     WarningView,
     WeatherView,
 )
+from game.sim import sums
 from game.sim.air.booking import held_mol
 from game.sim.air.components import Atmosphere
 from game.sim.air.matter import SUBSTANCES
@@ -190,7 +191,7 @@ class Flows:
             terms[group] = terms.get(group, 0.0) + mol_per_s * kg * SOL_S
         if tank.id == plant.stock("food"):
             terms["harvest"] = self._harvest_kg()
-        total = sum(terms.values())
+        total = sums.total(terms.values())
         amount = held_mol(self._world, tank.id) * kg
         return StockView(
             id=tank.id,
@@ -208,7 +209,7 @@ class Flows:
 
     def _harvest_kg(self) -> float:
         """Return what was cut on the last sol."""
-        return sum(rack.cut_kg[-1] for rack in self._world.one(Racks).farms.values() if rack.cut_kg)
+        return sums.total(rack.cut_kg[-1] for rack in self._world.one(Racks).farms.values() if rack.cut_kg)
 
     def food(self) -> FoodView:
         """Return what there is to eat, and what grows."""

@@ -7,6 +7,7 @@ import numpy as np
 from game.content.kinds.hours import Use
 from game.session.desk.words import Words
 from game.session.view.hours import CrewView, HoursView, UseView
+from game.sim import sums
 from game.sim.clock import SOL_S
 from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, USES, Booked, Off, Plans, Strain
@@ -47,7 +48,7 @@ class Board:
         crews = tuple(self._crew(row, crew, needs, weary, stress) for row, crew in enumerate(plans.crews))
         homes = [(world.get(home, Module).id, share) for home, share in crowding(world).items() if share > 0.0]
         return HoursView(
-            there_h=sum(crew.hours_h for crew in crews),
+            there_h=sums.total(crew.hours_h for crew in crews),
             template=plans.template,
             templates=(
                 *((template.id, template.name) for template in self._book.templates.values()),
@@ -146,9 +147,9 @@ class Board:
 
     def _total(self, use: str, crews: tuple[CrewView, ...]) -> UseView:
         rows = [row for crew in crews for row in crew.uses if row.use == use]
-        planned, needed = sum(row.planned_h for row in rows), sum(row.needed_h for row in rows)
-        given = sum(row.given_h for row in rows)
-        plan_h = sum(row.plan_h for row in rows)
+        planned, needed = sums.total(row.planned_h for row in rows), sums.total(row.needed_h for row in rows)
+        given = sums.total(row.given_h for row in rows)
+        plan_h = sums.total(row.plan_h for row in rows)
         return UseView(use, planned, given, needed, max(0.0, needed - planned), "", plan_h)
 
     def _buys(self, crew: str, use: Use, hours: float, needed: float, weary: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.session.view import StepView
+from game.sim import sums
 from game.sim.clock import Clock
 from game.sim.settlement import Settlement
 from game.sim.structure.ways import Ways
@@ -41,8 +42,8 @@ def step_views(world: World, job: Job) -> tuple[StepView, ...]:
 def ahead_s(world: World, job: Job, steps: tuple[StepView, ...]) -> tuple[float, float]:
     """Return the shortest and longest time to the end of a job, the ways to walk included."""
     ahead = [step for step in steps if step.state != "done"]
-    shortest_s = sum(step.shortest_s * (1.0 - step.progress) for step in ahead)
-    longest_s = sum(step.longest_s * (1.0 - step.progress) for step in ahead)
+    shortest_s = sums.total(step.shortest_s * (1.0 - step.progress) for step in ahead)
+    longest_s = sums.total(step.longest_s * (1.0 - step.progress) for step in ahead)
     way_s = arrival_s(world, job)
     if job.destination and job.state in ("going", "working"):
         plans = world.the(Settlement).tasks[job.task].steps
@@ -66,7 +67,7 @@ def arrival_s(world: World, job: Job) -> float:
     for person in job.people:
         walk = world.find(person, Walk)
         if walk is not None:
-            rest_s = sum(walk_s for _, _, walk_s in walk.legs[1:])
+            rest_s = sums.total(walk_s for _, _, walk_s in walk.legs[1:])
             latest_s = max(latest_s, walk.next_s + rest_s - now_s)
     return latest_s
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from game.session.desk.words import Words
 from game.session.view.learning import PairView, PostView, ProgrammeView, SkillDepthView, TrainingView
+from game.sim import sums
 from game.sim.learning.book import LearningBook
 from game.sim.learning.components import Learning, Pairing
 from game.sim.learning.curve import hours_between
@@ -123,7 +124,7 @@ class School:
             ordered=ordered is not None,
             trainer=self._id(trainer),
             trainer_name=self._name(trainer),
-            level=sum(levels) / len(levels) if levels else 0.0,
+            level=sums.total(levels) / len(levels) if levels else 0.0,
             alone=sum(1 for level in levels if level >= book.rules.teacher_level),
             hours=ordered.hours if ordered is not None else 0.0,
         )

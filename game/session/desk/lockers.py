@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.session.view import LockerView, WornView
+from game.sim import sums
 from game.sim.stores.components import Locker
 from game.sim.stores.pieces import shows, worn_share
 from game.sim.stores.stock import items_of
@@ -26,6 +27,6 @@ def locker_views(world: World) -> tuple[LockerView, ...]:
 def _worn(world: World, locker: Locker) -> tuple[WornView, ...]:
     items = items_of(world)
     return tuple(
-        WornView(item, sum(shows(items[item], hours) for hours in listed), worn_share(items[item], listed[-1]))
+        WornView(item, sums.count(shows(items[item], hours) for hours in listed), worn_share(items[item], listed[-1]))
         for item, listed in sorted(locker.worn.items())
     )

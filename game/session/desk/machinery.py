@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from game.session.view import GroupView, MachineView, PartView
+from game.sim import sums
 from game.sim.clock import SOL_S, Clock
 from game.sim.hardware.components import Machine, Part, Redundancy
 from game.sim.hardware.rules import RUNNING, kind_of, mode_of, output_share
@@ -41,7 +42,7 @@ class Machinery:
         views = []
         for entity, machine in world.each(Machine):
             parts = self._parts.get(entity, [])
-            written = (machine.written, sum(part.written for _, part in parts))
+            written = (machine.written, sums.count(part.written for _, part in parts))
             known = self._known.get(entity)
             if known is None or known[0] != written or now_s >= known[1]:
                 good_until_s = now_s if machine.state in CHANGING else _older_s(parts, now_s)

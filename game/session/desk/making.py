@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.content.kinds.making import RecipeKind
 from game.session.view.making import FabricationView, LotView, MakeableView, MaterialView, StationView
 from game.session.view.supply import AskView, FlightView, SupplyView
+from game.sim import sums
 from game.sim.clock import SOL_S, Clock
 from game.sim.fabrication.components import Lot, Shop
 from game.sim.fabrication.recipes import is_open, recipe_of, recipes_for, runs_left, stations
@@ -119,7 +120,7 @@ class Making:
                 colony=colony.get(item, 0),
                 seconds=len(shop.seconds.get(item, ())),
                 keep=shop.keep.get(item, 0),
-                making=sum(lot.count for lot in shop.lots if lot.item == item),
+                making=sums.count(lot.count for lot in shop.lots if lot.item == item),
                 coming=coming.get(item, 0),
                 kg=kind.mass_kg,
                 earth=item in self._sent,
@@ -203,7 +204,7 @@ class Making:
         views = []
         for ask in sorted(world.one(Supply).waiting, key=lambda ask: (-ask.priority, ask.number)):
             holds = [(departure.arrives_sol, loaded[ask.number]) for departure, loaded in rows if ask.number in loaded]
-            whole = sum(count for _, count in holds) >= ask.count
+            whole = sums.count(count for _, count in holds) >= ask.count
             views.append(
                 AskView(
                     id=ask.number,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from game.session.desk.words import Words
 from game.session.orders import BreakQuota, Forbid, GiveUp, LetMachineBe, Order, Reopen, StripMachine
 from game.session.view.works import ExitView, OutlookRow, OutlookView
+from game.sim import sums
 from game.sim.clock import HOUR_S, Clock
 from game.sim.hardware.rules import parts_of
 from game.sim.outlook.components import Exit, Outlook, Row
@@ -143,7 +144,7 @@ class OutlookDesk:
                     "stripped", machine, Forbid(machine, False), "stripped.now", target=name, parts=str(left)
                 )
         if retreat.quota_h:
-            hours = f"{sum(retreat.quota_h.values()):.0f}"
+            hours = f"{sums.total(retreat.quota_h.values()):.0f}"
             yield self._undo("broken", "", BreakQuota(False), "broken.now", hours=hours)
 
     def _undo(self, kind: str, about: str, order: Order, how: str, **values: str) -> ExitView:

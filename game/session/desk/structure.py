@@ -6,6 +6,7 @@ import math
 
 from game.session.desk.words import Words
 from game.session.view import DoorView, FrameView, HoleView, MemberView, PassageView
+from game.sim import sums
 from game.sim.frames import rules as frames
 from game.sim.frames.components import Frame
 from game.sim.settlement import Settlement
@@ -123,5 +124,5 @@ class Structure:
             soonest_s=None if outlook is None else outlook[0],
             latest_s=None if outlook is None else outlook[1],
             floor_risk_share=frames.floor_risk_share(world, frame.module),
-            props=sum(member.props for member in frame.members),
+            props=sums.count(member.props for member in frame.members),
         )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from game.content.kinds.setting import RuleSet
 from game.session.desk.words import Words
 from game.session.view import ComingView, TankView, VitalView
+from game.sim import sums
 from game.sim.air.components import Atmosphere
 from game.sim.air.matter import CO2_PER_PERSON_MOL_PER_S, O2_PER_CO2, SUBSTANCES
 from game.sim.air.plant import AirPlant
@@ -53,7 +54,7 @@ class Vitals:
         plant = self._world.the(AirPlant)
         amount = self._world.one(Atmosphere).amount_mol
         rows = plant.system.rows.stores
-        return sum(
+        return sums.total(
             float(amount[rows[tank.id]]) * SUBSTANCES[tank.holds].kg_per_mol
             for tank in self._settlement.tanks.values()
             if tank.holds == holds

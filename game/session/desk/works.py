@@ -10,6 +10,7 @@ from game.session.crises import Findings
 from game.session.desk.words import Words
 from game.session.orders import BeginWork
 from game.session.view.works import SiteView, SlipView, StageView, WorksView, WorkView
+from game.sim import sums
 from game.sim.crews.components import COLUMN, Plans
 from game.sim.people.components import Person
 from game.sim.settlement import Settlement
@@ -85,7 +86,7 @@ class WorksDesk:
         lead = world.find(work.lead, Person) if work.lead else None
         offered = state == "offered"
         if offered:  # no sooner than its stages say of themselves
-            least_sols = sum(stages.planned_sols(world, work, stage) for stage in kind.stages)
+            least_sols = sums.total(stages.planned_sols(world, work, stage) for stage in kind.stages)
             left_sols = forecast.Range(max(left_sols.low, least_sols), max(left_sols.high, least_sols))
         return WorkView(
             id=kind.id,
@@ -198,7 +199,7 @@ class WorksDesk:
             "odds": f"{100.0 * effect.odds_share:.0f}",
             "systems": ", ".join(self._words.say(f"system.{name}") for name in effect.systems),
             "parts": ", ".join(inside(settlement.part_kinds[name].name) for name in effect.part_kinds),
-            "things": str(sum(stage.materials.values())),
+            "things": str(sums.count(stage.materials.values())),
             "hours": f"{rules_of(self._world).watch_forewarn_h:.0f}",
             "work": kind.name,
         }

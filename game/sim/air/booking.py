@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.sim import sums
 from game.sim.air.components import Atmosphere
 from game.sim.air.matter import ELEMENTS
 from game.sim.air.plant import AirPlant
@@ -20,7 +21,7 @@ def book(world: World, moved_mol: Mapping[str, float], *, landed: bool = False) 
     if not landed:
         for index, element in enumerate(ELEMENTS):
             atoms = [plant.stores[name].atoms[index] * mol for name, mol in moved_mol.items()]
-            if abs(sum(atoms)) > 1e-9 * max(1.0, *(abs(each) for each in atoms)):
+            if abs(sums.total(atoms)) > 1e-9 * max(1.0, *(abs(each) for each in atoms)):
                 raise ValueError(f"{element} does not balance")
     # what is known of a state is kept by its identity, so a new one is made
     state = air.amount_mol.copy()

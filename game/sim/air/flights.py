@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from game.sim import sums
 from game.sim.air.knots import Indices, Knot, knots_of
 from game.sim.air.propagate import ENOUGH, SparseRates, cleaned
 
@@ -44,7 +45,7 @@ class Flight:
 
     def size_bytes(self) -> int:
         """Return the memory that the matrices take."""
-        return sum(each.nbytes for each in self.rungs)
+        return sums.count(each.nbytes for each in self.rungs)
 
 
 class Flights:

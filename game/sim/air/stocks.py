@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from game.content.kinds.weather import FarmPlan
+from game.sim import sums
 from game.sim.air.components import Atmosphere
 from game.sim.air.matter import FOOD, GASES, HYDROGEN, SPECIES, SUBSTANCES, WATER, Substance
 from game.sim.air.processes import BODY_WATER_PER_CO2, Rows, breath_cap, mol_at
@@ -87,7 +88,7 @@ def opening_state(world: World, rows_of: Rows, size: int, crops: Iterable[str]) 
             bottle_kg *= machine.rating_share
             state[rows[f"bottle.{machine.id}"]] = bottle_kg / SUBSTANCES["oxygen"].kg_per_mol
     for name in crops:
-        state[rows[f"crops.{name}"]] = sum(world.one(Racks).farms[name].trays_mol)
+        state[rows[f"crops.{name}"]] = sums.total(world.one(Racks).farms[name].trays_mol)
     need = breath_cap(float(len(world.each(Body))))
     state[rows[BODY_FOOD]] = need * FASTING_S
     state[rows[BODY_WATER]] = need * BODY_WATER_PER_CO2 * THIRSTING_S

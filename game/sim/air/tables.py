@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from game.sim import sums
 from game.sim.air.matter import ELEMENTS
 from game.sim.air.processes import Process
 
@@ -18,7 +19,7 @@ SET = b"\x01"
 def refuse_alchemy(process: Process, atoms: npt.NDArray[np.float64]) -> None:
     """Raise ``ValueError`` if a process makes or loses an element; ``atoms`` has a row for each element."""
     for element, per_row in zip(ELEMENTS, atoms, strict=True):
-        excess = sum(mol * float(per_row[row]) for row, mol in process.changes.items())
+        excess = sums.total(mol * float(per_row[row]) for row, mol in process.changes.items())
         if abs(excess) > 1e-9 * max(abs(mol) for mol in process.changes.values()):
             raise ValueError(f"process {process.name} makes {excess:+.3g} mol of {element} out of nothing")
 

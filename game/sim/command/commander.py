@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.content.kinds.command import CharacterKind, GateKind
-from game.sim import portable
+from game.sim import portable, sums
 from game.sim.chance import Chance
 from game.sim.clock import Clock
 from game.sim.command.components import Command
@@ -89,7 +89,7 @@ def ruling(world: World, gate: str) -> Ruling:
         terms.append(("emergency", EMERGENCY_WORTH))
     if threatened and against > 0.0:
         terms.append(("threat", -THREAT_WORTH * against))
-    score = 0.5 + sum(amount for _, amount in terms)
+    score = 0.5 + sums.total(amount for _, amount in terms)
     return Ruling(gate, score, character.needs + character.gate_trust.get(gate, 0.0), tuple(terms))
 
 
@@ -214,7 +214,7 @@ def _pick_character(world: World) -> CharacterKind | None:
     if not free:
         return None
     left = world.one(Chance).once(f"command/successor/{len(command.former)}").share()
-    left *= sum(kind.weight for kind in free)
+    left *= sums.total(kind.weight for kind in free)
     for kind in free:
         left -= kind.weight
         if left < 0.0:

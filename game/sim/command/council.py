@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.content.kinds.command import FactionKind, Happening
-from game.sim import portable
+from game.sim import portable, sums
 from game.sim.clock import Clock
 from game.sim.command.components import Council, Faction, Grudge
 from game.sim.command.events import StanceTurned, SupportMoved
@@ -67,7 +67,7 @@ def grudge_now(world: World, held: Grudge) -> float:
 
 def grudges(world: World, faction: str) -> float:
     """Return how heavy all grudges of a faction are now."""
-    return sum(grudge_now(world, held) for held in world.one(Council).factions[faction].grudges)
+    return sums.total(grudge_now(world, held) for held in world.one(Council).factions[faction].grudges)
 
 
 def speaker(world: World, faction: str) -> int:

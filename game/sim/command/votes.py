@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.content.kinds.command import MatterKind
+from game.sim import sums
 from game.sim.chance import Chance
 from game.sim.clock import Clock
 from game.sim.command.components import Council, Vote
@@ -64,7 +65,7 @@ def leaning(world: World, kind: MatterKind, faction: str) -> Leaning:
         ("stance", rules.vote_stance * kind.growth * council.stance),
         ("grudges", -rules.grudge_weight * min(1.0, grudges(world, faction))),
     )
-    score = sum(amount for _, amount in terms)
+    score = sums.total(amount for _, amount in terms)
     aye = min(1.0, max(0.0, HALF + score / (2.0 * rules.vote_spread)))
     return Leaning(faction, own.seats, score, aye, terms)
 
@@ -73,7 +74,7 @@ def forecast(world: World, matter: str) -> Forecast:
     """Return how a vote on a matter would go now. Raises ``KeyError`` if there is no such matter."""
     kind = book_of(world).matters[matter]
     rows = tuple(leaning(world, kind, faction) for faction in world.one(Council).factions)
-    seats = sum(row.seats for row in rows)
+    seats = sums.count(row.seats for row in rows)
     needed = seats // 2 + 1
     counts = {0: 1.0}
     for row in rows:
@@ -86,9 +87,9 @@ def forecast(world: World, matter: str) -> Forecast:
         rows=rows,
         seats=seats,
         needed=needed,
-        least=sum(row.seats for row in rows if row.aye_share >= 0.95),
-        most=sum(row.seats for row in rows if row.aye_share > 0.05),
-        carried_share=sum(share for won, share in counts.items() if won >= needed),
+        least=sums.count(row.seats for row in rows if row.aye_share >= 0.95),
+        most=sums.count(row.seats for row in rows if row.aye_share > 0.05),
+        carried_share=sums.total(share for won, share in counts.items() if won >= needed),
     )
 
 
@@ -136,7 +137,7 @@ def vote(world: World, matter: str) -> Vote:
     kind, seen = book_of(world).matters[matter], forecast(world, matter)
     draw = world.one(Chance).once(f"council/vote/{matter}/{sol}")
     ayes = {row.faction for row in seen.rows if draw.share() < row.aye_share}
-    won = sum(row.seats for row in seen.rows if row.faction in ayes)
+    won = sums.count(row.seats for row in seen.rows if row.faction in ayes)
     names = tuple(row.faction for row in seen.rows)
     result = Vote(
         matter,

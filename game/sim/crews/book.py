@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from game.content.kinds.hours import CrewRules, HoursPlan, HoursTemplate
 from game.content.kinds.people import CrewKind, ShiftKind
+from game.sim import sums
 from game.sim.crews.components import Plans
 from game.sim.people.components import Body, Person
 from game.sim.settlement import Settlement
@@ -29,7 +30,7 @@ class Levels(dict[str, float]):
     def __missing__(self, skill: str) -> float:
         """Work one out: the mean of the three best."""
         best = sorted((skills.get(skill, 0.0) for skills in self._skills), reverse=True)[:BEST_OF]
-        self[skill] = sum(best) / len(best) if best else 0.0
+        self[skill] = sums.total(best) / len(best) if best else 0.0
         return self[skill]
 
     def hold_for(self, skills: list[Mapping[str, float]]) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from game.content.kinds.hours import HoursPlan
+from game.sim import sums
 from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, Booked, Plans, Watch
 from game.sim.crews.debits import take
@@ -115,7 +116,7 @@ def _spend(
 
     What a use cannot use goes to operations as far as they lack it, and then to rest. What is owed elsewhere is work.
     """
-    book, heads, total = world.the(CrewBook), len(turnout.people), sum(plan)
+    book, heads, total = world.the(CrewBook), len(turnout.people), sums.total(plan)
     rules = book.rules
     per_head = min(rules.most_h, max(rules.shift_h, total / max(1, book.crews[crew].people)))
     there_h = turnout.fit * per_head * (1.0 - rules.hungry_work_share * world.one(Racks).hunger_share)

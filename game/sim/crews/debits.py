@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.content.kinds.hours import Use
+from game.sim import sums
 from game.sim.clock import Clock
 from game.sim.crews.components import COLUMN, Debit, Plans
 from game.sim.world import World
@@ -22,9 +23,9 @@ def can_spare(world: World, crew: str, use: Use, per_sol_h: float) -> bool:
     """Return whether a crew's plan, or all, hold so many hours a sol of a use and of rest, besides what it owes."""
     plans = world.one(Plans)
     rows = [row for row, name in enumerate(plans.crews) if crew in ("", name)]
-    owed = sum(debit.per_sol_h for debit in standing(world, crew))
+    owed = sums.total(debit.per_sol_h for debit in standing(world, crew))
     columns = {COLUMN[use], COLUMN["rest"]}
-    there = sum(float(plans.hours[row, column]) for row in rows for column in sorted(columns))
+    there = sums.total(float(plans.hours[row, column]) for row in rows for column in sorted(columns))
     return there - owed >= per_sol_h
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.content.kinds.earth import DirectiveKind
+from game.sim import sums
 from game.sim.chance import Chance
 from game.sim.clock import Clock, sol_of
 from game.sim.earth.components import Answer, Directive, Earth, Message
@@ -69,7 +70,7 @@ def schedule(world: World) -> None:
     chance.keep(STREAM, stream)
     if len(open_ones(world)) >= rules.most_open or not fitting:
         return
-    left = share * sum(weight for _, weight in fitting)
+    left = share * sums.total(weight for _, weight in fitting)
     for kind, weight in fitting:
         left -= weight
         if left < 0.0:

@@ -8,6 +8,7 @@ import numpy as np
 
 from game.content.kinds.earth import Measured, Metric
 from game.content.kinds.hours import Use
+from game.sim import sums
 from game.sim.crews.components import COLUMN, Booked, Off
 from game.sim.earth.components import Earth
 from game.sim.earth.kinds import book_of
@@ -38,7 +39,7 @@ def _used(world: World, use: Use) -> float:
 
 def _growth_h(world: World) -> float:
     works, known = world.one(Works), kinds(world)
-    return sum(work.used_h for work in (*works.begun, *works.over) if known[work.id].aim == "grow")
+    return sums.total(work.used_h for work in (*works.begun, *works.over) if known[work.id].aim == "grow")
 
 
 def _alive(world: World) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.content.kinds.earth import EvidenceTerm, ProposalKind
+from game.sim import sums
 from game.sim.chance import Chance
 from game.sim.clock import Clock
 from game.sim.earth.components import Earth, Message, Proposal
@@ -76,7 +77,7 @@ def evidence(
 def strength(world: World, name: str, findings: Sequence[str] = (), voted: bool = False) -> float:
     """Return what can be argued for a kind of proposal, against what is needed: 1 is even odds at middling trust."""
     needed = book_of(world).proposals[name].needed
-    return sum(worth for _, _, worth in evidence(world, name, findings, voted)) / needed
+    return sums.total(worth for _, _, worth in evidence(world, name, findings, voted)) / needed
 
 
 def odds_share(world: World, name: str, strong: float) -> float:
@@ -93,7 +94,7 @@ def file(world: World, name: str, findings: Sequence[str] = (), *, voted: bool =
     """Send a proposal with all that can be argued for it. Raises ``KeyError`` if there is no such kind."""
     earth = world.one(Earth)
     terms = evidence(world, name, findings, voted)
-    strong = sum(worth for _, _, worth in terms) / book_of(world).proposals[name].needed
+    strong = sums.total(worth for _, _, worth in terms) / book_of(world).proposals[name].needed
     proposal = Proposal(next_number(world), name, world.one(Clock).sol, strong, terms)
     proposal.odds_share = odds_share(world, name, strong)
     earth.proposals = [*earth.proposals, proposal]

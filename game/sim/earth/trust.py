@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.content.kinds.corporation import Anger
 from game.content.kinds.earth import Matter, Moves
-from game.sim import portable
+from game.sim import portable, sums
 from game.sim.clock import Clock
 from game.sim.earth.components import MATTERS, Earth, MassTerm, Reason
 from game.sim.earth.events import TrustMoved
@@ -61,7 +61,7 @@ def move(world: World, moves: Moves, words: str, values: Values | None = None, s
 def mean_trust(world: World, *matters: Matter) -> float:
     """Return the mean of Earth's trust in some matters; in all of them if none is named."""
     named = matters or MATTERS
-    return sum(world.one(Earth).trust[matter] for matter in named) / len(named)
+    return sums.total(world.one(Earth).trust[matter] for matter in named) / len(named)
 
 
 def height(world: World) -> int:
@@ -123,7 +123,7 @@ def mass_terms(world: World) -> list[Term]:
 
 def mass_share(world: World) -> float:
     """Return what Earth gives of each hold now, 1 being what was agreed."""
-    return max(0.0, sum(term.share for term in mass_terms(world)))
+    return max(0.0, sums.total(term.share for term in mass_terms(world)))
 
 
 def change_mass(world: World, share: float, sols: int, words: str, values: Values | None = None) -> None:

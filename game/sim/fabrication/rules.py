@@ -8,6 +8,7 @@ from typing import Literal
 
 from game.content.kinds.making import RecipeKind
 from game.content.kinds.people import CrewKind
+from game.sim import sums
 from game.sim.clock import HOUR_S, Clock
 from game.sim.fabrication.components import Lot, Shop
 from game.sim.fabrication.events import LotDone
@@ -183,5 +184,5 @@ def drawn_kw(world: World) -> float:
     lots = [lot for lot in shop.lots if lot.state in ("working", "inspecting", "hours")]
     if not lots:
         return 0.0
-    mean_kw = sum(here[recipe_of(world, lot).station].draw_kw for lot in lots) / len(lots)
+    mean_kw = sums.total(here[recipe_of(world, lot).station].draw_kw for lot in lots) / len(lots)
     return mean_kw * shop.hours_per_sol / 24.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.content.kinds.weather import FarmPlan
+from game.sim import sums
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.air.booking import book, held_mol
 from game.sim.air.matter import SUBSTANCES
@@ -67,15 +68,15 @@ def open_racks(world: World) -> None:
 
 def standing_mol(rack: Rack) -> float:
     """Return what stood in all trays when they were last looked at."""
-    return sum(rack.trays_mol)
+    return sums.total(rack.trays_mol)
 
 
 def sunlight_share(world: World) -> float:
     """Return a sol's sunlight against a clear one's at the equator at the northern spring equinox, at most 1."""
     rules, weather = weather_rules(world), world.one(Weather)
     ls = ls_deg(weather.sol + 0.5, rules.perihelion_sol)
-    today = sum(course_w_per_m2(ls, weather.tau, rules.latitude_deg, rules.albedo))
-    clear = sum(course_w_per_m2(0.0, rules.clear_tau, 0.0, rules.albedo))
+    today = sums.total(course_w_per_m2(ls, weather.tau, rules.latitude_deg, rules.albedo))
+    clear = sums.total(course_w_per_m2(0.0, rules.clear_tau, 0.0, rules.albedo))
     return min(1.0, today / clear) if SLOTS else 0.0
 
 
@@ -194,7 +195,7 @@ def eaten_kg_per_sol(world: World) -> float:
 
 def grown_kg_per_sol(world: World) -> float:
     """Return what the farms grow in a sol as they grow now."""
-    return sum(world.one(Racks).growth_mol_per_s.values()) * SOL_S * FOOD_KG_PER_MOL
+    return sums.total(world.one(Racks).growth_mol_per_s.values()) * SOL_S * FOOD_KG_PER_MOL
 
 
 def harvests_ahead(world: World, sols: int) -> tuple[float, ...]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from game.sim import sums
 from game.sim.frames.components import Member
 
 LOCAL_SHARE = 0.6
@@ -53,7 +54,7 @@ def shared_loads(members: Sequence[Member | Bearing], weight_share: float) -> li
     ``weight_share``.
     """
     stiff = [stiffness(member) for member in members]
-    total = sum(stiff)
+    total = sums.total(stiff)
     if total <= 0.0:
         return [0.0] * len(members)
     loads = [weight_share * share for share in stiff]

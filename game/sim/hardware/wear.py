@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.content.kinds.part import PartKind
-from game.sim import portable
+from game.sim import portable, sums
 from game.sim.chance import Chance
 from game.sim.hardware.components import CAUSES, Exposures, Machine, Part, Wear
 from game.sim.settlement import Settlement
@@ -108,7 +108,7 @@ class WearTables:
         """Return how much of one part's wear so far came from each of ``CAUSES``; they add up to 1."""
         totals = self.totals_h(exposures)[index] - wear.fitted_h[index]
         by_cause = [float(value) for value in totals * self.shares[index]]
-        total = sum(by_cause)
+        total = sums.total(by_cause)
         return tuple(value / total if total > 0.0 else 0.0 for value in by_cause)
 
     def share_per_h(self, exposures: Exposures, wear: Wear) -> npt.NDArray[np.float64]:

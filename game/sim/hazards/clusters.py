@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from game.content.kinds.scenario import ClusterPlan, StrikePlan
-from game.sim import portable
+from game.sim import portable, sums
 from game.sim.chance import Chance, Stream
 from game.sim.clock import Clock
 from game.sim.hazards.components import DebrisField, Forewarning, Fragment
@@ -70,7 +70,7 @@ def fragment_of(world: World, plan: ClusterPlan, stream: Stream, *, buried_share
 
 
 def _weighted(stream: Stream, weights: Sequence[float]) -> int:
-    at = stream.share() * sum(weights)
+    at = stream.share() * sums.total(weights)
     for index, weight in enumerate(weights):
         at -= weight
         if at < 0.0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from game.sim import sums
 from game.sim.clock import Clock
 from game.sim.hazards.components import Precautions
 from game.sim.hazards.events import DoorShutByHand, PrecautionsEnded, PrecautionsTaken
@@ -70,8 +71,8 @@ def _call_in(world: World, person: int) -> bool:
         if other.barred or other.lost or plans[other.id].purpose in NO_SHELTER:
             continue
         legs = ways.route(world, module, entity)
-        if legs and sum(leg[2] for leg in legs) < best_s:
-            best, best_s = legs, sum(leg[2] for leg in legs)
+        if legs and sums.total(leg[2] for leg in legs) < best_s:
+            best, best_s = legs, sums.total(leg[2] for leg in legs)
     if best is None:
         return False
     set_out(world, person, best, "shelter")

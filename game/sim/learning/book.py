@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from game.content.kinds.learning import PostKind, TrainingRules
 from game.content.kinds.making import RecipeKind
 from game.content.kinds.people import CrewKind, ShiftKind, SkillKind
+from game.sim import sums
 from game.sim.people.components import Body, Person
 from game.sim.settlement import Settlement
 from game.sim.world import World
@@ -43,7 +44,7 @@ class LearningBook:
     def _used(self, kind: CrewKind) -> dict[str, float]:
         best = max(kind.skills.values(), default=0.0)
         skills = {s: v for s, v in kind.skills.items() if v > 0.0 and v >= self.rules.used_from_share * best}
-        total = sum(skills.values())
+        total = sums.total(skills.values())
         return {skill: level / total for skill, level in skills.items()}
 
     def main_skill(self, crew: str) -> str:

@@ -110,7 +110,7 @@ class LearningProcessor:
     def _hours_each(self) -> dict[str, float]:
         """Return the hours of everyday work that the last sol brought each of a crew."""
         plans, booked = self._world.one(Plans), self._world.one(Booked)
-        worked = sum((booked.last_h[:, COLUMN[use]] for use in EVERYDAY), np.zeros(len(plans.crews)))
+        worked = np.add.reduce([booked.last_h[:, COLUMN[use]] for use in EVERYDAY])
         return {
             crew: float(worked[row]) / max(1, len(self._book.members(crew))) for row, crew in enumerate(plans.crews)
         }

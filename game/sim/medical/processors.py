@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from game.sim import portable
+from game.sim import portable, sums
 from game.sim.clock import HOUR_S, Clock
 from game.sim.medical import rules
 from game.sim.medical.components import Patient
@@ -182,4 +182,4 @@ class MedicalProcessor:
 
 
 def _time_s(legs: list[Leg]) -> float:
-    return sum(leg[2] for leg in legs)
+    return sums.total(leg[2] for leg in legs)

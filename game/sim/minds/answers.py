@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from game.sim import sums
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock
 from game.sim.minds.components import Mind, Standoff
@@ -33,7 +34,11 @@ def insist_odds_share(world: World, person: int) -> float:
     odds = world.the(Settlement).rules.insist_odds_share + TRUST_WEIGHS * (mind.trust_share - 0.5)
     going = standoff is None or standoff.kind == "will_not_go"
     odds += (-FEAR_WEIGHS if going else FEAR_WEIGHS) * fear_share(world, person)
-    odds -= 0.0 if going else STUBBORN_WEIGHS * sum(max(0.0, trait.stays_share) for trait in traits_of(world, person))
+    odds -= (
+        0.0
+        if going
+        else STUBBORN_WEIGHS * sums.total(max(0.0, trait.stays_share) for trait in traits_of(world, person))
+    )
     if going and panics(world, person):
         odds *= PANIC_LEAVES
     return min(MOST_ODDS, max(LEAST_ODDS, odds))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from game.content.kinds.work import TaskKind
+from game.sim import sums
 from game.sim.chance import Chance
 from game.sim.clock import HOUR_S, Clock
 from game.sim.gear.rules import breathing_items
@@ -102,7 +103,7 @@ class HeroicsProcessor:
         """Return how hard it is for somebody to stand by, 0 to 1."""
         bond = person.bonds.get(victim, 0.0)
         urge = bond if bond > self._world.the(Settlement).rules.hero_bond_share else 0.0
-        if person.traits and sum(trait.courage_share for trait in traits_of(self._world, hero)) >= BRAVE_FROM:
+        if person.traits and sums.total(trait.courage_share for trait in traits_of(self._world, hero)) >= BRAVE_FROM:
             urge = max(urge, BRAVE_COUNTS)
         return urge
 
@@ -123,7 +124,7 @@ class HeroicsProcessor:
         task = self._task(victim)
         place = place_of(world, victim)
         legs = world.the(Ways).route(world, place_of(world, hero), place)
-        if task is None or legs is None or sum(leg[2] for leg in legs) > world.the(Settlement).rules.hero_near_s:
+        if task is None or legs is None or sums.total(leg[2] for leg in legs) > world.the(Settlement).rules.hero_near_s:
             return
         if will_not_go(world, hero, place):
             return

@@ -6,6 +6,7 @@ from typing import Literal
 
 from game.content.kinds.setting import TextEntry
 from game.content.kinds.work import TaskKind
+from game.sim import sums
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock
 from game.sim.minds.components import Mind, Standoff, StandoffKind
@@ -95,7 +96,7 @@ def will_not_leave(world: World, person: int, job: int) -> str:
     mind = world.find(person, Mind) or Mind()
     if job and job in mind.firm:
         return _say(world, person, "stay", "firm", "")
-    odds = STAYS + sum(trait.stays_share for trait in traits_of(world, person))
+    odds = STAYS + sums.total(trait.stays_share for trait in traits_of(world, person))
     odds += STAYS_FEAR * fear_share(world, person) - STAYS_DISTRUST * (mind.trust_share - 0.5)
     odds += STAYS_BAD_AIR if breath_of(world, person).harms else 0.0
     where = world.get(person, Whereabouts)
@@ -122,7 +123,7 @@ def will_not_leave(world: World, person: int, job: int) -> str:
 def work_ahead_s(world: World, job: Job) -> float:
     """Return the seconds of work that a job has ahead at full speed, by the middle of what each step takes."""
     task: TaskKind = world.the(Settlement).tasks[job.task]
-    ahead_s = sum(0.5 * (step.shortest_s + step.longest_s) for step in task.steps[job.step + 1 :])
+    ahead_s = sums.total(0.5 * (step.shortest_s + step.longest_s) for step in task.steps[job.step + 1 :])
     return ahead_s + (1.0 - job.progress) * job.duration_s
 
 

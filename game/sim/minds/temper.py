@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.content.kinds.people import TraitKind
+from game.sim import sums
 from game.sim.learning import drills
 from game.sim.people.components import Person
 from game.sim.settlement import Settlement
@@ -30,14 +31,14 @@ def training_share(world: World, person: int) -> float:
 def calm_share(world: World, person: int) -> float:
     """Return the part of a fright that passes somebody by, -0.3 to 0.9; negative: they are easily frightened."""
     trained = world.the(Settlement).rules.training_calm_share * training_share(world, person)
-    return min(MOST_CALM, max(LEAST_CALM, trained + sum(trait.calm_share for trait in traits_of(world, person))))
+    return min(MOST_CALM, max(LEAST_CALM, trained + sums.total(trait.calm_share for trait in traits_of(world, person))))
 
 
 def courage_share(world: World, person: int) -> float:
     """Return the danger that somebody bears to go into by temper and training, 0 none to 1 certain death."""
     rules = world.the(Settlement).rules
     trained = rules.training_courage_share * training_share(world, person)
-    return rules.courage_share + trained + sum(trait.courage_share for trait in traits_of(world, person))
+    return rules.courage_share + trained + sums.total(trait.courage_share for trait in traits_of(world, person))
 
 
 def manner_of(world: World, person: int) -> str:

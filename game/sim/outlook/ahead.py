@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.sim import sums
 from game.sim.air.components import Atmosphere
 from game.sim.air.matter import SUBSTANCES
 from game.sim.air.plant import AirPlant
@@ -80,7 +81,7 @@ def fit_for_work(world: World) -> int:
 def people_needed(world: World) -> float:
     """Return how many people the operations of all crews need, with nothing left for anything else."""
     book = world.the(CrewBook)
-    hours = sum(plan.operations_h for plan in book.plans.values())
+    hours = sums.total(plan.operations_h for plan in book.plans.values())
     return hours / book.rules.shift_h
 
 

@@ -7,6 +7,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
+from game.sim import sums
 from game.sim.crews.components import COLUMN, Plans
 from game.sim.hardware.components import Machine, Redundancy
 from game.sim.hardware.rules import RUNNING, kind_of, parts_of
@@ -84,7 +85,7 @@ def draw_kw(world: World, module: int) -> float:
     """Return what the machines of a place draw that run there, by their kinds and sizes, without heat."""
     plans = world.the(Settlement).machines
     running = [m for _, m in world.each(Machine) if m.module == module and m.state in RUNNING]
-    return sum(kind_of(world, machine).draw_kw * plans[machine.id].rating_share for machine in running)
+    return sums.total(kind_of(world, machine).draw_kw * plans[machine.id].rating_share for machine in running)
 
 
 def quota(world: World, row: Row, failures: npt.NDArray[np.float64]) -> Exit | None:
@@ -98,7 +99,7 @@ def quota(world: World, row: Row, failures: npt.NDArray[np.float64]) -> Exit | N
     worth_h = worth_of(world, ("quota",))
     after = debt_row(world, failures, more_h=worth_h)
     rows = [number for number, crew in enumerate(plans.crews) if knows_upkeep(world, crew)]
-    knows = sum(float(plans.hours[number, COLUMN["quota"]]) for number in rows)
+    knows = sums.total(float(plans.hours[number, COLUMN["quota"]]) for number in rows)
     return Exit("quota", row.id, "", _gain(row, after), worth_h, quota_share=knows / owed_h)
 
 
@@ -109,7 +110,7 @@ def strip(world: World, row: Row, rates: dict[str, Rate]) -> Exit | None:
         return None
     systems = world.the(SystemBook)
     best: tuple[float, float, int, int] | None = None
-    total = sum(amount for _, machine, amount in systems.machines[row.id] if not machine.loose)
+    total = sums.total(amount for _, machine, amount in systems.machines[row.id] if not machine.loose)
     for entity, machine, amount in systems.machines[row.id]:
         parts = len(spares_in(world, entity, row.what))
         if machine.loose or parts == 0 or total <= 0.0:

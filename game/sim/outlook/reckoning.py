@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 
-from game.sim import portable
+from game.sim import portable, sums
 from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, Plans
 from game.sim.fabrication.recipes import best_recipe, most_of
@@ -73,7 +73,7 @@ def inflow(world: World, failures: npt.NDArray[np.float64]) -> Rate:
         middle, error = mean_and_error(fell)
         error = max(error, LEAST_ERROR * abs(middle))
         # what lies about has made it wear faster already
-        lately = 1.0 + quickening(world, failures) * sum(outlook.debts) / len(outlook.debts)
+        lately = 1.0 + quickening(world, failures) * sums.total(outlook.debts) / len(outlook.debts)
         low, high = middle - WITHIN * error, middle + WITHIN * error
         return Rate(max(0.0, low / lately), max(0.0, middle / lately), max(0.0, high / lately))
     middle = float(hours_per_sol(world, failures).sum()) + small_per_sol_h(world)
@@ -95,10 +95,10 @@ def quickening(world: World, failures: npt.NDArray[np.float64]) -> float:
 def mean_and_error(values: list[float]) -> tuple[float, float]:
     """Return the mean of some values and its standard error."""
     count = len(values)
-    mean = sum(values) / count
+    mean = sums.total(values) / count
     if count < 2:
         return mean, 0.0
-    variance = sum((value - mean) * (value - mean) for value in values) / (count - 1)
+    variance = sums.total((value - mean) * (value - mean) for value in values) / (count - 1)
     return mean, math.sqrt(variance / count)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.sim import portable
+from game.sim import portable, sums
 from game.sim.chance import Chance, Stream
 from game.sim.clock import Clock
 from game.sim.people.rules import die
@@ -103,7 +103,7 @@ def _mark(stream: Stream) -> float:
 
 def _drawn(stream: Stream, weights: list[float]) -> int:
     """Draw a row by weight."""
-    mark = stream.share() * sum(weights)
+    mark = stream.share() * sums.total(weights)
     for row, weight in enumerate(weights):
         mark -= weight
         if mark < 0.0 and weight > 0.0:

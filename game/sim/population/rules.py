@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.content.kinds.population import FounderPlan, IllnessKind, PopulationRules
-from game.sim import portable
+from game.sim import portable, sums
 from game.sim.clock import SOL_S, YEAR_SOLS, Clock
 from game.sim.people.components import Body
 from game.sim.population.components import Child, Couple, Population
@@ -174,7 +174,7 @@ def conceptions_per_sol(world: World, share: float) -> float:
     """Return how many pregnancies begin in a sol, under so much of a programme."""
     rules = world.the(PopulationBook).rules
     factor = between(1.0, rules.programme_conceptions_factor, share)
-    easily = sum(easy for _, _, easy in parents(world))
+    easily = sums.total(easy for _, _, easy in parents(world))
     return easily * rules.conceptions_per_year * factor / EARTH_YEAR_SOLS
 
 
@@ -205,13 +205,13 @@ def heads_after(world: World, years: int, share: float) -> float:
     rules = world.the(PopulationBook).rules
     everybody, women = _by_age(world)
     mothers = [fertility_share(rules, float(age)) for age in range(OLDEST)]
-    willing = sum(float(women[age]) * mothers[age] for age in range(OLDEST))
+    willing = sums.total(float(women[age]) * mothers[age] for age in range(OLDEST))
     births = births_per_year(world, share) * EARTH_YEAR_SOLS / YEAR_SOLS
     each = births / willing if willing > 0.0 else 0.0
     survive = 1.0 - between(rules.infant_death_share, rules.programme_infant_death_share, share)
     dying = death_per_sol(rules, np.arange(float(OLDEST)), share) * EARTH_YEAR_SOLS
     for _ in range(years):
-        born = each * sum(float(women[age]) * mothers[age] for age in range(OLDEST)) * survive
+        born = each * sums.total(float(women[age]) * mothers[age] for age in range(OLDEST)) * survive
         everybody, women = everybody * (1.0 - dying), women * (1.0 - dying)
         everybody[1:], women[1:] = everybody[:-1].copy(), women[:-1].copy()
         everybody[0], women[0] = born, 0.5 * born

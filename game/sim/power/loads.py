@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.content.kinds.machine import MachineKind, PowerKeeping, PowerMaking
+from game.sim import sums
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import RUNNING, kind_of
 from game.sim.heat.components import Warmth
@@ -94,7 +95,7 @@ class Loads:
 
     def capacity_kwh(self) -> float:
         """Return what the batteries hold when full."""
-        return sum(row.size * row.battery.capacity_kwh * row.machine.condition_share for row in self.keepers)
+        return sums.total(row.size * row.battery.capacity_kwh * row.machine.condition_share for row in self.keepers)
 
     @property
     def efficiency_share(self) -> float:
@@ -103,12 +104,12 @@ class Loads:
 
     def made_kw(self, bus: Bus) -> tuple[float, float]:
         """Return what cells make at the light by which they are rated, and what all else makes."""
-        sun = sum(row.full_kw(bus) for row in self.makers if row.power.source == "sun")
-        return sun, sum(row.full_kw(bus) for row in self.makers if row.power.source != "sun")
+        sun = sums.total(row.full_kw(bus) for row in self.makers if row.power.source == "sun")
+        return sun, sums.total(row.full_kw(bus) for row in self.makers if row.power.source != "sun")
 
     def besides_kw(self, bus: Bus) -> float:
         """Return what is drawn now by what is no machine."""
-        return sum(kw for kw, level in bus.loads.values() if level < bus.shed_from)
+        return sums.total(kw for kw, level in bus.loads.values() if level < bus.shed_from)
 
     def levels(self, bus: Bus) -> list[int]:
         """Return how early each machine is given up, in the order of ``drawers``."""
@@ -129,8 +130,10 @@ class Loads:
             row.steady_kw() if row.kind.heating is None else row.steady_kw() + row.heating_kw(warmth)
             for row in self.fed(bus)
         ]
-        return sum(kw) + self.besides_kw(bus)
+        return sums.total(kw) + self.besides_kw(bus)
 
     def all_kw(self, bus: Bus, warmth: Warmth) -> float:
         """Return what would be drawn if everything were fed."""
-        return sum(row.wanted_kw(warmth) for row in self.drawers) + sum(kw for kw, _ in bus.loads.values())
+        return sums.total(row.wanted_kw(warmth) for row in self.drawers) + sums.total(
+            kw for kw, _ in bus.loads.values()
+        )

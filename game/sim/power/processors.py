@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from game.sim import sums
 from game.sim.clock import HOUR_S, SOL_S, Clock
 from game.sim.hardware.events import MachineChanged
 from game.sim.hardware.rules import set_machine
@@ -81,7 +82,7 @@ class PowerProcessor:
         if changed or warmth.hour != self._hour:
             self._hour = warmth.hour
             wanted = warmth.wanted_kw
-            bus.drawn_kw = self._besides_kw + sum([wanted[name] for name in self._heaters if name in wanted])
+            bus.drawn_kw = self._besides_kw + sums.total([wanted[name] for name in self._heaters if name in wanted])
         if bus.sol != weather.sol:
             self._close_books(bus, weather.sol)
         short = self._balance(bus, world.one(Clock).now_s, step_s)
@@ -92,7 +93,7 @@ class PowerProcessor:
         self._sun_kw, self._steady_kw = self._loads.made_kw(bus)
         self._capacity_kwh = self._loads.capacity_kwh()
         fed = self._loads.fed(bus)
-        self._besides_kw = self._loads.besides_kw(bus) + sum([row.steady_kw() for row in fed])
+        self._besides_kw = self._loads.besides_kw(bus) + sums.total([row.steady_kw() for row in fed])
         self._heaters = [row.machine.id for row in fed if row.kind.heating is not None and row.runs]
         self._steps = [(step.below_share, step.from_level) for step in plan_of(self._world).step]
         self._stale = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.content.kinds.weather import LoadPlan, PowerRules
+from game.sim import sums
 from game.sim.clock import SOL_S, Clock
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Machine, Part, Redundancy, Wear
@@ -81,7 +82,7 @@ def show_bus(world: World) -> None:
     sun_kw, steady_kw = loads.made_kw(bus)
     bus.made_kw = steady_kw + sun_kw * sun_share(world)
     warmth = world.one(Warmth)
-    bus.drawn_kw = loads.besides_kw(bus) + sum(row.wanted_kw(warmth) for row in loads.fed(bus))
+    bus.drawn_kw = loads.besides_kw(bus) + sums.total(row.wanted_kw(warmth) for row in loads.fed(bus))
 
 
 def sun_course(world: World, tau: float | None = None, sol: int | None = None) -> tuple[float, ...]:
@@ -178,7 +179,7 @@ def usual_made_kwh(world: World, sol: int) -> float:
     """Return what a sol without a storm makes with the dust that lies on the panels now."""
     sun_kw, steady_kw = Loads(world).made_kw(world.one(Bus))
     course = sun_course(world, usual_tau(weather_rules(world), sol + 0.5), sol)
-    return steady_kw * SOL_H + sun_kw * sum(course) / SLOTS * SOL_H
+    return steady_kw * SOL_H + sun_kw * sums.total(course) / SLOTS * SOL_H
 
 
 def outlook(world: World, sols: int) -> tuple[PowerSol, ...]:
@@ -195,7 +196,7 @@ def outlook(world: World, sols: int) -> tuple[PowerSol, ...]:
     found = []
     for at, row in enumerate(sky(world, sols)):
         courses = [sun_course(world, tau, row.sol) for tau in (row.tau, row.high_tau, row.low_tau)]
-        made = [steady_kw * SOL_H + sun_kw * sum(course) * slot_h for course in courses]
+        made = [steady_kw * SOL_H + sun_kw * sums.total(course) * slot_h for course in courses]
         begin = first if at == 0 else 0
         net = [[(steady_kw + sun_kw * share - drawn_kw) * slot_h for share in course[begin:]] for course in courses]
         likely, lowest = _run(likely, full, loads.efficiency_share, net[0])

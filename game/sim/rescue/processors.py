@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from game.sim import sums
 from game.sim.clock import Clock
 from game.sim.crews.components import Plans
 from game.sim.hazards.components import Alarms
@@ -61,7 +62,9 @@ class EvacuationProcessor:
         ]
         if not evacuation.emptied:
             evacuation.emptied = True
-            at_work = sum(world.find(person, OnJob) is not None for person in people_in(world, evacuation.module))
+            at_work = sums.count(
+                world.find(person, OnJob) is not None for person in people_in(world, evacuation.module)
+            )
             world.events.say(ModuleEmptied(evacuation.module, len(lying), at_work))
         if not any(body.alive for body in lying):
             world.delete(entity)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.content.kinds.place import DoorState
+from game.sim import sums
 from game.sim.clock import HOUR_S, Clock
 from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, Plans
@@ -186,7 +187,7 @@ def break_quota(world: World) -> None:
         set_hours(world, crew, "quota", 0.0)
         set_hours(world, crew, "repair", repair_h + hours)
     retreat.quota_h = {**retreat.quota_h, **taken}
-    world.events.say(QuotaBroken(sum(taken.values())))
+    world.events.say(QuotaBroken(sums.total(taken.values())))
 
 
 def keep_quota(world: World) -> None:

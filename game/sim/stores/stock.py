@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from game.content.kinds.making import MakingRules
 from game.content.kinds.work import ItemKind
+from game.sim import sums
 from game.sim.settlement import Settlement
 from game.sim.stores.components import Locker
 from game.sim.stores.pieces import take_piece
@@ -62,12 +63,12 @@ def items_of(world: World) -> Mapping[str, ItemKind]:
 def mass_kg(world: World, counts: Mapping[str, int]) -> float:
     """Return the mass of some things."""
     items = items_of(world)
-    return sum(items[item].mass_kg * count for item, count in counts.items())
+    return sums.total(items[item].mass_kg * count for item, count in counts.items())
 
 
 def colony_count(world: World, item: str) -> int:
     """Return how many lie in all lockers."""
-    return sum([locker.items.get(item, 0) for locker in world.the(Stores).lockers])
+    return sums.count([locker.items.get(item, 0) for locker in world.the(Stores).lockers])
 
 
 def colony_counts(world: World) -> dict[str, int]:
@@ -81,7 +82,7 @@ def colony_counts(world: World) -> dict[str, int]:
 
 def stock_count(world: World, item: str) -> int:
     """Return how many lie in stock."""
-    return sum([locker.items.get(item, 0) for locker in world.the(Stores).stock])
+    return sums.count([locker.items.get(item, 0) for locker in world.the(Stores).stock])
 
 
 def store(world: World, item: str, count: int) -> None:

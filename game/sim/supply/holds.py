@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from msgspec import structs
 
 from game.content.kinds.making import ShipPlan
+from game.sim import sums
 from game.sim.clock import Clock
 from game.sim.difficulty.rules import factor
 from game.sim.stores.stock import items_of, mass_kg, store
@@ -40,7 +41,7 @@ def departures(world: World) -> list[Departure]:
 
 def _seated(world: World, found: list[Departure]) -> list[Departure]:
     """Give those who wait for a seat the first ones there are; each takes room off the hold."""
-    left, ships, seated = sum(party.people for party in world.one(Supply).parties), ships_of(world), []
+    left, ships, seated = sums.count(party.people for party in world.one(Supply).parties), ships_of(world), []
     for departure in found:
         ship = ships[departure.ship]
         people = min(left, ship.seats)
@@ -110,7 +111,7 @@ def close_hold(world: World, departure: Departure, loaded: Mapping[int, int]) ->
             waiting.count -= count
             asked.append(Ask(waiting.number, waiting.item, count, waiting.priority, waiting.why, waiting.asked_s))
     supply.waiting = [waiting for waiting in supply.waiting if waiting.count > 0]
-    free_kg = departure.hold_kg - sum(mass_kg(world, {ask.item: ask.count}) for ask in asked)
+    free_kg = departure.hold_kg - sums.total(mass_kg(world, {ask.item: ask.count}) for ask in asked)
     usual = _usual(world, ship, free_kg)
     crews = _board(supply, departure.people)
     flight = Flight(

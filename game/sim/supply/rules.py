@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.content.kinds.making import ShipPlan
+from game.sim import sums
 from game.sim.clock import Clock
 from game.sim.settlement import Settlement
 from game.sim.stores.stock import Stores, colony_count, items_of, rules_of
@@ -98,7 +99,7 @@ def set_allotment(world: World, share: float) -> None:
 
 def food_kg(world: World) -> float:
     """Return the dry food that lies in crates in all lockers."""
-    return sum(kg * colony_count(world, item) for item, kg in rules_of(world).food_kg.items())
+    return sums.total(kg * colony_count(world, item) for item, kg in rules_of(world).food_kg.items())
 
 
 def open_crates(world: World, most_kg: float) -> float:

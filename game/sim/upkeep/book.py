@@ -8,6 +8,7 @@ import numpy.typing as npt
 from game.content.kinds.hours import CrewRules
 from game.content.kinds.machine import MachineKind
 from game.content.kinds.part import PartKind
+from game.sim import sums
 from game.sim.clock import HOUR_S, SOL_S
 from game.sim.hardware.components import Machine, Part, Redundancy
 from game.sim.hardware.rules import kind_of
@@ -66,7 +67,7 @@ class UpkeepBook:
         if kind.replace is None:
             return self.rules.least_repair_h
         steps = settlement.tasks[kind.replace].steps
-        at_part_h = sum(0.5 * (step.shortest_s + step.longest_s) for step in steps) / HOUR_S
+        at_part_h = sums.total(0.5 * (step.shortest_s + step.longest_s) for step in steps) / HOUR_S
         return max(self.rules.least_repair_h, self.rules.repair_factor * at_part_h)
 
     def _weight(self, world: World, part: Part, stood_in: set[int]) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from game.sim import sums
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.clock import SOL_S, Clock
 from game.sim.difficulty.rules import factor
@@ -129,7 +130,7 @@ def leave_small(world: World, hours: float) -> None:
 
 def _shut_share(world: World) -> float:
     """Return the share of all parts that lie in places that were given up: nothing small comes up there."""
-    rows = sum(len(place.rows) for place in world.one(Retreat).places)
+    rows = sums.count(len(place.rows) for place in world.one(Retreat).places)
     return rows / max(1, len(world.the(UpkeepBook).parts))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from game.sim import sums
 from game.sim.stores import care
 from game.sim.upkeep.components import Records
 from game.sim.world import World
@@ -14,7 +15,7 @@ LEAST_H = 1e-6
 def needed_h(world: World) -> float:
     """Return the crew hours of all overhauls that are due, less what has gone into the first of them."""
     due = care.overhauls_due(world)
-    return max(0.0, sum(kind.service_h for _, _, kind in due) - world.one(Records).gear_h) if due else 0.0
+    return max(0.0, sums.total(kind.service_h for _, _, kind in due) - world.one(Records).gear_h) if due else 0.0
 
 
 def overhaul(world: World, hours: float, speed: float, sign: Callable[[], str]) -> float:

@@ -7,6 +7,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
+from game.sim import sums
 from game.sim.chance import Chance, Stream
 from game.sim.clock import SOL_S, Clock
 from game.sim.crews.book import CrewBook
@@ -37,7 +38,7 @@ def spread_wear(world: World, shares: npt.NDArray[np.float64]) -> npt.NDArray[np
     if not world.the(Settlement).scenario.keeps_house or not shares.size:
         return shares
     rules = world.the(UpkeepBook).rules
-    people = sum(crew.people for crew in world.the(CrewBook).crews.values())
+    people = sums.count(crew.people for crew in world.the(CrewBook).crews.values())
     urgent = min(shares.size, round(rules.urgent_at_opening * people / SETTLERS))
     degrading = min(shares.size - urgent, round(rules.degrading_at_opening * people / SETTLERS) - urgent)
     well = shares.size - urgent - degrading

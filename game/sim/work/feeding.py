@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.content.kinds.work import ItemKind
+from game.sim import sums
 from game.sim.air.components import Atmosphere
 from game.sim.air.matter import O2
 from game.sim.air.plant import AirPlant
@@ -26,7 +27,7 @@ def open_canisters(world: World, entity: int, job: Job) -> None:
     """
     kinds = world.the(Settlement).content.of(ItemKind)
     uses = task_of(world, job).uses
-    brought_s = sum(
+    brought_s = sums.total(
         count * kinds[item].oxygen_s
         for item, count in uses.items()
         if item in canister_items(world) and bearer(world, job.people, item)

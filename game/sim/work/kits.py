@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.content.kinds.work import TaskKind
+from game.sim import sums
 from game.sim.gear.components import Breather
 from game.sim.gear.rules import breathing_items, canister_items, carried, needs_breather
 from game.sim.hardware.components import Part
@@ -58,7 +59,7 @@ def allot(world: World, task: TaskKind, target: int, people: Sequence[int]) -> d
 
 def lacking(world: World, items: Sequence[str], people: Sequence[int]) -> list[str]:
     """Return which of some items none of some people carries, one entry each."""
-    have = {item: sum(carried(world, person, item) for person in people) for item in items}
+    have = {item: sums.count(carried(world, person, item) for person in people) for item in items}
     missing = []
     for item in items:
         if have[item] > 0:

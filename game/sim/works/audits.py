@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.sim import sums
 from game.sim.chance import Chance
 from game.sim.clock import Clock
 from game.sim.hardware import rules as hardware
@@ -63,5 +64,5 @@ def results(world: World) -> tuple[int, int, int]:
     parts, listed = world.the(UpkeepBook).parts, world.one(Works).listed
     mended = [row for row, fittings in listed.items() if parts[row].fittings > fittings]
     later = due.put_off(world)
-    put_off = sum(bool(later[row]) for row in listed if parts[row].fittings == listed[row])
+    put_off = sums.count(bool(later[row]) for row in listed if parts[row].fittings == listed[row])
     return len(listed), len(mended), put_off

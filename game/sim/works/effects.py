@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from game.content.kinds.project import Change, EffectPlan
+from game.sim import sums
 from game.sim.fabrication.rules import raise_capability
 from game.sim.food.rules import farm_plans, plant
 from game.sim.hardware import rules as hardware
@@ -78,7 +79,7 @@ def _kits(world: World, work: Work, _effect: EffectPlan) -> Applied:
             locker = lockers[number % len(lockers)]
             locker.items[item] = locker.items.get(item, 0) + 1
     used = world.one(Works).used
-    beds = sum(plan.beds for plan in world.the(Settlement).modules.values())
+    beds = sums.count(plan.beds for plan in world.the(Settlement).modules.values())
     masks = work.held.get("mask", 0)
     learning = world.one(Learning)
     learning.kits_share = min(1.0, learning.kits_share + masks / max(1, beds))

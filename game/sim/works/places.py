@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 
+from game.sim import sums
 from game.sim.clock import HOUR_S, Clock
 from game.sim.frames.components import Frame
 from game.sim.hardware import rules as hardware
@@ -55,8 +56,8 @@ def homes(world: World) -> dict[int, tuple[int, int]]:
 def crowding_without(world: World, module: int) -> float:
     """Return how many people come to a bed, over all homes, if nobody lives in a module any more."""
     found = homes(world)
-    beds = sum(row[0] for home, row in found.items() if home != module)
-    return sum(row[1] for row in found.values()) / beds if beds else math.inf
+    beds = sums.count(row[0] for home, row in found.items() if home != module)
+    return sums.count(row[1] for row in found.values()) / beds if beds else math.inf
 
 
 def clear_home(world: World, module: int, machines: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from game.content.kinds.hours import Use
+from game.sim import sums
 from game.sim.clock import Clock
 from game.sim.crews.book import CrewBook
 from game.sim.settlement import Settlement
@@ -175,7 +176,7 @@ def disruptions(world: World) -> dict[Use, float]:
 
 def drawn_kw(world: World) -> float:
     """Return what projects draw that are worked on."""
-    return sum(stage_of(world, item).draw_kw for item in world.one(Works).begun if is_going(item))
+    return sums.total(stage_of(world, item).draw_kw for item in world.one(Works).begun if is_going(item))
 
 
 def find(world: World, project: str, site: str = "") -> Work | None:

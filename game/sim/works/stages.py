@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.content.kinds.project import StagePlan
+from game.sim import sums
 from game.sim.chance import Chance
 from game.sim.clock import Clock
 from game.sim.fabrication.rules import want
@@ -145,7 +146,7 @@ def finish_stage(world: World, work: Work) -> None:
     kind, stage = kind_of(world, work), stage_of(world, work)
     if stage.drills and _dry(world, work):
         return
-    found = sum(apply(world, work, effect) for effect in stage.effects)
+    found = sums.count(apply(world, work, effect) for effect in stage.effects)
     work.found += found
     work.extra_h += found * kind.found_h
     work.held, work.open, work.waits = {}, False, "hours"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.sim import sums
 from game.sim.clock import Clock, sol_of
 from game.sim.works.components import Work, Works
 from game.sim.works.kinds import kinds
@@ -61,4 +62,4 @@ def _late(world: World, work: Work, lost: int, until: int) -> Iterator[Find]:
 def _lost(work: Work, until: int) -> int:
     """Return the sols in which nobody had hours for a project."""
     slips = [slip for slip in work.slips if slip.why == "hours"]
-    return sum((slip.until_sol if slip.until_sol >= 0 else until) - slip.sol for slip in slips)
+    return sums.count((slip.until_sol if slip.until_sol >= 0 else until) - slip.sol for slip in slips)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from game.content.conditions import ConditionError, Wanted
 from game.content.kinds.storylet import RolePlan, StoryletKind
+from game.sim import sums
 from game.sim.chance import Chance
 from game.sim.people.components import Person
 from game.sim.world import World
@@ -79,7 +80,7 @@ def _odds(facts: Facts, kind: StoryletKind) -> str:
     own = weight(facts, kind)
     said = verdict(facts.world, kind.channel)
     rows = fitting(facts, said) if said.speaks else []
-    total = sum(row[0] for row in rows)
+    total = sums.total(row[0] for row in rows)
     nothing = nothing_weight(facts.world, kind.channel, total)
     there = any(row[1].id == kind.id for row in rows)
     odds = own / (total + nothing) if there and total + nothing > 0.0 else 0.0

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from game.content.kinds.storylet import StoryletKind
+from game.sim import sums
 from game.sim.chance import Stream
 from game.sim.clock import Clock
 from game.sim.settlement import Settlement
@@ -133,7 +134,7 @@ def fitting(facts: Facts, verdict: Verdict) -> list[tuple[float, StoryletKind]]:
 def pick(facts: Facts, verdict: Verdict, stream: Stream) -> Pick | None:
     """Return what a channel tells now, or nothing; storylets that cannot be cast are drawn in vain."""
     rows = fitting(facts, verdict)
-    nothing = nothing_weight(facts.world, verdict.channel, sum(row[0] for row in rows))
+    nothing = nothing_weight(facts.world, verdict.channel, sums.total(row[0] for row in rows))
     for _ in range(MOST_TRIES):
         kind = drawn(rows, nothing, stream)
         if kind is None:
@@ -147,7 +148,7 @@ def pick(facts: Facts, verdict: Verdict, stream: Stream) -> Pick | None:
 
 def drawn(rows: list[tuple[float, StoryletKind]], nothing: float, stream: Stream) -> StoryletKind | None:
     """Draw one of some weighted storylets, or nothing."""
-    total = sum(row[0] for row in rows)
+    total = sums.total(row[0] for row in rows)
     if total <= 0.0:
         return None
     at = stream.share() * (total + nothing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -59,8 +60,8 @@ TASTES: Mapping[Temper, Taste] = MappingProxyType(
 
 def worth(taste: Taste, option: OptionPlan, voices: int) -> float:
     """Return what an answer is worth to a temper, with so many who lean to it."""
-    paid = sum(cost.hours for cost in option.costs) * HOURS_WORTH
-    return taste.advice * voices - taste.hours * paid + sum(_effect(taste, effect) for effect in option.effects)
+    paid = math.fsum(cost.hours for cost in option.costs) * HOURS_WORTH
+    return taste.advice * voices - taste.hours * paid + math.fsum(_effect(taste, effect) for effect in option.effects)
 
 
 def _effect(taste: Taste, effect: Effect) -> float:

@@ -11,6 +11,7 @@ from game.session.desk.choices.rescuing import is_trapped
 from game.session.desk.words import minutes
 from game.session.orders import Evacuate, Reopen, Wake
 from game.session.view import ChoiceView
+from game.sim import sums
 from game.sim.clock import HOUR_S
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.hazards.draughts import foul
@@ -100,7 +101,7 @@ def _evacuation(offers: Offers, refuge: int, going: list[int], *, first: bool) -
     lost = harm_s is not None and latest_s >= harm_s
     outlook_h = refuge_outlook(world, refuge, len(going))
     staying = [person for person in offers.living if person not in going]
-    at_work = sum(world.find(person, OnJob) is not None and not is_trapped(offers, person) for person in staying)
+    at_work = sums.count(world.find(person, OnJob) is not None and not is_trapped(offers, person) for person in staying)
     helpless = len(staying) - at_work
     suffix = ".but" if helpless else ".busy" if at_work else ".crowded" if outlook_h < LONG_OUTLOOK_H else ""
     name = world.get(refuge, Module).id

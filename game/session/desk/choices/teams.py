@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from game.content.kinds.work import ItemKind, TaskKind
 from game.session.desk.choices.dressing import Dressing, Gear
 from game.session.desk.jobtimes import A_LITTLE, SURE_SHARE, TWICE
+from game.sim import sums
 from game.sim.crews.components import Off
 from game.sim.gear.components import Breather
 from game.sim.gear.rules import donning_s
@@ -205,7 +206,7 @@ class Teams:
         for person in trial.people:
             errand = kits.plan(world, trial, person, place, reserved=reserved)
             taken = [item for stop in errand.stops for item in stop.items]
-            dressing_s = sum(donning_s(world, item) for item in taken if self._items[item].worn)
+            dressing_s = sums.total(donning_s(world, item) for item in taken if self._items[item].worn)
             walk_s = errand.length_s
             if math.isinf(walk_s):
                 walk_s = world.the(Ways).distances_s(world, place).get(place_of(world, person), 0.0)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from game.content.conditions import Value
 from game.content.story_facts import NEVER
+from game.sim import sums
 from game.sim.clock import SOL_S, Clock
 from game.sim.crews.components import COLUMN, Booked, Off, Plans, Strain
 from game.sim.crews.strain import crowding
@@ -68,12 +69,12 @@ def _mean(world: World, of: str) -> float:
     values = (strained.stress if of == "stress" else strained.weary).tolist()
     alive = set(_living(world))
     living = [value for entity, value in zip(strained.people, values, strict=True) if entity in alive]
-    return sum(living) / len(living) if living else 0.0
+    return sums.total(living) / len(living) if living else 0.0
 
 
 def _regard(world: World) -> float:
     trust = [mind.trust_share for _, mind, body in world.each(Mind, Body) if body.alive]
-    return sum(trust) / len(trust) if trust else 0.0
+    return sums.total(trust) / len(trust) if trust else 0.0
 
 
 def _overtime(world: World) -> int:
