@@ -12,10 +12,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from game.sim.air.matter import SPECIES
-from game.sim.air.processes import DRAW_DOWN_S, Process
+from game.sim.air.layouts import Changes, Draws, Looks
+from game.sim.air.processes import Process
 from game.sim.air.propagate import Vector
-from game.sim.air.tables import Indices, any_of, padded, refuse_alchemy
+from game.sim.air.tables import Indices, any_of, refuse_alchemy
 
 OFF, PROPORTIONAL, FULL, SHORT = 0, 1, 2, 3
 """Regimes of a process; short of its first store is ``SHORT``, of its second ``SHORT + 1``, and so on."""
@@ -23,8 +23,6 @@ SETTLED = 1e-9
 """A process this near its reference has settled: else it would go on and off with every rounding error."""
 SLIGHT_TURN = 1e-5
 """Share of its cap by which a process must be able to change before its turning is looked into."""
-ROUNDING = 1e-9
-"""A store must hold this share more than enough before nobody can be short of it."""
 DRY_MOL = 1e-9
 """A store that holds no more, and gets nothing, gives nothing: what is in it stays there."""
 MOST_FLIPS = 6
@@ -43,34 +41,21 @@ class Processes:
 
         Raises ``ValueError`` if a process makes or loses an element.
         """
+        for process in processes:
+            refuse_alchemy(process, atoms)
         self.names = tuple(process.name for process in processes)
         self._gain = np.array([process.gain for process in processes])
         self._reference = np.array([process.reference for process in processes])
         self.cap = np.array([process.cap for process in processes])
         self._gas_rows = gas_rows
-        self._size = atoms.shape[1]
-        for process in processes:
-            refuse_alchemy(process, atoms)
-        self._lay_out_measures(processes)
-        draws = [
-            [(row, 1.0 / (DRAW_DOWN_S * -mol)) for row, mol in each.changes.items() if row >= gas_rows and mol < 0.0]
-            for each in processes
-        ]
-        self._draw_rows, self._draw_per_s = padded(draws, 0.0)
-        # The products of every step run along the processes: quicker than along their few rows each.
-        self._draws_across = np.ascontiguousarray(self._draw_rows.T)
-        self._offers_across = np.ascontiguousarray(self._draw_per_s.T)
-        self._free_across = np.where(self._offers_across == 0.0, np.inf, 0.0)
-        changes = [(row, index, mol) for index, process in enumerate(processes) for row, mol in process.changes.items()]
-        changes.sort(key=lambda change: change[0])
-        self._change_rows = np.array([row for row, _, _ in changes], dtype=np.intp)
-        self._change_process = np.array([index for _, index, _ in changes], dtype=np.intp)
-        self._change_mol = np.array([mol for _, _, mol in changes])
-        self._fills = self._change_mol > 0.0
-        self._lay_out_whole(processes)
+        size = atoms.shape[1]
+        self._looks = Looks(processes, size)
+        self._draws = Draws(processes, gas_rows, size)
+        self._changes = Changes(processes, gas_rows, size)
+        self.joins = self._changes.joins
+        """Modules (changed, looked at) of the processes that look at all gas."""
         self._note_references()
-        self._lay_out_draws()
-        shape = (SHORT + self._draw_rows.shape[1], len(processes))
+        shape = (SHORT + self._draws.rows.shape[1], len(processes))
         self._lowest, self._highest = np.full(shape, -np.inf), np.full(shape, np.inf)
         """Between which wants a process stays in each regime, mol/s; one that is short has no limits."""
         self._lowest[PROPORTIONAL], self._highest[OFF] = 0.0, 0.0
@@ -94,60 +79,13 @@ class Processes:
 
     def terms(self, state: Vector, row: int) -> dict[str, float]:
         """Return how fast each process changes one row, mol/s, by its name; those that leave it alone are not named."""
-        rate = self.mol_per_s(state)
+        rate, changes = self.mol_per_s(state), self._changes
         found: dict[str, float] = {}
-        for at in np.flatnonzero(self._change_rows == row).tolist():
-            process = int(self._change_process[at])
+        for at in np.flatnonzero(changes.rows == row).tolist():
+            process = int(changes.process[at])
             name = self.names[process]
-            found[name] = found.get(name, 0.0) + float(self._change_mol[at] * rate[process])
+            found[name] = found.get(name, 0.0) + float(changes.mol[at] * rate[process])
         return found
-
-    def _lay_out_measures(self, processes: Sequence[Process]) -> None:
-        """Number what processes look at: a row of the state, or one of the sums that are put behind it."""
-        measures = [list(each.measure.items()) for each in processes]
-        self._measure_rows, self._measure_weights = padded(measures, 0.0)
-        sums: dict[tuple[tuple[int, float], ...], int] = {}
-        looked_at = []
-        for measure in measures:
-            (row, weight), *more = measure
-            if more or weight != 1.0:
-                row = sums.setdefault(tuple(measure), self._size + len(sums))
-            looked_at.append(row)
-        self._looked_at = np.array(looked_at, dtype=np.intp)
-        rows, weights = padded(list(sums), 0.0)
-        self._sum_rows, self._sum_weights = np.ascontiguousarray(rows.T), np.ascontiguousarray(weights.T)
-        self._sums = bool(sums)
-        self._sums_are_plain = bool((weights == 1.0).all())
-        """Whether every row counts once in every sum, so that nothing need be weighed."""
-        self._extended = np.zeros(self._size + len(sums))
-        """The state with the sums behind it, while they are looked at."""
-
-    def _lay_out_whole(self, processes: Sequence[Process]) -> None:
-        """List what the processes that look at all gas of a module do to gas."""
-        modules = self._gas_rows // len(SPECIES)
-        whole = [
-            (row % modules, index, min(process.measure), mol)
-            for index, process in enumerate(processes)
-            if len(process.measure) == len(SPECIES) and set(process.measure.values()) == {1.0}
-            for row, mol in process.changes.items()
-            if row < self._gas_rows
-        ]
-        self._whole_rows = np.array([row for row, _, _, _ in whole], dtype=np.intp)
-        self._whole_process = np.array([index for _, index, _, _ in whole], dtype=np.intp)
-        self._whole_columns = np.array([column for _, _, column, _ in whole], dtype=np.intp)
-        self._whole_mol = np.array([mol for _, _, _, mol in whole])
-        self.joins = [(row, column) for row, _, column, _ in whole]
-        """Modules (changed, looked at) of the processes that look at all gas."""
-
-    def _lay_out_draws(self) -> None:
-        """List who draws on each store, and how many seconds of their cap it must hold lest they be short."""
-        drawing, slot = np.nonzero(self._draw_per_s)
-        store = self._draw_rows[drawing, slot] - self._gas_rows
-        order = np.argsort(store, kind="stable")
-        self._drawing = drawing[order]
-        self._drawn_s = (1.0 + ROUNDING) / self._draw_per_s[drawing, slot][order]
-        self._drawn_starts = np.flatnonzero(np.diff(store[order], prepend=-1))
-        self._drawn_stores = store[order][self._drawn_starts]
 
     def note_caps(self) -> bool:
         """Take note of the caps as they are now, and return whether they have changed since the last time."""
@@ -158,57 +96,37 @@ class Processes:
         self._runs = self.cap > 0.0
         self._highest[PROPORTIONAL] = self._lowest[FULL] = self.cap
         self._on_above = np.where(self._runs, self._settled, np.inf)
-        self._enough = np.zeros(self._size - self._gas_rows)
-        if len(self._drawn_stores):
-            full = self.cap[self._drawing] * self._drawn_s
-            self._enough[self._drawn_stores] = np.maximum.reduceat(full, self._drawn_starts)
+        self._enough = self._draws.enough(self.cap)
         return True
-
-    def _looks(self, state: Vector) -> Vector:
-        """Return the sum that each process looks at, of a state or of how fast one changes, shape (processes,)."""
-        if not self._sums:
-            return state.take(self._looked_at)
-        self._extended[: self._size] = state
-        summed = state.take(self._sum_rows)
-        if not self._sums_are_plain:
-            summed *= self._sum_weights
-        np.add.reduce(summed, axis=0, out=self._extended[self._size :])
-        return self._extended.take(self._looked_at)
 
     def wanted(self, state: Vector) -> Vector:
         """Return how fast each process would run without its limits, mol/s, shape (processes,)."""
-        wanted = self._looks(state)
+        wanted = self._looks.of(state)
         wanted -= self._reference
         wanted *= self._gain
         return wanted
 
     def wanted_per_s(self, change: Vector) -> Vector:
         """Return how fast what is wanted changes while the state changes at these rates in mol/s."""
-        per_s = self._looks(change)
+        per_s = self._looks.of(change)
         per_s *= self._gain
         return per_s
 
-    def _offered(self, state: Vector) -> npt.NDArray[np.float64]:
-        """Return the fastest rate that each store drawn on allows, mol/s, shape (draws, processes)."""
-        return np.asarray(state[self._draws_across] * self._offers_across + self._free_across)
-
     def mol_per_s(self, state: Vector) -> Vector:
         """Return how fast each process runs, mol/s, shape (processes,)."""
-        allowed = np.minimum.reduce(self._offered(state), axis=0)
+        allowed = np.minimum.reduce(self._draws.offered(state), axis=0)
         return np.clip(np.minimum(self.wanted(state), allowed), 0.0, self.cap)
 
     def changes(self, state: Vector) -> Vector:
         """Return how fast the processes change each row, mol/s."""
-        change = np.zeros(self._size)
-        np.add.at(change, self._change_rows, self._change_mol * self.mol_per_s(state)[self._change_process])
-        return change
+        return self._changes.of(self.mol_per_s(state))
 
     def regimes(self, state: Vector, wanted: Vector) -> Regimes:
         """Return the regime of each process, which wants to run at these rates, shape (processes,)."""
         on = wanted > self._on_above
         regimes = on.view(np.int8) + (on & (wanted >= self.cap)).view(np.int8)
         if any_of(state[self._gas_rows :] < self._enough):
-            offered = self._offered(state)
+            offered = self._draws.offered(state)
             short = on & (np.minimum.reduce(offered, axis=0) < np.minimum(wanted, self.cap))
             if short.any():
                 regimes[short] = SHORT + offered[:, short].argmin(axis=0)
@@ -223,13 +141,11 @@ class Processes:
         if not any_of(short):
             return regimes
         lacks = np.flatnonzero(short)
-        store = self._draw_rows[lacks, regimes[lacks] - SHORT]
+        store = self._draws.rows[lacks, regimes[lacks] - SHORT]
         dry = state[store] <= DRY_MOL
         if not np.count_nonzero(dry):
             return regimes
-        filled = np.zeros(self._size, dtype=bool)
-        filled[self._change_rows[self._fills & (regimes[self._change_process] != OFF)]] = True
-        idle = lacks[dry & ~filled[store]]
+        idle = lacks[dry & ~self._changes.filled(regimes != OFF)[store]]
         if not len(idle):
             return regimes
         at_work = regimes.copy()
@@ -251,9 +167,8 @@ class Processes:
         """Return when a process turns that might, there, have been beyond the limits of its regime; 0 if none does.
 
         ``limits`` are those of the regimes. What is ``wanted``, and how fast that changes, is given for both ends of
-        a span. What falls at first and rises
-        at last turns about where the tangents at its ends meet, and goes no further than they do there. That is
-        looked into only where twice the way at the first speed leads out.
+        a span. What falls at first and rises at last turns about where the tangents at its ends meet, and goes no
+        further than they do there. That is looked into only where twice the way at the first speed leads out.
         """
         turns = wanted_per_s[0] * wanted_per_s[1] < 0.0
         turns &= self._runs
@@ -284,38 +199,35 @@ class Processes:
             below = float(self.cap[process]) - wants
         return above, below
 
-    def moved(self, amounts: Vector) -> Vector:
-        """Return what so many mol of each process change, mol by row."""
-        added = np.bincount(self._change_rows, self._change_mol * amounts[self._change_process], self._size)
-        return np.asarray(added, dtype=np.float64)
-
     def source(self, regimes: Regimes) -> Vector:
         """Return what the processes add at a steady rate, mol/s by row."""
         following = np.where(regimes == PROPORTIONAL, self._at_nothing, 0.0)
         steady = np.where(regimes == FULL, self.cap, following)
-        return self.moved(steady)
+        return self._changes.of(steady)
 
     def entries(self, regimes: Regimes) -> Entries:
         """Return what the processes add to the matrix under these regimes."""
-        regime = regimes[self._change_process]
+        changes, looks, draws = self._changes, self._looks, self._draws
+        regime = regimes[changes.process]
         follows = np.flatnonzero(regime == PROPORTIONAL)
-        process = self._change_process[follows]
-        rows = np.repeat(self._change_rows[follows], self._measure_rows.shape[1])
-        columns = self._measure_rows[process].ravel()
-        weights = self._measure_weights[process] * (self._change_mol[follows] * self._gain[process])[:, None]
+        process = changes.process[follows]
+        rows = np.repeat(changes.rows[follows], looks.rows.shape[1])
+        columns = looks.rows[process].ravel()
+        weights = looks.weights[process] * (changes.mol[follows] * self._gain[process])[:, None]
         values = weights.ravel()
         there = np.flatnonzero(values)
         lacks = np.flatnonzero(regime >= SHORT)
-        process, slot = self._change_process[lacks], regime[lacks] - SHORT
+        process, slot = changes.process[lacks], regime[lacks] - SHORT
         return (
-            np.concatenate((rows[there], self._change_rows[lacks])),
-            np.concatenate((columns[there], self._draw_rows[process, slot])),
-            np.concatenate((values[there], self._change_mol[lacks] * self._draw_per_s[process, slot])),
+            np.concatenate((rows[there], changes.rows[lacks])),
+            np.concatenate((columns[there], draws.rows[process, slot])),
+            np.concatenate((values[there], changes.mol[lacks] * draws.per_s[process, slot])),
         )
 
     def entries_together(self, regimes: Regimes) -> Entries:
         """Return what processes that look at all gas of a module do to all gas, as a matrix over modules."""
-        follows = np.flatnonzero(regimes[self._whole_process] == PROPORTIONAL)
-        process = self._whole_process[follows]
-        per_s = self._whole_mol[follows] * self._gain[process]
-        return self._whole_rows[follows], self._whole_columns[follows], per_s
+        changes = self._changes
+        follows = np.flatnonzero(regimes[changes.whole_process] == PROPORTIONAL)
+        process = changes.whole_process[follows]
+        per_s = changes.whole_mol[follows] * self._gain[process]
+        return changes.whole_rows[follows], changes.whole_columns[follows], per_s
