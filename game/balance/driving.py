@@ -43,6 +43,9 @@ class SessionSeat:
         """Sit down."""
         self._session = session
         session.let_forecasts_stand(FORECASTS_STAND_S)
+        self._felt_at: tuple[int, int] | None = None
+        """Steps taken and orders given when it was last asked whether something is wrong."""
+        self._felt = False
         self._known: tuple[object, ...] = ()
         self._news = 0
         self.alarmed_s: float | None = None
@@ -56,7 +59,10 @@ class SessionSeat:
     @property
     def crisis(self) -> bool:
         """Whether something is wrong enough to be watched by the minute."""
-        return self._session.crisis
+        moment = self._session.steps, self._session.orders_given
+        if moment != self._felt_at:
+            self._felt_at, self._felt = moment, self._session.crisis
+        return self._felt
 
     @property
     def news(self) -> int:
@@ -82,9 +88,15 @@ class SessionSeat:
             if any(LEVELS.index(alarm.level) >= ANSWERABLE for alarm in standing):
                 self.alarmed_s = self.elapsed_s
 
-    def view(self, *boards: BoardName, lists: Collection[ListName] = EVERY_LIST, forecasts: bool = True) -> ColonyView:
-        """Return what the control room knows now, of boards and lists only those that are named."""
-        return self._session.view(boards, lists=lists, forecasts=forecasts)
+    def view(
+        self,
+        *boards: BoardName,
+        lists: Collection[ListName] = EVERY_LIST,
+        forecasts: bool = True,
+        about: Collection[str] | None = None,
+    ) -> ColonyView:
+        """Return what the control room knows now, of boards, lists and modules only those that are named."""
+        return self._session.view(boards, lists=lists, forecasts=forecasts, about=about)
 
     def choices(
         self,

@@ -65,28 +65,49 @@ class Used:
 class Compiled:
     """A condition that is ready to be asked."""
 
-    __slots__ = ("_expression", "text", "uses")
+    __slots__ = ("_answer", "_asked", "_expression", "_parts", "_scope", "text", "uses")
 
-    def __init__(self, text: str, uses: tuple[Used, ...], expression: Any) -> None:
+    def __init__(self, text: str, uses: tuple[Used, ...], expression: Any, scope: Scope) -> None:
         """``expression`` is the library's."""
         self.text = text
         self.uses = uses
         self._expression = expression
+        self._scope = scope
+        self._parts: tuple[Compiled, ...] | None = None
+        """Conditions of which all must hold; nothing: not looked up."""
+        self._asked: dict[str, Value] | None = None
+        """The facts of which it was last asked."""
+        self._answer: Value = False
+        """What it came to then. It hangs on them alone, and the library takes its time."""
 
     def ask(self, read: Reader) -> Value:
         """Return what it comes to. Raises ``ConditionError`` where it comes to nothing, as a division by zero."""
-        value = self._expression.eval(data={used.name: read(used.name, used.keys) for used in self.uses})
-        if value.type().name() == "ERROR":
-            raise ConditionError(str(value.value()).partition(": ")[2] or "it cannot be worked out")
-        plain: Value = value.plain_value()
-        return plain
+        facts = {used.name: read(used.name, used.keys) for used in self.uses}
+        if facts != self._asked:
+            value = self._expression.eval(data=facts)
+            if value.type().name() == "ERROR":
+                raise ConditionError(str(value.value()).partition(": ")[2] or "it cannot be worked out")
+            self._asked, self._answer = facts, value.plain_value()
+        return self._answer
 
     def holds(self, read: Reader) -> bool:
-        """Return whether it holds; one that cannot be worked out does not."""
+        """Return whether it holds; one that cannot be worked out does not.
+
+        Of parts that must all hold, nothing is read for those behind the first that does not.
+        """
+        if self._parts is None:
+            self._parts = self._split()
         try:
-            return bool(self.ask(read))
+            return all(part.holds(read) for part in self._parts) if self._parts else bool(self.ask(read))
         except ConditionError:
             return False
+
+    def _split(self) -> tuple[Compiled, ...]:
+        """Return the conditions of which all must hold; none if it cannot be taken apart."""
+        try:
+            return tuple(compiled(part, "yes or no", self._scope) for part in conjuncts(self.text))
+        except ConditionError:
+            return ()
 
     def number(self, read: Reader) -> float:
         """Return the number that it comes to; 0 if it cannot be worked out."""
@@ -138,6 +159,25 @@ def _is_key(text: str, match: re.Match[str]) -> bool:
     return before.endswith("[") and after.startswith("]") and len(before) > 1 and before[-2].isidentifier()
 
 
+def conjuncts(text: str) -> tuple[str, ...]:
+    """Return the parts of a condition that must all hold, in their order; none if it is not made of such parts.
+
+    In the language ``a && b`` is false as soon as either is, though the other cannot be worked out.
+    """
+    bare = _STRING.sub(lambda match: "'" * len(match[0]), text)
+    if "//" in bare or "?" in bare:
+        return ()
+    depth, begin, parts = 0, 0, []
+    for at, sign in enumerate(bare):
+        depth += (sign in "([{") - (sign in ")]}")
+        if depth == 0 and bare.startswith("||", at):
+            return ()
+        if depth == 0 and bare.startswith("&&", at):
+            parts.append(text[begin:at].strip())
+            begin = at + 2
+    return (*parts, text[begin:].strip()) if parts else ()
+
+
 @functools.lru_cache(maxsize=16_384)
 def compiled(text: str, wanted: Wanted, scope: Scope) -> Compiled:
     """Return a condition, ready to be asked; each is compiled once. Raises ``ConditionError``."""
@@ -153,7 +193,7 @@ def compiled(text: str, wanted: Wanted, scope: Scope) -> Compiled:
     if not fits:
         hint = "compare it with something" if wanted == "yes or no" else "write it as (condition ? 1.0 : 0.0)"
         raise ConditionError(f"it gives {_WORDS.get(gives, gives.lower())}, and {_WANTED[wanted]} is wanted", 1, hint)
-    return Compiled(line, uses_of(line, scope), expression)
+    return Compiled(line, uses_of(line, scope), expression, scope)
 
 
 @functools.lru_cache(maxsize=1024)

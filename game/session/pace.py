@@ -37,6 +37,8 @@ TURN_SHARE = 1.0 / 16.0
 """Longest share of the time to somebody's next turn, for better or worse, that one step takes."""
 LEAST_KPA_PER_S = 1e-9
 """Air that changes more slowly does not change."""
+LEAST_LOSS_PER_S = 1e-12
+"""A hole that takes a smaller share of the air than this takes nothing."""
 URGENT = frozenset(LEVELS[LEVELS.index("danger") :])
 """Alarms of these levels make a crisis."""
 
@@ -49,7 +51,7 @@ class Pace:
         self._world = world
         self._settlement = world.the(Settlement)
         self._leaks: list[tuple[list[int], float]] | None = None
-        """What holes take of the air of some modules; nothing: it must be looked up."""
+        """What holes take of the air of some modules, the most first; nothing: it must be looked up."""
         world.events.subscribe(DoorMoved, self._ways_changed)
         world.events.subscribe(HoleOpened, self._ways_changed)
         world.events.subscribe(HoleClosed, self._ways_changed)
@@ -82,7 +84,7 @@ class Pace:
         if self._leaks is not None and not self._leaks:
             return False
         least_per_s = self._settlement.rules.crisis_loss_per_h / HOUR_S
-        return any(per_s > least_per_s for per_s in self._losses_per_s(world.one(Presence).occupied()))
+        return self._worst_loss_per_s(world.one(Presence).occupied(), least_per_s) > least_per_s
 
     def _threatened(self) -> bool:
         """Return whether the air where somebody is nearly harms, or an urgent alarm stands there."""
@@ -113,18 +115,22 @@ class Pace:
 
     def _leaking_s(self, occupied: npt.NDArray[np.bool_]) -> float:
         """Return the time in which a leak takes a tenth of the air that somebody breathes."""
-        return LEAK_SHARE / max((*self._losses_per_s(occupied), 1e-12))
+        return LEAK_SHARE / self._worst_loss_per_s(occupied, LEAST_LOSS_PER_S)
 
-    def _losses_per_s(self, occupied: npt.NDArray[np.bool_]) -> Iterator[float]:
-        """Yield the share that each hole takes in a second, of its module's air and of all air that joins it.
+    def _worst_loss_per_s(self, occupied: npt.NDArray[np.bool_], least_per_s: float) -> float:
+        """Return the largest share that a hole takes in a second, of its module's air or of all air that joins it.
 
-        Only air that somebody breathes counts.
+        Only air that somebody breathes counts; ``least_per_s`` where none loses more.
         """
         if self._leaks is None:
-            self._leaks = [leak for _, hole in self._world.each(Hole) if hole.cda_m2 > 0.0 for leak in self._of(hole)]
+            leaks = [leak for _, hole in self._world.each(Hole) if hole.cda_m2 > 0.0 for leak in self._of(hole)]
+            self._leaks = sorted(leaks, key=lambda leak: -leak[1])
         for modules, per_s in self._leaks:
+            if per_s <= least_per_s:
+                return least_per_s
             if np.count_nonzero(occupied[modules]):
-                yield per_s
+                return per_s
+        return least_per_s
 
     def _of(self, hole: Hole) -> Iterator[tuple[list[int], float]]:
         """Yield the row of a hole's module and what it takes of its air in a second, then so for all that joins it."""

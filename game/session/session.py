@@ -171,12 +171,14 @@ class Session:
         *,
         lists: Collection[ListName] = EVERY_LIST,
         forecasts: bool = True,
+        about: Collection[str] | None = None,
     ) -> ColonyView:
         """Return what the control room knows now, of boards and lists only those that are asked for.
 
-        The others are empty. Without ``forecasts`` no time left is worked out, and none told.
+        The others are empty. Without ``forecasts`` no time left is worked out, and none told. ``about``: of modules
+        only these, and of people only who is there; nothing: all.
         """
-        parts = self.view_in_parts(boards, lists=lists, forecasts=forecasts)
+        parts = self.view_in_parts(boards, lists=lists, forecasts=forecasts, about=about)
         return next(view for view in parts if view is not None)
 
     def view_in_parts(
@@ -185,12 +187,14 @@ class Session:
         *,
         lists: Collection[ListName] = EVERY_LIST,
         forecasts: bool = True,
+        about: Collection[str] | None = None,
     ) -> Iterator[ColonyView | None]:
         """Yield nothing after each part of the work, and at last the view, for whoever must not be kept waiting.
 
         No step may be taken and nothing ordered between two parts; else it must be begun anew.
         """
-        return self._desk.in_parts(crisis=self.crisis, end=self.end(), boards=boards, lists=lists, forecasts=forecasts)
+        crisis, end = self.crisis, self.end()
+        return self._desk.in_parts(crisis=crisis, end=end, boards=boards, lists=lists, forecasts=forecasts, about=about)
 
     def choices(
         self,
@@ -203,7 +207,8 @@ class Session:
         """Return what can be ordered about a module, most useful first, with what each would do.
 
         What a door does to two places takes the longest to work out, so single doors may be left out; then how each
-        order leaves the air, and at last how the air goes on at all. ``kinds``: only teams for those.
+        order leaves the air, and at last how the air goes on at all. ``kinds``: only choices of teams and machines
+        that go by these words.
         """
         return self._choices.of(module, self.check, with_doors=with_doors, foresight=foresight, kinds=kinds)
 

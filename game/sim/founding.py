@@ -32,7 +32,7 @@ from game.sim.outlook.ahead import open_outlook
 from game.sim.outlook.systems import SystemBook
 from game.sim.people.founding import settle_people
 from game.sim.population.founding import open_population
-from game.sim.power.rules import open_bus
+from game.sim.power.rules import open_bus, show_bus
 from game.sim.register import Register
 from game.sim.rescue.components import Left
 from game.sim.retreat.components import Retreat
@@ -104,6 +104,7 @@ def found(settlement: Settlement, seed: int, axes: Mapping[str, str] = NO_CHOICE
     for item in scenario.happening:
         if item.at_s <= 0.0:
             happen(world, item)
+    show_bus(world)
     return world
 
 

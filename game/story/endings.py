@@ -39,6 +39,8 @@ class Endings:
         self._scenario = self._settlement.scenario
         self._modules = {module.id: entity for entity, module in world.each(Module)}
         self._asks = True
+        self._any_hour = tuple(end for end in self._scenario.end if end.when not in ("state", "time_over"))
+        """Ends that may come at any hour: not those by state, nor those of the whole time."""
         self._first_s = min((item.at_s for item in self._scenario.happening if item.at_s > 0.0), default=0.0)
 
     def reached(self, *, sol_began: bool = True) -> EndPlan | None:
@@ -47,7 +49,8 @@ class Endings:
         Ends by state are looked at only as a sol begins: they ask much, and are of nobody's hurry.
         """
         self._asks = sol_began
-        if not self._scenario.end or not any(self._closes(end) for end in self._scenario.end):
+        looked_at = self._scenario.end if sol_began or self.time_is_over() else self._any_hour
+        if not any(self._closes(end) for end in looked_at):
             return None
         return next((end for end in self._scenario.end if self._holds(end)), None)
 
@@ -59,7 +62,7 @@ class Endings:
     def _closes(self, end: EndPlan) -> bool:
         """Return whether this end brings the scenario to a close now."""
         if end.when == "dead_at_least":
-            return self._holds(end) and not self._living(end)
+            return self._holds(end) and not self._lives(end)
         return self._holds(end)
 
     def _holds(self, end: EndPlan) -> bool:
@@ -70,9 +73,9 @@ class Endings:
         if end.when == "air_restored":
             return self._restored(end)
         if end.when == "evacuated":
-            return not self._living(end) and self._sealed(end)
+            return not self._lives(end) and self._sealed(end)
         if end.when == "all_out":
-            return not self._living(end)
+            return not self._lives(end)
         if end.when == "few_left":
             return self._alive() < end.count
         if end.when == "state":
@@ -122,13 +125,12 @@ class Endings:
         modules = {self._modules[end.module]} if end.module else set() if end.people else self._places(end)
         return sum(1 for _, body in self._people(end) if not body.alive and (not modules or body.died_in in modules))
 
-    def _living(self, end: EndPlan) -> int:
-        """Return how many of those it is about live in its modules; anywhere, if it looks at none."""
+    def _lives(self, end: EndPlan) -> bool:
+        """Return whether any of those it is about lives in its modules; anywhere, if it looks at none."""
         modules = self._places(end)
-        return sum(
-            1
+        return any(
+            body.alive and (not modules or self._world.get(entity, Whereabouts).module in modules)
             for entity, body in self._people(end)
-            if body.alive and (not modules or self._world.get(entity, Whereabouts).module in modules)
         )
 
     def _sealed(self, end: EndPlan) -> bool:

@@ -213,6 +213,15 @@ def test_half_a_line_of_a_run_that_was_killed_is_passed_over_and_written_over(tm
     assert [each.seed for each in read_runs(path)] == [1, 2]
 
 
+def test_two_programs_that_add_to_one_file_lose_no_run(tmp_path: Path) -> None:
+    path = tmp_path / "runs.jsonl"
+    with RunsFile(path) as one, RunsFile(path) as other:
+        one.add(run("idle", 1))
+        other.add(run("idle", 2))
+        one.add(run("idle", 3))
+    assert [each.seed for each in read_runs(path)] == [1, 2, 3]
+
+
 @pytest.mark.parametrize("line", [b"not JSON", b"[1, 2]", b'{"scenario": "hut"}', b"\xff\xfe"])
 def test_a_line_that_is_no_run_is_told_with_its_number(tmp_path: Path, line: bytes) -> None:
     path = tmp_path / "runs.jsonl"

@@ -1,7 +1,7 @@
 """Who sits at the desk when nobody plays: what they look at, what they order, and when."""
 
 import ast
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from game.balance.policies import POLICIES
 from game.content.store import Content
 from game.session.orders import Acknowledge, Evacuate, Hurry, OpenDoor, OpenModule, Order, SendTeam
 from game.session.session import Session
-from game.session.view import EVERY_LIST, ListName
+from game.session.view import BoardName
 
 POLICIES_FOLDER = Path(__file__).resolve().parents[2] / "game" / "balance" / "policies"
 
@@ -137,9 +137,9 @@ def test_the_reactive_look_at_no_forecast(night: Session) -> None:
         def forecasts(self, module: str):
             raise AssertionError("looked ahead")
 
-        def view(self, *, lists: Collection[ListName] = EVERY_LIST, forecasts: bool = True):
+        def view(self, *boards: BoardName, forecasts: bool = True, **asked):
             assert not forecasts
-            return super().view(lists=lists, forecasts=forecasts)
+            return super().view(*boards, forecasts=forecasts, **asked)
 
         def choices(self, module: str, **wanted):
             assert wanted["foresight"] == "none"

@@ -43,7 +43,10 @@ def _each(path: Path) -> Iterator[Lived]:
 
 
 class RunsFile:
-    """A file to which runs are added. To be entered, and left when no more come."""
+    """A file to which runs are added. To be entered, and left when no more come.
+
+    Each line is written at the end, wherever that is by then: several programs may add to the same file.
+    """
 
     def __init__(self, path: Path) -> None:
         """Remember which."""
@@ -52,10 +55,10 @@ class RunsFile:
     def __enter__(self) -> RunsFile:
         """Open it, and take away what was never finished. Raises ``RunsError``."""
         try:
-            self._file = self._path.open("r+b" if self._path.exists() else "w+b")
-            data = self._file.read()
-            self._file.seek(data.rfind(b"\n") + 1)
-            self._file.truncate()
+            if self._path.exists():
+                with self._path.open("r+b") as before:
+                    before.truncate(before.read().rfind(b"\n") + 1)
+            self._file = self._path.open("ab", buffering=0)
         except OSError as error:
             raise RunsError(f"{self._path}: cannot be written: {error.strerror}") from error
         return self
@@ -68,6 +71,5 @@ class RunsFile:
         """Write a run, at once. Raises ``RunsError``."""
         try:
             self._file.write(_ENCODER.encode(run) + b"\n")
-            self._file.flush()
         except OSError as error:
             raise RunsError(f"{self._path}: cannot be written: {error.strerror}") from error

@@ -38,6 +38,7 @@ RESCUES_AT_ONCE = 4
 MENDING: tuple[Purpose, ...] = ("search", "mend")
 RESCUE: tuple[Purpose, ...] = ("reach", "bring")
 BOARD: tuple[ListName, ...] = ("alarms",)
+PLACES: tuple[ListName, ...] = ("modules", "jobs")
 WHEREABOUTS: tuple[ListName, ...] = ("people",)
 
 
@@ -147,10 +148,11 @@ class ReactivePolicy:
 
 def _looked_into(seat: Seat, due: list[AlarmView]) -> ColonyView:
     """Return what the answers to some alarms hang on; who is where only if a place may have to be left."""
-    view = seat.view(lists=("modules", "jobs"), forecasts=False)
+    view = seat.view(lists=PLACES, forecasts=False, about={alarm.module for alarm in due})
     modules = {module.id: module for module in view.modules}
-    if any(_is_grave(alarm, modules[alarm.module]) for alarm in due):
-        view = replace(view, people=seat.view(lists=WHEREABOUTS, forecasts=False).people)
+    grave = {alarm.module for alarm in due if _is_grave(alarm, modules[alarm.module])}
+    if grave:
+        view = replace(view, people=seat.view(lists=WHEREABOUTS, forecasts=False, about=grave).people)
     return view
 
 

@@ -40,10 +40,17 @@ class Seat(Protocol):
     def pages(self) -> int:
         """How many pages of stories lie on the desk."""
 
-    def view(self, *boards: BoardName, lists: Collection[ListName] = ..., forecasts: bool = True) -> ColonyView:
+    def view(
+        self,
+        *boards: BoardName,
+        lists: Collection[ListName] = ...,
+        forecasts: bool = True,
+        about: Collection[str] | None = None,
+    ) -> ColonyView:
         """Return what the control room knows now, of boards and lists only those that are named; the others are empty.
 
-        Without ``forecasts`` no time left to harm is worked out.
+        Without ``forecasts`` no time left to harm is worked out. Of modules and people only those ``about`` which it is
+        asked, and who is there.
         """
 
     def choices(
@@ -57,7 +64,8 @@ class Seat(Protocol):
         """Return what can be ordered about a module, most useful first.
 
         What a door does to both its sides takes the longest to work out, so single doors are told of on request, and
-        so is how each order leaves the air (``foresight`` ``what_if``). ``kinds``: only teams for those.
+        so is how each order leaves the air (``foresight`` ``what_if``). ``kinds``: only choices that go by these words,
+        of teams and machines.
         """
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:

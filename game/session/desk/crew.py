@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from game.session.desk.words import Words
@@ -14,6 +15,7 @@ from game.sim.minds.rules import fear_share
 from game.sim.minds.sleep import tired_share
 from game.sim.people.components import Body, Harm, Person, Presence, Whereabouts
 from game.sim.people.rules import impairment_of
+from game.sim.register import Register
 from game.sim.rescue.components import Carried, Pinned
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module, Room
@@ -58,8 +60,8 @@ class Crew:
         kinds = gear.kinds(world)
         self._canisters = tuple(item for item in gear.canister_items(world) if item in kinds)
 
-    def people(self) -> tuple[PersonView, ...]:
-        """Return everybody."""
+    def people(self, about: Collection[str] | None = None) -> tuple[PersonView, ...]:
+        """Return everybody, or who is in the modules ``about`` which it is asked."""
         world = self._world
         moving = {
             entity for kind in (Walk, OnJob, Breather, Pack, Carried, Pinned, Harm) for entity, _ in world.each(kind)
@@ -67,8 +69,13 @@ class Crew:
         moving.update(world.one(Presence).at_risk)
         look = int(world.one(Clock).elapsed_s // LOOKED_AT_S)
         minds = dict(world.each(Mind))
+        rows = world.each(Person, Whereabouts)
+        if about is not None:
+            known_modules = world.the(Register).modules
+            asked = {known_modules[name] for name in about}
+            rows = [row for row in rows if row[2].module in asked]
         views = []
-        for entity, person, where in world.each(Person, Whereabouts):
+        for entity, person, where in rows:
             mind = minds.get(entity)
             felt = "" if mind is None or mind.fear_share < UNEASY else mood_of(fear_share(world, entity))
             body = world.get(entity, Body)
@@ -81,7 +88,8 @@ class Crew:
                 view = known.view if tired == known.view.tired else replace(known.view, tired=tired)
                 known = self._known[entity] = _Known(key, look, view)
             views.append(known.view)
-        self._moved = moving
+        # who was not looked at has still to be looked at anew
+        self._moved = moving if about is None else moving | self._moved.difference(row[0] for row in rows)
         return tuple(views)
 
     def room_id(self, place: int) -> str:

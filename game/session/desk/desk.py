@@ -61,12 +61,13 @@ class Desk:
         self.annals = ChronicleDesk(world, self.words, self.boards.tales)
         self.teller = Teller(world, self.words, self.lines, self.annals)
         self.lives = Lives(world)
+        self._alarm_words: dict[tuple[str, int], tuple[str, str, str]] = {}
+        """Reading, title and text of each alarm that was last told of."""
         self._alarm_kinds = self._settlement.content.of(AlarmKind)
         self._listers: Mapping[ListName, Callable[[], tuple[Any, ...]]] = {
             "doors": self.structure.doors,
             "machines": self.machinery.machines,
             "groups": self.machinery.groups,
-            "people": self.crew.people,
             "jobs": self.jobs.all,
             "tanks": self.vitals.tanks,
             "lockers": lambda: locker_views(self._world),
@@ -89,11 +90,13 @@ class Desk:
         boards: Collection[BoardName] = EVERY_BOARD,
         lists: Collection[ListName] = EVERY_LIST,
         forecasts: bool = True,
+        about: Collection[str] | None = None,
     ) -> Iterator[ColonyView | None]:
         """Yield nothing after each part of the work, and at last what the control room knows now.
 
-        Of boards and lists only those that are asked for; how it goes on only with ``forecasts``. No step may be taken
-        and nothing ordered between two parts.
+        Of boards and lists only those that are asked for; how it goes on only with ``forecasts``; of modules, and of
+        those who are there, only ``about`` which it is asked. No step may be taken and nothing ordered between two
+        parts.
         """
         clock = self._world.one(Clock)
         harm: dict[str, float | None] = {}
@@ -104,7 +107,9 @@ class Desk:
             names = [self._world.get(module, Module).id for module in urgent]
             harm = {name: self.forecaster.harm_s(name) for name in names}
             yield None
-        made: dict[str, Any] = {"modules": self.places.modules(harm) if "modules" in lists else ()}
+        made: dict[str, Any] = {"modules": self.places.modules(harm, about) if "modules" in lists else ()}
+        yield None
+        made["people"] = self.crew.people(about) if "people" in lists else ()
         for name, make in self._listers.items():
             yield None
             made[name] = make() if name in lists else ()
@@ -141,15 +146,14 @@ class Desk:
         for alarm in self._world.one(Alarms).standing.values():
             kind = self._alarm_kinds[alarm.kind]
             module = self._world.get(alarm.module, Module).id
-            value = reading(kind.measure, alarm.value)
-            values = {"place": self._settlement.place_name(module), "value": value}
+            title, text = self._words_of(kind, alarm.module, reading(kind.measure, alarm.value))
             views.append(
                 AlarmView(
                     id=alarm.kind,
                     module=module,
                     level=alarm.level,
-                    title=self.words.fill(kind.name, values),
-                    text=self.words.fill(kind.text, values),
+                    title=title,
+                    text=text,
                     sound=kind.sound,
                     raised_s=alarm.raised_s,
                     acknowledged=alarm.acknowledged,
@@ -158,3 +162,12 @@ class Desk:
             )
         views.sort(key=lambda view: (-LEVELS.index(view.level), -view.raised_s, view.id, view.module))
         return tuple(views)
+
+    def _words_of(self, kind: AlarmKind, module: int, value: str) -> tuple[str, str]:
+        """Return what an alarm is called and what it says; as long as its reading shows the same, as it was told."""
+        known = self._alarm_words.get((kind.id, module))
+        if known is None or known[0] != value:
+            values = {"place": self.places.name(module), "value": value}
+            known = value, self.words.fill(kind.name, values), self.words.fill(kind.text, values)
+            self._alarm_words[kind.id, module] = known
+        return known[1], known[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 
 import numpy as np
 
@@ -45,6 +46,8 @@ class Places:
         self._rooms: dict[int, list[tuple[int, Room]]] = {}
         for entity, room in world.each(Room):
             self._rooms.setdefault(room.module, []).append((entity, room))
+        self._looked: tuple[object, int] | None = None
+        """Passages that were looked at, and how often any had been written by then."""
         self._stood: tuple[PassageState, ...] | None = None
         self._reach: dict[int, str] = {}
 
@@ -52,8 +55,8 @@ class Places:
         """Return a module's name."""
         return self._settlement.place_name(self._world.get(module, Module).id)
 
-    def airs(self) -> list[AirView]:
-        """Return the readings of every module, in the order of their rows."""
+    def airs(self, rows: Collection[int]) -> dict[int, AirView]:
+        """Return the readings of some modules, by the rows of their air."""
         instruments = self._world.the(Instruments)
         o2_kpa, co2_kpa, pressure_kpa, temperature_k = instruments.table().tolist()
         o2_per_min, pressure_per_min = self._world.one(Trends).per_min.tolist()[:2]
@@ -62,10 +65,10 @@ class Places:
         for index in np.flatnonzero(np.logical_or.reduce(differing, axis=0)).tolist():
             split = differing[:, index].tolist()
             disagree[index] = tuple(m for m, differs in zip(MEASURES, split, strict=True) if differs)
-        return [
-            AirView(
-                o2_percent=None if math.isnan(o2) else 100.0 * o2 / SEA_LEVEL_KPA,
-                o2_kpa=_known(o2),
+        return {
+            index: AirView(
+                o2_percent=None if math.isnan(o2_kpa[index]) else 100.0 * o2_kpa[index] / SEA_LEVEL_KPA,
+                o2_kpa=_known(o2_kpa[index]),
                 co2_kpa=_known(co2_kpa[index]),
                 pressure_kpa=_known(pressure_kpa[index]),
                 temperature_k=_known(temperature_k[index]),
@@ -73,24 +76,26 @@ class Places:
                 pressure_kpa_per_min=pressure_per_min[index],
                 disagree=disagree.get(index, ()),
             )
-            for index, o2 in enumerate(o2_kpa)
-        ]
+            for index in rows
+        }
 
-    def modules(self, harm_s: dict[str, float | None]) -> tuple[ModuleView, ...]:
-        """Return every module; ``harm_s`` gives the time left where a forecast was made."""
+    def modules(self, harm_s: dict[str, float | None], about: Collection[str] | None = None) -> tuple[ModuleView, ...]:
+        """Return every module, or some of them; ``harm_s`` gives the time left where a forecast was made."""
         world = self._world
+        asked = [row for row in world.each(Module) if about is None or row[1].id in about]
         inside: dict[int, list[int]] = {}
         for entity, where in world.each(Whereabouts):
             inside.setdefault(where.module, []).append(entity)
-        alarms = world.one(Alarms)
-        airs = self.airs()
+        worst = world.one(Alarms).worst()
+        airs = self.airs([module.index for _, module in asked])
         parts = world.the(Ways).parts(world)
         together: dict[int, int] = {}
         for entity, _ in world.each(Module):
             together[parts[entity]] = together.get(parts[entity], 0) + 1
         searched = self._searched()
+        self._look()
         views = []
-        for entity, module in world.each(Module):
+        for entity, module in asked:
             plan = self._settlement.modules[module.id]
             people = inside.get(entity, [])
             views.append(
@@ -105,7 +110,7 @@ class Places:
                     down=sum(1 for person in people if world.get(person, Body).down),
                     barred=module.barred,
                     harm_s=harm_s.get(module.id),
-                    danger=alarms.worst_in(entity),
+                    danger=worst.get(entity),
                     rooms=self._rooms_of(entity, people, searched),
                     lost=module.lost,
                     cut_off=together[parts[entity]] == 1 and len(together) > 1,
@@ -118,7 +123,6 @@ class Places:
         if rooms is None:
             return ()
         world = self._world
-        self._look()
         inside: dict[int, list[int]] = {}
         for person in people:
             inside.setdefault(world.get(person, Whereabouts).room, []).append(person)
@@ -147,6 +151,9 @@ class Places:
         """Work out how each room is reached, if a passage stands differently from the last time."""
         world = self._world
         passages = world.each(Passage)
+        if self._looked is not None and self._looked[0] is passages and self._looked[1] == Passage.writes:
+            return
+        self._looked = passages, Passage.writes
         stood = tuple(passage.state for _, passage in passages)
         if stood == self._stood:
             return

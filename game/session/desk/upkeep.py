@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from game.session.desk.words import Words
@@ -11,7 +13,7 @@ from game.sim.hardware.components import Machine, Redundancy
 from game.sim.hazards import causes
 from game.sim.people.components import Person
 from game.sim.settlement import Settlement
-from game.sim.stores.stock import colony_count
+from game.sim.stores.stock import colony_counts
 from game.sim.structure.components import Door, Module
 from game.sim.upkeep import due
 from game.sim.upkeep.book import UpkeepBook
@@ -38,14 +40,14 @@ class Upkeep:
         if self._settlement.scenario.bare or not self._book.parts:
             return None
         records, now_s = world.one(Records), world.one(Clock).elapsed_s
-        score = due.urgency(world)
+        score, lying = due.urgency(world), colony_counts(world)
         called = [
             (self._book.parts[at.part].id, world.get(at.people[0], Person).name, at.done_s - now_s)
             for at in records.callouts
         ]
         return UpkeepView(
             debt=self.debt(),
-            rows=tuple(self._row(row, float(score[row])) for row in self._listed(records)),
+            rows=tuple(self._row(row, float(score[row]), lying) for row in self._listed(records)),
             callouts=tuple(called),
             waiting=tuple(self._book.parts[row].id for row in records.grave),
         )
@@ -76,16 +78,17 @@ class Upkeep:
 
     def every(self) -> tuple[UpkeepRow, ...]:
         """Return every part there is, the most urgent first, whether something waits on it or not."""
-        score = due.urgency(self._world)
+        score, lying = due.urgency(self._world), colony_counts(self._world)
         order = np.argsort(-score, kind="stable")
-        return tuple(self._row(int(row), float(score[row])) for row in order)
+        return tuple(self._row(int(row), float(score[row]), lying) for row in order)
 
     def row(self, part: str) -> UpkeepRow:
         """Return one part by its address. Raises ``KeyError`` if there is none."""
         row = self._book.row[part]
-        return self._row(row, float(due.urgency(self._world)[row]))
+        return self._row(row, float(due.urgency(self._world)[row]), colony_counts(self._world))
 
-    def _row(self, row: int, score: float) -> UpkeepRow:
+    def _row(self, row: int, score: float, lying: Mapping[str, int]) -> UpkeepRow:
+        """Return one part, with how many of its spare lie in all lockers."""
         world, book, records = self._world, self._book, self._world.one(Records)
         now_s, part, kind = world.one(Clock).elapsed_s, book.parts[row], book.kinds[row]
         share = float(records.known_share[row])
@@ -107,7 +110,7 @@ class Upkeep:
             urgency=score,
             repair_h=max(0.0, float(book.repair_h[row] - records.done_h[row])),
             spare=self._settlement.content.items[kind.spare].name if kind.spare else "",
-            spares=colony_count(world, kind.spare) if kind.spare else 0,
+            spares=lying.get(kind.spare, 0) if kind.spare else 0,
             deferred_sol=int(since) if since >= 0.0 else None,
             deferred_until_sol=put_off.until_sol if put_off is not None else None,
             deferred_by=put_off.by if put_off is not None else "",

@@ -30,6 +30,8 @@ class WorksDesk:
         self._world = world
         self._words = words
         self._settlement = world.the(Settlement)
+        self._changes: dict[tuple[str, int], tuple[str, ...]] = {}
+        """What each stage that was told of would change; the packs say all of it."""
 
     def works(self, *, forecasts: bool = True) -> WorksView | None:
         """Return projects and policies, with what is left of them if ``forecasts``; nothing where there are none."""
@@ -38,10 +40,11 @@ class WorksDesk:
             return None
         world = self._world
         works, plans = world.one(Works), world.one(Plans)
+        fittest: dict[str, int] = {}
         listed, mended, put_off = results(world) if works.listed else (0, 0, 0)
         return WorksView(
             begun=tuple(self._begun(work, forecasts) for work in works.begun),
-            offered=tuple(self._offered(kind, forecasts) for kind in found.values() if self._open(kind)),
+            offered=tuple(self._offered(kind, fittest, forecasts) for kind in found.values() if self._open(kind)),
             over=tuple(self._begun(work, forecasts) for work in reversed(works.over)),
             hours_per_sol=float(plans.hours[:, COLUMN["projects"]].sum()) if len(plans.crews) else 0.0,
             draw_kw=rules.drawn_kw(world),
@@ -56,10 +59,12 @@ class WorksDesk:
             return False
         return kind.site_of in ("lost_module", "oxygen_generator") or rules.find(self._world, kind.id) is None
 
-    def _offered(self, kind: ProjectKind, forecasts: bool) -> WorkView:
-        """Return a project as it would be if it were begun now."""
+    def _offered(self, kind: ProjectKind, fittest: dict[str, int], forecasts: bool) -> WorkView:
+        """Return a project as it would be if it were begun now; whoever knows most of a skill would lead all of it."""
         world = self._world
-        lead = leads.fittest(world, kind.id)
+        if kind.skill not in fittest:
+            fittest[kind.skill] = leads.fittest(world, kind.id)
+        lead = fittest[kind.skill]
         places = list(places_for(world, kind))
         work = Work(kind.id, 0, places[0] if places else "", lead, -1)
         refusal = orders.ORDERS[BeginWork][0](world, BeginWork(kind.id, work.site))
@@ -169,8 +174,15 @@ class WorksDesk:
             least_sols=stages.planned_sols(world, work, stage),
             materials=tuple(needs.items()),
             missing=tuple((i, count) for i, count in missing if count > 0) if here and not work.open else (),
-            changes=tuple(self._change(kind, stage, effect) for effect in stage.effects),
+            changes=self._changes_of(kind, number),
         )
+
+    def _changes_of(self, kind: ProjectKind, number: int) -> tuple[str, ...]:
+        """Return what a stage would change, in sentences."""
+        key, stage = (kind.id, number), kind.stages[number]
+        if key not in self._changes:
+            self._changes[key] = tuple(self._change(kind, stage, effect) for effect in stage.effects)
+        return self._changes[key]
 
     def _change(self, kind: ProjectKind, stage: StagePlan, effect: EffectPlan) -> str:
         """Return what a stage would change, as a sentence."""

@@ -6,12 +6,13 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from game.sim.air.expansion import Expansion
 from game.sim.air.flights import Flights
 from game.sim.air.ladder import Ladder
 from game.sim.air.propagate import SparseRates, Vector, merged, series
-from game.sim.air.regimes import FULL, OFF, Entries, Processes, Regimes
+from game.sim.air.regimes import FULL, OFF, SHORT, Entries, Processes, Regimes
 
 HOUR_S = 3_600.0
 """No step is longer."""
@@ -19,6 +20,8 @@ ROUNDING_MOL = 1e-9
 """An amount this little below nothing is a rounding error, and nothing."""
 RATES_KEPT = 64
 """Matrices that are kept for the regimes of one state of doors and machines."""
+FULL_AS_OFF = bytes(OFF if regime == FULL else regime for regime in range(256))
+"""Who does all he can is, like who is off, not in the matrix: which bytes of regimes tell one from another."""
 COURSES_KEPT = 64
 """What holds under the regimes of late, the same way, for one state of the caps."""
 LONGEST_LASTING_PER_S = 0.025
@@ -31,7 +34,7 @@ LADDERS_MOST_BYTES = 14 * 1024 * 1024
 """Memory that they may take: with many doors open they are big, and fewer are kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Course:
     """What holds while no process changes regime."""
 
@@ -40,6 +43,12 @@ class Course:
     source: Vector
     lasting: bool
     """Whether the matrix will likely be used again."""
+    regimes_key: bytes
+    """The regimes, to be compared at one go."""
+    short: bool
+    """Whether a process is short of a store: then the state, too, says which of them are at work."""
+    limits: tuple[Vector, Vector] | None = None
+    """Between which wants each process stays in its regime, mol/s, once somebody asks."""
 
 
 @dataclass(slots=True)
@@ -60,6 +69,8 @@ class Moment:
     """What says all that follows on the course, once somebody asks for more than a little."""
     since_s: float = 0.0
     """Time since that began."""
+    holds: npt.NDArray[np.bool_] | None = None
+    """Which stores are not empty, once somebody asks."""
 
 
 class Courses:
@@ -101,26 +112,33 @@ class Courses:
 
     def under(self, regimes: Regimes, state: Vector) -> Course:
         """Return the course of a state under its regimes."""
+        regimes_key = regimes.tobytes()
+        course = self._courses.get(regimes_key)
+        if course is not None and not course.short:
+            return course
         at_work = self._processes.at_work(regimes, state)
-        key = regimes.tobytes() if at_work is regimes else regimes.tobytes() + at_work.tobytes()
+        key = regimes_key if at_work is regimes else regimes_key + at_work.tobytes()
         course = self._courses.get(key)
         if course is None:
             if len(self._courses) >= COURSES_KEPT:
                 self._courses.clear()
             rates = self._rates_of(at_work)
             lasting = not self.expands or rates.norm <= LONGEST_LASTING_PER_S
-            course = self._courses[key] = Course(regimes, rates, self._source_of(regimes), lasting)
+            course = self._courses[key] = self._course(regimes, rates, lasting=lasting)
         return course
 
     def passing(self, regimes: Regimes, rates: SparseRates) -> Course:
         """Return the course under these regimes with a matrix that is used this once."""
-        return Course(regimes, rates, self._source_of(regimes), lasting=False)
+        return self._course(regimes, rates, lasting=False)
 
-    def _source_of(self, regimes: Regimes) -> Vector:
-        return self._processes.source(regimes) + self._source
+    def _course(self, regimes: Regimes, rates: SparseRates, *, lasting: bool) -> Course:
+        source = self._processes.source(regimes)
+        source += self._source
+        short = bool(np.maximum.reduce(regimes, initial=OFF) >= SHORT)
+        return Course(regimes, rates, source, lasting, regimes.tobytes(), short)
 
     def _rates_of(self, regimes: Regimes) -> SparseRates:
-        key = np.where(regimes == FULL, OFF, regimes).tobytes()
+        key = regimes.tobytes().translate(FULL_AS_OFF)
         rates = self._rates.get(key)
         if rates is None:
             if len(self._rates) >= RATES_KEPT:
@@ -139,6 +157,12 @@ class Courses:
             moment.change = course.rates.times(moment.state_mol)
             moment.change += course.source
         return moment.change
+
+    def limits(self, course: Course) -> tuple[Vector, Vector]:
+        """Return between which wants each process stays in its regime, mol/s; the course keeps it."""
+        if course.limits is None:
+            course.limits = self._processes.limits(course.regimes)
+        return course.limits
 
     def wanted_per_s(self, course: Course, moment: Moment) -> Vector:
         """Return how fast what is wanted changes on a course, mol/s²; the moment keeps it."""

@@ -153,7 +153,9 @@ class Driven:
 
     def _thin(self, pressure_pa: Vector) -> bool:
         """Return whether a leaking module is so empty that its leak is no longer choked."""
-        return len(self._gaps.leaking) > 0 and bool((pressure_pa[self._gaps.leaking] < CHOKED_ABOVE_PA).any())
+        if not len(self._gaps.leaking) or np.minimum.reduce(pressure_pa) >= CHOKED_ABOVE_PA:
+            return False
+        return bool((pressure_pa[self._gaps.leaking] < CHOKED_ABOVE_PA).any())
 
     def _leaks_hold_s(self, pressure_pa: Vector) -> float:
         """Return how long every leak surely goes on as it began: choked, or nearly as far from it."""

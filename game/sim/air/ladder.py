@@ -41,8 +41,9 @@ class Ladder:
         """Memory that its matrices take once all are laid out."""
         feeding = np.zeros(size, dtype=bool)
         feeding[rates.columns] = True
-        self._still = np.flatnonzero(~feeding)
-        """Rows that feed nothing: what changes them at first goes on for the whole step."""
+        self._still_s = np.multiply.outer(self._steps_s, ~feeding)
+        """A line for each rung: its seconds for the rows that feed nothing, for what changes them at first goes on for
+        the whole step, and 0 for the others."""
 
     def climb(self, state: Vector, change: Vector, source: Vector, step_s: float) -> tuple[Vector, float]:
         """Return the state after as many rungs as fit into the step, and the seconds that are left.
@@ -58,7 +59,7 @@ class Ladder:
                     now += source
                 after = self._panels.times(rung, now)
                 after += state
-                after[self._still] += now[self._still] * rung_s
+                after += now * self._still_s[rung]
                 state, now = after, None
                 step_s -= rung_s
         return state, step_s
@@ -76,10 +77,10 @@ class _Panels:
         ]
         self._height = max((len(flight.rows) for flight in flights), default=0)
         width = max((cut.stop - cut.start for _, cut in self._cuts), default=0)
-        self._columns = np.zeros((width, len(self._cuts)), dtype=np.intp)
+        self._columns = np.zeros((width, len(self._cuts), 1), dtype=np.intp)
         rows = np.zeros((len(self._cuts), self._height), dtype=np.intp)
         for panel, (flight, cut) in enumerate(self._cuts):
-            self._columns[: cut.stop - cut.start, panel] = flight.columns[cut]
+            self._columns[: cut.stop - cut.start, panel, 0] = flight.columns[cut]
             rows[panel, : len(flight.rows)] = flight.rows
         self._rows = rows.ravel()
         self._size = size
@@ -95,7 +96,7 @@ class _Panels:
         table = self._tables.get(rung)
         if table is None:
             table = self._tables[rung] = self._laid_out(rung)
-        np.multiply(table, vector[self._columns][:, :, None], out=self._products)
+        np.multiply(table, vector.take(self._columns), out=self._products)
         by_panel = np.add.reduce(self._products, axis=0)
         return np.asarray(np.bincount(self._rows, by_panel.ravel(), self._size), dtype=np.float64)
 

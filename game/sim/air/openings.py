@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from game.sim.air.elimination import Elimination
 from game.sim.air.matter import GAS_CONSTANT
+from game.sim.air.tables import any_of
 
 Vector = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.intp]
@@ -74,9 +75,11 @@ class Openings:
 
     def active(self, pressure_pa: Vector) -> bool:
         """Return whether pressure drives anything worth following."""
-        p_a, p_b = pressure_pa[self.a], pressure_pa[self.b]
-        beyond = np.abs(p_a - p_b) > self.active_above_share * np.maximum(p_a, p_b)
-        return bool(np.count_nonzero(beyond))
+        p_a, p_b = pressure_pa.take(self.a), pressure_pa.take(self.b)
+        followed_pa = np.maximum(p_a, p_b)
+        followed_pa *= self.active_above_share
+        p_a -= p_b
+        return any_of(np.abs(p_a, out=p_a) > followed_pa)
 
     def conductance(self, pressure_pa: Vector) -> Vector:
         """Return the flow through each door over the difference of pressure, mol/s/Pa."""

@@ -90,6 +90,7 @@ class AirPlant:
         self._standing = tuple(machine.module for _, machine in world.each(Machine))
         self._machines = [(e, machine) for e, machine in world.each(Machine) if machine.module in self._row_of]
         processes = self._processes()
+        self._machine_of = dict(self._machines)
         plans = self._plans
         self.system = GasSystem(
             [plan.volume_m3 for plan in plans],
@@ -193,7 +194,7 @@ class AirPlant:
         if self.stale_ways or self.stale_machines:
             self.sync_machines()
         elif self._stale_machines:
-            self._sync_each((entity, machine) for entity, machine in self._machines if entity in self._stale_machines)
+            self._sync_each([(e, self._machine_of[e]) for e in self._stale_machines if e in self._machine_of])
         self._stale_machines.clear()
         self.stale_ways = self.stale_machines = False
         presence = self._world.one(Presence)

@@ -9,6 +9,7 @@ from game.sim.air.components import Atmosphere
 from game.sim.air.events import StoreRanDry
 from game.sim.air.plant import AirPlant
 from game.sim.air.spans import EMPTY_MOL
+from game.sim.air.tables import any_of
 from game.sim.clock import HOUR_S, Clock
 from game.sim.hardware.components import Machine
 from game.sim.hardware.events import MachineChanged
@@ -68,8 +69,8 @@ class AirProcessor:
     def announce(self) -> None:
         """Say which stores ran dry, now that the clock has moved."""
         atmosphere = self._world.one(Atmosphere)
-        empty = atmosphere.amount_mol[self._watched_rows] <= EMPTY_MOL
-        if not atmosphere.dry and not np.count_nonzero(empty):
+        empty = atmosphere.amount_mol.take(self._watched_rows) <= EMPTY_MOL
+        if not atmosphere.dry and not any_of(empty):
             return
         dry = [self._watched[index] for index in np.flatnonzero(empty).tolist()]
         for name in dry:

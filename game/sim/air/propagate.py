@@ -90,7 +90,9 @@ def series(rates: SparseRates, state: Vector, source: Vector, step_s: float) -> 
     parts = max(1, math.ceil(rates.norm * step_s / MOST_NORM))
     part_s = step_s / parts
     for _ in range(parts):
-        term = (rates.times(state) + source) * part_s
+        term = rates.times(state)
+        term += source
+        term *= part_s
         state = state + term
         least = ENOUGH * float(np.maximum.reduce(np.abs(state), initial=0.0))
         for order in range(2, 60):
@@ -104,5 +106,5 @@ def series(rates: SparseRates, state: Vector, source: Vector, step_s: float) -> 
 
 def cleaned(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Return the same array with what is next to nothing made nothing."""
-    values[np.abs(values) < LEAST] = 0.0
+    np.copyto(values, 0.0, where=np.abs(values) < LEAST)
     return values

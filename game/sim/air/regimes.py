@@ -6,6 +6,7 @@ a minute of the draw, and then it follows the store, so that no store goes below
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -14,7 +15,7 @@ import numpy.typing as npt
 from game.sim.air.matter import SPECIES
 from game.sim.air.processes import DRAW_DOWN_S, Process
 from game.sim.air.propagate import Vector
-from game.sim.air.tables import Indices, padded, refuse_alchemy
+from game.sim.air.tables import Indices, any_of, padded, refuse_alchemy
 
 OFF, PROPORTIONAL, FULL, SHORT = 0, 1, 2, 3
 """Regimes of a process; short of its first store is ``SHORT``, of its second ``SHORT + 1``, and so on."""
@@ -67,7 +68,7 @@ class Processes:
         self._change_mol = np.array([mol for _, _, mol in changes])
         self._fills = self._change_mol > 0.0
         self._lay_out_whole(processes)
-        self._settled = np.abs(self._gain * self._reference) * SETTLED
+        self._note_references()
         self._lay_out_draws()
         shape = (SHORT + self._draw_rows.shape[1], len(processes))
         self._lowest, self._highest = np.full(shape, -np.inf), np.full(shape, np.inf)
@@ -82,8 +83,14 @@ class Processes:
             raise ValueError("other processes cannot be taken over")
         self._gain = np.array([process.gain for process in processes])
         self._reference = np.array([process.reference for process in processes])
-        self._settled = np.abs(self._gain * self._reference) * SETTLED
+        self._note_references()
         self._noted_caps = None
+
+    def _note_references(self) -> None:
+        """Work out what follows from gains and references."""
+        self._settled = np.abs(self._gain * self._reference) * SETTLED
+        self._at_nothing = -self._gain * self._reference
+        """What each that follows its measure would do if that were 0, mol/s."""
 
     def terms(self, state: Vector, row: int) -> dict[str, float]:
         """Return how fast each process changes one row, mol/s, by its name; those that leave it alone are not named."""
@@ -108,8 +115,10 @@ class Processes:
             looked_at.append(row)
         self._looked_at = np.array(looked_at, dtype=np.intp)
         rows, weights = padded(list(sums), 0.0)
-        self._sum_rows, self._sum_weights = rows.T, weights.T
+        self._sum_rows, self._sum_weights = np.ascontiguousarray(rows.T), np.ascontiguousarray(weights.T)
         self._sums = bool(sums)
+        self._sums_are_plain = bool((weights == 1.0).all())
+        """Whether every row counts once in every sum, so that nothing need be weighed."""
         self._extended = np.zeros(self._size + len(sums))
         """The state with the sums behind it, while they are looked at."""
 
@@ -158,18 +167,26 @@ class Processes:
     def _looks(self, state: Vector) -> Vector:
         """Return the sum that each process looks at, of a state or of how fast one changes, shape (processes,)."""
         if not self._sums:
-            return np.asarray(state[self._looked_at])
+            return state.take(self._looked_at)
         self._extended[: self._size] = state
-        np.add.reduce(state[self._sum_rows] * self._sum_weights, axis=0, out=self._extended[self._size :])
-        return self._extended[self._looked_at]
+        summed = state.take(self._sum_rows)
+        if not self._sums_are_plain:
+            summed *= self._sum_weights
+        np.add.reduce(summed, axis=0, out=self._extended[self._size :])
+        return self._extended.take(self._looked_at)
 
     def wanted(self, state: Vector) -> Vector:
         """Return how fast each process would run without its limits, mol/s, shape (processes,)."""
-        return np.asarray(self._gain * (self._looks(state) - self._reference))
+        wanted = self._looks(state)
+        wanted -= self._reference
+        wanted *= self._gain
+        return wanted
 
     def wanted_per_s(self, change: Vector) -> Vector:
         """Return how fast what is wanted changes while the state changes at these rates in mol/s."""
-        return np.asarray(self._gain * self._looks(change))
+        per_s = self._looks(change)
+        per_s *= self._gain
+        return per_s
 
     def _offered(self, state: Vector) -> npt.NDArray[np.float64]:
         """Return the fastest rate that each store drawn on allows, mol/s, shape (draws, processes)."""
@@ -190,7 +207,7 @@ class Processes:
         """Return the regime of each process, which wants to run at these rates, shape (processes,)."""
         on = wanted > self._on_above
         regimes = on.view(np.int8) + (on & (wanted >= self.cap)).view(np.int8)
-        if np.count_nonzero(state[self._gas_rows :] < self._enough):
+        if any_of(state[self._gas_rows :] < self._enough):
             offered = self._offered(state)
             short = on & (np.minimum.reduce(offered, axis=0) < np.minimum(wanted, self.cap))
             if short.any():
@@ -202,9 +219,10 @@ class Processes:
 
         Who is short of little draws fast, which makes a system hard to bring forward; of nothing, nobody draws.
         """
-        lacks = np.flatnonzero(regimes >= SHORT)
-        if not len(lacks):
+        short = regimes >= SHORT
+        if not any_of(short):
             return regimes
+        lacks = np.flatnonzero(short)
         store = self._draw_rows[lacks, regimes[lacks] - SHORT]
         dry = state[store] <= DRY_MOL
         if not np.count_nonzero(dry):
@@ -218,44 +236,53 @@ class Processes:
         at_work[idle] = OFF
         return at_work
 
+    def limits(self, regimes: Regimes) -> tuple[Vector, Vector]:
+        """Return between which wants each process stays in its regime, mol/s, shape (processes,) each."""
+        each = np.arange(len(regimes))
+        return self._lowest[regimes, each], self._highest[regimes, each]
+
     def turn_s(
         self,
-        regimes: Regimes,
+        limits: tuple[Vector, Vector],
         wanted: tuple[Vector, Vector],
         wanted_per_s: tuple[Vector, Vector],
         span_s: float,
     ) -> float:
         """Return when a process turns that might, there, have been beyond the limits of its regime; 0 if none does.
 
-        What is ``wanted``, and how fast that changes, is given for both ends of a span. What falls at first and rises
+        ``limits`` are those of the regimes. What is ``wanted``, and how fast that changes, is given for both ends of
+        a span. What falls at first and rises
         at last turns about where the tangents at its ends meet, and goes no further than they do there. That is
         looked into only where twice the way at the first speed leads out.
         """
         turns = wanted_per_s[0] * wanted_per_s[1] < 0.0
         turns &= self._runs
-        which = np.flatnonzero(turns)
-        if not len(which):
+        way = np.abs(wanted_per_s[0])
+        way *= 2.0 * span_s
+        turns &= way > np.minimum(wanted[0] - limits[0], limits[1] - wanted[0])
+        if not any_of(turns):
             return 0.0
-        regime = regimes[which]
-        low, high = self._lowest[regime, which], self._highest[regime, which]
+        which = turns.nonzero()[0]
+        low, high = limits[0][which], limits[1][which]
         at_first, before = wanted_per_s[0][which], wanted[0][which]
-        leads_out = np.abs(at_first) * (2.0 * span_s) > np.minimum(before - low, high - before)
-        if not np.count_nonzero(leads_out):
-            return 0.0
         at_last, after = wanted_per_s[1][which], wanted[1][which]
         moment_s = (after - before - at_last * span_s) / (at_first - at_last)
         furthest = before + 2.0 * at_first * moment_s
-        beyond = leads_out & ((furthest < low) | (furthest > high))
+        beyond = (furthest < low) | (furthest > high)
         beyond &= np.maximum(np.abs(at_first), np.abs(at_last)) * span_s > SLIGHT_TURN * self.cap[which]
         inside = moment_s[beyond & (moment_s > 0.0) & (moment_s < span_s)]
         return float(inside.min()) if len(inside) else 0.0
 
-    def beyond_by(self, which: Indices, regimes: Regimes, wanted: Vector) -> tuple[Vector, Vector]:
-        """Return how far some processes' wants are above the top and below the bottom of their regimes, mol/s."""
-        regime, cap, wants = regimes[which], self.cap[which], wanted[which]
-        top = np.where(regime == OFF, self._on_above[which], np.where(regime == PROPORTIONAL, cap, np.inf))
-        bottom = np.where(regime == PROPORTIONAL, self._on_above[which], np.where(regime == FULL, cap, -np.inf))
-        return wants - top, bottom - wants
+    def beyond_by(self, process: int, regime: int, wants: float) -> tuple[float, float]:
+        """Return how far what one process wants is above the top and below the bottom of a regime, mol/s."""
+        above = below = -math.inf
+        if regime == PROPORTIONAL:
+            above, below = wants - float(self.cap[process]), float(self._on_above[process]) - wants
+        elif regime == OFF:
+            above = wants - float(self._on_above[process])
+        elif regime == FULL:
+            below = float(self.cap[process]) - wants
+        return above, below
 
     def moved(self, amounts: Vector) -> Vector:
         """Return what so many mol of each process change, mol by row."""
@@ -264,7 +291,7 @@ class Processes:
 
     def source(self, regimes: Regimes) -> Vector:
         """Return what the processes add at a steady rate, mol/s by row."""
-        following = np.where(regimes == PROPORTIONAL, -self._gain * self._reference, 0.0)
+        following = np.where(regimes == PROPORTIONAL, self._at_nothing, 0.0)
         steady = np.where(regimes == FULL, self.cap, following)
         return self.moved(steady)
 

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from game.sim.air.courses import Course, Courses, Moment
 from game.sim.air.propagate import SparseRates, Vector
 from game.sim.air.regimes import MOST_FLIPS, SHORT, Entries, Processes, Regimes
+from game.sim.air.tables import any_of
 
 SEARCH_DEPTH = 8
 """How often a span is parted in search of a process that left its regime and came back to it."""
@@ -116,14 +117,14 @@ class Spans:
             return self.courses.moment(0.0, state)
         before, end = self._last
         if before is course:
-            return Moment(0.0, state, end.wanted, end.regimes, end.change, end.wanted_per_s)
-        return Moment(0.0, state, end.wanted, end.regimes)
+            return Moment(0.0, state, end.wanted, end.regimes, end.change, end.wanted_per_s, holds=end.holds)
+        return Moment(0.0, state, end.wanted, end.regimes, holds=end.holds)
 
     def _left_on_the_way(self, course: Course, flips: Flips, low: Moment, high: Moment, depth: int) -> Moment | None:
         """Return a moment at which a process has left its regime, to which it comes back later."""
         speeds = self.courses.wanted_per_s(course, low), self.courses.wanted_per_s(course, high)
         wanted = low.wanted, high.wanted
-        turn_s = self._processes.turn_s(course.regimes, wanted, speeds, high.at_s - low.at_s)
+        turn_s = self._processes.turn_s(self.courses.limits(course), wanted, speeds, high.at_s - low.at_s)
         if turn_s <= 0.0:
             return None
         middle = self.courses.later(course, low, turn_s)
@@ -164,31 +165,39 @@ class Spans:
 
     def _ends_just_now(self, course: Course, flips: Flips, low: Moment, moment: Moment, within_s: float) -> bool:
         """Return whether what has crossed its line by a moment did so hardly before it, as fast as it goes there."""
-        which = np.flatnonzero(self._crossed(course, flips, moment))
-        if (np.maximum(course.regimes[which], moment.regimes[which]) >= SHORT).any():
+        which = self._crossed(course, flips, moment).nonzero()[0].tolist()
+        if self._any_short(which, course, moment):
             return False
-        above, below = self._processes.beyond_by(which, course.regimes, moment.wanted)
-        way = self.courses.wanted_per_s(course, moment)[which] * within_s
-        just = ((above >= 0.0) & (above <= way)) | ((below >= 0.0) & (below <= -way))
-        return bool(just.all()) and not np.count_nonzero(self._emptied(low, moment))
+        speeds = self.courses.wanted_per_s(course, moment)
+        for process in which:
+            above, below = self._beyond_by(process, course, moment)
+            way = float(speeds[process]) * within_s
+            if not (0.0 <= above <= way or 0.0 <= below <= -way):
+                return False
+        return not any_of(self._emptied(low, moment))
+
+    def _beyond_by(self, process: int, course: Course, moment: Moment) -> tuple[float, float]:
+        """Return how far what a process wants is above the top and below the bottom of its regime, mol/s."""
+        return self._processes.beyond_by(process, int(course.regimes[process]), float(moment.wanted[process]))
+
+    def _any_short(self, which: list[int], course: Course, moment: Moment) -> bool:
+        """Return whether any of some processes is short of a store, on a course or at a moment."""
+        return any(course.regimes[each] >= SHORT or moment.regimes[each] >= SHORT for each in which)
 
     def _guessed_end_s(self, course: Course, flips: Flips, low: Moment, high: Moment, otherwise_s: float) -> float:
         """Return about when the first process leaves its regime between two moments, if that can be guessed."""
-        which = np.flatnonzero(self._crossed(course, flips, high))
-        if not len(which) or (np.maximum(course.regimes[which], high.regimes[which]) >= SHORT).any():
+        which = self._crossed(course, flips, high).nonzero()[0].tolist()
+        if not which or self._any_short(which, course, high):
             return otherwise_s
-        beyond = [self._processes.beyond_by(which, course.regimes, moment.wanted) for moment in (low, high)]
-        speeds = [self.courses.wanted_per_s(course, moment)[which] for moment in (low, high)]
+        early, late = self.courses.wanted_per_s(course, low), self.courses.wanted_per_s(course, high)
         width_s = high.at_s - low.at_s
-        shares = [
-            crossing_share(
-                (float(beyond[0][side][each]), float(beyond[1][side][each])),
-                (sign * float(speeds[0][each]) * width_s, sign * float(speeds[1][each]) * width_s),
-            )
-            for each in range(len(which))
-            for side, sign in ((0, 1.0), (1, -1.0))
-            if beyond[1][side][each] >= 0.0
-        ]
+        shares: list[float] = []
+        for process in which:
+            before, after = self._beyond_by(process, course, low), self._beyond_by(process, course, high)
+            for side, sign in ((0, 1.0), (1, -1.0)):
+                if after[side] >= 0.0:
+                    ways = sign * float(early[process]) * width_s, sign * float(late[process]) * width_s
+                    shares.append(crossing_share((before[side], after[side]), ways))
         return low.at_s + min(shares, default=0.5) * width_s
 
     def _crossed(self, course: Course, flips: Flips, moment: Moment) -> npt.NDArray[np.bool_]:
@@ -201,14 +210,21 @@ class Spans:
 
     def _ends(self, course: Course, flips: Flips, before: Moment, after: Moment) -> bool:
         """Return whether a process has changed regime, or a store run empty, on the way to a later moment."""
-        changed = np.count_nonzero(after.regimes != course.regimes)
-        if changed and np.count_nonzero(self._crossed(course, flips, after)):
+        changed = after.regimes.tobytes() != course.regimes_key
+        if changed and any_of(self._crossed(course, flips, after)):
             return True
-        return bool(np.count_nonzero(self._emptied(before, after)))
+        if self._holds(before).tobytes() == self._holds(after).tobytes():
+            return False
+        return any_of(self._emptied(before, after))
 
     def _emptied(self, before: Moment, after: Moment) -> npt.NDArray[np.bool_]:
-        held, holds = before.state_mol[self._gas_rows :] > EMPTY_MOL, after.state_mol[self._gas_rows :] > EMPTY_MOL
-        return held > holds
+        return self._holds(before) > self._holds(after)
+
+    def _holds(self, moment: Moment) -> npt.NDArray[np.bool_]:
+        """Return which stores are not empty, shape (stores,); the moment keeps it."""
+        if moment.holds is None:
+            moment.holds = moment.state_mol[self._gas_rows :] > EMPTY_MOL
+        return moment.holds
 
 
 def crossing_share(ends: tuple[float, float], slopes: tuple[float, float]) -> float:

@@ -17,6 +17,7 @@ from game.sim.air.processes import Process, Rows
 from game.sim.air.propagate import Vector
 from game.sim.air.regimes import Processes
 from game.sim.air.spans import Spans
+from game.sim.air.tables import any_of
 
 BARE_OPENING_SHARE = 2e-4
 """A door with no steady exchange is followed down to this difference, as a share of the pressure."""
@@ -163,7 +164,7 @@ class GasSystem:
         Were such a leak followed as one of thin air, a place once emptied would be for ever, at every step. At the
         bound either way takes as much, so that what seeps in at a shut door comes to rest with it on one side.
         """
-        if not np.count_nonzero(self.leak_m2):
+        if not any_of(self.leak_m2 > 0.0):
             return
         spent = self.pressure_pa(state) <= SPENT_PA
         if ((spent != self._spent)[self._leak] & (self.leak_m2 > 0.0)).any():
@@ -254,7 +255,7 @@ class GasSystem:
                 followed = after.spent_s < CALM_S or self._driven.drives(after.state_mol)
             state, regimes, flips = after.state_mol, after.regimes, after.flips
             left_s -= after.spent_s
-            if np.count_nonzero(after.emptied):
+            if any_of(after.emptied):
                 emptied = tuple(self.store_names[index] for index in np.flatnonzero(after.emptied))
                 return Advance(state, duration_s - left_s, emptied)
         return Advance(state, duration_s, ())

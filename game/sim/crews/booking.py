@@ -68,7 +68,9 @@ def spend_shift(world: World, turnouts: dict[str, Turnout], part: dict[str, floa
     plans, booked, book = world.one(Plans), world.one(Booked), world.the(CrewBook)
     book.hold(on=True)
     work = ShiftWork(world)
-    spent_h, planned_h = np.zeros_like(booked.today_h), plans.hours.tolist()
+    planned_h = plans.hours.tolist()
+    nothing_h = [0.0] * len(COLUMN)
+    spent_h = [nothing_h] * len(plans.crews)
     outside_h = 0.0
     for row, crew in enumerate(plans.crews):
         if crew not in part:
@@ -84,8 +86,9 @@ def spend_shift(world: World, turnouts: dict[str, Turnout], part: dict[str, floa
             outside_h += _suited_h(book, crew, used)
         share = 1.0 if need_h <= 0.0 else min(1.0, given_h / need_h)
         booked.operations_share[row] = 1.0 if share >= ENOUGH else share
-    booked.today_h += spent_h
-    booked.total_h += spent_h
+    all_spent_h = np.array(spent_h).reshape(booked.today_h.shape)
+    booked.today_h += all_spent_h
+    booked.total_h += all_spent_h
     work.close()
     if outside_h > 0.0 and not precautions.on(world):
         routine_work(world, "outside", outside_h)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-import numpy as np
-
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock
@@ -85,7 +83,7 @@ def _settle(world: World, entity: int, frame: Frame) -> bool:
 def _conditions(world: World, frame: Frame) -> tuple[float, float]:
     """Return the load on a frame against its weight, and the pressure that its module lacks in whole tenths."""
     module = world.get(frame.module, Module)
-    heads = int(np.add.reduce(world.one(Presence).heads[module.index]))
+    heads = sum(world.one(Presence).heads[module.index].tolist())
     weight = 1.0 + CROWD_M3 * heads / world.the(Settlement).modules[module.id].volume_m3
     lacking = 1.0 - float(world.the(Atmospherics).pressure_kpa[module.index]) / SEA_LEVEL_KPA
     return weight, 0.1 * min(10, max(0, math.floor(10.0 * lacking + 0.5)))

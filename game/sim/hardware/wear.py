@@ -84,7 +84,7 @@ class WearTables:
 
     def _at_parts(self, modules: npt.NDArray[np.float64], machines: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Return what modules and machines are exposed to by part, shape (parts, 5)."""
-        return np.concatenate((modules.ravel(), machines))[self._places]
+        return np.concatenate((modules.ravel(), machines)).take(self._places)
 
     def totals_h(self, exposures: Exposures) -> npt.NDArray[np.float64]:
         """Return the exposure totals at each part's place, shape (parts, 5)."""

@@ -46,6 +46,10 @@ class BulkheadProcessor:
             for entity, door in world.each(Door)
             if entity in drives and not self._settlement.scenario.bare
         ]
+        self._shut: list[tuple[int, Door]] = []
+        """What shut by itself and is shut, as it was when doors were last looked at."""
+        self._doors_written = -1
+        """How often doors had been written then."""
 
     def next_s(self) -> float:
         """Return when the next drive will have shut its bulkhead, in seconds since the game began."""
@@ -81,12 +85,14 @@ class BulkheadProcessor:
 
         Somebody walks by, reads both gauges and turns the key: else a draught would part people from their beds.
         """
-        shut = [(entity, door) for entity, door, _ in self._driven if door.by_itself and door.state == "closed"]
-        if not shut:
+        if self._doors_written != Door.writes:
+            self._doors_written = Door.writes
+            self._shut = [(e, door) for e, door, _ in self._driven if door.by_itself and door.state == "closed"]
+        if not self._shut:
             return
         alarmed = {alarm.module for alarm in self._world.one(Alarms).standing.values() if alarm.level != "notice"}
         kept = alarmed | losing(self._world)
-        for entity, door in shut:
+        for entity, door in self._shut:
             if door.a not in kept and door.b not in kept:
                 set_door(self._world, entity, "open")
 

@@ -29,6 +29,15 @@ class Alarms:
 
     standing: dict[str, Alarm] = field(default_factory=dict)
 
+    def worst(self) -> dict[int, Level]:
+        """Return the worst level that stands in each module that has an alarm."""
+        found: dict[int, Level] = {}
+        for alarm in self.standing.values():
+            known = found.get(alarm.module)
+            if known is None or LEVELS.index(alarm.level) > LEVELS.index(known):
+                found[alarm.module] = alarm.level
+        return found
+
     def worst_in(self, module: int) -> Level | None:
         """Return the worst level that stands in a module."""
         worst: Level | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -30,8 +31,27 @@ ROWS = ("o2_percent", "co2_kpa", "pressure_kpa", "temperature_k", "pressure_fall
 """What a rule can look at: the rows of the instruments' table, how fast the pressure falls, what frames bear."""
 ROUNDING = 1e-9
 """Share by which a reading counts as near a line before it has crossed it."""
+NONE_DARK: frozenset[int] = frozenset()
 DRIVE = "door_drive"
 """Part kind without which a door does not move by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the readings of standing alarms are found. Holds as long as the same stand and the same places are dark."""
+
+    names: list[str]
+    """Names of the alarms, in their order."""
+    dark: frozenset[int]
+    """Rows of the places from which no reading calls anybody."""
+    rules: npt.NDArray[np.intp]
+    """The rule of each alarm."""
+    modules: npt.NDArray[np.intp]
+    """The row of its module."""
+    ends: bool
+    """Whether one of them stands in the dark."""
+    said: npt.NDArray[np.bool_]
+    """Where a crossed line says nothing new, shape (rules, modules)."""
 
 
 class AlarmProcessor:
@@ -49,7 +69,15 @@ class AlarmProcessor:
         ).reshape(-1, 1)
         self._below = np.array([-math.inf if kind.below is None else kind.below for kind in self._kinds]).reshape(-1, 1)
         self._above = np.array([math.inf if kind.above is None else kind.above for kind in self._kinds]).reshape(-1, 1)
+        self._well_from, self._well_to = (
+            np.array([-math.inf if kind.below is None else kind.below + kind.clear_margin for kind in self._kinds]),
+            np.array([math.inf if kind.above is None else kind.above - kind.clear_margin for kind in self._kinds]),
+        )
+        """Readings between which an alarm of each rule may end."""
         self._modules = [entity for entity, _ in world.each(Module)]
+        self._row_of = {module.id: module.index for _, module in world.each(Module)}
+        self._readings = np.empty((len(ROWS), len(self._modules)))
+        self._standing: Standing | None = None
         self._drives = {part.owner: part for _, part in world.each(Part) if part.kind == DRIVE}
         world.events.subscribe(StruckBy, self._struck)
 
@@ -60,50 +88,82 @@ class AlarmProcessor:
             np.minimum.at(self._highest, self._rows, self._above / self._factors * (1.0 - ROUNDING))
 
     def _read(self) -> npt.NDArray[np.float64]:
-        """Return what the rules can look at, shape (rows, modules)."""
-        table = self._world.the(Instruments).table()
-        fall = -self._world.one(Trends).per_min[1:]
-        return np.concatenate((table, fall, load_shares(self._world, table.shape[1])[np.newaxis]))
+        """Return what the rules can look at, shape (rows, modules); good until it is called again."""
+        rows, table = self._readings, self._world.the(Instruments).table()
+        rows[: len(table)] = table
+        np.negative(self._world.one(Trends).per_min[1], out=rows[-2])
+        rows[-1] = load_shares(self._world, len(self._modules))
+        return rows
 
     def process(self, step_s: float) -> None:
         """Look at every reading once."""
         if not self._kinds:
             return
         rows = self._read()
-        dark = self._dark()
         alarms = self._world.one(Alarms)
-        near = (rows < self._lowest) | (rows > self._highest)
-        if not alarms.standing and not np.count_nonzero(near):
+        if not alarms.standing and not np.count_nonzero((rows < self._lowest) | (rows > self._highest)):
             return
-        values = rows[self._rows] * self._factors
+        values = rows[self._rows]
+        values *= self._factors
         crossed = (values < self._below) | (values > self._above)
+        dark = self._dark()
+        self._raise_new(alarms, values, crossed, dark)
+        if alarms.standing:
+            self._follow_all(alarms, values, dark)
+
+    def _raise_new(
+        self,
+        alarms: Alarms,
+        values: npt.NDArray[np.float64],
+        crossed: npt.NDArray[np.bool_],
+        dark: frozenset[int],
+    ) -> None:
+        """Raise an alarm where a line is crossed of which nothing was said yet, once it is noticed."""
         watch = self._world.one(Watch)
         if watch.crossed_s:
             forget(self._world, {f"{self._kinds[rule].id}@{index}" for rule, index in np.argwhere(crossed).tolist()})
-        if np.count_nonzero(crossed):
-            standing = {(alarm.kind, alarm.module) for alarm in alarms.standing.values()}
-            for rule, index in np.argwhere(crossed).tolist():
-                if (self._kinds[rule].id, self._modules[index]) in standing or index in dark:
-                    continue
-                if not watch.late or not unnoticed(self._world, self._kinds[rule].id, index):
-                    self._raise(alarms, self._kinds[rule], index, float(values[rule, index]))
-        read = values.tolist() if alarms.standing else []
-        for name, alarm in list(alarms.standing.items()):
-            index = self._world.get(alarm.module, Module).index
-            if index in dark:
+        fresh = crossed > self._places(alarms, dark).said
+        if not np.count_nonzero(fresh):
+            return
+        for rule, index in np.argwhere(fresh).tolist():
+            if not watch.late or not unnoticed(self._world, self._kinds[rule].id, index):
+                self._raise(alarms, self._kinds[rule], index, float(values[rule, index]))
+
+    def _follow_all(self, alarms: Alarms, values: npt.NDArray[np.float64], dark: frozenset[int]) -> None:
+        """Give each alarm its reading, and end those whose time has come; mostly that of none has."""
+        places = self._places(alarms, dark)
+        read = values[places.rules, places.modules]
+        well = (read >= self._well_from[places.rules]) & (read <= self._well_to[places.rules])
+        if not places.ends and not np.count_nonzero(well):
+            for alarm, value in zip(alarms.standing.values(), read.tolist(), strict=True):
+                if value == value:
+                    alarm.value = value
+            return
+        for (name, alarm), value in zip(list(alarms.standing.items()), read.tolist(), strict=True):
+            if self._world.get(alarm.module, Module).index in dark:
                 del alarms.standing[name]
                 self._world.events.say(AlarmCleared(alarm.kind, alarm.module))
                 continue
-            rule = self._rule_of[alarm.kind]
-            self._follow(alarms, name, alarm, self._kinds[rule], read[rule][index])
+            self._follow(alarms, name, alarm, self._kinds[self._rule_of[alarm.kind]], value)
+
+    def _places(self, alarms: Alarms, dark: frozenset[int]) -> Standing:
+        """Return where the alarms that stand now are read, worked out anew when others stand or others are dark."""
+        known, names = self._standing, list(alarms.standing)
+        if known is not None and known.names == names and known.dark == dark:
+            return known
+        rules = np.array([self._rule_of[alarm.kind] for alarm in alarms.standing.values()], dtype=np.intp)
+        rows = [self._world.get(alarm.module, Module).index for alarm in alarms.standing.values()]
+        modules = np.array(rows, dtype=np.intp)
+        said = np.zeros((len(self._kinds), len(self._modules)), dtype=bool)
+        said[rules, modules] = True
+        said[:, sorted(dark)] = True
+        self._standing = Standing(names, dark, rules, modules, not dark.isdisjoint(rows), said)
+        return self._standing
 
     def _dark(self) -> frozenset[int]:
         """Return the rows of places that were given up and are empty: no reading there calls anybody."""
-        retreat = self._world.one(Retreat)
-        if not retreat.places:
-            return frozenset()
-        names = {place.module for place in retreat.places if place.shut}
-        return frozenset(module.index for _, module in self._world.each(Module) if module.id in names)
+        places = self._world.one(Retreat).places
+        return frozenset(self._row_of[place.module] for place in places if place.shut) if places else NONE_DARK
 
     def _struck(self, event: StruckBy) -> None:
         """Raise what does not wait for a gauge: the hull was heard to ring."""

@@ -11,7 +11,7 @@ from game.sim.hardware.rules import kind_of
 from game.sim.heat.components import Warmth
 from game.sim.heat.events import HeatBack, HeatLost
 from game.sim.heat.heaters import Heaters
-from game.sim.heat.rules import Shells, Vector, chill, freeze, heat_rules
+from game.sim.heat.rules import Shells, Vector, WarmthCourse, chill, freeze, heat_rules
 from game.sim.people.components import Presence
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
@@ -40,8 +40,12 @@ class HeatProcessor:
         if self._bare:
             return
         self._last: tuple[float, float, Vector] | None = None
-        self._last_wanted: tuple[Vector, Vector, Vector, Vector] | None = None
-        """What was wanted last: of which temperatures, by what around, with what gain, and how much."""
+        self._course = WarmthCourse(b"", np.zeros(0), np.zeros(0))
+        """What follows from the temperatures that were looked at last."""
+        self._last_wanted: tuple[WarmthCourse, Vector, Vector, Vector] | None = None
+        """What was wanted last: of which course, by what around, with what gain, and how much."""
+        self._last_gain: tuple[bytes, Vector] = b"", np.zeros(0)
+        """Who was where when that was looked at last, and what warmth they gave."""
         self._day: tuple[int, float, tuple[float, float]] | None = None
         self._shells = Shells.of(world)
         self._cooled_k = self._shells.kept_k - COOLED_K
@@ -78,7 +82,8 @@ class HeatProcessor:
         before = warmth.temperature_k
         warmth.loop = any(machine.state == "running" for machine in self._reactors) or not self._reactors
         heat = self._heat_kw(warmth, around, gain)
-        warmth.temperature_k = self._shells.after_an_hour_k(before, around, heat + gain)
+        heated = heat + gain
+        warmth.temperature_k = self._shells.after_an_hour_k(self._course_of(before), around, heated)
         chilly = bool(np.count_nonzero(warmth.temperature_k < self._chilly_k))
         cold = np.flatnonzero((warmth.temperature_k < self._cooled_k) & (heat <= 0.0)).tolist() if chilly else []
         self._tell(warmth, cold)
@@ -88,7 +93,7 @@ class HeatProcessor:
         self._want(warmth, self._around(clock.start_s + (warmth.hour + 0.5) * HOUR_S, tau), gain)
         if warmth.hour % AIR_EVERY_H == 0:
             self._warm_air(warmth.temperature_k)
-        if warmth.hour % CHILL_EVERY_H == 0 and (warmth.temperature_k < self._rules.chill_k).any():
+        if warmth.hour % CHILL_EVERY_H == 0 and np.minimum.reduce(warmth.temperature_k) < self._rules.chill_k:
             chill(world, warmth.temperature_k, CHILL_EVERY_H)
         if chilly:
             for row in np.flatnonzero(warmth.temperature_k < self._rules.freezing_k).tolist():
@@ -106,8 +111,18 @@ class HeatProcessor:
         return around
 
     def _gain_kw(self) -> Vector:
-        heads = np.add.reduce(self._world.one(Presence).heads, axis=1)
-        return np.asarray(heads * (1e-3 * self._rules.body_w))
+        """Return the warmth of the people in each place; it is kept for as long as everybody stays where they are."""
+        heads = self._world.one(Presence).heads
+        crowd = heads.tobytes()
+        if self._last_gain[0] != crowd:
+            self._last_gain = crowd, np.add.reduce(heads, axis=1) * (1e-3 * self._rules.body_w)
+        return self._last_gain[1]
+
+    def _course_of(self, temperature_k: Vector) -> WarmthCourse:
+        """Return what follows from how warm places are; it is kept for as long as they stay so: mostly for good."""
+        if self._course.of != temperature_k.tobytes():
+            self._course = self._shells.course(temperature_k)
+        return self._course
 
     def _heat_kw(self, warmth: Warmth, around: Vector, gain: Vector) -> Vector:
         """Return what was given to each place in the last hour."""
@@ -118,10 +133,10 @@ class HeatProcessor:
 
     def _wanted_kw(self, temperature_k: Vector, around: Vector, gain: Vector) -> Vector:
         """Return what each place wants; what was worked out last is kept: an hour begins as the one before ended."""
-        last = self._last_wanted
-        if last is None or last[0] is not temperature_k or last[1] is not around or not np.array_equal(last[2], gain):
-            wanted = self._shells.wanted_kw(temperature_k, around, gain)
-            last = self._last_wanted = temperature_k, around, gain, wanted
+        course, last = self._course_of(temperature_k), self._last_wanted
+        if last is None or last[0] is not course or last[1] is not around or last[2] is not gain:
+            wanted = self._shells.wanted_kw(course, around, gain)
+            last = self._last_wanted = course, around, gain, wanted
         return last[3]
 
     def _want(self, warmth: Warmth, around: Vector, gain: Vector) -> None:

@@ -56,6 +56,8 @@ class Shells:
     passing_share: Vector
     """What of it goes."""
     surface: npt.NDArray[np.bool_]
+    nearly_kept_k: Vector
+    """Above this it is as warm as it is kept."""
     looped: npt.NDArray[np.bool_]
     """Whether it hangs on the reactors' loop; the others have heaters of their own."""
 
@@ -74,12 +76,14 @@ class Shells:
         loss = [1e-3 * m2 * w for m2, w in zip(area, per_m2, strict=True)]
         stored = [rules.kj_per_m3_k * plan.volume_m3 for plan in plans]
         lasting = [portable.exp(-kw * HOUR_S / kj) for kw, kj in zip(loss, stored, strict=True)]
+        kept_k = np.array([plan.temperature_k for plan in plans])
         return cls(
-            np.array([plan.temperature_k for plan in plans]),
+            kept_k,
             np.array(loss),
             np.array(lasting),
             1.0 - np.array(lasting),
             np.array([plan.surface for plan in plans], dtype=np.bool_),
+            kept_k - NEARLY_K,
             np.array([plan.id not in heated for plan in plans], dtype=np.bool_),
         )
 
@@ -87,21 +91,37 @@ class Shells:
         """Return what is around each place."""
         return np.where(self.surface, outside_k, rock_k)
 
-    def wanted_kw(self, temperature_k: Vector, around_k: Vector, gain_kw: Vector) -> Vector:
-        """Return the heat that brings each place to what it is kept at by the end of an hour, none below 0."""
-        settled = (self.kept_k - temperature_k * self.lasting_share) / self.passing_share
-        settled -= around_k
-        settled *= self.loss_kw_per_k
-        settled -= gain_kw
-        return np.maximum(settled, 0.0, out=settled)
+    def course(self, temperature_k: Vector) -> WarmthCourse:
+        """Return what follows from how warm places are when an hour begins."""
+        lasting_k = temperature_k * self.lasting_share
+        return WarmthCourse(temperature_k.tobytes(), lasting_k, (self.kept_k - lasting_k) / self.passing_share)
 
-    def after_an_hour_k(self, temperature_k: Vector, around_k: Vector, heat_kw: Vector) -> Vector:
+    def wanted_kw(self, course: WarmthCourse, around_k: Vector, gain_kw: Vector) -> Vector:
+        """Return the heat that brings each place to what it is kept at by the end of an hour, none below 0."""
+        wanted = course.settled_k - around_k
+        wanted *= self.loss_kw_per_k
+        wanted -= gain_kw
+        return np.maximum(wanted, 0.0, out=wanted)
+
+    def after_an_hour_k(self, course: WarmthCourse, around_k: Vector, heat_kw: Vector) -> Vector:
         """Return how warm each place is an hour later."""
         after = heat_kw / self.loss_kw_per_k
         after += around_k
         after *= self.passing_share
-        after += temperature_k * self.lasting_share
-        return np.where(after > self.kept_k - NEARLY_K, self.kept_k, after)
+        after += course.lasting_k
+        return np.where(after > self.nearly_kept_k, self.kept_k, after)
+
+
+@dataclass(frozen=True, slots=True)
+class WarmthCourse:
+    """What follows from how warm places are when an hour begins, arrays over modules."""
+
+    of: bytes
+    """The temperatures, to be compared at one go: it holds for as long as they are these."""
+    lasting_k: Vector
+    """What is left of them after an hour."""
+    settled_k: Vector
+    """How warm each would be in the end, were it heated so that it is as warm as it is kept after an hour."""
 
 
 def hours_to(world: World, module: int, target_k: float, around_k: float) -> float | None:

@@ -106,14 +106,19 @@ class StandoffProcessor:
 
     def next_s(self) -> float:
         """Return when the first of them has waited long enough, in seconds since the game began."""
-        wait_s = self._world.the(Settlement).rules.standoff_s
-        return min((standoff.since_s + wait_s for _, standoff in self._world.each(Standoff)), default=math.inf)
+        standoffs = self._world.each(Standoff)
+        if not standoffs:
+            return math.inf
+        return min(standoff.since_s for _, standoff in standoffs) + self._world.the(Settlement).rules.standoff_s
 
     def process(self, step_s: float) -> None:
         """Look whose time is over."""
         world = self._world
+        standoffs = world.each(Standoff)
+        if not standoffs:
+            return
         now_s, wait_s = world.one(Clock).elapsed_s, world.the(Settlement).rules.standoff_s
-        for person, standoff in list(world.each(Standoff)):
+        for person, standoff in list(standoffs):
             if self._moot(person, standoff):
                 world.remove(person, Standoff)
             elif now_s >= standoff.since_s + wait_s:

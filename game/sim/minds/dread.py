@@ -25,6 +25,8 @@ from game.sim.world import World
 
 Ground = Literal["vacuum", "air", "frame", "alarm"]
 
+URGENT = frozenset(LEVELS[LEVELS.index("danger") :])
+"""Levels of alarms that are something to be afraid of."""
 BY_LEVEL = {"notice": 0.0, "caution": 0.1, "danger": 0.35, "breach": 0.6}
 """Dread of an alarm by its level."""
 VACUUM, THIN, FOUL = 1.0, 0.75, 0.65
@@ -98,8 +100,7 @@ def _by_alarm(world: World, module: int, *, mask: bool, suit: bool) -> float:
 
 def in_trouble(world: World) -> list[int]:
     """Return the modules in which people have something to be afraid of, in order: an alarm, or a frame that gives."""
-    urgent = LEVELS.index("danger")
-    modules = {alarm.module for alarm in world.one(Alarms).standing.values() if LEVELS.index(alarm.level) >= urgent}
+    modules = {alarm.module for alarm in world.one(Alarms).standing.values() if alarm.level in URGENT}
     modules.update(frame.module for frame in world.the(Strained).frames if frame.troubled)
     return sorted(modules)
 

@@ -7,6 +7,8 @@ import math
 from game.sim import portable
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.clock import HOUR_S, Clock
+from game.sim.gear.components import Breather
+from game.sim.hardware.components import Machine
 from game.sim.learning import drills
 from game.sim.medical.components import Patient
 from game.sim.minds.components import Mind, Unrest
@@ -24,7 +26,7 @@ from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.structure.ways import Ways
 from game.sim.work.components import OnJob, Walk
-from game.sim.work.walking import set_out
+from game.sim.work.walking import dark_places, set_out
 from game.sim.world import World
 
 SETTLE_S = 1_800.0
@@ -44,39 +46,67 @@ class FearProcessor:
         """Part of a fright that reaches somebody, by entity."""
         self._learnt: tuple[int, float] = (-1, -1.0)
         """Writes of people, and worth of drills, for which ``_open`` holds."""
+        self._lit_as, self._unlit = -1, set[int]()
+        """Places without light, and writes of machines for which that holds."""
+        self._seen: tuple[int, set[int]] = (-1, set())
+        """Moves, and places looked at, for which the next three hold."""
+        self._everybody: list[tuple[int, Whereabouts]] = []
+        self._inside: dict[int, list[int]] = {}
+        """Who is in each of those places, the dead included."""
+        self._awake: dict[int, list[int]] = {}
+        """Who of them does not sleep."""
 
     def process(self, step_s: float) -> None:
         """Let fear come towards what each place inspires; nobody elsewhere is looked at, since fear fades by itself."""
         world = self._world
-        modules = set(in_trouble(world))
-        air = world.the(Atmospherics)
-        if air.harms:
-            harmful = air.harmful & world.one(Presence).occupied()
-            modules.update(entity for entity, module in world.each(Module) if harmful[module.index])
+        modules = self._frightening()
         if not modules:
             return
-        inside: dict[int, list[int]] = {}
-        awake: dict[int, list[int]] = {}
-        for entity, where in world.each(Whereabouts):
-            if where.module in modules:
-                inside.setdefault(where.module, []).append(entity)
-                if where.activity != ASLEEP and not world.get(entity, Body).down:
-                    awake.setdefault(where.module, []).append(entity)
-        keeps = portable.exp(-step_s / world.the(Settlement).rules.fear_rise_s)
+        self._look(modules)
         learnt = (Person.writes, drills.worth_share(world))
         if learnt != self._learnt:
             self._learnt = learnt
             self._open.clear()
-        for module, people in awake.items():
-            share = self._unease.of(module, inside[module])
+        rules = world.the(Settlement).rules
+        keeps, fades = portable.exp(-step_s / rules.fear_rise_s), portable.exp(-step_s / rules.fear_fade_s)
+        now_s = world.one(Clock).elapsed_s
+        if self._lit_as != Machine.writes:
+            self._lit_as, self._unlit = Machine.writes, dark_places(world)
+        for module, people in self._awake.items():
+            share = self._unease.of(module, self._inside[module], dark=module in self._unlit)
+            about = world.the(Atmospherics).breath(world.get(module, Module).index).nearly_harms
             for entity in people:
-                self._feel(entity, share, keeps, step_s)
+                if world.get(entity, Body).down:
+                    continue
+                bad = about if world.find(entity, Breather) is None else breath_of(world, entity).nearly_harms
+                goal = (share + rules.fear_of_bad_air_share if bad else share) * self._openness(entity)
+                self._towards(entity, goal, keeps, fades, now_s, step_s)
 
-    def _feel(self, entity: int, share: float, keeps: float, step_s: float) -> None:
-        """Let somebody feel what a place inspires, and the air if it is bad."""
-        if breath_of(self._world, entity).nearly_harms:
-            share += self._world.the(Settlement).rules.fear_of_bad_air_share
-        self._towards(entity, share * self._openness(entity), keeps, self._world.one(Clock).elapsed_s, step_s)
+    def _frightening(self) -> set[int]:
+        """Return the places with something to be afraid of in which somebody lives to fear it."""
+        world = self._world
+        troubled, air = in_trouble(world), world.the(Atmospherics)
+        if not troubled and not air.harms:
+            return set()
+        occupied = world.one(Presence).occupied()
+        modules = {module for module in troubled if occupied[world.get(module, Module).index]}
+        if air.harms:
+            harmful = air.harmful & occupied
+            modules.update(entity for entity, module in world.each(Module) if harmful[module.index])
+        return modules
+
+    def _look(self, modules: set[int]) -> None:
+        """See who is in these places, and who of them is up, if anybody has moved since it was seen last."""
+        everybody = self._world.each(Whereabouts)
+        seen = (Whereabouts.moves, modules)
+        if seen == self._seen and everybody is self._everybody:
+            return
+        self._seen, self._everybody = seen, everybody
+        self._inside, self._awake = {}, {}
+        for entity, where in [row for row in everybody if row[1].module in modules]:
+            self._inside.setdefault(where.module, []).append(entity)
+            if where.activity != ASLEEP:
+                self._awake.setdefault(where.module, []).append(entity)
 
     def _openness(self, entity: int) -> float:
         found = self._open.get(entity)
@@ -84,19 +114,20 @@ class FearProcessor:
             found = self._open[entity] = 1.0 - calm_share(self._world, entity)
         return found
 
-    def _towards(self, entity: int, goal: float, keeps: float, now_s: float, step_s: float) -> None:
-        """Bring somebody's fear nearer to what it will be if they stay; from more than that it only fades."""
+    def _towards(self, entity: int, goal: float, keeps: float, fades: float, now_s: float, step_s: float) -> None:
+        """Bring somebody's fear nearer to what it will be if they stay; from more than that it only fades.
+
+        ``keeps`` and ``fades``: what a step leaves of the way to go, and of a fear that has no more cause.
+        """
         mind = self._world.get(entity, Mind)
         followed = mind.fear_s >= now_s - step_s - 1e-6
         fear = mind.fear_share if followed else fear_share(self._world, entity)
         goal = min(1.0, goal)
         if fear < goal:
-            mind.fear_share, mind.fear_s = goal + (fear - goal) * keeps, now_s
-        elif followed:
-            faded = fear * portable.exp(-step_s / self._world.the(Settlement).rules.fear_fade_s)
-            mind.fear_share, mind.fear_s = max(goal, faded), now_s
+            fear = goal + (fear - goal) * keeps
         else:
-            mind.fear_share, mind.fear_s = max(goal, fear), now_s
+            fear = max(goal, fear * fades if followed else fear)
+        mind.fear_share, mind.fear_s = fear, now_s
 
 
 class NightProcessor:
@@ -113,9 +144,12 @@ class NightProcessor:
     def next_s(self) -> float:
         """Return when somebody next goes back to bed, or has waited long enough, in seconds since the game began."""
         world = self._world
+        alerts, wakeful = world.each(Alerted), world.one(Unrest).wakeful
+        if not alerts and not wakeful:
+            return math.inf
         now_s = world.one(Clock).elapsed_s
-        due = [world.get(person, Mind).woken_s + SETTLE_S for person in world.one(Unrest).wakeful]
-        due += [alert.since_s + self._alert_s() for _, alert in world.each(Alerted)]
+        due = [world.get(person, Mind).woken_s + SETTLE_S for person in wakeful]
+        due += [alert.since_s + self._alert_s() for _, alert in alerts]
         return min((at_s for at_s in due if at_s > now_s), default=math.inf)
 
     def _alert_s(self) -> float:

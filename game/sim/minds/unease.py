@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.sim.frames.components import Frame
+from game.sim.frames.readings import Strained
 from game.sim.frames.rules import worst_ratio
 from game.sim.hazards.components import Alarms
 from game.sim.minds.dread import CREAKING_FROM
 from game.sim.people.components import Body
 from game.sim.settlement import Settlement
-from game.sim.work.walking import dark
 from game.sim.world import World
 
 
@@ -21,16 +20,16 @@ class Unease:
         """Remember where to look."""
         self._world = world
 
-    def of(self, module: int, inside: Iterable[int]) -> float:
+    def of(self, module: int, inside: Iterable[int], *, dark: bool) -> float:
         """Return the fear that a module inspires, 0 to more than 1: alarms, frame, those who lie there, the dark.
 
-        ``inside`` are all who are in it, the dead included.
+        ``inside`` are all who are in it, the dead included; ``dark``: whether its lights are out.
         """
         world = self._world
         figures = world.the(Settlement).rules
         by_level = {"danger": figures.fear_of_danger_share, "breach": figures.fear_of_breach_share}
         share = by_level.get(world.one(Alarms).worst_in(module) or "", 0.0)
-        for _, frame in world.each(Frame):
+        for frame in world.the(Strained).frames:
             if frame.module == module and frame.troubled and worst_ratio(frame) > CREAKING_FROM:
                 share = max(share, figures.fear_of_collapse_share)
         dead = down = False
@@ -38,4 +37,4 @@ class Unease:
             body = world.get(entity, Body)
             dead, down = dead or not body.alive, down or (body.down and body.alive)
         share += figures.fear_of_dead_share if dead else figures.fear_of_fallen_share if down else 0.0
-        return share + (figures.fear_of_dark_share if dark(world, module) else 0.0)
+        return share + (figures.fear_of_dark_share if dark else 0.0)

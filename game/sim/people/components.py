@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -75,8 +76,10 @@ class Body(Counted):
 
 @dataclass(slots=True)
 class Whereabouts:
-    """Where somebody is and what they do. Written only by ``people.rules.move``."""
+    """Where somebody is and what they do. Written only by ``people.rules``, which count what they do."""
 
+    moves: ClassVar[int] = 0
+    """Rises when anybody, in any world, comes to be elsewhere or does something else: says whether to look again."""
     module: int
     """Entity of the module."""
     activity: str

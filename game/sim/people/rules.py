@@ -59,6 +59,7 @@ def move(world: World, person: int, module: int, activity: str, room: int = 0) -
         _count(world, module, activity, 1)
     woken = where.activity == ASLEEP and activity != ASLEEP and not body.down
     where.module, where.activity = module, activity
+    Whereabouts.moves += 1
     if woken:
         world.events.say(PersonWoken(person))
 
@@ -81,7 +82,9 @@ def move_all(world: World, moves: Sequence[tuple[Whereabouts, tuple[int, str, in
     for (left, before, module, activity), heads in together.items():
         presence.heads[world.get(left, Module).index, column[before]] -= heads
         presence.heads[world.get(module, Module).index, column[activity]] += heads
-    presence.changed = presence.changed or bool(together)
+    if together:
+        presence.changed = True
+        Whereabouts.moves += 1
 
 
 def stop_breathing(world: World, person: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from game.content.kinds.people import ShiftKind
@@ -29,6 +30,24 @@ ROUNDING_S = 1.0
 """The hours of the shifts are looked at from this long before the next of them."""
 
 
+Move = tuple[Whereabouts, tuple[int, str, int]]
+"""Somebody's whereabouts, and the module, activity and room that they go to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """Who can go where at one moment."""
+
+    busy: set[int]
+    """Who is kept from going where their shift would have them, or cannot act."""
+    off: set[int]
+    """Who is off work."""
+    barred: set[int]
+    """Where nobody is sent."""
+    part_of: Mapping[int, int]
+    """By place, the part of the colony that can be reached from it."""
+
+
 class ShiftProcessor:
     """Sends people to work, to rest and to bed. Writes ``Whereabouts`` through the rules."""
 
@@ -42,8 +61,10 @@ class ShiftProcessor:
         self._seen: Mapping[int, int] | None = None
         self._whole = False
         """Whether all places are joined, as the ways seen last have it."""
-        self._kept_goals: dict[tuple[str, bool, bool], list[tuple[int, str, int]]] = {}
-        self._on: dict[str, list[tuple[int, Person, Whereabouts, Body]]] = {}
+        self._kept_goals: dict[tuple[str, bool, bool], list[Move]] = {}
+        self._on: dict[str, list[tuple[int, Person, Whereabouts]]] = {}
+        self._bodies_as, self._fallen = -1, set[int]()
+        """Who cannot act, and writes of bodies for which that holds."""
         self._look()
         world.events.subscribe(HomesChanged, self._homes_changed)
 
@@ -52,7 +73,7 @@ class ShiftProcessor:
         self._on = {shift: [] for shift in self._shifts}
         for entity, person, where in self._world.each(Person, Whereabouts):
             if person.shift in self._on:
-                self._on[person.shift].append((entity, person, where, self._world.get(entity, Body)))
+                self._on[person.shift].append((entity, person, where))
 
     def _homes_changed(self, _event: HomesChanged) -> None:
         self._kept_goals.clear()
@@ -65,48 +86,59 @@ class ShiftProcessor:
             return
         local_h, before_h = local_h_of(now_s), local_h_of(now_s - step_s)
         passed_h = step_s / LOCAL_HOUR_S
-        turned = False
-        for name, shift in self._shifts.items():
-            if any(0.0 < (mark - before_h) % 24.0 <= passed_h for mark in _marks(shift)):
-                self._send(name, shift, local_h)
-                turned = True
+        turned = [
+            name
+            for name, shift in self._shifts.items()
+            if any(0.0 < (mark - before_h) % 24.0 <= passed_h for mark in _marks(shift))
+        ]
         if turned:
+            ways = self._ways()
+            for name in turned:
+                self._send(name, self._shifts[name], local_h, ways)
             self._world.events.say(ShiftChanged(local_h))
         ahead_h = min((mark - local_h) % 24.0 for shift in self._shifts.values() for mark in _marks(shift))
         self._quiet_until_s = now_s + ahead_h * LOCAL_HOUR_S - ROUNDING_S
 
-    def _send(self, name: str, shift: ShiftKind, local_h: float) -> None:
+    def _ways(self) -> Going:
+        """Look up who can go where now, for all shifts that turn at once."""
+        world = self._world
+        barred = {entity for entity, module in world.each(Module) if module.barred} | set(precautions.suspended(world))
+        return Going(
+            busy={entity for kind in BUSY for entity, _ in world.each(kind)} | self._down(),
+            off={entity for entity, _ in world.each(Off)},
+            barred=barred | foul(world),
+            part_of=world.the(Ways).parts(world),
+        )
+
+    def _down(self) -> set[int]:
+        """Return who cannot act, looked up again when anybody's body has changed."""
+        if self._bodies_as != Body.writes:
+            self._bodies_as = Body.writes
+            self._fallen = {entity for entity, body in self._world.each(Body) if body.down}
+        return self._fallen
+
+    def _send(self, name: str, shift: ShiftKind, local_h: float, going: Going) -> None:
         """Send everybody of a shift who is free, and can get there, to where the hour wants them.
 
         Nobody leaves a room that is cut off, and who cannot get to their bed sleeps in the middle of their home.
         """
-        world = self._world
-        busy = {entity for kind in BUSY for entity, _ in world.each(kind)}
-        part_of = world.the(Ways).parts(world)
-        off = {entity for entity, _ in world.each(Off)}
-        barred = {entity for entity, module in world.each(Module) if module.barred} | set(precautions.suspended(world))
-        barred |= foul(world)
+        part_of, busy, off, barred = going.part_of, going.busy, going.off, going.barred
         at_work = rules.within(local_h, shift.work_from_h, shift.work_to_h)
         asleep = rules.within(local_h, shift.sleep_from_h, shift.sleep_to_h)
         at_home = "asleep" if asleep else "rest"
-        moves: list[tuple[Whereabouts, tuple[int, str, int]]] = []
-        on = self._on[name]
         if not barred and self._open_to_all(part_of):
-            goals = self._goals(name, at_work=at_work, asleep=asleep)
-            if at_work and off:
-                goals = [
-                    (person.home, at_home, 0) if entity in off else goal
-                    for (entity, person, _, _), goal in zip(on, goals, strict=True)
+            moves = self._goals(name, at_work=at_work, asleep=asleep)
+            if busy or (at_work and off):
+                moves = [
+                    (where, (person.home, at_home, 0) if at_work and entity in off else goal)
+                    for (entity, person, where), (_, goal) in zip(self._on[name], moves, strict=True)
+                    if entity not in busy
                 ]
-            free = [
-                (where, goal)
-                for (entity, _, where, body), goal in zip(on, goals, strict=True)
-                if not body.down and entity not in busy
-            ]
-            rules.move_all(world, free)
+            rules.move_all(self._world, moves)
             return
-        for entity, person, where, body in on:
-            if body.down or entity in busy:
+        moves = []
+        for entity, person, where in self._on[name]:
+            if entity in busy:
                 continue
             here = part_of[where.room or where.module]
             here_to_work = at_work and entity not in off
@@ -116,7 +148,7 @@ class ShiftProcessor:
                 goal, activity, room = where.module, "rest" if at_work else at_home, where.room
             if where.module != goal or where.activity != activity or where.room != room:
                 moves.append((where, (goal, activity, room)))
-        rules.move_all(world, moves)
+        rules.move_all(self._world, moves)
 
     def _open_to_all(self, part_of: Mapping[int, int]) -> bool:
         """Return whether every place can be reached from every other."""
@@ -124,14 +156,14 @@ class ShiftProcessor:
             self._seen, self._whole = part_of, len(set(part_of.values())) <= 1
         return self._whole
 
-    def _goals(self, name: str, *, at_work: bool, asleep: bool) -> list[tuple[int, str, int]]:
+    def _goals(self, name: str, *, at_work: bool, asleep: bool) -> list[Move]:
         """Return the module, activity and room of each on a shift where all is open; kept until homes change."""
         goals = self._kept_goals.get((name, at_work, asleep))
         if goals is None:
             activity = "work" if at_work else "asleep" if asleep else "rest"
             goals = self._kept_goals[name, at_work, asleep] = [
-                (person.work if at_work else person.home, activity, person.bed if asleep else 0)
-                for _, person, _, _ in self._on[name]
+                (where, (person.work if at_work else person.home, activity, person.bed if asleep else 0))
+                for _, person, where in self._on[name]
             ]
         return goals
 

@@ -45,6 +45,10 @@ class Drawer:
     machine: Machine
     kind: MachineKind
     size: float
+    running_kw: float
+    """What it draws while it is on, without what it takes to keep a place warm."""
+    standby_kw: float
+    """What it draws while it stands by."""
 
     def level(self, bus: Bus) -> int:
         """Return how early it is given up: the highest first."""
@@ -52,9 +56,8 @@ class Drawer:
 
     def steady_kw(self) -> float:
         """Return what it draws now if it is fed, without what it takes to keep a place warm."""
-        if self.machine.state in RUNNING:
-            return self.size * self.kind.draw_kw
-        return self.size * self.kind.standby_kw if self.machine.state == "standby" else 0.0
+        state = self.machine.state
+        return self.running_kw if state in RUNNING else self.standby_kw if state == "standby" else 0.0
 
     def wanted_kw(self, warmth: Warmth) -> float:
         """Return what it draws now if it is fed."""
@@ -80,7 +83,9 @@ class Loads:
         self.makers = [Maker(m, k.power, size) for _, m, k, size in rows if k.power is not None]
         self.keepers = [Keeper(m, k.battery, size) for _, m, k, size in rows if k.battery is not None]
         self.drawers = [
-            Drawer(e, m, k, size) for e, m, k, size in rows if k.draw_kw > 0.0 or k.standby_kw > 0.0 or k.heating
+            Drawer(e, m, k, size, size * k.draw_kw, size * k.standby_kw)
+            for e, m, k, size in rows
+            if k.draw_kw > 0.0 or k.standby_kw > 0.0 or k.heating
         ]
         self._levels: list[int] = []
         self._levels_of: dict[str, int] | None = None
@@ -120,7 +125,11 @@ class Loads:
 
     def drawn_kw(self, bus: Bus, warmth: Warmth) -> float:
         """Return what is drawn now."""
-        return sum([row.wanted_kw(warmth) for row in self.fed(bus)]) + self.besides_kw(bus)
+        kw = [
+            row.steady_kw() if row.kind.heating is None else row.steady_kw() + row.heating_kw(warmth)
+            for row in self.fed(bus)
+        ]
+        return sum(kw) + self.besides_kw(bus)
 
     def all_kw(self, bus: Bus, warmth: Warmth) -> float:
         """Return what would be drawn if everything were fed."""

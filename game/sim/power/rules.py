@@ -73,6 +73,17 @@ def open_bus(world: World) -> None:
     world.put(Bus(stored_kwh=stored, plan=plan, levels=levels, lowest_kwh=stored, sol=world.one(Clock).sol))
 
 
+def show_bus(world: World) -> None:
+    """Let the bus show what is made and drawn as a game begins; the first step balances it."""
+    bus, loads = world.one(Bus), loads_of(world)
+    if not loads.drawers:
+        return
+    sun_kw, steady_kw = loads.made_kw(bus)
+    bus.made_kw = steady_kw + sun_kw * sun_share(world)
+    warmth = world.one(Warmth)
+    bus.drawn_kw = loads.besides_kw(bus) + sum(row.wanted_kw(warmth) for row in loads.fed(bus))
+
+
 def sun_course(world: World, tau: float | None = None, sol: int | None = None) -> tuple[float, ...]:
     """Return what a running array makes in each stretch of a sol, as a share of its peak; today, unless told."""
     rules, weather = weather_rules(world), world.one(Weather)

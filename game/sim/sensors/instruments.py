@@ -82,9 +82,12 @@ class Instruments:
 
     def truth(self) -> Table:
         """Return what perfect instruments would read, shape (measures, modules)."""
+        return self._true().reshape(len(MEASURES), self._modules)
+
+    def _true(self) -> npt.NDArray[np.float64]:
+        """Return what perfect instruments would read, row after row, in one."""
         air = self._world.the(Atmospherics)
-        rows = np.concatenate((air.o2_kpa, air.co2_kpa, air.pressure_kpa, air.temperature_k))
-        return rows.reshape(len(MEASURES), self._modules)
+        return np.concatenate((air.o2_kpa, air.co2_kpa, air.pressure_kpa, air.temperature_k))
 
     def each(self) -> Table:
         """Return what every instrument reads now, shape (instruments,)."""
@@ -118,6 +121,9 @@ class Instruments:
             self._table = self.truth()
             return
         now_s = self._world.one(Clock).elapsed_s
-        gain = self._mean_gain + self._mean_gain_per_s * now_s + self._mean_flutter[int(now_s // LOOK_S) % LOOKS]
-        mean = np.bincount(self._cell, self.truth().ravel()[self._cell] * gain, len(self._mean_shown))
-        self._table = np.asarray(mean + self._mean_shown, dtype=np.float64).reshape(len(MEASURES), self._modules)
+        read = self._mean_gain_per_s * now_s
+        read += self._mean_gain
+        read += self._mean_flutter[int(now_s // LOOK_S) % LOOKS]
+        read *= self._true().take(self._cell)
+        table = np.bincount(self._cell, read, len(self._mean_shown)) + self._mean_shown
+        self._table = np.asarray(table, dtype=np.float64).reshape(len(MEASURES), self._modules)

@@ -50,10 +50,12 @@ class SensorProcessor:
     def process(self, step_s: float) -> None:
         """Bring the trends up to date."""
         trends = self._world.one(Trends)
-        table = self._world.the(Instruments).table()[self._rows]
-        change = (table - trends.level) * (60.0 / step_s)
-        fresh = np.where(np.isfinite(change), change, 0.0)
+        level = self._world.the(Instruments).table().take(self._rows, axis=0)
+        change = level - trends.level
+        change *= 60.0 / step_s
+        change[~np.isfinite(change)] = 0.0
         weight = SMOOTHING_S / (SMOOTHING_S + step_s)
-        trends.per_min = trends.per_min * weight + fresh * (1.0 - weight)
-        trends.level = table
+        change *= 1.0 - weight
+        change += trends.per_min * weight
+        trends.per_min, trends.level = change, level
         trends.time_s = self._world.one(Clock).elapsed_s

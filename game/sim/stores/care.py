@@ -54,9 +54,14 @@ def _most_worn(world: World, item: str) -> tuple[Locker, float] | None:
 def overhauls_due(world: World) -> list[tuple[float, Locker, ItemKind]]:
     """Return the pieces that show their wear and can be overhauled, the worst first: share of life, where, what."""
     found = []
-    for locker, kind, hours in worn_pieces(world):
-        if kind.service_h > 0.0 and shows(kind, hours) and not world.get(locker.module, Module).barred:
-            found.append((worn_share(kind, hours), locker, kind))
+    stores = world.the(Stores)
+    for locker in stores.lockers:
+        for item, listed in locker.worn.items():
+            kind = stores.items[item]
+            # the most worn comes last: if it does not show, none does
+            if kind.service_h <= 0.0 or not shows(kind, listed[-1]) or world.get(locker.module, Module).barred:
+                continue
+            found += [(worn_share(kind, hours), locker, kind) for hours in listed if shows(kind, hours)]
     found.sort(key=lambda piece: -piece[0])
     return found
 

@@ -36,7 +36,7 @@ class Ways:
             self.links[door.b].append((entity, door.a, walk_s))
         self._passages = [passage for _, passage in world.each(Passage)]
         self._doors = [door for _, door in world.each(Door)]
-        self._counted: tuple[int, int] = (-1, -1)
+        self._counted: tuple[int, int, int] = (-1, -1, -1)
         self._states: list[str] = []
         self._door_states: list[str] = []
         self._lost: list[bool] | None = None
@@ -48,10 +48,10 @@ class Ways:
 
     def _look(self, world: World) -> None:
         """Lay the legs out anew if a door, passage or module stands differently from the last time."""
-        states: list[str] = [passage.state for passage in self._passages]
-        counted = (Door.writes, Module.writes)
-        if counted == self._counted and states == self._states:
+        counted = (Door.writes, Module.writes, Passage.writes)
+        if counted == self._counted:
             return
+        states: list[str] = [passage.state for passage in self._passages]
         doors: list[str] = [door.state for door in self._doors]
         lost = [module.lost for module in self._modules.values()]
         self._counted = counted

@@ -32,6 +32,8 @@ class UpkeepBook:
         self.rules = settlement.content.of(CrewRules).get("core") or CrewRules(id="core")
         rows = world.each(Part)
         self.entities = [entity for entity, _ in rows]
+        self.row_of = {entity: row for row, entity in enumerate(self.entities)}
+        """The row of each part by its entity."""
         self.parts = [part for _, part in rows]
         self.kinds = [settlement.part_kinds[part.kind] for part in self.parts]
         self.row = {part.id: part.index for part in self.parts}

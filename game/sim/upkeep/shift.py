@@ -63,10 +63,10 @@ class ShiftWork:
         self._stream = self._chance.stream(STREAM)
         self._signed = 0
         auto = world.one(Plans).auto
-        in_hand = {job.target for _, job in world.each(Job) if job.state in ("going", "working")}
         free = due.within_reach(world) & ~due.put_off(world)
-        for row, entity in enumerate(book.entities) if in_hand else ():
-            if entity in in_hand:
+        for _, job in world.each(Job):
+            row = book.row_of.get(job.target)
+            if row is not None and job.state in ("going", "working"):
                 free[row] = False
         for callout in records.callouts:
             free[callout.part] = False
@@ -159,11 +159,12 @@ class ShiftWork:
         """
         if not queues:
             return []
-        can = [skill for skill, queue in queues.items() if queue and hands.level(skill) >= least]
+        level = hands.level
+        can = [skill for skill, queue in queues.items() if queue and level(skill) >= least]
         if len(can) < 2:
             return can
         priority = self._records.priority
-        return sorted(can, key=lambda skill: (-int(priority[queues[skill][-1]]), -hands.level(skill), skill))
+        return [skill for _, _, skill in sorted([(-priority.item(queues[s][-1]), -level(s), s) for s in can])]
 
     def _sign(self, hands: Hands) -> str:
         self._signed += 1
@@ -207,8 +208,9 @@ class ShiftWork:
     def _repair(self, hands: Hands, hours: float) -> float:
         """Mend what has failed, then replace some of what is about to, then see to what is small."""
         left = hours
-        waits = any(self._repairs.values())
-        grave = waits and any(queue and self._is_first(queue[-1]) for queue in self._repairs.values())
+        waiting = [queue[-1] for queue in self._repairs.values() if queue]
+        waits = bool(waiting)
+        grave = any(self._is_first(row) for row in waiting)
         for failed in (True, False) if grave else (False,) if waits else ():
             budget = left if failed else min(left, self._book.rules.replacing_share * hours)
             left -= self._mend_some(hands, budget, failed=failed)
@@ -249,10 +251,11 @@ class ShiftWork:
                 if failed and not broken:
                     break
                 if broken == failed and self._has_spare(row, broken=broken):
-                    spent = min(hours - used, max(0.0, book.repair_h[row] - records.done_h[row]) / speed)
-                    records.done_h[row] += spent * speed
-                    used += float(spent)
-                    if records.done_h[row] >= book.repair_h[row] - LEAST_H:
+                    need_h, done_h = book.repair_h.item(row), records.done_h.item(row)
+                    spent = min(hours - used, max(0.0, need_h - done_h) / speed)
+                    records.done_h[row] = done_h = done_h + spent * speed
+                    used += spent
+                    if done_h >= need_h - LEAST_H:
                         queue.pop(at)
                         self._spares = {}, {}
                         mend(self._world, row, hands.level(skill), hands.weary, self._sign(hands))

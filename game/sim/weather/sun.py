@@ -9,6 +9,7 @@ only dim.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from game.sim import portable
 from game.sim.weather.orbit import DEGREE, declination_sin, flux_w_per_m2
@@ -55,6 +56,9 @@ THICK_TAU = 5.0
 """From here on cells lose more than light: what gets through is red."""
 RED_LOSS = 0.14
 
+COURSES_KEPT = 16
+"""Courses of a sol that are kept, the last asked for: cells and crops ask for the same."""
+
 _COSINES = tuple(portable.cos(zenith * DEGREE) for zenith in ZENITHS_DEG)
 
 
@@ -96,6 +100,7 @@ def rated_w_per_m2(clear_tau: float, albedo: float) -> float:
     return light_w_per_m2(1.0, clear_tau, flux_w_per_m2(0.0), albedo)
 
 
+@lru_cache(maxsize=COURSES_KEPT)
 def course_w_per_m2(ls: float, tau: float, latitude_deg: float, albedo: float) -> tuple[float, ...]:
     """Return the light on level ground in the middle of each of ``SLOTS`` equal stretches of a sol from midnight on."""
     sine = declination_sin(ls)

@@ -81,8 +81,12 @@ def speed_share(world: World, person: int, *, careful: bool = False, haul_share:
 
 def dark(world: World, module: int) -> bool:
     """Return whether the lights of a module are out: something there is shed for want of power."""
-    off = [machine.module for _, machine in world.each(Machine) if not machine.powered]
-    return module in off
+    return module in dark_places(world)
+
+
+def dark_places(world: World) -> set[int]:
+    """Return the modules whose lights are out."""
+    return {machine.module for _, machine in world.each(Machine) if not machine.powered}
 
 
 def _through_s(world: World, person: int, walk: Walk, from_s: float) -> float:

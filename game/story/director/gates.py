@@ -80,7 +80,7 @@ def _shut(world: World, channel: Channel) -> tuple[str, dict[str, str]] | None:
 def loaded(world: World) -> bool:
     """Return whether the crews have enough to carry: many are off work, or what is overdue grows fast."""
     rules = rules_of(world)
-    grown = sum(1 for _, body in world.each(Body) if body.alive)
+    grown = len([body for _, body in world.each(Body) if body.alive])
     return len(world.each(Off)) > rules.off_share * max(1, grown) or debt_change_h(world) > rules.debt_rise_h
 
 

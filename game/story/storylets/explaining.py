@@ -15,7 +15,7 @@ from game.story.director.intensity import rules_of
 from game.story.storylets.casting import candidates, cast
 from game.story.storylets.components import StoryBook
 from game.story.storylets.facts.reading import Asking, Facts
-from game.story.storylets.picking import ABOUT_ANOTHER, filters, fitting, weight
+from game.story.storylets.picking import ABOUT_ANOTHER, filters, fitting, moment, weight
 from game.story.storylets.telling import STREAM
 
 
@@ -31,7 +31,7 @@ class Reason(NamedTuple):
 def reasons(world: World, kind: StoryletKind) -> Iterator[Reason]:
     """Yield everything that decides whether a storylet comes, in the order in which it is looked at."""
     book, facts = world.one(StoryBook), Facts(world)
-    for name, passed in filters(world, kind):
+    for name, passed in filters(moment(world), kind):
         yield Reason(name, passed, _shown(kind, name))
     if kind.id in book.told:
         yield Reason("told", True, f"on sol {book.told[kind.id]}")

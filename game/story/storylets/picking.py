@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from game.content.kinds.scenario import ScenarioKind
 from game.content.kinds.storylet import StoryletKind
 from game.sim.chance import Stream
 from game.sim.clock import Clock
@@ -42,27 +41,59 @@ def storylets(world: World) -> Mapping[str, StoryletKind]:
     return world.the(Settlement).content.of(StoryletKind)
 
 
-def filters(world: World, kind: StoryletKind) -> Iterator[tuple[str, bool]]:
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What the filters look at, looked up once for all storylets. Good until anything happens."""
+
+    book: StoryBook
+    scenario: str
+    sol: int
+    sols_in: int
+    crisis: bool
+    """Whether one goes on."""
+    told_of: tuple[str, ...]
+    """What the last few storylets were about."""
+    waiting: frozenset[str]
+    """Storylets that lie on the desk, or of which something does."""
+    called: frozenset[str]
+    """Storylets that are on their way."""
+
+
+def moment(world: World) -> Moment:
+    """Return what the filters look at now."""
+    book, scenario = world.one(StoryBook), world.the(Settlement).scenario
+    return Moment(
+        book=book,
+        scenario=scenario.id,
+        sol=world.one(Clock).sol,
+        sols_in=sols_in(world),
+        crisis=world.the(Newsroom).news().open,
+        told_of=tuple(_told_of(world)),
+        waiting=frozenset(page.storylet for page in book.pages),
+        called=frozenset(coming.calls for coming in book.coming),
+    )
+
+
+def filters(now: Moment, kind: StoryletKind) -> Iterator[tuple[str, bool]]:
     """Yield each thing that is looked at before any condition is asked, and whether it lets a storylet come."""
-    book, sol, plan = world.one(StoryBook), world.one(Clock).sol, kind.filter
-    scenario: ScenarioKind = world.the(Settlement).scenario
+    book, sol, plan = now.book, now.sol, kind.filter
     yield ("filter.called", not plan.called)
     yield ("filter.modes", book.mode in plan.modes)
-    yield ("filter.scenarios", not plan.scenarios or scenario.id in plan.scenarios)
+    yield ("filter.scenarios", not plan.scenarios or now.scenario in plan.scenarios)
     yield ("filter.from_sol", sol >= plan.from_sol)
     yield ("filter.to_sol", plan.to_sol is None or sol <= plan.to_sol)
-    yield ("filter.after_sols", sols_in(world) >= plan.after_sols)
-    yield ("filter.crisis", plan.crisis == "any" or world.the(Newsroom).news().open == (plan.crisis == "open"))
-    yield ("filter.flags", all(book.flags.get(flag, 0) for flag in plan.flags))
-    yield ("filter.not_flags", not any(book.flags.get(flag, 0) for flag in plan.not_flags))
-    yield ("filter.told", all(other in book.told for other in plan.told))
-    yield ("filter.not_told", not any(other in book.told for other in plan.not_told))
+    yield ("filter.after_sols", now.sols_in >= plan.after_sols)
+    yield ("filter.crisis", plan.crisis == "any" or now.crisis == (plan.crisis == "open"))
+    yield ("filter.flags", not plan.flags or all(book.flags.get(flag, 0) for flag in plan.flags))
+    yield ("filter.not_flags", not plan.not_flags or not any(book.flags.get(flag, 0) for flag in plan.not_flags))
+    yield ("filter.told", not plan.told or all(other in book.told for other in plan.told))
+    yield ("filter.not_told", not plan.not_told or not any(other in book.told for other in plan.not_told))
     yield ("once", not (kind.once and kind.id in book.told))
     yield ("cooldown_sols", sol - book.told.get(kind.id, -100_000) >= kind.cooldown_sols)
-    yield ("tag_cooldown_sols", all(book.tags.get(tag, -1) <= sol for tag in kind.tags))
-    yield (ABOUT_ANOTHER, not kind.tags or kind.tags[0] not in _told_of(world))
-    yield ("not on the desk", all(page.storylet != kind.id for page in book.pages))
-    yield ("not on its way", all(coming.calls != kind.id for coming in book.coming))
+    yield ("tag_cooldown_sols", not kind.tags or all(book.tags.get(tag, -1) <= sol for tag in kind.tags))
+    yield (ABOUT_ANOTHER, not kind.tags or kind.tags[0] not in now.told_of)
+    yield ("not on the desk", kind.id not in now.waiting)
+    yield ("not on its way", kind.id not in now.called)
 
 
 def _told_of(world: World) -> list[str]:
@@ -74,7 +105,7 @@ def _told_of(world: World) -> list[str]:
 
 def hindrance(world: World, kind: StoryletKind) -> str:
     """Return what keeps a storylet from coming before any condition is asked; empty: nothing."""
-    return next((name for name, passed in filters(world, kind) if not passed), "")
+    return next((name for name, passed in filters(moment(world), kind) if not passed), "")
 
 
 def weight(facts: Facts, kind: StoryletKind) -> float:
@@ -88,11 +119,11 @@ def weight(facts: Facts, kind: StoryletKind) -> float:
 def fitting(facts: Facts, verdict: Verdict) -> list[tuple[float, StoryletKind]]:
     """Return the storylets that a channel could tell now, with their weights, in the order of the packs."""
     world, light = facts.world, rules_of(facts.world).light_share
-    rows = []
+    now, rows = moment(world), []
     for kind in storylets(world).values():
         if kind.channel != verdict.channel or (verdict.light and kind.tension >= light):
             continue
-        if not hindrance(world, kind):
+        if all(passed for _, passed in filters(now, kind)):
             how = weight(facts, kind)
             if how > 0.0:
                 rows.append((how, kind))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.content.kinds.alarm import AlarmKind
+from game.content.kinds.storylet import Channel
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock
 from game.sim.hazards.components import LEVELS
@@ -72,7 +73,7 @@ class StoryProcessor:
             # The record of crises is written after the step in which the alarm was raised.
             book.crises, book.alarmed = news.count, False
             weigh_on(self._world, rules_of(self._world).crisis_share)
-            self._tell("crisis")
+            self._tell("crisis", Facts(self._world))
 
     def _shift(self, *, morning: bool) -> None:
         world = self._world
@@ -80,13 +81,15 @@ class StoryProcessor:
         self._silences()
         consequences.see_to(world)
         if not morning:
-            self._tell("crisis")
+            self._tell("crisis", Facts(world))
             return
         self._day()
         consequences.measure(world)
         outside.look_up(world)
+        facts = Facts(world)
         for channel in CHANNELS:
-            self._tell(channel)
+            if self._tell(channel, facts):
+                facts = Facts(world)
 
     def _day(self) -> None:
         """Write down what the next sols are compared with."""
@@ -104,17 +107,19 @@ class StoryProcessor:
             if kind is not None and page.until_sol <= sol:
                 answer(world, page, kind, silence_of(page, kind), silent=True)
 
-    def _tell(self, channel: str) -> None:
+    def _tell(self, channel: Channel, facts: Facts) -> bool:
+        """Let a channel speak if it may; return whether it did, so that the facts are no longer those."""
         world = self._world
-        said = verdict(world, next(item for item in CHANNELS if item == channel))
+        said = verdict(world, channel)
         if not said.speaks:
-            return
+            return False
         chance = world.one(Chance)
         stream = chance.stream(STREAM)
-        found = pick(Facts(world), said, stream)
+        found = pick(facts, said, stream)
         chance.keep(STREAM, stream)
         if found is not None:
             lay(world, found.kind, found.cast.roles)
+        return found is not None
 
     def _alarmed(self, event: AlarmRaised) -> None:
         level = LEVELS.index(self._alarms[event.alarm].level)

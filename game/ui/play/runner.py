@@ -50,6 +50,7 @@ class Runner:
         self.speed = 0
         """Which of the three speeds, 0 to 2."""
         self._told = {_raised(alarm) for alarm in self.view.alarms}
+        self._found = _found(self.view)
         self._asking = Asking(session, clock)
         self._untold: list[AlarmView] = []
         """Alarms that were raised on the way to an order."""
@@ -206,10 +207,11 @@ class Runner:
         self.view = view
         self._next_s = self.session.next_step_s()
         self._credit_s = min(self._credit_s, self._next_s)
-        crisis = self.view.crisis
-        if crisis and not self._crisis:
+        crisis, found = view.crisis, _found(view)
+        # What was searched for can now be answered, and a minute may decide: it must not pass in a second.
+        if crisis and (not self._crisis or not found <= self._found):
             self.speed = 0
-        self._crisis = crisis
+        self._crisis, self._found = crisis, found
         standing = {_raised(alarm): alarm for alarm in self.view.alarms}
         fresh = [alarm for key, alarm in standing.items() if key not in self._told]
         self._told = set(standing)
@@ -221,6 +223,12 @@ class Runner:
 def _raised(alarm: AlarmView) -> tuple[str, str, float]:
     """What tells one raising of an alarm from the next."""
     return (alarm.id, alarm.module, alarm.raised_s)
+
+
+def _found(view: ColonyView) -> frozenset[str]:
+    """Holes and faults that are known, by hole and by part."""
+    faults = [part.id for machine in view.machines for part in machine.parts if part.fault]
+    return frozenset([*faults, *(hole.id for hole in view.holes)])
 
 
 def refusal_words(refusal: Refusal) -> str:

@@ -66,7 +66,7 @@ def test_a_place_cools_as_the_law_says() -> None:
     around = np.full(len(shells.kept_k), 200.0)
     kelvin = shells.kept_k
     for _ in range(24):
-        kelvin = shells.after_an_hour_k(kelvin, around, np.zeros(len(kelvin)))
+        kelvin = shells.after_an_hour_k(shells.course(kelvin), around, np.zeros(len(kelvin)))
     loss, share = float(shells.loss_kw_per_k[row]), float(shells.lasting_share[row])
     assert float(kelvin[row]) == pytest.approx(200.0 + 95.0 * share**24)
     assert loss == pytest.approx(6.0e-3 * 380.0 ** (2.0 / 3.0) * 0.06)
@@ -78,9 +78,9 @@ def test_the_heat_that_is_wanted_is_what_is_lost() -> None:
     shells = Shells.of(session.world)
     around = np.full(len(shells.kept_k), 210.0)
     gain = np.zeros(len(shells.kept_k))
-    wanted = shells.wanted_kw(shells.kept_k, around, gain)
+    wanted = shells.wanted_kw(shells.course(shells.kept_k), around, gain)
     assert wanted == pytest.approx(shells.loss_kw_per_k * (shells.kept_k - 210.0))
-    cold = shells.kept_k - 3.0
+    cold = shells.course(shells.kept_k - 3.0)
     after = shells.after_an_hour_k(cold, around, shells.wanted_kw(cold, around, gain))
     assert after == pytest.approx(shells.kept_k)
     session.close()

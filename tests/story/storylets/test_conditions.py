@@ -98,3 +98,29 @@ def test_help_and_the_first_frame_do_not_wait_for_the_language_of_conditions() -
         "assert not any(name.startswith('cel_expr') for name in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_nothing_is_read_for_what_stands_behind_the_first_part_that_does_not_hold() -> None:
+    condition = compiled("sol > 5 && (alarms == 0 || urgent > 2) && 'a && b' in told", "yes or no", Scope())
+    read: list[str] = []
+
+    def fact(name: str, _keys: tuple[str, ...]) -> int | list[str]:
+        read.append(name)
+        return {"sol": 9, "alarms": 1, "urgent": 0}.get(name, ["a && b"])
+
+    assert not condition.holds(fact)
+    assert read == ["sol", "alarms", "urgent"]
+
+
+def test_a_condition_is_worked_out_anew_as_soon_as_a_fact_of_it_is_another() -> None:
+    condition = compiled("sol > 5 && 'a && b' in told || alarms > 3", "yes or no", Scope())
+    facts: dict[str, int | list[str]] = {"sol": 9, "alarms": 0, "told": ["a && b"]}
+
+    def holds(**changed: int | list[str]) -> bool:
+        facts.update(changed)
+        return condition.holds(lambda name, _keys: facts[name])
+
+    assert holds()
+    assert not holds(told=[])
+    assert holds(alarms=4)
+    assert holds(alarms=0, told=["a && b"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from game.content.store import Content
-from game.session.orders import Evacuate, OpenDoor, SealModule, TakePrecautions
+from game.session.orders import Evacuate, OpenDoor, SealModule, SendTeam, TakePrecautions
 from game.session.save import replay, write_save
 from game.session.session import Session
 from game.ui.play.histories import Histories
@@ -139,4 +139,21 @@ def test_an_order_given_after_an_alarm_comes_before_whatever_has_not_happened_ye
     assert struck_s < 32.0, "the second fragment comes two seconds after the first"
     assert runner.order(TakePrecautions(on=True)) == ""
     assert runner.session.elapsed_s == struck_s
+    runner.session.close()
+
+
+def test_time_slows_down_when_what_was_searched_for_is_found(content: Content) -> None:
+    runner = Runner(Session.new(content, "module_four", 3))
+    while not runner.view.crisis or runner.session.elapsed_s < 30.0:
+        runner.session.step()
+        runner.look()
+    known = len(runner.view.holes)
+    offered = (choice.order for choice in runner.session.choices("module_four", foresight="none"))
+    search = next(order for order in offered if isinstance(order, SendTeam) and order.task == "search")
+    assert runner.order(search) == ""
+    while len(runner.view.holes) == known:
+        assert runner.session.elapsed_s < 300.0
+        runner.play(2)
+        runner.advance(1.0 / 60.0)
+    assert runner.speed == 0
     runner.session.close()

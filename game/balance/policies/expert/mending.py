@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.balance.policies.expert.situation import Danger, Situation
 from game.balance.policies.expert.staffing import orderable
-from game.balance.policies.kinds import purpose_of
+from game.balance.policies.kinds import Purpose, kinds_for, purpose_of
 from game.session.orders import Hurry, JoinTeam, Order, SendTeam, StartMachine, SwitchOver
 from game.session.view import ChoiceView, JobView
 
@@ -14,6 +14,8 @@ AT_ONCE = 3
 """Tasks in hand about one place at a time: the repair, the stand-in, and one more in case both miss."""
 UNKNOWN_TASK_S = 1_800.0
 """How long a task is taken to last where the desk cannot say."""
+FROM_THE_DESK = frozenset({"switch_over", "start"})
+"""Kinds of choices that cost nobody a step."""
 RESTORES = ("replace", "start_by_hand", "start", "switch_over")
 """Kinds of choices that bring a machine of the place itself back."""
 WEIGHT_FACTOR = 2.0
@@ -27,10 +29,16 @@ def mend(situation: Situation, danger: Danger) -> Iterator[Order]:
     module = danger.module.id
     if danger.breach and not danger.stuck and (danger.deadly or not danger.leavers):
         return  # whoever can leave does, and a hull can be patched by daylight
-    yield from _from_the_desk(situation, module)
     number = len(situation.jobs.get(module, []))
-    moving = module in situation.memory.moved_to or _is_restored(situation, danger)
-    for choice in _by_worth(situation, danger):
+    wanted = _wanted(danger)
+    offered = situation.choices(
+        module, () if _late_jobs(situation, danger) else _kinds(wanted, enough=number >= AT_ONCE)
+    )
+    yield from _from_the_desk(offered)
+    if number >= AT_ONCE:
+        return
+    moving = module in situation.memory.moved_to or _is_restored(situation, danger, offered)
+    for choice in _by_worth(danger, [choice for choice in offered if purpose_of(choice) in wanted]):
         if number >= AT_ONCE:
             return
         moves = purpose_of(choice) == "move"
@@ -64,10 +72,7 @@ def help_late(situation: Situation, danger: Danger) -> Iterator[Order]:
 
     Nobody joins with a mask where it takes a suit.
     """
-    if danger.deadly:
-        return
-    late = [job.id for job in situation.jobs.get(danger.module.id, []) if _late(job, danger)]
-    late = [job for job in late if job not in situation.memory.helped]
+    late = _late_jobs(situation, danger)
     for choice in situation.choices(danger.module.id) if late else ():
         order = choice.order
         if not isinstance(order, JoinTeam) or order.job not in late or order.person in situation.memory.unwilling:
@@ -78,21 +83,37 @@ def help_late(situation: Situation, danger: Danger) -> Iterator[Order]:
             yield order
 
 
+def _late_jobs(situation: Situation, danger: Danger) -> list[int]:
+    """Return the teams in a place that may come too late and have no helper yet; none where it takes a suit."""
+    if danger.deadly:
+        return []
+    late = [job.id for job in situation.jobs.get(danger.module.id, []) if _late(job, danger)]
+    return [job for job in late if job not in situation.memory.helped]
+
+
 def _late(job: JobView, danger: Danger) -> bool:
     return len(job.people) < 2 and danger.left_s is not None and job.longest_s > 0.5 * danger.left_s
 
 
-def _from_the_desk(situation: Situation, module: str) -> Iterator[Order]:
+def _wanted(danger: Danger) -> tuple[Purpose, ...]:
+    """Return what tasks must be for that may end a danger."""
+    return ("mend", "search", "move", "prop") if danger.falls_s is not None else ("mend", "search", "move")
+
+
+def _kinds(wanted: tuple[Purpose, ...], *, enough: bool) -> frozenset[str]:
+    """Return the kinds of choices that are looked at: where enough is in hand, only what needs nobody."""
+    return FROM_THE_DESK if enough else FROM_THE_DESK.union(*(kinds_for(purpose) for purpose in wanted))
+
+
+def _from_the_desk(offered: tuple[ChoiceView, ...]) -> Iterator[Order]:
     """Yield what costs nobody a step: a changeover, a machine that only needs to be switched on."""
-    for choice in situation.choices(module):
+    for choice in offered:
         if isinstance(choice.order, SwitchOver | StartMachine) and not choice.refused:
             yield choice.order
 
 
-def _by_worth(situation: Situation, danger: Danger) -> list[ChoiceView]:
+def _by_worth(danger: Danger, found: list[ChoiceView]) -> list[ChoiceView]:
     """Return the tasks that may end a danger: those that come in time first, then the sooner by what a miss costs."""
-    wanted = ("mend", "search", "move", "prop") if danger.falls_s is not None else ("mend", "search", "move")
-    found = [choice for choice in situation.choices(danger.module.id) if purpose_of(choice) in wanted]
     left_s = danger.left_s if danger.left_s is not None else 1e9
 
     def rank(choice: ChoiceView) -> tuple[bool, bool, float]:
@@ -102,7 +123,7 @@ def _by_worth(situation: Situation, danger: Danger) -> list[ChoiceView]:
     return sorted(found, key=rank)
 
 
-def _is_restored(situation: Situation, danger: Danger) -> bool:
+def _is_restored(situation: Situation, danger: Danger, offered: tuple[ChoiceView, ...]) -> bool:
     """Return whether a machine of the place itself comes back in time, by work in hand or on offer."""
     left_s = danger.left_s if danger.left_s is not None else 1e9
     groups = {group.id for group in situation.view.groups}
@@ -110,8 +131,7 @@ def _is_restored(situation: Situation, danger: Danger) -> bool:
     if any(("/" in job.target or job.target in groups) and job.longest_s < left_s for job in in_hand):
         return True
     return any(
-        choice.kind in RESTORES and not choice.refused and expected_time_s(choice) < left_s
-        for choice in situation.choices(danger.module.id)
+        choice.kind in RESTORES and not choice.refused and expected_time_s(choice) < left_s for choice in offered
     )
 
 

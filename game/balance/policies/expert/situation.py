@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -51,7 +52,7 @@ class Danger:
 
 
 class Situation:
-    """One look at the desk. Choices are asked for once per place."""
+    """One look at the desk. Choices are asked for once per place, or those of some kinds where no others are wanted."""
 
     def __init__(self, seat: Seat, memory: Memory | None = None) -> None:
         """Look."""
@@ -80,11 +81,14 @@ class Situation:
             if not alarmed and states and all(state == "patched" for state in states):
                 breached.remove(module)
 
-    def choices(self, module: str) -> tuple[ChoiceView, ...]:
-        """Return what can be ordered about a place, single doors aside."""
-        if module not in self._choices:
-            self._choices[module] = self.seat.choices(module)
-        return self._choices[module]
+    def choices(self, module: str, kinds: Collection[str] = ()) -> tuple[ChoiceView, ...]:
+        """Return what can be ordered about a place, single doors aside; with ``kinds`` those, and others if known."""
+        if module in self._choices:
+            return self._choices[module]
+        found = self.seat.choices(module, kinds=kinds)
+        if not kinds:
+            self._choices[module] = found
+        return found
 
     @cached_property
     def dangers(self) -> tuple[Danger, ...]:

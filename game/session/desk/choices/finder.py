@@ -46,7 +46,8 @@ class Choices:
         """Return what can be ordered about a module, what saves people first; what shuts a place that was left.
 
         What a door does to two places takes the longest to work out, so single doors may be left out. ``foresight`` is
-        how far the air is run ahead for it; less takes less time. With ``kinds`` only teams for those are looked for.
+        how far the air is run ahead for it; less takes less time. With ``kinds`` only choices of teams and machines
+        that go by these words are looked for.
         """
         entity = self._world.the(Register).modules[module]
         if self._world.get(entity, Module).lost:

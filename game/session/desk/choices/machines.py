@@ -23,9 +23,12 @@ UNFINISHED = "construction"
 
 def machines(offers: Offers) -> Iterator[ChoiceView]:
     """Yield what can be had from machines."""
-    yield from _stand_ins(offers)
-    yield from _switched_on(offers)
-    yield from _moved(offers)
+    if offers.seeks("switch_over", "test", "start_by_hand"):
+        yield from _stand_ins(offers)
+    if offers.seeks("start"):
+        yield from _switched_on(offers)
+    if offers.seeks("move"):
+        yield from _moved(offers)
 
 
 def _stand_ins(offers: Offers) -> Iterator[ChoiceView]:
@@ -87,6 +90,8 @@ def _moved(offers: Offers) -> Iterator[ChoiceView]:
         for _, machine in world.each(Machine)
         if machine.module == offers.module and machine.condition_share <= 0.0
     }
+    if not dead:
+        return
     away_s = world.the(Ways).distances_s(world, offers.module)
     found = []
     for entity, machine in world.each(Machine):

@@ -26,11 +26,16 @@ O2_PERCENT_PER_KPA = 100.0 / 101.3
 
 def mending(offers: Offers) -> Iterator[ChoiceView]:
     """Yield what ends what is wrong in a module."""
-    yield from _holes(offers)
-    yield from _parts(offers)
-    yield from _vents(offers)
-    yield from _searching(offers)
-    yield from _feeding(offers)
+    if offers.seeks("patch"):
+        yield from _holes(offers)
+    if offers.seeks("patch_part", "replace"):
+        yield from _parts(offers)
+    if offers.seeks("close_vent"):
+        yield from _vents(offers)
+    if offers.seeks("search", "search_by_eye", "search_from"):
+        yield from _searching(offers)
+    if offers.seeks("feed"):
+        yield from _feeding(offers)
 
 
 def _holes(offers: Offers) -> Iterator[ChoiceView]:

@@ -71,6 +71,10 @@ class Offers:
             and (not state or not task.states or state in task.states)
         ]
 
+    def seeks(self, *kinds: str) -> bool:
+        """Return whether choices that go by one of these words are looked for."""
+        return not self.kinds or not self.kinds.isdisjoint(kinds)
+
     def in_hand(self, task: str, target: int) -> bool:
         """Return whether somebody is on a task."""
         return (task, target) in self._in_hand

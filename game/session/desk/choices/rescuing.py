@@ -38,12 +38,17 @@ HURT_SHARE = 0.4
 
 def rescuing(offers: Offers) -> Iterator[ChoiceView]:
     """Yield what helps those who cannot help themselves, who has the least time first."""
-    trapped = _by_need(offers)
-    yield from _ways(offers, trapped)
-    for person in trapped[:OFFERED_PEOPLE]:
-        yield from _for_one(offers, person)
-    yield from _jammed(offers, trapped)
-    yield from _propping(offers)
+    if offers.seeks("clear", "cut", "free", "mask", "carry", "free_door", "widen"):
+        trapped = _by_need(offers)
+        if offers.seeks("clear", "cut"):
+            yield from _ways(offers, trapped)
+        if offers.seeks("free", "mask", "carry"):
+            for person in trapped[:OFFERED_PEOPLE]:
+                yield from _for_one(offers, person)
+        if offers.seeks("free_door", "widen"):
+            yield from _jammed(offers, trapped)
+    if offers.seeks("prop"):
+        yield from _propping(offers)
 
 
 def time_left(offers: Offers, person: int) -> Harm:

@@ -66,11 +66,8 @@ def _mean(world: World, of: str) -> float:
     """Return the mean strain of the living."""
     strained = world.one(Strain)
     values = (strained.stress if of == "stress" else strained.weary).tolist()
-    living = [
-        value
-        for entity, value in zip(strained.people, values, strict=True)
-        if (body := world.find(entity, Body)) is not None and body.alive
-    ]
+    alive = set(_living(world))
+    living = [value for entity, value in zip(strained.people, values, strict=True) if entity in alive]
     return sum(living) / len(living) if living else 0.0
 
 

@@ -28,11 +28,16 @@ class Facts:
     def of_colony(self, name: str, keys: tuple[str, ...] = ()) -> Value:
         """Return a fact of the colony. Raises ``KeyError`` for one that is not declared."""
         if name in TABLES:
-            read = TABLES[name]
-            return {key: read(self.world, key) for key in keys}
+            return {key: self._in_table(name, key) for key in keys}
         value = self._known.get(name)
         if value is None:
             value = self._known[name] = READERS[name](self.world)
+        return value
+
+    def _in_table(self, name: str, key: str) -> Value:
+        value = self._known.get(f"{name}.{key}")
+        if value is None:
+            value = self._known[f"{name}.{key}"] = TABLES[name](self.world, key)
         return value
 
     def of_person(self, who: int, name: str, keys: tuple[str, ...], cast: Mapping[str, int]) -> Value:
@@ -48,7 +53,7 @@ class Facts:
 class Asking:
     """Asks conditions of facts, of those cast, and of somebody."""
 
-    __slots__ = ("cast", "facts", "roles", "who")
+    __slots__ = ("_scope", "cast", "facts", "roles", "who")
 
     def __init__(
         self, facts: Facts, roles: tuple[str, ...] = (), cast: Mapping[str, int] | None = None, who: int = 0
@@ -58,6 +63,7 @@ class Asking:
         self.roles = roles
         self.cast: Mapping[str, int] = cast if cast is not None else {}
         self.who = who
+        self._scope = Scope(roles, who != 0)
 
     def holds(self, text: str) -> bool:
         """Return whether a condition holds; an empty one does, one about somebody who is not cast does not."""
@@ -79,6 +85,8 @@ class Asking:
 
     def answerable(self, condition: Compiled) -> bool:
         """Return whether all of whom a condition speaks are cast."""
+        if not self.roles:
+            return True
         for used in condition.uses:
             who = used.name.partition(".")[0]
             if who in self.roles and who not in self.cast and used.name != "has":
@@ -87,6 +95,8 @@ class Asking:
 
     def read(self, name: str, keys: tuple[str, ...]) -> Value:
         """Return the value of a fact in this scope."""
+        if not self.cast and not self.who and name != "has":
+            return self.facts.of_colony(name, keys)
         if name == "has":
             return {key: key in self.cast for key in keys}
         who, dot, fact = name.partition(".")
@@ -101,4 +111,4 @@ class Asking:
         return self._ready(text, wanted)
 
     def _ready(self, text: str, wanted: Wanted) -> Compiled:
-        return compiled(text, wanted, Scope(self.roles, self.who != 0))
+        return compiled(text, wanted, self._scope)

@@ -14,17 +14,15 @@ from ..text import TextStyle
 from ..theme import SizeName
 from .table_data import Cell
 
-_MAIN = TextStyle("lead")
-_MAIN_STRONG = TextStyle("lead", "strong")
 _BELOW = TextStyle("small")
-_SMALLER: Final[tuple[SizeName, ...]] = ("body", "small")
-"""Sizes that words are set in where they would not fit."""
+_SIZES: Final[tuple[SizeName, ...]] = ("lead", "body", "small")
+"""Sizes of words in a cell; those that would not fit are set in the next."""
 
 
 def paint_cell(canvas: Canvas, cell: Cell, box: Rect, align: Align, chosen: bool, two_lines: bool) -> None:
     """Draw a cell in ``box``: its text alone, or above a bar or a smaller second line."""
     kit = canvas.kit
-    style = _MAIN_STRONG if cell.strong or chosen else _MAIN
+    style = _main(cell, cell.strong or chosen)
     bar = kit.px(8 if cell.trough else 6)
     if not two_lines:
         _words(canvas, cell.text, box, style, cell.tone, align)
@@ -51,6 +49,10 @@ def paint_cell(canvas: Canvas, cell: Cell, box: Rect, align: Align, chosen: bool
     _words(canvas, cell.below, Rect(box.x, top, box.width, small), _BELOW, cell.below_tone, align)
 
 
+def _main(cell: Cell, strong: bool) -> TextStyle:
+    return TextStyle(cell.size, "strong" if strong else "plain")
+
+
 def _words(canvas: Canvas, text: str, box: Rect, style: TextStyle, tone: str, align: Align) -> None:
     style = _fitting(canvas.kit, text, style, box.width)
     shown = canvas.kit.text.shorten(text, style, box.width)
@@ -59,10 +61,10 @@ def _words(canvas: Canvas, text: str, box: Rect, style: TextStyle, tone: str, al
 
 def _fitting(kit: Kit, text: str, style: TextStyle, width: int) -> TextStyle:
     """The style, or a smaller one where the text would be cut: a word that is small says more than half a word."""
-    for smaller in _SMALLER:
-        if style.size == smaller or kit.text.width(text, style) <= width:
-            return style
-        style = style._replace(size=smaller)
+    for size in _SIZES[_SIZES.index(style.size) :]:
+        style = style._replace(size=size)
+        if kit.text.width(text, style) <= width:
+            break
     return style
 
 
@@ -70,7 +72,7 @@ def cut_words(cells: Sequence[Cell], kit: Kit, widths: Sequence[int]) -> str:
     """What cells of these widths can show only in part, a line each."""
     cut: list[str] = []
     for cell, width in zip(cells, widths, strict=True):
-        for text, style in ((cell.text, _MAIN_STRONG if cell.strong else _MAIN), (cell.below, _BELOW)):
+        for text, style in ((cell.text, _main(cell, cell.strong)), (cell.below, _BELOW)):
             if text and kit.text.width(text, _fitting(kit, text, style, width)) > width:
                 cut.append(text)
     return "\n".join(cut)

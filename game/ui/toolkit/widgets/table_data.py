@@ -10,6 +10,7 @@ from msgspec import Struct
 from ..canvas import Align
 from ..memory import Memory
 from ..messages import Key, part_key
+from ..theme import SizeName
 
 SortValue: TypeAlias = float | str | None
 
@@ -20,6 +21,8 @@ class Cell(Struct, frozen=True):
     text: str = ""
     tone: str = "text"
     strong: bool = False
+    size: SizeName = "lead"
+    """At most so large: where rows say much, one size for all of them reads better than the largest for each."""
     below: str = ""
     """A second, smaller line."""
     below_tone: str = "dim"

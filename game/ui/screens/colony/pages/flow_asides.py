@@ -33,11 +33,10 @@ def power_aside(runner: Runner, flows: FlowsView) -> AsideModel:
         Fact(say("ui.flows.margin"), _kw(margin), "good" if margin >= 0.0 else "caution", strong=True),
         Fact(say("ui.flows.lasts"), lasts),
         Fact(say("ui.flows.lowest"), _kwh(power.lowest_kwh)),
-        Fact(
-            say("ui.flows.last_sol"),
-            say("ui.flows.of", made=_kwh(power.made_last_kwh), drawn=_kwh(power.drawn_last_kwh)),
-        ),
     ]
+    if power.drawn_last_kwh > 0.0:
+        of = say("ui.flows.of", made=_kwh(power.made_last_kwh), drawn=_kwh(power.drawn_last_kwh))
+        facts.append(Fact(say("ui.flows.last_sol"), of))
     if power.shed_from is not None:
         facts.append(Fact(say("ui.flows.given_up"), say("ui.flows.from_level", level=str(power.shed_from)), "danger"))
     if power.failures:

@@ -106,7 +106,7 @@ def locker_row(locker: LockerView, names: dict[str, str], lexicon: Lexicon) -> T
         (
             Cell(place, strong=True),
             Cell(str(sum(count for count, _ in items)), order=float(sum(count for count, _ in items))),
-            Cell(text, "dim" if items else "quiet"),
+            Cell(text, "dim" if items else "quiet", size="small"),
         ),
         tip=text,
     )

@@ -175,7 +175,7 @@ def _shop(view: ColonyView) -> Iterator[Entry]:
 def _ships(view: ColonyView, items: Mapping[str, str]) -> Iterator[Entry]:
     for flight in view.supply.flights if view.supply is not None else ():
         about = ("flight", flight.ship, flight.arrives_sol)
-        held = ", ".join(f"{count} {items.get(item, item)}" for item, count in flight.items)
+        held = ", ".join(f"{count} × {items.get(item, item)}" for item, count in flight.items)
         if flight.state in _HOLDS and flight.closes_sol >= view.sol:
             title = say("ui.coming.closes", ship=flight.name)
             line = say("ui.coming.closes.line", free=f"{flight.free_kg:.0f}", sol=str(flight.arrives_sol))
