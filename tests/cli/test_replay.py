@@ -47,7 +47,7 @@ def test_a_file_that_is_no_save_is_told_so(deferred: Deferred, tmp_path: Path) -
 
 def test_a_night_that_a_policy_played_replays_to_the_bit(deferred: Deferred, tmp_path: Path) -> None:
     save = tmp_path / "night.save"
-    told(deferred, "sector_nine", "--policy", "reactive", "--seed", "2", "--save", save)
+    told(deferred, "hab_3", "--policy", "expert", "--seed", "2", "--save", save)
     code, out, err = deferred("replay", save)
     assert (code, err) == (0, "")
     assert "the last state is the saved one" in out

@@ -31,12 +31,12 @@ class Loudspeaker:
     def wait_for(self, words: str) -> None:
         """Wait until the window's title says this."""
         title = ""
-        for _ in range(900):
+        for _ in range(360):
             title = self.screen.do("getwindowname", self.screen.window)
             if words in title:
                 return
             assert self.program.poll() is None, self.program.communicate()
-            time.sleep(0.1)
+            time.sleep(0.25)
         raise AssertionError(f"the title says “{title}”, never “{words}”")
 
     def run_to_stop(self) -> None:

@@ -95,12 +95,12 @@ class Both:
     def wait_for(self, words: str, within_s: float = 120.0) -> str:
         """Wait until the window's title says this."""
         title = ""
-        for _ in range(int(within_s / 0.1)):
+        for _ in range(int(within_s / 0.25)):
             title = self.screen.do("getwindowname", self.screen.window)
             if words in title:
                 return title
             assert self.program.poll() is None, self.program.communicate()
-            time.sleep(0.1)
+            time.sleep(0.25)
         raise AssertionError(f"the title says “{title}”, never “{words}”")
 
     def run_to_stop(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased
 from game.ui.toolkit.messages import Key
 from game.ui.toolkit.panel import Panel
 from tests.core_pack import read_once
+from tests.ui.screens.painted import painted_once
 
 SIZES = [
     ((1280, 720), 1.0),
@@ -102,6 +104,14 @@ def open_part(desk: Desk, page: str, part: str) -> None:
     desk.wait()
     desk.click(page, ("part", page, part))
     desk.wait()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _painted_once() -> Iterator[None]:
+    """Each map of a file's tests is painted once; what was shown is let go with the file."""
+    with painted_once():
+        yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

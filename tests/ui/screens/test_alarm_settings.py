@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from game.content.kinds.alarm import AlarmKind
+from game.session.save import read_save, write_save
+from game.session.session import Session
 from game.ui.gallery import Gallery
 from game.ui.map.picking import MapThing
+from game.ui.play.runner import Runner
 from game.ui.preferences import LEVELS, Preferences, Routing
 from game.ui.screens.alarm_settings import EFFECTS, AlarmSettingsScene
+from game.ui.screens.colony.scene import ColonyScene
 from game.ui.screens.settings import SettingsScene
 from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased
 
@@ -94,9 +99,28 @@ def test_every_switch_of_every_level_turns_that_alone(gallery: Gallery, heard: H
             assert console.preferences == replace(before, routes={**before.routes, level: route})
 
 
-def struck(gallery: Gallery, route: Routing) -> Desk:
+@pytest.fixture(scope="module")
+def strike_file(gallery: Gallery, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The night one step before its first strike."""
+    file = tmp_path_factory.mktemp("strike") / "strike.deferred"
+    session = gallery.session(NIGHT)
+    while not any(alarm.id == KIND for alarm in session.view().alarms):
+        write_save(session, file)
+        session.step()
+    session.close()
+    return file
+
+
+@pytest.fixture
+def before_strike(gallery: Gallery, strike_file: Path) -> Iterator[Session]:
+    session = read_save(strike_file, gallery.content)
+    yield session
+    session.close()
+
+
+def struck(gallery: Gallery, before_strike: Session, route: Routing) -> Desk:
     """The control room some moments after the first strike, at a speed that an alarm would stop."""
-    scene = gallery.desk(NIGHT)
+    scene = ColonyScene(gallery.console, Runner(before_strike))
     others = dict.fromkeys(LEVELS, Routing(pause=False, sound=False))
     gallery.console.preferences = replace(Preferences(), routes=others, own_routes={KIND: route})
     gallery.show(scene)
@@ -113,9 +137,11 @@ def struck(gallery: Gallery, route: Routing) -> Desk:
 
 @pytest.mark.parametrize("on", [True, False])
 @pytest.mark.parametrize("effect", EFFECTS)
-def test_an_alarm_does_what_its_switches_say(gallery: Gallery, heard: Heard, effect: str, on: bool) -> None:
+def test_an_alarm_does_what_its_switches_say(
+    gallery: Gallery, heard: Heard, before_strike: Session, effect: str, on: bool
+) -> None:
     others = dict.fromkeys(EFFECTS, not on)
-    hands = struck(gallery, Routing(**{**others, effect: on}))
+    hands = struck(gallery, before_strike, Routing(**{**others, effect: on}))
     scene = hands.scene
     done = {
         "pause": scene.by_alarm and scene.runner.paused,
@@ -126,8 +152,10 @@ def test_an_alarm_does_what_its_switches_say(gallery: Gallery, heard: Heard, eff
     assert done == {**others, effect: on}
 
 
-def test_a_kind_that_is_not_logged_is_in_no_list_of_lines(gallery: Gallery, heard: Heard) -> None:
-    hands = struck(gallery, Routing())
+def test_a_kind_that_is_not_logged_is_in_no_list_of_lines(
+    gallery: Gallery, heard: Heard, before_strike: Session
+) -> None:
+    hands = struck(gallery, before_strike, Routing())
     scene = hands.scene
     while not any(line.alarm == "breach" for line in hands.view.log):
         scene.runner.play(1)
@@ -145,9 +173,9 @@ def test_a_kind_that_is_not_logged_is_in_no_list_of_lines(gallery: Gallery, hear
 
 
 def test_the_key_for_silence_breaks_off_what_sounds_and_nothing_sounds_until_it_is_pressed_again(
-    gallery: Gallery, heard: Heard
+    gallery: Gallery, heard: Heard, before_strike: Session
 ) -> None:
-    hands = struck(gallery, Routing())
+    hands = struck(gallery, before_strike, Routing())
     assert "klaxon" in heard.played
     hands.key("m")
     assert heard.hushed == 1

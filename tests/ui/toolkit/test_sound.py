@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 from array import array
 from collections.abc import Iterator
 
@@ -51,9 +52,12 @@ def test_each_rung_of_the_alarm_ladder_is_louder_than_the_one_below() -> None:
     assert rungs == sorted(rungs)
 
 
+@functools.cache
 def heard(name: str) -> np.ndarray:
-    """A sound as it leaves the loudspeaker, -1 to 1."""
-    return np.asarray(samples(name), float) / 32_768.0
+    """A sound as it leaves the loudspeaker, -1 to 1; the same for all, so it cannot be written to."""
+    sound = np.asarray(samples(name), float) / 32_768.0
+    sound.setflags(write=False)
+    return sound
 
 
 def bursts(name: str) -> int:
