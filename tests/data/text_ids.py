@@ -118,6 +118,7 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
         "crushed",
         "wounds",
         "hunger",
+        "thirst",
         "heart",
         "stroke",
         "cancer",
@@ -230,7 +231,9 @@ def _words_of_the_chronicle() -> Iterator[str]:
         source = file.read_text(encoding="utf-8")
         yield from re.findall(r'"(chronicle\.word\.\w+)"', source)
         yield from (f"chronicle.word.{word}" for word in re.findall(r'f"{_WORD}(\w+)"', source))
-    yield from (f"died_of.{of}" for of in ("hypoxia", "carbon_dioxide", "vacuum", "crushed", "wounds", "hunger"))
+    yield from (
+        f"died_of.{of}" for of in ("hypoxia", "carbon_dioxide", "vacuum", "crushed", "wounds", "hunger", "thirst")
+    )
 
 
 def texts_written() -> dict[str, str]:

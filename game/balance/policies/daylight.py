@@ -1,4 +1,4 @@
-"""What whoever keeps a long game's book sees to once the night is over: props, holes in empty halls, doors, homes."""
+"""What whoever keeps a long game's book sees to once the night is over: props, the fallen, holes, doors, homes."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ def rule(seat: Seat, view: ColonyView) -> Iterator[Order]:
     for frame in view.frames:
         if frame.module not in busy and any(member.load_share > LOADED_SHARE for member in frame.members):
             yield from _send(seat, frame.module, "prop", suits=False)
+    yield from _fallen(seat, view, busy)
     yield from _holes(seat, view, busy)
     failing = {alarm.module for alarm in view.alarms if alarm.id == "frame_failing"}
     foul = {alarm.module for alarm in view.alarms if alarm.level != "notice" and not alarm.id.startswith(BEARABLE)}
@@ -40,6 +41,15 @@ def rule(seat: Seat, view: ColonyView) -> Iterator[Order]:
             continue
         yield Reopen(module.id)
         yield OpenModule(module.id)  # what was sealed behind the last one out
+
+
+def _fallen(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
+    """Have those fetched who still lie where the doors were shut behind the last who could walk."""
+    for module in view.modules:
+        if module.down and module.id not in busy and not module.lost:
+            thin = module.air.pressure_kpa is not None and module.air.pressure_kpa < MASK_KPA
+            sent = list(_send(seat, module.id, "bring", suits=thin))
+            yield from sent or _send(seat, module.id, "reach", suits=thin)
 
 
 def _holes(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:

@@ -28,7 +28,7 @@ REST_S = 14_400.0
 ROUND_S = 22_200.0
 """Time between two rounds by daylight in a long game: four a sol."""
 NIGHT_S = 88_775.0
-"""A single night is over before the first of them."""
+"""A single night is over before the first of them; and alarms that have lasted as long keep nobody from another."""
 ANSWERED = ("caution", "danger", "breach")
 """Alarms that the book has a page for."""
 WORKS_AT_ONCE = 1
@@ -104,7 +104,7 @@ class ReactivePolicy:
     def _round(self, seat: Seat) -> Iterator[Order]:
         """Yield the orders of a round by daylight, if it is time for one and nothing is in hand."""
         now_s = seat.elapsed_s
-        if now_s < self._round_s or seat.crisis:
+        if now_s < self._round_s or (seat.crisis and now_s < self._round_s + NIGHT_S):
             return
         self._round_s = now_s + ROUND_S
         for order in daylight.rule(seat, seat.view(lists=daylight.SEEN, forecasts=False)):

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from game.sim import portable
+from game.sim.clock import SOL_S
 
 ALVEOLAR_VAPOUR_KPA = 6.27
 """Vapour pressure in the lungs, at body temperature."""
@@ -35,6 +36,12 @@ DYING_O2_KPA = 8.0
 """Inspired oxygen under which somebody who is down is dying."""
 DYING_CO2_PERCENT = 12.0
 """Carbon dioxide above which somebody who is down is dying."""
+THIRST = "thirst"
+"""What those die of who lie where nobody brings them anything."""
+THIRST_S = 3.5 * SOL_S
+"""How long anybody lives without a drink, lying still in the cool (Piantadosi, The Biology of Human Survival, 2003)."""
+THIRST_SHOWS_S = 0.5 * SOL_S
+"""From then on it is reckoned with that this may be their end; before, other things come sooner."""
 
 
 @dataclass(frozen=True, slots=True)

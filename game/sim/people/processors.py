@@ -6,6 +6,7 @@ from game.sim.air.atmospherics import Atmospherics
 from game.sim.clock import Clock
 from game.sim.gear import rules as gear
 from game.sim.gear.components import Breather
+from game.sim.medical.components import Patient
 from game.sim.people import rules
 from game.sim.people.components import Body, Presence, Whereabouts
 from game.sim.people.events import PersonRecovered
@@ -14,6 +15,8 @@ from game.sim.people.physiology import (
     CO2_RECOVERY_S,
     GOOD_BREATH,
     RECOVERY_S,
+    THIRST,
+    THIRST_S,
     Breath,
     co2_incapacitation_s,
     conscious_s,
@@ -121,6 +124,8 @@ class PhysiologyProcessor:
         body.down_s += span_s
         if body.dying_share >= 1.0:
             rules.die(self._world, entity, _of(body, breath))
+        elif body.down_s >= THIRST_S and self._world.find(entity, Patient) is None:
+            rules.die(self._world, entity, THIRST)
 
 
 def _of(body: Body, breath: Breath) -> str:

@@ -13,6 +13,8 @@ from game.sim.people.physiology import (
     AWAKE_BELOW,
     CO2_RECOVERY_S,
     RECOVERY_S,
+    THIRST_S,
+    THIRST_SHOWS_S,
     co2_incapacitation_s,
     conscious_s,
     survival_s,
@@ -62,6 +64,8 @@ def _person_s(world: World, person: int) -> float:
     if not body.down:
         return body.tolerance * min((1.0 - body.hypoxia_dose) * hypoxia_s, (1.0 - body.co2_dose) * co2_s)
     dies_s = (1.0 - body.dying_share) * survival_s(breath) * body.tolerance
+    if body.down_s > THIRST_SHOWS_S:
+        dies_s = min(dies_s, max(0.0, THIRST_S - body.down_s))
     if min(hypoxia_s, co2_s) < math.inf or laid_low(world, person):
         return dies_s
     return min(dies_s, max(_fades_s(body.hypoxia_dose, RECOVERY_S), _fades_s(body.co2_dose, CO2_RECOVERY_S)))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
-from game.sim.clock import Clock
+from game.sim.clock import SOL_S, Clock
 from game.sim.gear.components import Breather
-from game.sim.people.components import Body, Harm, Presence
+from game.sim.medical.components import Patient
+from game.sim.people.components import Body, Harm, Presence, Whereabouts
 from game.sim.people.events import PersonCollapsed, PersonDied, PersonWoken
 from game.sim.people.physiology import Breath, conscious_s, survival_s, useful_consciousness_s
 from game.sim.people.processors import PhysiologyProcessor
+from game.sim.people.risks import next_turn_s
 from game.sim.people.rules import breath_of, watch
 from tests.sim.small_colony import SmallColony
 
@@ -155,3 +159,31 @@ def test_to_be_got_up_is_noticed_and_to_lie_down_is_not() -> None:
     assert thin.colony.said(PersonWoken) == []
     thin.colony.put(thin.person, "hall", "rest")
     assert thin.colony.said(PersonWoken) == [PersonWoken(thin.person)]
+
+
+def test_who_lies_where_nobody_brings_water_lives_three_sols_and_no_fourth() -> None:
+    thin = Thin(51.0)
+    watch(thin.world, [thin.person])
+    assert thin.seconds_until_down() > 0.0
+    thin.wait(3.0 * SOL_S, 600.0)
+    assert thin.body.alive
+    assert thin.body.down
+    thin.wait(SOL_S, 600.0)
+    assert [event.of for event in thin.colony.heard if isinstance(event, PersonDied)] == ["thirst"]
+
+
+def test_in_a_ward_nobody_goes_thirsty() -> None:
+    thin = Thin(51.0)
+    watch(thin.world, [thin.person])
+    thin.world.add(thin.person, Patient(thin.world.get(thin.person, Whereabouts).module, "treated", 0.0))
+    thin.wait(6.0 * SOL_S, 600.0)
+    assert thin.body.alive
+
+
+def test_who_has_lain_for_long_is_looked_to_again_before_they_die_of_thirst() -> None:
+    thin = Thin(51.0)
+    watch(thin.world, [thin.person])
+    thin.seconds_until_down()
+    assert next_turn_s(thin.world) == math.inf
+    thin.wait(2.0 * SOL_S, 600.0)
+    assert next_turn_s(thin.world) == pytest.approx(1.5 * SOL_S, abs=900.0)
