@@ -1,173 +1,25 @@
-"""What somebody who plans makes of one look: each rule on a small colony drawn by hand."""
+"""Whom somebody who plans sends, for what, and in what."""
 
-from collections.abc import Callable, Collection
 from dataclasses import replace
 
-import pytest
-
-from game.balance.policies.expert.leaving import leave
 from game.balance.policies.expert.memory import Memory
 from game.balance.policies.expert.mending import help_late, mend, press
 from game.balance.policies.expert.rescue import rescue
 from game.balance.policies.expert.situation import Situation
-from game.balance.policies.expert.teams import prepare, settle, withdraw
 from game.session.orders import (
-    Evacuate,
     Hurry,
-    Insist,
     JoinTeam,
-    LetBe,
-    Order,
-    Refusal,
-    SealModule,
     SendTeam,
     SwitchOver,
-    TakePrecautions,
-    Wake,
-    Withdraw,
 )
 from game.session.view import (
-    EVERY_LIST,
-    AirView,
-    AlarmView,
     ChoiceView,
-    ColonyView,
-    ForecastView,
     FrameView,
     HoleView,
-    JobView,
-    ListName,
-    ModuleView,
     PersonView,
     RoomView,
-    StandoffView,
 )
-
-AIR = AirView(20.0, 20.2, 0.1, 100.0, 295.0, -0.1, 0.0)
-VACUUM = replace(AIR, pressure_kpa=10.0, pressure_kpa_per_min=-2.0)
-
-
-class Desk:
-    """A seat at a desk that shows what it is told to."""
-
-    elapsed_s = 0.0
-    crisis = True
-    news = 1
-
-    def __init__(
-        self, view: ColonyView, choices: tuple[ChoiceView, ...] = (), refuses: Callable[[Order], bool] | None = None
-    ) -> None:
-        self._view = view
-        self._choices = choices
-        self._refuses = refuses or (lambda order: False)
-
-    def view(self, *, lists: Collection[ListName] = EVERY_LIST, forecasts: bool = True) -> ColonyView:
-        return self._view
-
-    def choices(self, module: str, **wanted: object) -> tuple[ChoiceView, ...]:
-        return self._choices
-
-    def forecasts(self, module: str) -> tuple[ForecastView, ...]:
-        return ()
-
-    def check(self, order: Order) -> Refusal | None:
-        return Refusal("refused.any") if self._refuses(order) else None
-
-
-def person(name: str, **changes: object) -> PersonView:
-    return replace(
-        PersonView(name, name, "", "", True, "hut", "resting", "", "", 0.0, None, "well", (("craft", 0.8),)),
-        **changes,
-    )
-
-
-def alarm(level: str) -> AlarmView:
-    return AlarmView("leak", "hut", level, "", "", "", 0.0, False, None)
-
-
-def job(**changes: object) -> JobView:
-    base = JobView(7, "weld", "", "plate", "hut", ("ada",), "working", False, (), 300.0, 600.0, None, 0.0)
-    return replace(base, **changes)
-
-
-def colony(*people: PersonView, harm_s: float | None = 600.0, level: str = "danger", **changes: object) -> ColonyView:
-    """A hut in danger with these people in it."""
-    module = {key: changes.pop(key) for key in ("barred", "cut_off", "rooms", "air", "lost") if key in changes}
-    names = tuple(each.id for each in people if each.module == "hut")
-    hut = ModuleView("hut", "", "residential", 400.0, 4, AIR, names, 0, False, harm_s, None)
-    view = ColonyView(
-        *(0.0, 0.0, 0, 0.0, True, "", ""),
-        modules=(replace(hut, **module),),
-        doors=(),
-        machines=(),
-        groups=(),
-        people=people,
-        jobs=(),
-        alarms=(alarm(level),),
-        tanks=(),
-        lockers=(),
-        vitals=(),
-        log=(),
-        coming=(),
-        end=None,
-    )
-    return replace(view, **changes)
-
-
-def choice(order: Order, kind: str = "replace", **changes: object) -> ChoiceView:
-    return replace(ChoiceView(order, "", "", "plain", kind=kind), **changes)
-
-
-def send(task: str, target: str, *people: str) -> SendTeam:
-    return SendTeam(people or ("bo",), task, target)
-
-
-def orders(rule: Callable[..., object], desk: Desk) -> list[Order]:
-    """What a rule orders for the only place in danger."""
-    situation = Situation(desk)
-    (danger,) = situation.dangers
-    return list(rule(situation, danger))
-
-
-ADA, BO = person("ada"), person("bo", module="shop")
-
-
-def test_people_stay_while_the_slowest_still_gets_out_with_time_to_spare() -> None:
-    assert orders(leave, Desk(colony(ADA, harm_s=5_000.0))) == []
-
-
-def test_people_leave_when_waiting_longer_would_bet_their_lives() -> None:
-    assert orders(leave, Desk(colony(ADA, harm_s=600.0))) == [Evacuate("hut")]
-
-
-def test_the_slower_the_way_out_the_sooner_people_leave() -> None:
-    view = colony(ADA, harm_s=2_000.0)
-    assert orders(leave, Desk(view)) == []
-    slow = choice(Evacuate("hut"), "evacuate", latest_s=1_750.0)
-    assert orders(leave, Desk(view, (slow,))) == [Evacuate("hut")]
-
-
-def test_sleepers_are_woken_before_the_last_moment_and_those_awake_are_let_alone() -> None:
-    assert orders(leave, Desk(colony(replace(ADA, doing="asleep"), harm_s=1_500.0))) == [Wake("hut")]
-    assert orders(leave, Desk(colony(ADA, harm_s=1_500.0))) == []
-
-
-def test_a_breach_empties_a_place_at_once_unless_it_is_a_pinprick() -> None:
-    assert orders(leave, Desk(colony(ADA, harm_s=3_000.0, level="breach"))) == [Evacuate("hut")]
-    assert orders(leave, Desk(colony(ADA, harm_s=9_000.0, level="breach"))) == []
-
-
-def test_doors_are_sealed_only_behind_the_last() -> None:
-    assert orders(leave, Desk(colony(BO, barred=True))) == [SealModule("hut")]
-    assert orders(leave, Desk(colony(BO, replace(ADA, doing="down"), barred=True))) == []
-    assert orders(leave, Desk(colony(replace(BO, goal="hut"), barred=True))) == []
-    assert orders(leave, Desk(colony(BO, barred=True, jobs=(job(),)))) == []
-
-
-def test_a_frame_that_may_come_down_counts_like_bad_air() -> None:
-    frame = FrameView("frame", "hut", (), 500.0, 900.0, 0.1)
-    view = colony(ADA, harm_s=None, frames=(frame,))
-    assert orders(leave, Desk(view)) == [Evacuate("hut")]
+from tests.balance.expert.small_desk import ADA, BO, VACUUM, Desk, choice, colony, job, orders, person, send
 
 
 def test_what_comes_in_time_is_tried_first_and_each_target_once() -> None:
@@ -305,33 +157,3 @@ def test_a_place_whose_alarm_is_silent_stays_breached_until_its_holes_are_patche
     assert [danger.breach for danger in Situation(Desk(silent), memory).dangers] == [True]
     patched = replace(silent, holes=(replace(hole, state="patched"),))
     assert Situation(Desk(patched), memory).dangers == ()
-
-
-@pytest.mark.parametrize(("soonest_s", "out"), [(60.0, True), (1_000.0, False)])
-def test_a_team_is_called_out_before_the_frame_comes_down(soonest_s: float, out: bool) -> None:
-    frame = FrameView("frame", "hut", (), soonest_s, 2_000.0, 0.1)
-    view = colony(ADA, frames=(frame,), jobs=(job(),))
-    assert list(withdraw(Situation(Desk(view)))) == ([Withdraw(7)] if out else [])
-
-
-def test_a_team_is_called_out_before_its_air_ends_unless_it_is_all_but_done() -> None:
-    def called_out(**changes: object) -> bool:
-        return bool(list(withdraw(Situation(Desk(colony(ADA, jobs=(job(**changes),)))))))
-
-    assert called_out(bad_air_s=80.0)
-    assert not called_out(bad_air_s=500.0)
-    assert not called_out(bad_air_s=80.0, shortest_s=20.0)
-
-
-def test_insisting_is_for_those_whom_it_is_likely_to_move() -> None:
-    def answer(odds_share: float) -> list[Order]:
-        standoff = StandoffView("ada", "Ada", "will_not_go", "", 7, odds_share)
-        return list(settle(Situation(Desk(colony(ADA, standoffs=(standoff,))))))
-
-    assert answer(0.7) == [Insist("ada")]
-    assert answer(0.1) == [LetBe("ada")]
-
-
-def test_the_first_breach_brings_precautions() -> None:
-    assert list(prepare(Situation(Desk(colony(ADA, level="breach"))))) == [TakePrecautions(True)]
-    assert list(prepare(Situation(Desk(colony(ADA, level="danger"))))) == []
