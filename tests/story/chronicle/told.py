@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from game.session.session import Session
 from game.session.view import ChroniclePageView
 from game.sim.clock import SOL_S, Clock
@@ -12,7 +10,6 @@ from game.sim.register import Register
 from game.sim.upkeep.book import UpkeepBook
 
 HARNESS = "hab_3.generator/ignition_harness"
-Arrange = Callable[[Session], None]
 
 
 def pages(session: Session, page: str = "") -> list[ChroniclePageView]:
