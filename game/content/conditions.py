@@ -8,26 +8,21 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
+from game.content.condition_text import NAME, Scope, Used, conjuncts, facts_in, in_places, placed, uses_of
 from game.content.problems import nearest_hint
-from game.content.story_facts import FACTS, PERSON_FACTS, Fact, FactType
+from game.content.story_facts import FactType
 
 Wanted = Literal["yes or no", "number"]
 Value = bool | int | float | str | list[str] | dict[str, Any]
 Reader = Callable[[str, tuple[str, ...]], Value]
 """Gives the value of a fact by its name; for a table also the names in it that are asked for."""
 
-ADVISER = "p"
-"""Whom a need or a preference is about."""
 LONGEST = 1_500
 """Characters of the longest condition."""
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*(?:\.[A-Za-z_][A-Za-z_0-9]*)*(?:\[(?:'[^']*'|\"[^\"]*\")\])?")
-_STRING = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
-_KEY = re.compile(r"\[(?:'([^']*)'|\"([^\"]*)\")\]$")
 _PLACE = re.compile(r"<input>:(\d+):(\d+): (.*?)(?:\n|$)")
 
 
@@ -40,26 +35,6 @@ class ConditionError(Exception):
         self.message = message
         self.column = column
         self.hint = hint
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Who can be spoken of in a condition."""
-
-    roles: tuple[str, ...] = ()
-    """Roles that are cast by then."""
-    person: bool = False
-    """Whether somebody is asked about as ``p``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Used:
-    """A fact that a condition reads."""
-
-    name: str
-    """As it is declared in its scope: ``welder.age``."""
-    keys: tuple[str, ...] = ()
-    """For a table: the names in it."""
 
 
 class Compiled:
@@ -82,7 +57,7 @@ class Compiled:
 
     def ask(self, read: Reader) -> Value:
         """Return what it comes to. Raises ``ConditionError`` where it comes to nothing, as a division by zero."""
-        facts = {used.name: read(used.name, used.keys) for used in self.uses}
+        facts = {used.placed: read(used.name, used.keys) for used in self.uses}
         if facts != self._asked:
             value = self._expression.eval(data=facts)
             if value.type().name() == "ERROR":
@@ -118,66 +93,6 @@ class Compiled:
         return float(value) if isinstance(value, int | float) else 0.0
 
 
-def facts_in(scope: Scope) -> Mapping[str, Fact]:
-    """Return every fact that can be read in a scope, by its full name."""
-    return _facts(scope)
-
-
-@functools.lru_cache(maxsize=1024)
-def _facts(scope: Scope) -> Mapping[str, Fact]:
-    found = dict(FACTS)
-    for who in (*scope.roles, *((ADVISER,) if scope.person else ())):
-        found.update((f"{who}.{name}", fact) for name, fact in PERSON_FACTS.items())
-    if scope.roles:
-        found["has"] = Fact("yes or no each", "whether a role is cast", "role")
-    return found
-
-
-def uses_of(text: str, scope: Scope) -> tuple[Used, ...]:
-    """Return the facts that a condition reads, as far as they are declared."""
-    facts = facts_in(scope)
-    keys: dict[str, dict[str, None]] = {}
-    blank = _STRING.sub(lambda match: match[0] if _is_key(text, match) else " " * len(match[0]), text)
-    for match in _NAME.finditer(blank):
-        whole = match[0]
-        key = _KEY.search(whole)
-        name = whole[: key.start()] if key is not None else whole
-        while name and name not in facts:
-            name = name.rpartition(".")[0]
-        if not name:
-            continue
-        rest = whole[len(name) :] if key is None else ""
-        asked = rest[1:].partition(".")[0] if rest else (key[1] or key[2]) if key is not None else ""
-        keys.setdefault(name, {})
-        if asked and facts[name].keys:
-            keys[name][asked] = None
-    return tuple(Used(name, tuple(asked)) for name, asked in keys.items())
-
-
-def _is_key(text: str, match: re.Match[str]) -> bool:
-    before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
-    return before.endswith("[") and after.startswith("]") and len(before) > 1 and before[-2].isidentifier()
-
-
-def conjuncts(text: str) -> tuple[str, ...]:
-    """Return the parts of a condition that must all hold, in their order; none if it is not made of such parts.
-
-    In the language ``a && b`` is false as soon as either is, though the other cannot be worked out.
-    """
-    bare = _STRING.sub(lambda match: "'" * len(match[0]), text)
-    if "//" in bare or "?" in bare:
-        return ()
-    depth, begin, parts = 0, 0, []
-    for at, sign in enumerate(bare):
-        depth += (sign in "([{") - (sign in ")]}")
-        if depth == 0 and bare.startswith("||", at):
-            return ()
-        if depth == 0 and bare.startswith("&&", at):
-            parts.append(text[begin:at].strip())
-            begin = at + 2
-    return (*parts, text[begin:].strip()) if parts else ()
-
-
 @functools.lru_cache(maxsize=16_384)
 def compiled(text: str, wanted: Wanted, scope: Scope) -> Compiled:
     """Return a condition, ready to be asked; each is compiled once. Raises ``ConditionError``."""
@@ -185,9 +100,9 @@ def compiled(text: str, wanted: Wanted, scope: Scope) -> Compiled:
         raise ConditionError(f"it has {len(text)} characters, more than {LONGEST}", hint="split it, or set a flag")
     line = " ".join(text.split("\n"))
     try:
-        expression = _environment(scope).compile(line)
-    except (RuntimeError, ValueError) as error:
-        raise _explained(str(error), line, scope) from None
+        expression = _environment(len(scope.roles), scope.person).compile(placed(line, scope))
+    except (RuntimeError, ValueError):
+        raise _mistake(line, scope) from None
     gives = expression.return_type().name()
     fits = gives == "BOOL" if wanted == "yes or no" else gives in ("INT", "DOUBLE", "UINT")
     if not fits:
@@ -196,9 +111,14 @@ def compiled(text: str, wanted: Wanted, scope: Scope) -> Compiled:
     return Compiled(line, uses_of(line, scope), expression, scope)
 
 
-@functools.lru_cache(maxsize=1024)
-def _environment(scope: Scope) -> Any:
-    """Return the library's environment of a scope."""
+@functools.lru_cache(maxsize=64)
+def _environment(roles: int, person: bool) -> Any:
+    """Return the library's environment of all scopes with so many roles: it takes as much memory as 40 conditions."""
+    return _declaring(in_places(roles, person))
+
+
+def _declaring(scope: Scope) -> Any:
+    """Return an environment of the library in which all facts of a scope are declared."""
     from cel_expr_python import cel
 
     kinds = cel.Type
@@ -215,6 +135,15 @@ def _environment(scope: Scope) -> Any:
     return cel.NewEnv(variables={name: types[fact.type] for name, fact in facts_in(scope).items()})
 
 
+def _mistake(line: str, scope: Scope) -> ConditionError:
+    """Return what is wrong with a condition that cannot be compiled, in the names in which it was written."""
+    try:
+        _declaring(scope).compile(line)
+    except (RuntimeError, ValueError) as error:
+        return _explained(str(error), line, scope)
+    return ConditionError("it cannot be read")
+
+
 _WORDS = {"BOOL": "yes or no", "INT": "a whole number", "DOUBLE": "a number", "STRING": "a text", "LIST": "a list"}
 _WANTED = {"yes or no": "yes or no", "number": "a number"}
 
@@ -228,7 +157,7 @@ def _explained(told: str, text: str, scope: Scope) -> ConditionError:
     unknown = re.search(r"undeclared reference to '([^']*)'", message)
     if unknown is not None:
         # The library points at the dot behind the first word.
-        name = next((m for m in _NAME.finditer(text) if m[0].startswith(unknown[1])), None)
+        name = next((m for m in NAME.finditer(text) if m[0].startswith(unknown[1])), None)
         whole = name[0] if name is not None else unknown[1]
         at = name.start() + 1 if name is not None else column
         return ConditionError(f'there is no fact "{whole}" here', at, _nearest(whole, scope))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.content.conditions import Scope, compiled
+from game.content.condition_text import Scope
+from game.content.conditions import compiled
 from game.content.kinds.chronicle import FateKind, PageKind
 from game.content.store import Content
 from game.session.crises import Crisis, CrisisLog, Rescue

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from game.content.conditions import ConditionError, Scope, compiled
+from game.content.condition_text import Scope, placed
+from game.content.conditions import ConditionError, compiled
 from game.content.story_facts import FACTS, PERSON_FACTS
 from game.session.session import Session
 from game.sim.register import Register
@@ -124,3 +125,17 @@ def test_a_condition_is_worked_out_anew_as_soon_as_a_fact_of_it_is_another() -> 
     assert not holds(told=[])
     assert holds(alarms=4)
     assert holds(alarms=0, told=["a && b"])
+
+
+def test_roles_are_known_by_their_places_but_not_in_quotes_or_as_keys() -> None:
+    scope = Scope(("lone", "mate"), person=True)
+    text = "mate.crew == 'lone' && p.bonds.mate > 0.5 && has.lone && lone.skills['mate'] > 0.1"
+    assert placed(text, scope) == (
+        "role_1.crew == 'lone' && p.bonds.mate > 0.5 && has.lone && role_0.skills['mate'] > 0.1"
+    )
+
+
+def test_a_mistake_is_told_in_the_names_in_which_it_was_written() -> None:
+    with pytest.raises(ConditionError, match='there is no fact "mate.agge" here') as told:
+        compiled("lone.age > 3 && mate.agge > 3", "yes or no", Scope(("lone", "mate")))
+    assert told.value.column == 17

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from game.content.conditions import ADVISER, Compiled, Scope, Used, Value, Wanted, compiled
+from game.content.condition_text import ADVISER, Scope, Used
+from game.content.conditions import Compiled, Value, Wanted, compiled
 from game.sim.world import World
 from game.story.storylets.facts import colony, earth, people, person, story
 

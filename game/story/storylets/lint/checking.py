@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.content.conditions import ConditionError, Scope, compiled
+from game.content.condition_text import Scope
+from game.content.conditions import ConditionError, compiled
 from game.content.findings import Finding
 from game.content.kinds.chronicle import FateKind, PageKind
 from game.content.kinds.director import StoryRules

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from game.content.conditions import Compiled, ConditionError, Scope, compiled, facts_in
+from game.content.condition_text import Scope, facts_in
+from game.content.conditions import Compiled, ConditionError, compiled
 from game.content.findings import Finding
 from game.content.kinds.storylet import StoryletKind
 from game.content.problems import nearest_hint, printable

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from game.content.conditions import Scope, Wanted
+from game.content.condition_text import Scope
+from game.content.conditions import Wanted
 from game.content.kinds.effect import CallEffect, ChronicleEffect, Effect, PromiseEffect
 from game.content.kinds.storylet import StoryletKind
 from game.content.problems import Path
