@@ -136,6 +136,6 @@ def test_roles_are_known_by_their_places_but_not_in_quotes_or_as_keys() -> None:
 
 
 def test_a_mistake_is_told_in_the_names_in_which_it_was_written() -> None:
-    with pytest.raises(ConditionError, match='there is no fact "mate.agge" here') as told:
+    with pytest.raises(ConditionError, match=r'there is no fact "mate\.agge" here') as told:
         compiled("lone.age > 3 && mate.agge > 3", "yes or no", Scope(("lone", "mate")))
     assert told.value.column == 17
