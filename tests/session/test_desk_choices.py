@@ -14,6 +14,7 @@ from game.session.view import ChoiceView
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.people.components import Body
 from game.sim.register import Register
+from game.sim.stores.components import Locker
 
 Begin = Callable[..., Session]
 Played = Callable[..., Session]
@@ -238,6 +239,23 @@ def test_a_mask_is_not_called_enough_where_the_air_is_too_thin_for_it(played: Pl
     modules = session.world.the(Register).modules
     assert Dressing(session.world).masks_last_s(modules["module_four_lock"]) == 0.0
     assert Dressing(session.world).masks_last_s(modules["dome_one"]) > 600.0
+
+
+@pytest.mark.parametrize("enough", [True, False])
+def test_without_suits_a_mask_is_offered_only_where_it_is_some_help(
+    played: Played, monkeypatch: pytest.MonkeyPatch, enough: bool
+) -> None:
+    session = played("module_four", 3_000.0)
+    for _, locker in session.world.each(Locker):
+        locker.items.pop("pressure_suit", None)
+    if not enough:
+        monkeypatch.setattr(Dressing, "masks_last_s", lambda _self, _place: 0.0)
+    searches = [choice for choice in session.choices("module_four", foresight="none") if choice.kind == "search"]
+    assert searches
+    for choice in searches:
+        assert isinstance(choice.order, SendTeam)
+        assert choice.order.masks == enough
+        assert bool(choice.refused) != enough
 
 
 def test_a_search_is_not_dared_in_masks_since_nobody_knows_how_long_it_takes(played: Played) -> None:

@@ -41,7 +41,7 @@ def send(
     at = place or targets.place_of(offers.world, task, target)
     size = max(task.least, size, 1)
     for number, team in enumerate(offers.teams.teams(task, target, at, size=size, count=count, to=to)):
-        sent = _sent(offers, task, target, text, tone, team, to, leaves, suffix, values)
+        sent = _sent(offers, task, target, at, text, tone, team, to, leaves, suffix, values)
         yield sent
         if number == 0 and team.gear.suits and not sent.refused and _could_dare(offers, task):
             yield from _in_masks(offers, sent, task, target, at, team, to, leaves)
@@ -98,6 +98,7 @@ def _sent(
     offers: Offers,
     task: TaskKind,
     target: int,
+    at: int,
     text: str,
     tone: str,
     team: Estimate,
@@ -115,9 +116,9 @@ def _sent(
         to=offers.desk.structure.place_id(to) if to else "",
     )
     if team.gear.suits and (refusal := offers.check(order)) is not None and "suit" in refusal.reason:
-        # no suits within reach: what a mask can do is offered, at its risk
+        # No suits within reach: what a mask can do is offered, at its risk; where it does nothing, nobody is sent.
         masked = replace_gear(order)
-        if offers.check(masked) is None:
+        if offers.teams.dressing.masks_last_s(at) > 0.0 and offers.check(masked) is None:
             order, tone = masked, "danger"
             team = offers.teams.estimate(task, target, team.people, to, Gear(masks=True))
     left_s = leaves(team) if leaves is not None else offers.leaves(task, target, to, team)
