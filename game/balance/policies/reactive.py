@@ -26,7 +26,7 @@ GLANCE_S = 30.0
 REST_S = 14_400.0
 """The same where the last look led to nothing, nothing is new since, and nobody is in danger."""
 ROUND_S = 22_200.0
-"""Time between two rounds by daylight in a long game: four a sol."""
+"""Time between two rounds by daylight in a long game while there is something to do: four a sol."""
 NIGHT_S = 88_775.0
 """A single night is over before the first of them; and alarms that have lasted as long keep nobody from another."""
 ANSWERED = ("caution", "danger", "breach")
@@ -106,9 +106,10 @@ class ReactivePolicy:
         now_s = seat.elapsed_s
         if now_s < self._round_s or (seat.crisis and now_s < self._round_s + NIGHT_S):
             return
-        self._round_s = now_s + ROUND_S
+        self._round_s = now_s + NIGHT_S  # where nothing could be done, the next sol is soon enough
         for order in daylight.rule(seat, seat.view(lists=daylight.SEEN, forecasts=False)):
             if seat.check(order) is None:
+                self._round_s = now_s + ROUND_S
                 yield order
 
     def _delay_s(self, alarm: AlarmView) -> float:
