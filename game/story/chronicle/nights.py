@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.sim.clock import Clock, sol_of
+from game.sim.people.components import Body
 from game.sim.structure.components import Module
 from game.sim.world import World
 from game.story.chronicle.gathering import listed
@@ -38,8 +39,9 @@ def nights(world: World, past: Past) -> Iterator[Find]:
 
 def _night(world: World, crisis: PastCrisis, sol: int) -> Find:
     place = world.get(crisis.module, Module).id
+    began, sol = sol, _died_sol(world, crisis, sol)
     facts: dict[str, FactValue] = {"began": sol}
-    if crisis.answered_s >= 0.0:
+    if crisis.answered_s >= 0.0 and sol == began:
         facts["minutes"] = max(1, round((crisis.answered_s - crisis.onset_s) / 60.0))
         facts["answer"] = crisis.answer
     if crisis.dead:
@@ -53,6 +55,16 @@ def _night(world: World, crisis: PastCrisis, sol: int) -> Find:
         return Find("crisis.unanswered", sol, sol, facts=facts, place=place)
     page = "strike" if crisis.kind == "strike" else "evacuated" if crisis.outcome == "evacuated" else "held"
     return Find(f"crisis.{page}", sol, sol, facts=facts, place=place)
+
+
+def _died_sol(world: World, crisis: PastCrisis, sol: int) -> int:
+    """Return the sol on which the first died; where nobody did, or at once, that on which it began.
+
+    An alarm may have stood for weeks before it cost anybody: what was ordered at its beginning is another story.
+    """
+    died_s = [world.get(who, Body).died_s for who in crisis.dead]
+    first = sol_of(world.one(Clock).start_s + min(died_s)) if died_s else sol
+    return first if first - sol >= APART_SOLS else sol
 
 
 MOST_NAMES = 8

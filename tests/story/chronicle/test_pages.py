@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from game.session.crises import Crisis, CrisisLog, Rescue
 from game.session.session import Session
-from game.sim.clock import Clock
+from game.sim.clock import SOL_S, Clock
 from game.sim.command.components import Command
 from game.sim.earth.components import Act, Earth
 from game.sim.minds.components import Memory, Mind
@@ -75,6 +75,20 @@ def test_what_was_put_off_and_failed_into_a_crisis_is_told_with_the_dead(year: S
     assert "two" in text_of(page).lower()
     assert pages(year, "crisis.lost")
     assert not [each for each in pages(year, "deferred.still") if "harness" in text_of(each)]
+
+
+def test_a_night_that_cost_somebody_is_told_by_the_sol_on_which_they_died(year: Session) -> None:
+    hab = year.world.the(Register).modules["hab_3"]
+    onset_s = year.world.one(Clock).elapsed_s
+    pass_sols(year, 40.0)
+    died = entity(year, "tanaka")
+    die(year.world, died, "thirst")
+    year.world.one(CrisisLog).crises.append(
+        Crisis(1, "oxygen", [hab], onset_s, 900.0, onset_s + 120.0, "x", {}, "lost", onset_s + 41.0 * SOL_S, [died])
+    )
+    [page] = pages(year, "crisis.lost")
+    assert page.sol == 580
+    assert "540" not in text_of(page)
 
 
 def test_who_refused_went_in_and_came_back_is_told_and_who_did_not_come_back_otherwise(year: Session) -> None:
