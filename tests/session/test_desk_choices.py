@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from game.session.desk.choices.dressing import Dressing
+from game.session.desk.choices.dressing import Dressing, Gear
 from game.session.orders import Accepted, Evacuate, Hurry, JoinTeam, Order, Refusal, SealModule, SendTeam, Withdraw
 from game.session.session import Session
 from game.session.view import ChoiceView
 from game.sim.hazards.components import LEVELS, Alarms
-from game.sim.people.components import Body
+from game.sim.people.components import Body, Whereabouts
 from game.sim.register import Register
+from game.sim.sensors.instruments import MEASURES, Instruments
 from game.sim.stores.components import Locker
+from game.sim.structure.components import Module
 
 Begin = Callable[..., Session]
 Played = Callable[..., Session]
@@ -256,6 +259,21 @@ def test_without_suits_a_mask_is_offered_only_where_it_is_some_help(
         assert isinstance(choice.order, SendTeam)
         assert choice.order.masks == enough
         assert bool(choice.refused) != enough
+
+
+@pytest.mark.parametrize(("left", "gear"), [(True, Gear(suits=True)), (False, Gear(masks=True))])
+def test_where_gauges_are_blind_and_nobody_is_up_to_tell_suits_are_worn(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch, left: bool, gear: Gear
+) -> None:
+    world = begin("dome_three").world
+    dome = world.the(Register).modules["dome_three"]
+    blind = world.the(Instruments).table().copy()
+    for measure in ("o2", "pressure"):
+        blind[MEASURES.index(measure), world.get(dome, Module).index] = math.nan
+    monkeypatch.setattr(Instruments, "table", lambda _self: blind)
+    for _, where, body in world.each(Whereabouts, Body):
+        body.down = left and where.module == dome
+    assert Dressing(world).gear_for(dome) == gear
 
 
 def test_a_search_is_not_dared_in_masks_since_nobody_knows_how_long_it_takes(played: Played) -> None:

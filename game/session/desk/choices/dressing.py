@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from game.sim.people.components import Body, Whereabouts
 from game.sim.people.physiology import ALVEOLAR_VAPOUR_KPA, SAFE_INSPIRED_O2_KPA
 from game.sim.sensors.components import Trends
 from game.sim.sensors.instruments import MEASURES, Instruments
@@ -66,7 +67,16 @@ class Dressing:
         leaks = falls < -LEAK_KPA_PER_MIN or any(
             hole.module == entity and hole.found and hole.cda_m2 > 0.0 for _, hole in world.each(Hole)
         )
-        return Gear(masks=leaks or math.isnan(o2) or o2 < MASK_BELOW_PERCENT)
+        doubtful = leaks or math.isnan(o2) or o2 < MASK_BELOW_PERCENT
+        suits = doubtful and math.isnan(pressure) and not self._somebody_tells(entity)
+        return Gear(masks=doubtful and not suits, suits=suits)
+
+    def _somebody_tells(self, module: int) -> bool:
+        """Return whether somebody is up and about in a place, and so says that there is air, whatever gauges do."""
+        world = self._world
+        return any(
+            body.alive and not body.down and where.module == module for _, body, where in world.each(Body, Whereabouts)
+        )
 
     def masks_last_s(self, place: int) -> float:
         """Return for how long a mask is enough in a place, by its readings and how they fall; infinite: they do not.
