@@ -257,7 +257,7 @@ def test_a_worn_suit_is_told_where_it_hangs(book: Desk) -> None:
     page.drafts["words"] = "west lock"
     book.scene.refresh_now()
     book.wait()
-    assert "4 Pressure suit (worst 75 % worn)" in book.words("stores")
+    assert "4 × Pressure suit (worst 75 % worn)" in book.words("stores")
     book.scene.open_page("teams")
     book.wait()
     assert "worn: 1. Nearest" in book.words("teams")
