@@ -261,6 +261,20 @@ def test_without_suits_a_mask_is_offered_only_where_it_is_some_help(
         assert bool(choice.refused) != enough
 
 
+@pytest.mark.parametrize("enough", [True, False])
+def test_nobody_is_offered_to_join_a_team_in_masks_where_a_mask_is_no_help_any_more(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch, enough: bool
+) -> None:
+    session = play(begin("module_four"), 300.0)
+    search = next(choice.order for choice in session.choices("module_four") if choice.kind == "search")
+    assert isinstance(search, SendTeam)
+    assert search.masks
+    assert isinstance(session.order(search), Accepted)
+    monkeypatch.setattr(Dressing, "gear_for", lambda _self, _place: Gear(suits=True))
+    monkeypatch.setattr(Dressing, "masks_last_s", lambda _self, _place: 600.0 if enough else 0.0)
+    assert bool(offered(session, "module_four", "join")) == enough
+
+
 @pytest.mark.parametrize(("left", "gear"), [(True, Gear(suits=True)), (False, Gear(masks=True))])
 def test_where_gauges_are_blind_and_nobody_is_up_to_tell_suits_are_worn(
     begin: Begin, monkeypatch: pytest.MonkeyPatch, left: bool, gear: Gear

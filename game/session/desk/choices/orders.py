@@ -60,8 +60,11 @@ def _about(offers: Offers, job: Job) -> bool:
 def _joining(offers: Offers, entity: int, job: Job) -> Iterator[ChoiceView]:
     task = offers.settlement.tasks[job.task]
     place = job.place or job.module
+    dressing = offers.teams.dressing
+    gear = dressing.gear_for(place)
+    if gear.suits and not job.suits and dressing.masks_last_s(place) <= 0.0:
+        return  # they would come as the others did, in a mask, and it is no help there any more
     for person, away_s in offers.teams.nearest(task, place, job.people)[:1]:
-        gear = offers.teams.dressing.gear_for(place)
         yield offers.choice(
             JoinTeam(entity, offers.world.get(person, Person).id, masks=gear.masks or gear.suits),
             "choice.join",
