@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import heapq
-import math
 from typing import NamedTuple
 
 from game.session.orders import Refusal
+from game.sim.hazards.vacuum import kept_out_of
+from game.sim.people.components import Person
+from game.sim.people.rules import place_of
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Module, Passage
-from game.sim.structure.crossings import passable
 from game.sim.structure.passages import passage_name, place_name
 from game.sim.structure.rules import module_of
+from game.sim.structure.ways import Ways
 from game.sim.world import World
-
-BARRED = 1.0e4
-"""What a way that nobody gets through counts for, so that as few as can be are named."""
 
 
 class Bar(NamedTuple):
@@ -35,6 +33,23 @@ def refuse_way(world: World, who: str, start: int, goal: int) -> Refusal:
     return Refusal(f"refused.cut_off.{bar.mend}", {"who": who, "by": bar.name})
 
 
+def refuse_bare(world: World, person: int, goal: int) -> Refusal | None:
+    """Return why somebody cannot get to a place without a suit, or nothing if they can."""
+    avoid = kept_out_of(world, person)
+    if not avoid:
+        return None
+    module = module_of(world, goal)
+    if module in avoid:
+        return Refusal("refused.airless", {"place": place_name(world, module)})
+    ways, start = world.the(Ways), place_of(world, person)
+    if ways.route(world, start, goal, avoid) is not None:
+        return None
+    crossed = (module_of(world, place) for _, place, _ in ways.route(world, start, goal) or ())
+    through = next((place for place in crossed if place in avoid), module)
+    who = world.get(person, Person).name
+    return Refusal("refused.airless_way", {"who": who, "place": place_name(world, through)})
+
+
 def what_bars(world: World, start: int, goal: int) -> Bar | None:
     """Return the first door or passage to be opened on the way from one place to another.
 
@@ -42,28 +57,8 @@ def what_bars(world: World, start: int, goal: int) -> Bar | None:
     """
     if world.get(module_of(world, goal), Module).lost:
         return Bar(place_name(world, goal), "lost")
-    links: dict[int, list[tuple[int, int]]] = {}
-    ways: list[tuple[int, Door | Passage]] = [*world.each(Door), *world.each(Passage)]
-    for entity, way in ways:
-        links.setdefault(way.a, []).append((entity, way.b))
-        links.setdefault(way.b, []).append((entity, way.a))
-    best: dict[int, float] = {start: 0.0}
-    first: dict[int, int] = {start: 0}
-    queue: list[tuple[float, int]] = [(0.0, start)]
-    while queue:
-        spent, here = heapq.heappop(queue)
-        if here == goal:
-            return _bar(world, first[here]) if first[here] else None
-        if spent > best[here]:
-            continue
-        for way_entity, beyond in links.get(here, ()):
-            open_now = passable(world, way_entity)
-            total = spent + (1.0 if open_now else BARRED)
-            if total < best.get(beyond, math.inf):
-                best[beyond] = total
-                first[beyond] = first[here] or (0 if open_now else way_entity)
-                heapq.heappush(queue, (total, beyond))
-    return None
+    way = world.the(Ways).first_shut(world, start, goal)
+    return _bar(world, way) if way else None
 
 
 def _bar(world: World, way: int) -> Bar:

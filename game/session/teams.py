@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.content.kinds.work import TaskKind
 from game.session.lacking import refuse_kit
 from game.session.orders import Hurry, JoinTeam, Refusal, SendTeam, Withdraw
-from game.session.reach import refuse_way
+from game.session.reach import refuse_bare, refuse_way
 from game.session.standing import refuse_standing
 from game.sim.clock import SOL_S, Clock
 from game.sim.crews.components import Off
@@ -28,8 +28,8 @@ from game.sim.work.walking import set_out
 from game.sim.world import World
 
 
-def refuse_person(world: World, name: str, goal: int) -> Refusal | None:
-    """Return why somebody cannot be sent to a place, or nothing if they can."""
+def refuse_person(world: World, name: str, goal: int, *, suits: bool = False) -> Refusal | None:
+    """Return why somebody cannot be sent to a place, or nothing if they can; ``suits``: whether in a suit."""
     entity = world.the(Register).people.get(name)
     if entity is None:
         return Refusal("refused.no_such_person", {"id": name})
@@ -51,7 +51,7 @@ def refuse_person(world: World, name: str, goal: int) -> Refusal | None:
     here = people_rules.place_of(world, entity)
     if here not in world.the(Ways).distances_s(world, goal):
         return refuse_way(world, who["who"], here, goal)
-    return None
+    return None if suits else refuse_bare(world, entity, goal)
 
 
 def _sols_left(world: World, off: Off) -> float:
@@ -89,7 +89,7 @@ def refuse_team(world: World, order: SendTeam) -> Refusal | None:
     job = _laid_out(world, order, task, target)
     refusal = refuse_standing(world, task, target, job.place)
     for name in order.people:
-        refusal = refusal or refuse_person(world, name, job.place)
+        refusal = refusal or refuse_person(world, name, job.place, suits=job.suits)
     if refusal is not None:
         return refusal
     if jobs.in_hand(world, task, target, job.begin_at):
@@ -147,7 +147,7 @@ def refuse_join(world: World, order: JoinTeam) -> Refusal | None:
     goal = jobs.work_place(world, job)
     if world.the(Register).people.get(order.person) in job.people:
         return Refusal("refused.on_this_job")
-    refusal = refuse_person(world, order.person, goal)
+    refusal = refuse_person(world, order.person, goal, suits=job.suits)
     if refusal is not None:
         return refusal
     person = world.the(Register).people[order.person]

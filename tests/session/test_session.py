@@ -26,7 +26,7 @@ Begin = Callable[..., Session]
 Played = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "6a1d86ff6df1de6a8bbaa5efc76a1ef3", 7: "1a143a16a366b0d36c9c21b151381913"}
+GOLDEN = {1: "d09d73ae3dccfd9c7d2371a0d1df5183", 7: "cdd43373d6e384453dfd02f11235f040"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

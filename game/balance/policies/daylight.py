@@ -33,6 +33,7 @@ def rule(seat: Seat, view: ColonyView) -> Iterator[Order]:
         if frame.module not in busy and any(member.load_share > LOADED_SHARE for member in frame.members):
             yield from _send(seat, frame.module, "prop", suits=False)
     yield from _fallen(seat, view, busy)
+    yield from _shut_in(seat, view, busy)
     yield from _holes(seat, view, busy)
     failing = {alarm.module for alarm in view.alarms if alarm.id == "frame_failing"}
     foul = {alarm.module for alarm in view.alarms if alarm.level != "notice" and not alarm.id.startswith(BEARABLE)}
@@ -50,6 +51,13 @@ def _fallen(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
             thin = module.air.pressure_kpa is not None and module.air.pressure_kpa < MASK_KPA
             sent = list(_send(seat, module.id, "bring", suits=thin))
             yield from sent or _send(seat, module.id, "reach", suits=thin)
+
+
+def _shut_in(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
+    """Have a way opened to those who are well, and behind what came down."""
+    for module in view.modules:
+        if module.cut_off and module.people and module.id not in busy and not module.lost:
+            yield from _send(seat, module.id, "reach", suits=False)
 
 
 def _holes(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:

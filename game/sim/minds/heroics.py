@@ -9,6 +9,7 @@ from game.sim import sums
 from game.sim.chance import Chance
 from game.sim.clock import HOUR_S, Clock
 from game.sim.gear.rules import breathing_items
+from game.sim.hazards.vacuum import kept_out_of
 from game.sim.minds.components import Resolve, Standoff, Unrest
 from game.sim.minds.events import ActedAlone
 from game.sim.minds.refusals import will_not_go
@@ -123,10 +124,10 @@ class HeroicsProcessor:
         world = self._world
         task = self._task(victim)
         place = place_of(world, victim)
-        legs = world.the(Ways).route(world, place_of(world, hero), place)
+        legs = world.the(Ways).route(world, place_of(world, hero), place, kept_out_of(world, hero))
         if task is None or legs is None or sums.total(leg[2] for leg in legs) > world.the(Settlement).rules.hero_near_s:
             return
-        if will_not_go(world, hero, place):
+        if module_of(world, place) in kept_out_of(world, hero) or will_not_go(world, hero, place):
             return
         on_the_way = {module_of(world, leg[1]) for leg in legs} | {world.get(hero, Whereabouts).module}
         if world.find(hero, Walk) is not None:

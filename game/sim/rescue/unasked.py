@@ -1,8 +1,12 @@
-"""Leaving unasked: in a long game people go out of a place whose air or frame gets dangerous, and come home again."""
+"""Leaving unasked: in a long game people go out of a place whose air or frame gets dangerous, and come home again.
+
+Gauges fail; where one of them falls, the others do not wait for an alarm.
+"""
 
 from __future__ import annotations
 
 from game.content.kinds.alarm import AlarmKind
+from game.sim.air.atmospherics import Atmospherics
 from game.sim.chance import Chance
 from game.sim.clock import HOUR_S, Clock
 from game.sim.crews.components import Plans
@@ -11,7 +15,7 @@ from game.sim.hardware.rules import kind_of, set_machine
 from game.sim.hazards.components import LEVELS, Alarm, Alarms
 from game.sim.hazards.draughts import losing
 from game.sim.learning import drills
-from game.sim.people.components import Person, Presence, Whereabouts
+from game.sim.people.components import Body, Person, Presence, Whereabouts
 from game.sim.people.rules import ASLEEP
 from game.sim.rescue import rules
 from game.sim.rescue.components import Left
@@ -47,10 +51,14 @@ class UnaskedProcessor:
         """Look at the places with alarms, and at those that were left."""
         world = self._world
         standing, left = world.one(Alarms).standing, world.one(Left)
-        if not (standing or left.modules) or not world.one(Plans).auto.get("leaving", False):
+        fallen = self._fallen_in()
+        if not (standing or left.modules or fallen) or not world.one(Plans).auto.get("leaving", False):
             return
         now_s = world.one(Clock).elapsed_s
         heads = world.one(Presence).heads
+        for entity in fallen:
+            if not world.get(entity, Module).barred:
+                self._leave(entity, now_s, left, of_air=True)
         shut_in: set[int] = set()
         for alarm in list(standing.values()):
             if alarm.module in shut_in or now_s - alarm.raised_s < WAITS_S or not self._drives_out(alarm):
@@ -64,7 +72,7 @@ class UnaskedProcessor:
                 shut_in.add(alarm.module)
         if not left.modules:
             return
-        bad = {alarm.module for alarm in standing.values() if self._keeps_out(alarm)} | losing(world)
+        bad = {alarm.module for alarm in standing.values() if self._keeps_out(alarm)} | losing(world) | self._harmful()
         leaking = {hole.module for _, hole in world.each(Hole) if hole.cda_m2 > 0.0}
         leaking |= {alarm.module for alarm in standing.values() if now_s - alarm.raised_s < SETTLES_S}
         for name, since_s in list(left.modules.items()):
@@ -80,6 +88,22 @@ class UnaskedProcessor:
                 del left.modules[name]
                 rules.reopen(world, entity)
                 self._make_up(entity, "standby", "running")
+
+    def _fallen_in(self) -> list[int]:
+        """Return the modules where somebody lies in air that fells people: whatever gauges say, nobody else waits."""
+        world, air = self._world, self._world.the(Atmospherics)
+        if not air.harms:
+            return []
+        fallen = (person for person in world.one(Presence).at_risk if world.get(person, Body).down)
+        modules = {world.get(person, Whereabouts).module for person in fallen if world.get(person, Body).alive}
+        return sorted(entity for entity in modules if air.harmful[world.get(entity, Module).index])
+
+    def _harmful(self) -> set[int]:
+        """Return where the air harms: whoever goes home first holds a meter before them."""
+        air = self._world.the(Atmospherics)
+        if not air.harms:
+            return set()
+        return {entity for entity, module in self._world.each(Module) if air.harmful[module.index]}
 
     def _drives_out(self, alarm: Alarm) -> bool:
         """Return whether people go of themselves from where such an alarm stands."""

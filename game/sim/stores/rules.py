@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from game.sim.stores.components import Locker
@@ -82,20 +82,30 @@ def nearest_with(world: World, goal: int, items: Want) -> tuple[int, str] | None
     return None if best is None else best[1:]
 
 
-def errand(world: World, start: int, goal: int, wanted: Sequence[Want], reserved: Reserved | None = None) -> Errand:
-    """Plan a way from a place to a place past lockers, the least detour first; marks what it takes in ``reserved``."""
+def errand(
+    world: World,
+    start: int,
+    goal: int,
+    wanted: Sequence[Want],
+    reserved: Reserved | None = None,
+    avoid: frozenset[int] = frozenset(),
+) -> Errand:
+    """Plan a way from a place to a place past lockers, the least detour first; marks what it takes in ``reserved``.
+
+    No locker lies in, and none is gone to through, places in ``avoid``; what comes after the last may.
+    """
     ways = world.the(Ways)
     reserved = Reserved() if reserved is None else reserved
     to_goal_s = ways.distances_s(world, goal)
     missing, stops, here, length_s = list(wanted), [], start, 0.0
     while missing:
         # the graph is walked both ways at the same pace, so the distances to a place serve as those from it
-        from_here_s = ways.distances_s(world, here)
+        from_here_s = ways.away_s(world, here, avoid) if avoid else ways.distances_s(world, here)
         best: tuple[float, int, Locker] | None = None
         wanted_now = [item for want in missing for item in want]
         for entity, locker in world.each(Locker):
             place = locker.module
-            if place not in from_here_s or place not in to_goal_s:
+            if place not in from_here_s or place not in to_goal_s or place in avoid:
                 continue
             detour_s = from_here_s[place] + to_goal_s[place]
             if best is not None and detour_s >= best[0]:
@@ -127,23 +137,31 @@ def _filled(entity: int, locker: Locker, wanted: list[Want], reserved: Reserved)
     return items, still
 
 
-def route_past(world: World, start: int, goal: int, stops: Sequence[tuple[int, float]]) -> list[Leg] | None:
+def route_past(
+    world: World,
+    start: int,
+    goal: int,
+    stops: Sequence[tuple[int, float]],
+    avoid: Collection[int] = (),
+    avoid_after: Collection[int] = (),
+) -> list[Leg] | None:
     """Return the legs from a place to a place past stops, each a place and the seconds spent there; nothing if cut off.
 
-    A stop is a leg through way 0 that ends where it begins.
+    A stop is a leg through way 0 that ends where it begins. Nobody walks through places in ``avoid`` on the way to the
+    stops, nor through those in ``avoid_after`` from the last of them on.
     """
     ways = world.the(Ways)
     legs: list[Leg] = []
     here = start
     for place, time_s in stops:
-        found = ways.route(world, here, place)
+        found = ways.route(world, here, place, avoid)
         if found is None:
             return None
         legs += found
         if time_s > 0.0:
             legs.append((0, place, time_s))
         here = place
-    found = ways.route(world, here, goal)
+    found = ways.route(world, here, goal, avoid_after)
     return None if found is None else legs + found
 
 

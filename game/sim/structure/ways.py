@@ -17,6 +17,9 @@ Leg = tuple[int, int, float]
 A leg through way 0 is a stop: it ends where it begins, and nothing slows it.
 """
 
+SHUT = 1.0e4
+"""What a way that nobody gets through counts for, so that as few as can be are named."""
+
 
 class Ways:
     """The graph that people walk. What joins what never changes; how it stands is looked up."""
@@ -45,6 +48,7 @@ class Ways:
         self._parts: dict[int, int] | None = None
         self._distances: dict[int, dict[int, float]] = {}
         self._away: dict[tuple[int, frozenset[int]], dict[int, float]] = {}
+        self._shut: dict[tuple[int, int], int | None] = {}
 
     def _look(self, world: World) -> None:
         """Lay the legs out anew if a door, passage or module stands differently from the last time."""
@@ -58,7 +62,7 @@ class Ways:
         if states == self._states and doors == self._door_states and lost == self._lost:
             return
         self._states, self._door_states, self._lost = states, doors, lost
-        self._parts, self._distances, self._away = None, {}, {}
+        self._parts, self._distances, self._away, self._shut = None, {}, {}, {}
         self._legs = {place: [] for place in self._module_of}
         self._back = {place: [] for place in self._module_of}
         settlement = world.the(Settlement)
@@ -109,6 +113,39 @@ class Ways:
             here = before
         legs.reverse()
         return legs
+
+    def first_shut(self, world: World, start: int, goal: int) -> int | None:
+        """Return the first door or passage to be opened on the way from a place to a place past as few as can be.
+
+        0: none has to be. Nothing if no door and no passage leads there at all.
+        """
+        self._look(world)
+        if (start, goal) not in self._shut:
+            self._shut[start, goal] = self._found_shut(world, start, goal)
+        return self._shut[start, goal]
+
+    def _found_shut(self, world: World, start: int, goal: int) -> int | None:
+        links: dict[int, list[tuple[int, int, bool]]] = {}
+        for entity, edge in self._edges:
+            stands_open = crossing(world.the(Settlement), edge) is not None
+            links.setdefault(edge.a, []).append((entity, edge.b, stands_open))
+            links.setdefault(edge.b, []).append((entity, edge.a, stands_open))
+        best: dict[int, float] = {start: 0.0}
+        first: dict[int, int] = {start: 0}
+        queue: list[tuple[float, int]] = [(0.0, start)]
+        while queue:
+            spent, here = heapq.heappop(queue)
+            if here == goal:
+                return first[here]
+            if spent > best[here]:
+                continue
+            for way, beyond, stands_open in links.get(here, ()):
+                total = spent + (1.0 if stands_open else SHUT)
+                if total < best.get(beyond, math.inf):
+                    best[beyond] = total
+                    first[beyond] = first[here] or (0 if stands_open else way)
+                    heapq.heappush(queue, (total, beyond))
+        return None
 
     def parts(self, world: World) -> Mapping[int, int]:
         """Return, for each place, the first place from which it can be reached both ways: equal means joined."""

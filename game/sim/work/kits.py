@@ -9,6 +9,7 @@ from game.sim import sums
 from game.sim.gear.components import Breather
 from game.sim.gear.rules import breathing_items, canister_items, carried, needs_breather
 from game.sim.hardware.components import Part
+from game.sim.hazards.vacuum import kept_out_of
 from game.sim.people.rules import able, breath_of, place_of
 from game.sim.settlement import Settlement
 from game.sim.stores.rules import Errand, Reserved, Want, errand, nearest_with
@@ -91,10 +92,11 @@ def plan(
     wanted = [breather] if breather else []
     wanted += [(item,) for item in job.kit.get(person, ())]
     marked = Reserved(dict(reserved.taken))
-    base = errand(world, start, goal, wanted, marked)
+    avoid = kept_out_of(world, person)
+    base = errand(world, start, goal, wanted, marked, avoid)
     for want, detour_s in _besides(world, job, person, fetches_breather=bool(breather)):
         tried = Reserved(dict(reserved.taken))
-        trial = errand(world, start, goal, [*wanted, want], tried)
+        trial = errand(world, start, goal, [*wanted, want], tried, avoid)
         if want not in trial.missing and trial.length_s - base.length_s <= detour_s:
             wanted.append(want)
             base, marked = trial, tried

@@ -8,6 +8,7 @@ from game.sim.chance import Chance
 from game.sim.clock import HOUR_S, Clock
 from game.sim.gear.rules import bearer, work_with
 from game.sim.hardware.components import Part
+from game.sim.hazards.vacuum import kept_out_of
 from game.sim.people import rules as people_rules
 from game.sim.people.components import Body, Whereabouts
 from game.sim.people.rules import able, move
@@ -99,7 +100,9 @@ class JobProcessor:
         share = 1.0 if at_hand(world, job) else share_of(world, job, len(away))
         sent = False
         for person in away:
-            legs = world.the(Ways).route(world, people_rules.place_of(world, person), place)
+            avoid = kept_out_of(world, person)
+            inside = module_of(world, place) not in avoid
+            legs = world.the(Ways).route(world, people_rules.place_of(world, person), place, avoid) if inside else None
             if legs:
                 walk(world, job, person, legs, haul=share)
                 sent = True

@@ -12,6 +12,7 @@ from game.sim.frames import rules as frames
 from game.sim.gear.components import Breather
 from game.sim.hardware.components import Machine
 from game.sim.hazards.draughts import foul
+from game.sim.hazards.vacuum import kept_out_of
 from game.sim.minds import rules as minds
 from game.sim.people.components import Body, Whereabouts
 from game.sim.people.rules import move, place_of
@@ -195,8 +196,13 @@ class WalkingProcessor:
         return passable(world, way) and world.the(Ways).entered(here, beyond) and not self._shuns(entity, beyond)
 
     def _shuns(self, entity: int, beyond: int) -> bool:
-        """Return whether bad air lies behind a door that somebody in good air, with no work beyond, leaves shut."""
+        """Return whether bad air lies behind a door that somebody in good air, with no work beyond, leaves shut.
+
+        Nobody opens one to a vacuum without a suit, whatever their work is.
+        """
         world = self._world
+        if module_of(world, beyond) in kept_out_of(world, entity):
+            return True
         equipped = any(world.find(entity, kind) is not None for kind in (Breather, Burden))
         if equipped or world.get(entity, Walk).then == "work":
             return False
@@ -214,7 +220,7 @@ class WalkingProcessor:
         """Find another way, or stay where they are if there is none."""
         world = self._world
         where = world.get(entity, Whereabouts)
-        avoid = foul(world) - {where.module} if walk.then != "work" else ()
+        avoid = foul(world) - {where.module} if walk.then != "work" else kept_out_of(world, entity)
         goes = module_of(world, walk.goal) not in avoid
         legs = world.the(Ways).route(world, place_of(world, entity), walk.goal, avoid) if goes else None
         world.remove(entity, Walk)

@@ -17,6 +17,7 @@ from game.sim.frames.rules import frame_of, prop, weaken
 from game.sim.hardware.components import Machine
 from game.sim.learning.components import Learning
 from game.sim.people.components import Presence
+from game.sim.people.rules import fall, people_in
 from game.sim.register import Register
 from game.sim.rescue.components import Left
 from game.sim.structure.components import Module
@@ -62,6 +63,19 @@ def test_people_leave_a_place_whose_air_is_dangerous_and_the_make_up_is_shut_beh
     assert inside(colony) == 0
     assert list(world.one(Left).modules) == [str(world.the(Register).modules["hab_3"])]
     assert world.get(world.the(Register).machines["hab_3.nitrogen"], Machine).state == "standby"
+
+
+def test_where_one_of_them_falls_the_others_wait_for_no_alarm(colony: Session) -> None:
+    world = colony.world
+    hours(colony, 12.0)
+    entity = world.the(Register).modules["hab_3"]
+    foul(colony, 40.0)
+    hours(colony, 0.05)
+    assert not world.get(entity, Module).barred
+    fall(world, people_in(world, entity)[0], "carbon_dioxide")
+    hours(colony, 0.05)
+    assert world.get(entity, Module).barred
+    assert list(world.one(Left).modules) == [str(entity)]
 
 
 def test_some_of_those_asleep_sleep_on_when_others_leave_until_they_are_called(colony: Session) -> None:

@@ -5,6 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """That the desk was asked what it offers about a place."""
+
+    at_s: float
+    since_s: float
+    """Since when things have stood as they did then."""
+    standing: tuple[object, ...]
+    """How they stood."""
+
+
 @dataclass(slots=True)
 class Memory:
     """Kept for one game. Nothing here is more than a note on an order that was given."""
@@ -23,5 +34,5 @@ class Memory:
     """Places for which a machine was taken from elsewhere."""
     breached: list[str] = field(default_factory=list)
     """Places whose hull was opened, until every hole that is known there is patched, whatever the alarms say."""
-    asked: dict[str, tuple[float, tuple[object, ...]]] = field(default_factory=dict)
+    asked: dict[str, Asked] = field(default_factory=dict)
     """When the desk was last asked what it offers about a place, and how things stood there then."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.balance.policies.expert.leaving import leave
-from game.balance.policies.expert.memory import Memory
+from game.balance.policies.expert.memory import Asked, Memory
 from game.balance.policies.expert.mending import help_late, mend, press
 from game.balance.policies.expert.rescue import rescue
 from game.balance.policies.expert.situation import Danger, Situation
@@ -28,6 +28,10 @@ AT_EASE_S = 300.0
 """Time between two looks where nobody comes to harm within hours."""
 AT_EASE_ABOVE_S = 7_200.0
 """More time than this is hours."""
+WEARY_SHARE = 1.0 / 48.0
+"""What has stood for so long unchanged is looked at again after this share of it, if that is later than otherwise."""
+NIGHT_OVER_S = 21_600.0
+"""After so long without danger the next one is another night: what was tried in the last one counts no more."""
 
 
 class ExpertPolicy:
@@ -40,6 +44,10 @@ class ExpertPolicy:
         self._news = -1
         self._looked_s = -BREATHER_S
         self._look_s = 0.0
+        self._news_s = 0.0
+        """When there was news last."""
+        self._danger_s = 0.0
+        """When there was danger last."""
 
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield the orders of one look. Without news, and while no look is due, there is none."""
@@ -50,19 +58,26 @@ class ExpertPolicy:
         news = seat.news
         if news == self._news and (now_s < self._look_s or not seat.crisis):
             return
+        if news != self._news:
+            self._news_s = now_s
         situation = Situation(seat, self._memory)
-        self._looked_s, self._look_s = now_s, now_s + _until_next_s(situation)
+        if situation.dangers:
+            if now_s > self._danger_s + NIGHT_OVER_S:
+                self._memory = Memory()
+                situation = Situation(seat, self._memory)
+            self._danger_s = now_s
+        self._looked_s, self._look_s = now_s, now_s + _until_next_s(situation, now_s - self._news_s)
         yield from _turn(situation)
         self._news = seat.news  # what these orders changed is no news
 
 
-def _until_next_s(situation: Situation) -> float:
-    """Return how long somebody at the desk may look elsewhere."""
+def _until_next_s(situation: Situation, unchanged_s: float) -> float:
+    """Return how long somebody at the desk may look elsewhere, without news for so long."""
     occupied = [danger.urgency_s for danger in situation.dangers if danger.leavers or danger.stuck]
     left_s = min(occupied, default=AT_EASE_ABOVE_S)
     if left_s < PRESSING_S:
         return CLOSE_S
-    return WATCHFUL_S if left_s < AT_EASE_ABOVE_S else AT_EASE_S
+    return WATCHFUL_S if left_s < AT_EASE_ABOVE_S else max(AT_EASE_S, WEARY_SHARE * unchanged_s)
 
 
 def _turn(situation: Situation) -> Iterator[Order]:
@@ -86,7 +101,8 @@ def _turn(situation: Situation) -> Iterator[Order]:
 def _as_it_was(situation: Situation, danger: Danger) -> bool:
     """Return whether the same teams are at the same work for the same people as a minute or two ago.
 
-    Then the desk would offer what it offered, and working out an offer is what takes the longest.
+    Then the desk would offer what it offered, and working out an offer is what takes the longest. What has stood so
+    for long is asked about seldom.
     """
     module, now_s = danger.module.id, situation.view.elapsed_s
     standing = (
@@ -98,7 +114,8 @@ def _as_it_was(situation: Situation, danger: Danger) -> bool:
         danger.deadly,
     )
     asked = situation.memory.asked.get(module)
-    if asked is not None and asked[1] == standing and now_s - asked[0] < ASK_AGAIN_S:
+    same = asked is not None and asked.standing == standing
+    if asked is not None and same and now_s < asked.at_s + max(ASK_AGAIN_S, WEARY_SHARE * (asked.at_s - asked.since_s)):
         return True
-    situation.memory.asked[module] = (now_s, standing)
+    situation.memory.asked[module] = Asked(now_s, asked.since_s if asked is not None and same else now_s, standing)
     return False

@@ -64,7 +64,7 @@ def _joining(offers: Offers, entity: int, job: Job) -> Iterator[ChoiceView]:
     gear = dressing.gear_for(place)
     if gear.suits and not job.suits and dressing.masks_last_s(place) <= 0.0:
         return  # they would come as the others did, in a mask, and it is no help there any more
-    for person, away_s in offers.teams.nearest(task, place, job.people)[:1]:
+    for person, away_s in offers.teams.nearest(task, place, job.people, suits=job.suits)[:1]:
         yield offers.choice(
             JoinTeam(entity, offers.world.get(person, Person).id, masks=gear.masks or gear.suits),
             "choice.join",

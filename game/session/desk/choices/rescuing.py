@@ -119,6 +119,7 @@ def _ways(offers: Offers, trapped: list[int]) -> Iterator[ChoiceView]:
             continue
         people = sum(1 for person in trapped if place_of(world, person) in leads_to)
         name = passage_name(world, entity)
+        side = next((end for end in (passage.a, passage.b) if not offers.cut_off(end)), passage.a)
         for effect in ("open_passage", "cut_passage"):
             for task in offers.tasks(effect, "passage", passage.state):
                 kind = "choice.cut" if effect == "cut_passage" else "choice.clear"
@@ -132,6 +133,7 @@ def _ways(offers: Offers, trapped: list[int]) -> Iterator[ChoiceView]:
                     tone,
                     count=2,
                     size=2,
+                    place=side,
                     leaves=_in_time(offers, behind),
                     passage=name,
                     people=str(people),
@@ -148,7 +150,7 @@ def _behind(offers: Offers, passage: Passage, rooms: set[int]) -> set[int]:
             links.setdefault(other.b, set()).add(other.a)
     module = offers.module
     for start, beyond in ((passage.a, passage.b), (passage.b, passage.a)):
-        if start == module:
+        if start == module and module_of(world, beyond) == module:
             start, beyond = beyond, start
         found, waiting = {start}, [start]
         while waiting:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.content.kinds.work import ItemKind, TaskKind
@@ -13,6 +13,7 @@ from game.sim import sums
 from game.sim.crews.components import Off
 from game.sim.gear.components import Breather
 from game.sim.gear.rules import donning_s
+from game.sim.hazards.vacuum import airless
 from game.sim.medical.components import Patient
 from game.sim.minds.components import Standoff
 from game.sim.minds.rules import hands_share
@@ -23,6 +24,7 @@ from game.sim.rescue.carrying import haul_share
 from game.sim.rescue.components import Carried, Pinned
 from game.sim.settlement import Settlement
 from game.sim.stores.rules import Reserved
+from game.sim.structure.rules import module_of
 from game.sim.structure.ways import Ways
 from game.sim.work import jobs, kits
 from game.sim.work.components import Job, OnJob
@@ -65,7 +67,7 @@ class Teams:
         self._settlement = world.the(Settlement)
         self._items = self._settlement.content.of(ItemKind)
         self.dressing = Dressing(world)
-        self._found: dict[tuple[str, bool, int], list[int]] = {}
+        self._found: dict[tuple[str, bool, int, bool], list[int]] = {}
         self._made: dict[tuple[object, ...], Estimate] = {}
         self._busy: set[int] | None = None
 
@@ -85,7 +87,10 @@ class Teams:
         ``to`` is the place that the order names besides: where what is fetched goes, or where to begin; 0: none.
         """
         dressed = self.dressing.for_places(place, to) if gear is None else gear
-        found = self._free(task, place)
+        found = self._free(task, place, suits=dressed.suits)
+        if len(found) < size and gear is None and airless(self._world):
+            dressed = Gear(suits=True)  # there is good air where they go, and none on the way
+            found = self._free(task, place, suits=True)
         if len(found) < size:
             return []
         looked_at = SEARCHERS_LOOKED_AT if task.effect == "search" else LOOKED_AT
@@ -100,12 +105,14 @@ class Teams:
             teams.append(self.estimate(task, target, (lead, *mates), to, dressed))
         return teams
 
-    def nearest(self, task: TaskKind, place: int, but: Sequence[int] = ()) -> list[tuple[int, float]]:
-        """Return who is free for a task and how long they walk to it, the best first."""
-        away_s = self._world.the(Ways).distances_s(self._world, place)
+    def nearest(
+        self, task: TaskKind, place: int, but: Sequence[int] = (), *, suits: bool = False
+    ) -> list[tuple[int, float]]:
+        """Return who is free for a task and how long they walk to it, the best first; ``suits``: if they wear them."""
+        away_s = self._away_s(place, suits=suits)
         return [
             (person, away_s[place_of(self._world, person)] + self._response_s(person))
-            for person in self._free(task, place)
+            for person in self._free(task, place, suits=suits)
             if person not in but
         ]
 
@@ -113,18 +120,27 @@ class Teams:
         asleep = self._world.get(person, Whereabouts).activity == "asleep"
         return self._settlement.rules.asleep_response_s if asleep else 0.0
 
-    def _free(self, task: TaskKind, place: int) -> list[int]:
+    def _away_s(self, place: int, *, suits: bool) -> Mapping[int, float]:
+        """Return how long it takes to walk to a place from each; who wears no suit goes into and through no vacuum."""
+        world = self._world
+        avoid = frozenset() if suits else airless(world)
+        if not avoid:
+            return world.the(Ways).distances_s(world, place)
+        if module_of(world, place) in avoid:
+            return {}
+        return world.the(Ways).away_s(world, place, avoid)
+
+    def _free(self, task: TaskKind, place: int, *, suits: bool) -> list[int]:
         """Return who could go, the best first: skill against time to walk, and what is left of their hands."""
         careful = any(step.odds_share < 1.0 for step in task.steps)
-        key = (task.skill, careful, place)
+        key = (task.skill, careful, place, suits)
         found = self._found.get(key)
         if found is None:
-            found = self._found[key] = self._best(task.skill, careful, place)
+            found = self._found[key] = self._best(task.skill, careful, self._away_s(place, suits=suits))
         return found
 
-    def _best(self, skill: str, careful: bool, place: int) -> list[int]:
+    def _best(self, skill: str, careful: bool, away_s: Mapping[int, float]) -> list[int]:
         world = self._world
-        away_s = world.the(Ways).distances_s(world, place)
         if self._busy is None:
             kinds = (Off, OnJob, Pinned, Carried, Standoff, Patient)
             self._busy = {entity for kind in kinds for entity, _ in world.each(kind)}

@@ -1,0 +1,42 @@
+"""What whoever keeps the book of a long game sees to, once the night is over."""
+
+from __future__ import annotations
+
+from game.balance.driving import SessionSeat
+from game.balance.policies import daylight
+from game.content.store import Content
+from game.session.orders import SendTeam
+from game.session.session import Session
+from game.sim.frames.fall import bring_down
+from game.sim.register import Register
+
+HALLS = ("nine_a", "nine_b", "nine_c", "nine_d", "nine_e", "nine_f")
+NIGHT_S = 3.0 * 3600.0
+LONG_ENOUGH_S = 24.0 * 3600.0
+
+
+def test_those_behind_what_came_down_are_reached_hall_after_hall_through_its_walls(content: Content) -> None:
+    session = Session.new(content, "quiet", 3)
+    try:
+        while session.elapsed_s < NIGHT_S:
+            session.step()
+        bring_down(session.world, session.world.the(Register).modules["sector_nine"])
+        asleep = {person.id for person in session.view().people if person.module in HALLS and person.doing != "dead"}
+        assert asleep
+        assert _shut_in(session) == set(HALLS)
+        seat, sent = SessionSeat(session), []
+        while _shut_in(session) and session.elapsed_s < LONG_ENOUGH_S:
+            for order in daylight.rule(seat, seat.view(lists=daylight.SEEN, forecasts=False)):
+                if isinstance(order, SendTeam) and seat.check(order) is None:
+                    session.order(order)
+                    sent.append(order.target)
+            session.step()
+        assert _shut_in(session) == set()
+        assert {"9.drain", "9.gap_ab", "9.gap_ef"} <= set(sent)
+        assert asleep & {person.id for person in session.view().people if person.doing == "dead"} == set()
+    finally:
+        session.close()
+
+
+def _shut_in(session: Session) -> set[str]:
+    return {module.id for module in session.view(forecasts=False).modules if module.cut_off and not module.lost}
