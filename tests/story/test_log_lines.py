@@ -10,6 +10,7 @@ import pytest
 from game.content.store import Content
 from game.session.orders import SendTeam
 from game.session.session import Session
+from game.session.view import ChoiceView
 
 Begin = Callable[..., Session]
 
@@ -18,8 +19,8 @@ Begin = Callable[..., Session]
 def begin(content: Content) -> Iterator[Begin]:
     begun: list[Session] = []
 
-    def new(scenario: str) -> Session:
-        begun.append(Session.new(content, scenario, 1))
+    def new(scenario: str, seed: int = 1) -> Session:
+        begun.append(Session.new(content, scenario, seed))
         return begun[-1]
 
     yield new
@@ -68,11 +69,13 @@ def test_who_has_moved_a_machine_is_done_where_it_stands_now(begin: Begin) -> No
 
 
 def test_of_a_place_where_something_was_found_nobody_says_that_there_is_nothing(begin: Begin) -> None:
-    session = begin("dome_three")
-    play(session, 90.0)
-    search = next(choice for choice in session.choices("dome_three") if choice.kind.startswith("search"))
-    session.order(search.order)
-    lines = play(session, 1_500.0).view().log
-    assert any("Junction ten: manifold junction, worn" in line.text for line in lines)
-    assert any("Junction ten, nothing else." in line.text for line in lines)
-    assert not any("Junction ten, nothing." in line.text for line in lines)
+    session = begin("dome_three", 7)
+    searches: list[ChoiceView] = []
+    while not searches:
+        session.step()
+        searches = [choice for choice in session.choices("dome_three") if choice.kind.startswith("search")]
+    session.order(searches[0].order)
+    lines = play(session, 2_400.0).view().log
+    assert any("Junction nine: manifold junction, worn" in line.text for line in lines)
+    assert any("Junction nine, nothing else." in line.text for line in lines)
+    assert not any("Junction nine, nothing." in line.text for line in lines)

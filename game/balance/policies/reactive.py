@@ -29,6 +29,8 @@ ROUND_S = 22_200.0
 """Time between two rounds by daylight in a long game while there is something to do: four a sol."""
 NIGHT_S = 88_775.0
 """A single night is over before the first of them; and alarms that have lasted as long keep nobody from another."""
+WEARY_SHARE = 1.0 / 96.0
+"""An alarm that has stood for long is answered again after this share of it, if that is later than otherwise."""
 ANSWERED = ("caution", "danger", "breach")
 """Alarms that the book has a page for."""
 WORKS_AT_ONCE = 1
@@ -93,7 +95,8 @@ class ReactivePolicy:
             self._rest_s = now_s + REST_S
             view = _looked_into(seat, due)
             for alarm in due:
-                self._due_s[alarm.id, alarm.module] = now_s + self._delay_s(alarm)
+                stood_s = WEARY_SHARE * (now_s - alarm.raised_s)
+                self._due_s[alarm.id, alarm.module] = now_s + max(self._delay_s(alarm), stood_s)
                 if not alarm.acknowledged:
                     yield Acknowledge(alarm.id, alarm.module)
                 for order in self._answer(seat, view, alarm):

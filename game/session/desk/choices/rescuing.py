@@ -114,6 +114,8 @@ def _ways(offers: Offers, trapped: list[int]) -> Iterator[ChoiceView]:
             continue
         if offers.module not in (module_of(world, passage.a), module_of(world, passage.b)):
             continue
+        if offers.module in (passage.a, passage.b) and passage.state == "walled" and _has_doors(offers):
+            continue
         leads_to = _behind(offers, passage, rooms)
         if not leads_to and not (passage.state == "debris" and trapped):
             continue
@@ -138,6 +140,13 @@ def _ways(offers: Offers, trapped: list[int]) -> Iterator[ChoiceView]:
                     passage=name,
                     people=str(people),
                 )
+
+
+def _has_doors(offers: Offers) -> bool:
+    """Return whether a door of the module leads somewhere that stands: it is sooner freed than a wall is cut."""
+    world = offers.world
+    doors = (door for _, door in world.each(Door) if offers.module in (door.a, door.b))
+    return any(not world.get(door.b if door.a == offers.module else door.a, Module).lost for door in doors)
 
 
 def _behind(offers: Offers, passage: Passage, rooms: set[int]) -> set[int]:
