@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from game.sim.chance import Chance
-from game.sim.clock import HOUR_S, Clock
+from game.sim.clock import HOUR_S, SOL_S, Clock, sol_of
 from game.sim.gear.rules import bearer, work_with
 from game.sim.hardware.components import Part
 from game.sim.hazards.vacuum import kept_out_of
@@ -24,6 +24,9 @@ from game.sim.work.fetching import walk
 from game.sim.work.hauling import arrive_with, at_hand, begin_haul, fallen, share_of
 from game.sim.work.pace import flaw_share, pace_share, task_of
 from game.sim.world import World
+
+KEPT_S = 4.0 * SOL_S
+"""How long after it began a job that is over is kept."""
 
 
 class JobProcessor:
@@ -45,11 +48,22 @@ class JobProcessor:
 
     def process(self, step_s: float) -> None:
         """Let every team work for one step of time."""
+        now_s = self._world.one(Clock).now_s
+        if sol_of(now_s) != sol_of(now_s - step_s):
+            self._forget_old()
         for entity, job in self._world.each(Job):
             if job.state == "going":
                 self._gather(entity, job)
             elif job.state == "working":
                 self._work(entity, job, step_s)
+
+    def _forget_old(self) -> None:
+        """Forget jobs that were over sols ago: a long game has thousands, and what came of them is in the log."""
+        world = self._world
+        before_s = world.one(Clock).elapsed_s - KEPT_S
+        for entity, job in list(world.each(Job)):
+            if job.state not in jobs.OPEN and job.begun_s < before_s:
+                world.delete(entity)
 
     # Coming together.
 

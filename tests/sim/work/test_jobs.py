@@ -4,6 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from game.content.store import Content
+from game.session.orders import Accepted, SendTeam
+from game.session.session import Session
+from game.sim.clock import SOL_S
 from game.sim.gear.rules import carried, pack
 from game.sim.hardware.components import Machine
 from game.sim.rescue.components import Pinned
@@ -11,6 +15,7 @@ from game.sim.structure.components import Door, Passage
 from game.sim.work import jobs, pace
 from game.sim.work.components import Job, OnJob
 from game.sim.work.events import JobDone, JobLeft, NoHandWheel, StepMissed, TeamArrived
+from game.sim.work.processors import KEPT_S
 from tests.sim.crewed_colony import HOUSE, CrewedColony
 
 
@@ -223,3 +228,18 @@ def test_canisters_are_emptied_into_the_air_and_the_ledger_balances(colony: Crew
     assert colony.oxygen_kpa("ward") > before[0] + 0.1
     assert colony.oxygen_mol() == pytest.approx(before[1], rel=1e-9)
     assert carried(colony.world, colony.person(1), "canister") == 0
+
+
+def test_jobs_that_were_over_sols_ago_are_forgotten(content: Content) -> None:
+    session = Session.new(content, "quiet", 1)
+    try:
+        answer = session.order(SendTeam(("chen",), "search", "hab_2"))
+        assert isinstance(answer, Accepted)
+        while session.elapsed_s < KEPT_S - SOL_S:
+            session.step()
+        assert session.world.get(answer.job, Job).state in ("done", "left")
+        while session.elapsed_s < KEPT_S + SOL_S:
+            session.step()
+        assert session.world.find(answer.job, Job) is None
+    finally:
+        session.close()

@@ -31,7 +31,7 @@ AT_EASE_ABOVE_S = 7_200.0
 WEARY_SHARE = 1.0 / 48.0
 """What has stood for so long unchanged is looked at again after this share of it, if that is later than otherwise."""
 NIGHT_OVER_S = 21_600.0
-"""After so long without danger the next one is another night: what was tried in the last one counts no more."""
+"""After so long without danger the next one is another night."""
 
 
 class ExpertPolicy:
@@ -63,7 +63,7 @@ class ExpertPolicy:
         situation = Situation(seat, self._memory)
         if situation.dangers:
             if now_s > self._danger_s + NIGHT_OVER_S:
-                self._memory = Memory()
+                self._memory = self._memory.of_another_night()
                 situation = Situation(seat, self._memory)
             self._danger_s = now_s
         self._looked_s, self._look_s = now_s, now_s + _until_next_s(situation, now_s - self._news_s)
