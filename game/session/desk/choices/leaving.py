@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from game.session.desk.choices.offers import Offers
-from game.session.desk.choices.rescuing import is_trapped
+from game.session.desk.choices.trapped import is_trapped
 from game.session.desk.words import minutes
 from game.session.orders import Evacuate, Reopen, Wake
 from game.session.view import ChoiceView
