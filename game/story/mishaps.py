@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from game.sim.frames.components import Frame
 from game.sim.frames.events import FloorGave, FrameCreaks, FrameInTrouble, MemberDamaged, MemberYielded, PropSet
 from game.sim.hazards.events import HoleHeard, MoreMayCome, PrecautionsEnded, PrecautionsTaken, StruckBy
-from game.sim.structure.components import Hole
+from game.sim.people.components import Presence
+from game.sim.structure.components import Hole, Module
 from game.sim.structure.events import ModuleLost, PassageMoved
 from game.sim.structure.passages import passage_name
+from game.sim.structure.ways import Ways
 from game.sim.work.events import PatchFailed
 from game.sim.world import World
 from game.story.lines import Writer
@@ -28,7 +32,7 @@ class Mishaps(Writer):
         events.subscribe(HoleHeard, self._heard)
         events.subscribe(PatchFailed, lambda e: self.about("log.patch_failed", e.module, "danger"))
         events.subscribe(PassageMoved, self._passage)
-        events.subscribe(ModuleLost, lambda e: self.about("log.module_lost", e.module, "danger"))
+        events.subscribe(ModuleLost, self._lost)
         events.subscribe(FrameInTrouble, lambda e: self.about("log.frame_trouble", e.module, "caution"))
         events.subscribe(MemberDamaged, lambda e: self._member("log.member_damaged", e.frame, e.module, e.member))
         events.subscribe(FrameCreaks, self._creaks)
@@ -45,6 +49,17 @@ class Mishaps(Writer):
         if event.hurt:
             text = "log.struck_outside" if event.outside else "log.struck_hurt"
             self.about(text, event.place, "danger", who=self.list_of(event.hurt))
+
+    def _lost(self, event: ModuleLost) -> None:
+        """Say what has come down, and who cannot get out of what lay behind it."""
+        world = self.world
+        self.about("log.module_lost", event.module, "danger")
+        parts, heads = world.the(Ways).parts(world), world.one(Presence).heads
+        places = Counter(parts[entity] for entity, _ in world.each(Module))
+        for entity, module in world.each(Module):
+            inside = int(heads[module.index].sum())
+            if inside and not module.lost and 2 * places[parts[entity]] <= places.total():
+                self.about("log.cut_off", entity, "danger", people=str(inside))
 
     def _more(self, event: MoreMayCome) -> None:
         minutes = max(1.0, (event.to_s - event.from_s) / 60.0)

@@ -24,6 +24,8 @@ def test_those_behind_what_came_down_are_reached_hall_after_hall_through_its_wal
         asleep = {person.id for person in session.view().people if person.module in HALLS and person.doing != "dead"}
         assert asleep
         assert _shut_in(session) == set(HALLS)
+        told = {line.module for line in session.view(forecasts=False).log if line.text.startswith("Still in ")}
+        assert told == set(HALLS)
         seat, sent = SessionSeat(session), []
         while _shut_in(session) and session.elapsed_s < LONG_ENOUGH_S:
             for order in daylight.rule(seat, seat.view(lists=daylight.SEEN, forecasts=False)):

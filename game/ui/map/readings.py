@@ -73,6 +73,8 @@ def look_at(view: ColonyView, overlay: OverlayLook, look: MapLook, theme: Theme)
     for module in view.modules:
         value = _value(module, overlay, machines.get(module.id, []))
         tone = worse(_BY_LEVEL[module.danger], _tone(value, overlay, module))
+        if module.cut_off and module.people and not module.lost:
+            tone = worse(tone, "danger")
         share = 0.0
         if value is not None and overlay.strength > 0:
             share = min(1.0, max(0.0, (value - overlay.start) / (overlay.to - overlay.start)))

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pygame
 
-from game.session.view import ColonyView, FrameView, HoleView, MemberView
+from game.session.view import ColonyView, FrameView, HoleView, MemberView, PassageView
 from game.ui.map.picking import MapThing
+from game.ui.map.readings import look_at
 from game.ui.map.ruin import broken_roof
+from game.ui.screens.colony.chosen.trouble import trouble_of
 from tests.ui.map import colony_for_map as colony
 from tests.ui.map.conftest import Easel
 from tests.ui.map.hall import HALL, close, housed
@@ -68,3 +70,24 @@ def test_a_plume_moves_while_a_hole_vents_and_is_gone_when_it_is_patched(easel: 
     assert easel.draw(vents, time_s=1.0) != easel.draw(vents, time_s=1.3)
     assert easel.draw(shut, time_s=1.0) == easel.draw(shut, time_s=1.3)
     assert easel.draw(shut, time_s=1.0) != easel.draw(view, time_s=1.0)
+
+
+def test_a_place_whose_people_are_shut_in_looks_as_urgent_as_one_that_harms_them(easel: Easel) -> None:
+    view = colony.calm(0)
+    shut = replace(
+        view, modules=tuple(replace(m, cut_off=True, people=("a",)) if m.id == "nine_b" else m for m in view.modules)
+    )
+    painter = easel.painter
+    calm, urgent = (
+        look_at(each, painter.look.overlays["air"], painter.look, painter.kit.theme) for each in (view, shut)
+    )
+    assert (calm["nine_b"].tone, urgent["nine_b"].tone) == ("plain", "danger")
+
+
+def test_a_wall_that_can_be_cut_is_told_only_where_somebody_is_behind_it() -> None:
+    view = replace(
+        colony.calm(0), passages=(PassageView("9.drain", "Drain", "shaft_nine", "nine_b", "walled", True, 9.0),)
+    )
+    shut = replace(view, modules=tuple(replace(m, cut_off=m.id == "nine_b") for m in view.modules))
+    assert trouble_of(view, "nine_b").ways == ()
+    assert [way.id for way, _ in trouble_of(shut, "nine_b").ways] == ["9.drain"]

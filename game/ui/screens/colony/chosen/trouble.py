@@ -19,6 +19,8 @@ from game.ui.words import say
 _YIELDS_SOON: Final = 0.75
 """Load from which a member is close to yielding."""
 _MEMBER_TONES = {"sound": "dim", "bowed": "caution", "propped": "good", "failed": "danger"}
+SHUT_OFF: Final = ("jammed", "blocked", "cut_off")
+"""How a room is reached that nobody reaches as it stands."""
 WAY_TONES = {"clear": "dim", "debris": "caution", "jammed": "caution", "blocked": "danger", "walled": "dim"}
 
 
@@ -35,14 +37,15 @@ class Trouble:
 
 
 def trouble_of(view: ColonyView, module: str) -> Trouble:
-    """What is wrong with a module."""
+    """What is wrong with a module. A wall that could be cut is nothing wrong while nobody is behind it."""
     place = next(each for each in view.modules if each.id == module)
     rooms = {room.id: room.name for room in place.rooms}
     mine = {module, *rooms}
+    shut_off = place.cut_off or any(room.reach in SHUT_OFF for room in place.rooms)
     ways = tuple(
         (way, way_name(way, {**rooms, module: place.name}))
         for way in view.passages
-        if way.state != "clear" and mine & {way.a, way.b}
+        if way.state != "clear" and mine & {way.a, way.b} and (way.state != "walled" or shut_off)
     )
     holes = tuple((hole, rooms.get(hole.room, "")) for hole in view.holes if hole.module == module)
     frame = next((each for each in view.frames if each.module == module), None)
