@@ -30,8 +30,6 @@ AT_EASE_ABOVE_S = 7_200.0
 """More time than this is hours."""
 WEARY_SHARE = 1.0 / 48.0
 """What has stood for so long unchanged is looked at again after this share of it, if that is later than otherwise."""
-NIGHT_OVER_S = 21_600.0
-"""After so long without danger the next one is another night."""
 
 
 class ExpertPolicy:
@@ -46,8 +44,6 @@ class ExpertPolicy:
         self._look_s = 0.0
         self._news_s = 0.0
         """When there was news last."""
-        self._danger_s = 0.0
-        """When there was danger last."""
 
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield the orders of one look. Without news, and while no look is due, there is none."""
@@ -61,11 +57,6 @@ class ExpertPolicy:
         if news != self._news:
             self._news_s = now_s
         situation = Situation(seat, self._memory)
-        if situation.dangers:
-            if now_s > self._danger_s + NIGHT_OVER_S:
-                self._memory = self._memory.of_another_night()
-                situation = Situation(seat, self._memory)
-            self._danger_s = now_s
         self._looked_s, self._look_s = now_s, now_s + _until_next_s(situation, now_s - self._news_s)
         yield from _turn(situation)
         self._news = seat.news  # what these orders changed is no news

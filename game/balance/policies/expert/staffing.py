@@ -18,6 +18,8 @@ NEAR_WORTH = 0.2
 """What it is worth, in levels of skill, to be where the best people are."""
 AWAKE_WORTH = 0.1
 """What it is worth to be awake: a minute and a half sooner."""
+TRIES = 3
+"""How often a task is begun on one target; what has failed so often fails for a reason that the desk does not see."""
 SUBSTITUTES_TRIED = 8
 """How many others are considered for a task whose best people are taken."""
 
@@ -30,15 +32,15 @@ def orderable(situation: Situation, danger: Danger, choice: ChoiceView) -> SendT
     order = choice.order
     if not isinstance(order, SendTeam) or order.target in situation.taken:
         return None
-    memory, now_s = situation.memory, situation.view.elapsed_s
-    if memory.is_worn_out(order.task, order.target, now_s):
+    tries = situation.memory.tries
+    if tries.get((order.task, order.target), 0) >= TRIES:
         return None
     gear = _gear(situation, danger, choice)
     for team in _teams(situation, order, pressing=danger.deadly or danger.falls_s is not None):
         dressed = replace(order, people=team, masks=gear == "masks", suits=gear == "suits")
         if situation.seat.check(dressed) is None:
             situation.taken.add(order.target)
-            memory.note_try(order.task, order.target, now_s)
+            tries[order.task, order.target] = tries.get((order.task, order.target), 0) + 1
             return dressed
     return None
 
