@@ -1,9 +1,12 @@
-"""The year itself, as its figures show it: dust, and what was owed."""
+"""The year itself, as its figures show it: dust, hunger, and what was owed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.sim.clock import Clock, sol_of
+from game.sim.food.hunger import HUNGER
+from game.sim.people.components import Body
 from game.sim.world import World
 from game.story.chronicle.lives import living
 from game.story.chronicle.past import Find, Past
@@ -15,13 +18,16 @@ DARK_SOLS = 6
 """Dark sols in a row that are told."""
 MOVED_H = 90.0
 """Hours by which what is owed has to have moved to be told."""
+MANY = 3
+"""So many dead of hunger are told as one thing."""
 QUIET_SOLS = 30
 """A year in which nothing else was found is told as such from this length on."""
 
 
 def seasons(world: World, past: Past) -> Iterator[Find]:
-    """Yield the longest darkness, and how what is owed went from the first sol to the last."""
+    """Yield the longest darkness, the hunger, and how what is owed went from the first sol to the last."""
     yield from _dust(past)
+    yield from _hunger(world)
     yield from _owed(past)
     if not past.crises and not fallen(world) and len(past.sols) >= QUIET_SOLS and living(world) > 0:
         yield Find("year.nothing", past.sols[0], past.sols[-1], facts={"sols": past.sols[-1] - past.sols[0]})
@@ -42,6 +48,13 @@ def _dust(past: Past) -> Iterator[Find]:
         worst = max(taus[first : first + length])
         facts: dict[str, int | float | str] = {"tau": f"{worst:.1f}", "from": past.sols[first], "sols": length}
         yield Find("year.dust", past.sols[first], past.sols[first + length - 1], facts=facts)
+
+
+def _hunger(world: World) -> Iterator[Find]:
+    start_s = world.one(Clock).start_s
+    sols = sorted(sol_of(start_s + body.died_s) for _, body in world.each(Body) if body.died_of == HUNGER)
+    if len(sols) >= MANY:
+        yield Find("year.hunger", sols[0], sols[-1], facts={"from": sols[0], "dead": len(sols)}, times=2.0)
 
 
 def _owed(past: Past) -> Iterator[Find]:

@@ -153,3 +153,15 @@ def test_a_commander_who_fell_is_told_with_who_came_after(year: Session) -> None
 
 def test_of_a_first_minute_nothing_is_told_but_what_was_already_put_off(year: Session) -> None:
     assert {page.id for page in pages(year)} <= {"deferred.still"}
+
+
+def test_many_dead_of_hunger_are_told_as_one_thing_and_a_few_are_not(year: Session) -> None:
+    pass_sols(year, 10.0)
+    for who in ("kwan", "tanaka"):
+        die(year.world, entity(year, who), "hunger")
+    assert not pages(year, "year.hunger")
+    pass_sols(year, 5.0)
+    die(year.world, entity(year, "wu"), "hunger")
+    [page] = pages(year, "year.hunger")
+    assert page.sol - page.from_sol == 5
+    assert "there were 3 of them" in text_of(page)
