@@ -26,8 +26,9 @@ def airless(world: World) -> frozenset[int]:
 
 def kept_out_of(world: World, person: int) -> frozenset[int]:
     """Return the modules that somebody does not enter as they are; who is in one already is kept out of none."""
-    breather = world.find(person, Breather)
-    if breather is not None and breather.body:
-        return frozenset()
     found = airless(world)
-    return frozenset() if world.get(person, Whereabouts).module in found else found
+    if not found:
+        return found
+    breather = world.find(person, Breather)
+    suited = breather is not None and breather.body
+    return frozenset() if suited or world.get(person, Whereabouts).module in found else found
