@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from game.sim.frames.components import Frame
 from game.sim.frames.events import FloorGave, FrameCreaks, FrameInTrouble, MemberDamaged, MemberYielded, PropSet
 from game.sim.hazards.events import HoleHeard, MoreMayCome, PrecautionsEnded, PrecautionsTaken, StruckBy
@@ -54,11 +52,10 @@ class Mishaps(Writer):
         """Say what has come down, and who cannot get out of what lay behind it."""
         world = self.world
         self.about("log.module_lost", event.module, "danger")
-        parts, heads = world.the(Ways).parts(world), world.one(Presence).heads
-        places = Counter(parts[entity] for entity, _ in world.each(Module))
+        ways, heads = world.the(Ways), world.one(Presence).heads
         for entity, module in world.each(Module):
             inside = int(heads[module.index].sum())
-            if inside and not module.lost and 2 * places[parts[entity]] <= places.total():
+            if inside and not module.lost and ways.cut_off(world, entity):
                 self.about("log.cut_off", entity, "danger", people=str(inside))
 
     def _more(self, event: MoreMayCome) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from collections import Counter
 from collections.abc import Collection, Mapping
 
 from game.sim.settlement import Settlement
@@ -49,6 +50,8 @@ class Ways:
         self._distances: dict[int, dict[int, float]] = {}
         self._away: dict[tuple[int, frozenset[int]], dict[int, float]] = {}
         self._shut: dict[tuple[int, int], int | None] = {}
+        self._sizes: Counter[int] | None = None
+        """Modules of each part that is joined, by its first place."""
 
     def _look(self, world: World) -> None:
         """Lay the legs out anew if a door, passage or module stands differently from the last time."""
@@ -62,7 +65,8 @@ class Ways:
         if states == self._states and doors == self._door_states and lost == self._lost:
             return
         self._states, self._door_states, self._lost = states, doors, lost
-        self._parts, self._distances, self._away, self._shut = None, {}, {}, {}
+        self._parts, self._sizes = None, None
+        self._distances, self._away, self._shut = {}, {}, {}
         self._legs = {place: [] for place in self._module_of}
         self._back = {place: [] for place in self._module_of}
         settlement = world.the(Settlement)
@@ -153,6 +157,13 @@ class Ways:
         if self._parts is None:
             self._parts = self._joined()
         return self._parts
+
+    def cut_off(self, world: World, place: int) -> bool:
+        """Return whether nobody can walk from a place to most modules of the colony."""
+        parts = self.parts(world)
+        if self._sizes is None:
+            self._sizes = Counter(parts[module] for module in self._modules)
+        return self._sizes[parts[place]] <= len(self._modules) // 2
 
     def _joined(self) -> dict[int, int]:
         part_of: dict[int, int] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
@@ -53,7 +52,6 @@ class Offers:
         self.living = [person for person in people_in(world, module) if world.get(person, Body).alive]
         self._harm_s: tuple[float | None, ...] = ()
         self._collapse_s: tuple[float | None, ...] = ()
-        self._joined: Counter[int] = Counter()
         self._in_hand = {(job.task, job.target) for _, job in world.each(Job) if job.state in ("going", "working")}
 
     @property
@@ -139,10 +137,7 @@ class Offers:
 
     def cut_off(self, place: int) -> bool:
         """Return whether nobody can walk from a place to most of the colony."""
-        parts = self.world.the(Ways).parts(self.world)
-        if not self._joined:
-            self._joined = Counter(parts[module] for module in self.modules().values())
-        return self._joined[parts[place]] <= len(self.modules()) // 2
+        return self.world.the(Ways).cut_off(self.world, place)
 
     def leaves(self, task: TaskKind, target: int, destination: int, team: Estimate) -> float | None:
         """Return the time to harm in this module if a task is done at the middle of its time range."""
