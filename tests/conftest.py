@@ -125,6 +125,18 @@ class Screen:
         start = header_bytes + 12 * colours
         return raw[start : start + 4 * self.size[0] * self.size[1]]
 
+    def part(self, x_px: int, y_px: int, width_px: int, height_px: int) -> bytes:
+        """What a part of the program's window shows now, as rows of three-byte pixels (red, green, blue)."""
+        lines = self.do("getwindowgeometry", "--shell", self.window).splitlines()
+        place = {name: value for name, _, value in (line.partition("=") for line in lines)}
+        left, top = x_px + int(place["X"]), y_px + int(place["Y"])
+        whole, row = self.picture(), 4 * self.size[0]
+        starts = range(top * row + 4 * left, (top + height_px) * row, row)
+        cut = b"".join(whole[start : start + 4 * width_px] for start in starts)
+        pixels = bytearray(3 * width_px * height_px)
+        pixels[0::3], pixels[1::3], pixels[2::3] = cut[2::4], cut[1::4], cut[0::4]
+        return bytes(pixels)
+
     def wait_for_change(self, before: bytes, within_s: float = 20.0) -> bytes:
         """The first picture that differs from ``before``. Raises ``AssertionError`` when none does."""
         for _ in range(int(within_s / 0.05)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.ui.gallery import Gallery
@@ -78,9 +79,20 @@ class Both:
         assert isinstance(top, ColonyScene)
         return top
 
+    def wait_alike(self, within_s: float = 60.0) -> None:
+        """Wait until the window shows the chosen thing as the twin does: its orders are found a part a frame."""
+        where = self.twin.stack.top.stage["chosen"].rect
+        for _ in range(int(within_s / 0.25)):
+            self.settle(60)
+            drawn = pygame.image.tobytes(self.twin.surface.subsurface(where), "RGB")
+            if self.screen.part(*where) == drawn:
+                return
+            time.sleep(0.25)
+        raise AssertionError("what is chosen never looked the same in the window and its twin")
+
     def order(self, start: str) -> int:
-        """The number of the order that begins with these words, once all that can be ordered now has been found."""
-        self.settle(60)
+        """The number of the order that begins with these words, once both have found all that can be ordered now."""
+        self.wait_alike()
         choices = self.desk.panels.chosen.choices
         return next(number for number, choice in enumerate(choices, 1) if choice.label.startswith(start))
 
@@ -91,6 +103,7 @@ class Both:
             self.key("0", "0")
         key = str((number - 1) % 9 + 1)
         self.key(key, key)
+        self.wait_alike()
 
     def wait_for(self, words: str, within_s: float = 120.0) -> str:
         """Wait until the window's title says this."""
