@@ -41,13 +41,13 @@ class Both:
         )
         screen.wait_for_window(self.program)
         self.settle()
-        time.sleep(4.0)  # the packs are read behind the title
 
     def settle(self, frames: int = 12) -> None:
         for _ in range(frames):
             self.twin.frame(1.0 / 60.0)
 
     def click(self, panel: str, key) -> None:
+        self.wait_alike(panel)
         shown = self.twin.stack.top.stage[panel]
         for turn in range(30):
             spot = shown.spot(key)
@@ -64,14 +64,13 @@ class Both:
             self.twin.stack.handle(event)
             self.settle(2)
         self.screen.click(x, y)
-        time.sleep(0.8)
 
-    def key(self, name: str, physical: str) -> None:
-        """Press a key by its name in the bindings and its name under X."""
+    def key(self, name: str, physical: str, panel: str = "chosen") -> None:
+        """Press a key by its name in the bindings and its name under X, once the window shows what its twin shows."""
+        self.wait_alike(panel)
         self.twin.stack.handle(Pressed(self.twin.stack.action_map.actions([name]), name))
         self.settle(4)
         self.screen.key(physical)
-        time.sleep(0.8)
 
     @property
     def desk(self) -> ColonyScene:
@@ -79,22 +78,30 @@ class Both:
         assert isinstance(top, ColonyScene)
         return top
 
-    def wait_alike(self, within_s: float = 60.0) -> None:
-        """Wait until the window shows the chosen thing as the twin does: its orders are found a part a frame."""
-        where = self.twin.stack.top.stage["chosen"].rect
-        for _ in range(int(within_s / 0.25)):
-            self.settle(60)
+    def wait_alike(self, panel: str, within_s: float = 60.0) -> None:
+        """Wait until the window shows a panel as the twin does: packs are read behind the title, orders found by parts."""
+        for _ in range(int(within_s / 0.1)):
+            self.settle(6)
+            where = self.twin.stack.top.stage[panel].rect
             drawn = pygame.image.tobytes(self.twin.surface.subsurface(where), "RGB")
             if self.screen.part(*where) == drawn:
                 return
-            time.sleep(0.25)
-        raise AssertionError("what is chosen never looked the same in the window and its twin")
+            time.sleep(0.1)
+        raise AssertionError(f"{panel} never looked the same in the window and its twin")
 
     def order(self, start: str) -> int:
         """The number of the order that begins with these words, once both have found all that can be ordered now."""
-        self.wait_alike()
+        self.wait_alike("chosen")
         choices = self.desk.panels.chosen.choices
         return next(number for number, choice in enumerate(choices, 1) if choice.label.startswith(start))
+
+    def take_the_first_night(self) -> None:
+        """From the title to the desk, by keys."""
+        self.key("tab", "Tab", "menu")
+        self.key("return", "Return", "menu")
+        self.key("tab", "Tab", "scenarios")
+        self.key("return", "Return", "scenarios")
+        self.key("return", "Return", "brief")
 
     def give(self, start: str) -> None:
         """Give an order by its number; the keys go to nine orders at a time."""
@@ -103,7 +110,7 @@ class Both:
             self.key("0", "0")
         key = str((number - 1) % 9 + 1)
         self.key(key, key)
-        self.wait_alike()
+        self.wait_alike("chosen")
 
     def wait_for(self, words: str, within_s: float = 120.0) -> str:
         """Wait until the window's title says this."""
@@ -152,11 +159,7 @@ def test_the_pointer_alone_gets_everybody_out_and_seals_the_hab(both: Both) -> N
 
 
 def test_keys_alone_get_everybody_out_and_seal_the_hab(both: Both) -> None:
-    both.key("tab", "Tab")
-    both.key("return", "Return")
-    both.key("tab", "Tab")
-    both.key("return", "Return")
-    both.key("return", "Return")
+    both.take_the_first_night()
     both.give("Evacuate")
     both.key("f4", "F4")
     both.run_to_stop()
@@ -167,9 +170,8 @@ def test_keys_alone_get_everybody_out_and_seal_the_hab(both: Both) -> None:
 
 
 def test_who_only_lets_time_run_loses_fifteen_people(both: Both) -> None:
-    for key in ("Tab", "Return", "Tab", "Return", "Return", "F4"):
-        both.screen.key(key)
-        time.sleep(0.5)
+    both.take_the_first_night()
+    both.key("f4", "F4")
     for _ in range(500):
         title = both.screen.do("getwindowname", both.screen.window)
         if "A morning with a list" in title:
