@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from game.balance.policies import POLICIES
 from game.balance.policies.seat import Policy
@@ -20,6 +20,9 @@ ANSWERABLE = LEVELS.index("caution")
 
 FORECASTS_STAND_S = 45.0
 """How long a forecast is taken to stand while nothing but the air changes; policies look about as often."""
+
+FAMILIAR_S = 44_400.0
+"""What comes and goes is no news any more after so long, half a sol, until it has stayed away for as long."""
 
 
 def new_policy(name: str, seed: int) -> Policy:
@@ -46,6 +49,8 @@ class SessionSeat:
         self._felt_at: tuple[int, int] | None = None
         """Steps taken and orders given when it was last asked whether something is wrong."""
         self._felt = False
+        self._seen: dict[tuple[object, ...], tuple[float, float]] = {}
+        """When each alarm, at each level, was first and last seen to stand, but for those that stayed away for long."""
         self._known: tuple[object, ...] = ()
         self._news = 0
         self.alarmed_s: float | None = None
@@ -66,15 +71,28 @@ class SessionSeat:
 
     @property
     def news(self) -> int:
-        """A number that grows whenever alarms, jobs or the crisis are no longer what they were when last asked."""
+        """A number that grows whenever alarms, jobs or the crisis are no longer what they were when last asked.
+
+        Alarms that come and go, as those of a place do that nobody can mend, are news for half a sol only.
+        """
         world = self._session.world
-        standing = tuple((key, alarm.level) for key, alarm in world.one(Alarms).standing.items())
+        standing: list[tuple[object, ...]] = [("crisis",)] if self.crisis else []
+        standing += ((key, alarm.level) for key, alarm in world.one(Alarms).standing.items())
         jobs = tuple(number for number, job in world.each(Job) if job.state in ("going", "working"))
-        known = (self.crisis, standing, jobs)
+        known = (self._unfamiliar(standing), jobs)
         if known != self._known:
             self._known = known
             self._news += 1
         return self._news
+
+    def _unfamiliar(self, standing: Sequence[tuple[object, ...]]) -> tuple[tuple[object, ...], ...]:
+        """Return what of this has not come and gone for long, and take note of all of it."""
+        now_s = self.elapsed_s
+        self._seen = {what: seen for what, seen in self._seen.items() if now_s - seen[1] < FAMILIAR_S}
+        for what in standing:
+            first_s, _ = self._seen.get(what, (now_s, now_s))
+            self._seen[what] = first_s, now_s
+        return tuple(what for what in standing if now_s - self._seen[what][0] < FAMILIAR_S)
 
     @property
     def pages(self) -> int:

@@ -2,16 +2,19 @@
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from game.balance.driving import SessionSeat, new_policy, take_turn
+from game.balance.driving import FAMILIAR_S, SessionSeat, new_policy, take_turn
 from game.balance.policies import POLICIES
 from game.content.store import Content
 from game.session.orders import Acknowledge, Evacuate, Hurry, OpenDoor, OpenModule, Order, SendTeam
 from game.session.session import Session
 from game.session.view import BoardName
+from game.sim.hazards.components import Alarm, Alarms
+from game.sim.structure.components import Module
 
 POLICIES_FOLDER = Path(__file__).resolve().parents[2] / "game" / "balance" / "policies"
 
@@ -53,6 +56,28 @@ def test_nobody_orders_anything_while_all_is_quiet(content: Content, policy: str
     session = Session.new(content, "quiet", 1)
     try:
         assert first_orders(session, policy, 12 * 3_600.0) == []
+    finally:
+        session.close()
+
+
+def test_what_comes_and_goes_is_news_for_half_a_sol_and_what_grows_worse_is_news_again(content: Content) -> None:
+    """A desk that started up at each flicker of what nobody can mend would look up once an hour for a year."""
+    session = Session.new(content, "quiet", 1)
+    try:
+        seat, alarms = SessionSeat(session), session.world.one(Alarms)
+        flicker = Alarm("oxygen", next(iter(session.world.each(Module)))[0], "caution", 0.0, 18.0)
+        heard: list[tuple[float, int]] = []
+        while session.elapsed_s < 24 * 3_600.0:
+            before = seat.news
+            alarms.standing = {"oxygen/somewhere": flicker}
+            heard.append((session.elapsed_s, seat.news - before))
+            alarms.standing = {}
+            session.step()
+        assert all(news == (at_s < FAMILIAR_S) for at_s, news in heard)
+        assert {news for _, news in heard} == {0, 1}
+        before = seat.news
+        alarms.standing = {"oxygen/somewhere": replace(flicker, level="danger")}
+        assert seat.news == before + 1
     finally:
         session.close()
 

@@ -79,7 +79,7 @@ class Both:
         return top
 
     def wait_alike(self, panel: str, within_s: float = 60.0) -> None:
-        """Wait until the window shows a panel as the twin does: packs are read behind the title, orders found by parts."""
+        """Wait until both show the same panel: packs are read behind the title, and orders found bit by bit."""
         for _ in range(int(within_s / 0.1)):
             self.settle(6)
             where = self.twin.stack.top.stage[panel].rect
