@@ -1,8 +1,8 @@
-"""Names and readings above the modules, where there is room for them."""
+"""Names and readings about the modules, where there is room for them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -24,6 +24,8 @@ _CLOSE_PX_PER_M = 12.0
 _NEAR_PX_PER_M = 24.0
 _WIDE_PX_PER_M = 5.4
 _INTRUDES = 2.5
+_COVERS = 4.0
+_BELOW = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,12 @@ class Labels:
         names: Mapping[str, str],
         tones: Mapping[str, Tone],
         first: frozenset[str],
+        marks: Collection[Rect] = (),
     ) -> tuple[Label, ...]:
         """A place for each module's name and reading that has one; modules of ``first`` before all others.
 
-        ``tones`` says how urgent each module is. Passages carry names when they are ``first``, ill or large.
+        ``tones`` says how urgent each module is, ``marks`` where doors are drawn under this lens.
+        Passages carry names when they are ``first``, ill or large.
         """
         style = self._styles(lens)
         close = lens.scale / self._units >= _CLOSE_PX_PER_M
@@ -87,7 +91,7 @@ class Labels:
         # Where all words are as wide as before, and in the same order, they go where they went before.
         key = (lens, first, tuple((place.id, name.size, value and value.size) for place, name, value in parts))
         if key != self._placed_for:
-            self._placed_for, self._placed = key, self._place(lens, rects, parts, first)
+            self._placed_for, self._placed = key, self._place(lens, rects, parts, first, marks)
         found: list[Label] = []
         for (place, name, value), spots in zip(parts, self._placed, strict=True):
             for part, rect in zip((name, value), spots, strict=True):
@@ -96,10 +100,15 @@ class Labels:
         return tuple(found)
 
     def _place(
-        self, lens: Lens, rects: Mapping[str, Rect], parts: Sequence[_Parts], first: frozenset[str]
+        self,
+        lens: Lens,
+        rects: Mapping[str, Rect],
+        parts: Sequence[_Parts],
+        first: frozenset[str],
+        marks: Collection[Rect],
     ) -> list[tuple[Rect | None, Rect | None]]:
         """Where each name and each reading goes, as far as there is room."""
-        room = self._room(lens, rects)
+        room = self._room(lens, rects, marks)
         numbers = {name: n for n, name in enumerate(p.id for p in self._plan.modules.values() if not p.passage)}
         found: list[tuple[Rect | None, Rect | None]] = []
         for place, name, value in parts:
@@ -112,13 +121,14 @@ class Labels:
             found.append((set_at.get(id(name)), set_at.get(id(value))))
         return found
 
-    def _room(self, lens: Lens, rects: Mapping[str, Rect]) -> _Room:
+    def _room(self, lens: Lens, rects: Mapping[str, Rect], marks: Collection[Rect]) -> _Room:
         boxes = [rects[place.id] for place in self._plan.modules.values() if not place.passage]
         pipes = [rects[place.id] for place in self._plan.modules.values() if place.passage]
         pipes += [lens.rect(box) for door in self._plan.doors.values() for box in door.pipes]
         high = round(20 * self._units)
         strips = [Rect(box.x, box.y - high, box.width, high) for box in boxes]
-        return _Room(lens.viewport, boxes, strips, pipes, [])
+        beside = round(4 * self._units)
+        return _Room(lens.viewport, boxes, strips, pipes, [mark.inflate(beside, 0) for mark in marks], [])
 
     def _styles(self, lens: Lens) -> tuple[TextStyle, TextStyle]:
         scale = lens.scale / self._units
@@ -161,7 +171,8 @@ class Labels:
         above = rect.y - form.away - high - round(_GAP * self._units) + high // 6
         within = rect.y + round(_GAP * self._units)
         apart = round(_APART * self._units)
-        rows = [(0.0, above), (9.0, within)]
+        below = rect.bottom + form.away + round(_GAP * self._units)
+        rows = [(0.0, above), (_BELOW, below), (9.0, within)]
         if form.passage and rect.height > high * 1.6:
             rows = [(0.0, within), (4.0, above)]
         lays = (middle, start, finish) if form.dome else (ends, middle, start, finish)
@@ -191,7 +202,8 @@ class Labels:
                 continue
             crossed = sum(rect.clip(room.pipes[n]).width for rect in rects for n in rect.collidelistall(room.pipes))
             near = sum(n != own for rect in rects for n in rect.inflate(wide, 0).collidelistall(room.strips))
-            cost = dislike + crossed / (10 * self._units) + near * _INTRUDES
+            covered = sum(len(rect.collidelistall(room.marks)) for rect in rects)
+            cost = dislike + crossed / (10 * self._units) + near * _INTRUDES + covered * _COVERS
             if best is None or cost < best[0]:
                 best = (cost, way)
         return best[1] if best is not None else []
@@ -208,6 +220,8 @@ class _Room:
     """The strip above each of them, where its own label goes first."""
     pipes: list[Rect]
     """Passages, which a label crosses only when it must."""
+    marks: list[Rect]
+    """Where doors are drawn, and a little beside; the same holds for them."""
     taken: list[Rect]
 
     def free(self, rect: Rect, own: int) -> bool:

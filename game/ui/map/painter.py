@@ -201,7 +201,8 @@ class MapPainter:
         key = (lens, self._readings, self._names, self._tones, first)
         if key != self._laid_for:
             self._laid_for = key
-            self._laid = self._labels.lay(lens, self._readings, self._names, self._tones, first)
+            marks = self._doors.rects.values()
+            self._laid = self._labels.lay(lens, self._readings, self._names, self._tones, first, marks)
             rim = self._lettering.rim
             self._words = [
                 (
