@@ -16,6 +16,7 @@ from game.sim.people.rules import people_in
 from game.sim.register import Register
 from game.sim.structure.components import Module
 from game.sim.structure.rules import lose_module, open_hole
+from game.sim.works.places import rebuild
 
 TORN_MM = 60.0
 
@@ -65,6 +66,21 @@ def test_no_alarm_stands_for_a_place_that_came_down_and_is_empty(colony: Session
     for each in (colony, again):
         hours_on(each, 6.0)
         assert alarms_in(each, name) == set()
+    assert again.state_hash() == colony.state_hash()
+    again.close()
+
+
+def test_a_place_that_stands_again_is_watched_again(colony: Session, tmp_path: Path) -> None:
+    name = empty_place(colony)
+    lose_module(colony.world, module_of(colony, name))
+    hours_on(colony, 0.5)
+    rebuild(colony.world, module_of(colony, name))
+    tear(colony, name)
+    write_save(colony, tmp_path / "rebuilt.deferred")
+    again = read_save(tmp_path / "rebuilt.deferred", colony.content)
+    for each in (colony, again):
+        hours_on(each, 0.5)
+        assert alarms_in(each, name)
     assert again.state_hash() == colony.state_hash()
     again.close()
 

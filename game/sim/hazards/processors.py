@@ -24,7 +24,7 @@ from game.sim.sensors.components import Trends
 from game.sim.sensors.instruments import Instruments
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Module
-from game.sim.structure.events import DoorFailed, ModuleLost
+from game.sim.structure.events import DoorFailed
 from game.sim.structure.rules import set_door
 from game.sim.world import World
 
@@ -80,9 +80,9 @@ class AlarmProcessor:
         self._readings = np.empty((len(ROWS), len(self._modules)))
         self._standing: Standing | None = None
         self._drives = {part.owner: part for _, part in world.each(Part) if part.kind == DRIVE}
-        self._lost = frozenset(module.index for _, module in world.each(Module) if module.lost)
+        self._lost: tuple[int, list[int]] = (-1, [])
+        """Rows of the places that have come down, and ``Module.writes`` when they were looked up."""
         world.events.subscribe(StruckBy, self._struck)
-        world.events.subscribe(ModuleLost, self._came_down)
 
         self._lowest, self._highest = np.full((len(ROWS), 1), -math.inf), np.full((len(ROWS), 1), math.inf)
         """Readings between which no rule of a row can be crossed."""
@@ -167,13 +167,12 @@ class AlarmProcessor:
         """Return the rows of places that came down or were given up and are empty: no reading there calls anybody."""
         places = self._world.one(Retreat).places
         dark = frozenset(self._row_of[place.module] for place in places if place.shut) if places else NONE_DARK
-        if self._lost:
+        if self._lost[0] != Module.writes:
+            self._lost = Module.writes, [module.index for _, module in self._world.each(Module) if module.lost]
+        if self._lost[1]:
             occupied = self._world.one(Presence).occupied()
-            dark |= {row for row in self._lost if not occupied[row]}
+            dark |= {row for row in self._lost[1] if not occupied[row]}
         return dark
-
-    def _came_down(self, event: ModuleLost) -> None:
-        self._lost |= {self._world.get(event.module, Module).index}
 
     def _struck(self, event: StruckBy) -> None:
         """Raise what does not wait for a gauge: the hull was heard to ring."""

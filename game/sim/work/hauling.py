@@ -107,9 +107,7 @@ def fallen(world: World, job: Job) -> bool:
         carrying.put_down(world, held[0])
         place = world.get(held[0], Whereabouts).module
         machinery.set_down(world, job.target, place)
-    steps = task_of(world, job).steps
-    job.step = max(at for at, step in enumerate(steps) if step.at == "target")
-    job.place, job.module = place, module_of(world, place)
+    jobs.take_up_again(world, job, place)
     return True
 
 

@@ -187,6 +187,11 @@ def drop(world: World, entity: int, person: int) -> None:
         leave(world, entity, "withdrawn" if went else "refused")
         return
     if person in job.people:
+        place = _set_machine_down(world, [person])
+        if place:
+            take_up_again(world, job, place)
+            for other in coming(world, job):
+                world.remove(other, Walk)
         job.people.remove(person)
         left = job.kit.pop(person, [])
         job.kit.setdefault(job.people[0], []).extend(left)
@@ -197,7 +202,7 @@ def leave(world: World, entity: int, why: str) -> None:
     """Give a job up; what was fetched for it is put away when its team comes to good air."""
     job = world.get(entity, Job)
     job.state = "left"
-    _set_machine_down(world, job)
+    _set_machine_down(world, job.people)
     for person in job.people:
         release(world, entity, person)
     world.events.say(JobLeft(entity, why))
@@ -225,12 +230,21 @@ def release(world: World, entity: int, person: int) -> None:
         move(world, person, where.module, "rest", where.room)
 
 
-def _set_machine_down(world: World, job: Job) -> None:
-    """Let a machine that was on its way stand where its carriers are, loose."""
-    held = carrying.burden_of(world, job.people)
-    if held is not None and held[1].machine:
-        carrying.put_down(world, held[0])
-        machinery.set_down(world, held[1].machine, world.get(held[0], Whereabouts).module)
+def _set_machine_down(world: World, people: list[int]) -> int:
+    """Let a machine that some people carry stand where they are, loose; return the module, or 0 if they carry none."""
+    held = carrying.burden_of(world, people)
+    if held is None or not held[1].machine:
+        return 0
+    module = world.get(held[0], Whereabouts).module
+    carrying.put_down(world, held[0])
+    machinery.set_down(world, held[1].machine, module)
+    return module
+
+
+def take_up_again(world: World, job: Job, place: int) -> None:
+    """Turn a job back to taking up what it brings, which lies or stands in a place on the way."""
+    job.step = max(at for at, step in enumerate(task_of(world, job).steps) if step.at == "target")
+    job.place, job.module = place, module_of(world, place)
 
 
 def in_hand(world: World, task: TaskKind, target: int, begin_at: int = 0) -> int:

@@ -10,6 +10,8 @@ from game.session.session import Session
 from game.sim.clock import SOL_S
 from game.sim.gear.rules import carried, pack
 from game.sim.hardware.components import Machine
+from game.sim.people.components import Whereabouts
+from game.sim.rescue.carrying import burden_of
 from game.sim.rescue.components import Pinned
 from game.sim.structure.components import Door, Passage
 from game.sim.work import jobs, pace
@@ -215,6 +217,30 @@ def test_a_machine_left_on_the_way_lies_loose_and_gives_nothing(colony: CrewedCo
     assert machine.loose
     assert machine.condition_share == 0.0
     assert machine.state == "off"
+
+
+@pytest.mark.parametrize("team", [(1, 2, 3), (1, 2)])
+def test_who_carries_a_machine_and_is_taken_off_the_job_sets_it_down_where_they_are(
+    colony: CrewedColony, team: tuple[int, ...]
+) -> None:
+    colony.skilled(0.9, *team)
+    job = colony.send(*team, task="move_machine", target="maker", to="depot")
+    machine = colony.world.get(colony.register.machines["maker"], Machine)
+    while not machine.loose:
+        colony.wait(10.0)
+    colony.wait(20.0)
+    held = burden_of(colony.world, colony.world.get(job, Job).people)
+    assert held is not None
+    jobs.drop(colony.world, job, held[0])
+    assert machine.module == colony.world.get(held[0], Whereabouts).module
+    assert burden_of(colony.world, [colony.person(number) for number in team]) is None
+    if len(team) == 3:
+        colony.wait_for(JobDone, 40_000.0)
+        assert machine.module == colony.register.modules["depot"]
+        assert machine.state in ("starting", "running")
+    else:
+        colony.wait_for(JobLeft, 4_000.0)
+        assert machine.loose
 
 
 def test_canisters_are_emptied_into_the_air_and_the_ledger_balances(colony: CrewedColony) -> None:
