@@ -26,7 +26,7 @@ from game.sim.world import World
 
 DOING = {"asleep": "asleep", "rest": "resting", "work": "working"}
 """How an activity is reported."""
-UNEASY, AFRAID, PANICKING = 0.2, 0.45, 0.7
+UNEASY, AFRAID = 0.2, 0.45
 """Fear from which somebody seems so."""
 TIRED, WORN_OUT = 0.35, 0.7
 """Tiredness from which somebody seems so."""
@@ -78,7 +78,7 @@ class Crew:
         views = []
         for entity, person, where in rows:
             mind = minds.get(entity)
-            felt = "" if mind is None or mind.fear_share < UNEASY else mood_of(fear_share(world, entity))
+            felt = "" if mind is None or mind.fear_share < UNEASY else self._mood_of(fear_share(world, entity))
             body = world.get(entity, Body)
             key = (where.module, where.activity, where.room, felt, body.alive, body.down, Person.writes)
             known = self._known.get(entity)
@@ -172,17 +172,16 @@ class Crew:
         return "failing" if lost >= FAILING else "slow" if lost >= SLOW else "well"
 
     def _mood(self, entity: int, body: Body) -> str:
-        return mood_of(0.0 if body.down else fear_share(self._world, entity))
+        return self._mood_of(0.0 if body.down else fear_share(self._world, entity))
+
+    def _mood_of(self, fear: float) -> str:
+        """Return how somebody seems who is so frightened, 0 to 1."""
+        if fear > self._world.the(Settlement).rules.panic_share:
+            return "panicking"
+        return "afraid" if fear >= AFRAID else "uneasy" if fear >= UNEASY else "steady"
 
     def _tired(self, entity: int, where: Whereabouts) -> str:
         if where.activity == "asleep" or self._world.find(entity, Mind) is None:
             return "rested"
         share = tired_share(self._world, entity)
         return "worn out" if share >= WORN_OUT else "tired" if share >= TIRED else "rested"
-
-
-def mood_of(fear: float) -> str:
-    """Return how somebody seems who is so frightened, 0 to 1."""
-    if fear >= PANICKING:
-        return "panicking"
-    return "afraid" if fear >= AFRAID else "uneasy" if fear >= UNEASY else "steady"

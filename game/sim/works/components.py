@@ -99,7 +99,7 @@ class Works:
     begun: list[Work] = field(default_factory=list)
     """Those that go on or wait, in the order in which hours go to them."""
     over: list[Work] = field(default_factory=list)
-    """Those that are done, abandoned or have failed, the newest last."""
+    """All that are done, and those that were worked on and abandoned, or have failed; the newest last."""
     done: dict[str, int] = field(default_factory=dict)
     """Sol on which each kind was last done."""
     surveyed: list[str] = field(default_factory=list)

@@ -21,8 +21,6 @@ WANT_PRIORITY = 5
 """Priority with which the shop and Earth are asked for what a stage lacks."""
 SLIPS_KEPT = 12
 """Delays that are remembered of a project."""
-ENDED_KEPT = 20
-"""Projects that are remembered which are over."""
 Hindrance = tuple[Waiting, str]
 """What a project waits for, and its id."""
 NOTHING: Hindrance = ("", "")
@@ -179,13 +177,14 @@ def _dry(world: World, work: Work) -> bool:
 
 
 def end(world: World, work: Work, state: str) -> None:
-    """Take a project off the list of those that go on."""
+    """Take a project off the list of those that go on; of one that nobody has touched nothing is remembered."""
     works = world.one(Works)
     work.state = "done" if state == "done" else "failed" if state == "failed" else "abandoned"
     work.waits, work.waits_for, work.ended_sol = "", "", world.one(Clock).sol
     end_slip(world, work)
     works.begun = [other for other in works.begun if other is not work]
-    works.over = [*works.over, work][-ENDED_KEPT:]
+    if work.state == "done" or work.used_h > 0.0:
+        works.over.append(work)
 
 
 def refund(world: World, work: Work) -> dict[str, int]:

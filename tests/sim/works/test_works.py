@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from game.sim import sums
 from game.sim.clock import Clock
+from game.sim.command.council import hours_by_aim
 from game.sim.fabrication.components import Shop
 from game.sim.learning.components import Learning
 from game.sim.people.components import Body
 from game.sim.people.rules import die
 from game.sim.stores.components import Locker
-from game.sim.stores.stock import colony_count, stock_count, use_up
+from game.sim.stores.stock import colony_count, stock_count, store, use_up
 from game.sim.works import forecast, leads, rules, stages
 from game.sim.works.components import Works
 from game.sim.works.gains import runs
@@ -64,6 +66,20 @@ def test_given_up_it_gives_back_a_part_of_what_is_not_worked_up_yet(world: World
     assert 0 < expected < 24
     assert colony_count(world, "sealant") - before + 24 >= expected
     assert world.one(Works).used["sealant"] == 24 - expected
+
+
+def test_what_was_worked_on_is_remembered_however_much_comes_after_and_what_nobody_touched_is_not(world: World) -> None:
+    before = len(world.one(Works).over)
+    hours = [sums.total(hours_by_aim(world).values())]
+    for _ in range(24):
+        rules.abandon(world, rules.begin(world, "shielding"))
+        store(world, "sealant", 24)
+        work = rules.begin(world, "seal_campaign")
+        a_sol(world, 6.0)
+        rules.abandon(world, work)
+        hours.append(sums.total(hours_by_aim(world).values()))
+    assert [work.id for work in world.one(Works).over[before:]] == ["seal_campaign"] * 24
+    assert hours == sorted(set(hours))
 
 
 def test_at_rest_it_takes_no_hours_and_loses_nothing(world: World) -> None:

@@ -10,7 +10,6 @@ from game.session.desk.choices.teams import Estimate
 from game.session.desk.courses import Harm, Typical
 from game.sim.gear.rules import feeds
 from game.sim.people.components import Body
-from game.sim.people.components import Harm as Wounds
 from game.sim.people.rules import place_of
 from game.sim.rescue.carrying import needs_carrying
 from game.sim.rescue.components import Carried, Pinned
@@ -18,8 +17,6 @@ from game.sim.structure.rules import module_of
 
 OUT_S = 30.0
 """Time that somebody who is reached still takes to be out of it."""
-HURT_SHARE = 0.4
-"""Injury from which somebody is carried."""
 
 
 def by_need(offers: Offers) -> list[int]:
@@ -41,14 +38,7 @@ def _or_never(time_s: float | None) -> float:
 def is_trapped(offers: Offers, person: int) -> bool:
     """Return whether somebody needs others to get out."""
     world = offers.world
-    wounds = world.find(person, Wounds)
-    hurt = wounds is not None and wounds.injury_share >= HURT_SHARE
-    return (
-        needs_carrying(world, person)
-        or world.find(person, Pinned) is not None
-        or (hurt and offers.harm_s() is not None)
-        or cut_off(offers, person)
-    )
+    return needs_carrying(world, person) or world.find(person, Pinned) is not None or cut_off(offers, person)
 
 
 def cut_off(offers: Offers, person: int) -> bool:
