@@ -107,13 +107,9 @@ class FateRecorder:
 
 def trapped_in(world: World, module: int) -> list[int]:
     """Return the living in a module who cannot walk from where they are to most of the colony."""
-    parts = world.the(Ways).parts(world)
-    sizes: dict[int, int] = {}
-    for entity, _ in world.each(Module):
-        sizes[parts[entity]] = sizes.get(parts[entity], 0) + 1
-    main = max(sizes, key=lambda part: (sizes[part], -part))
+    ways = world.the(Ways)
     return [
         entity
         for entity, where in world.each(Whereabouts)
-        if where.module == module and parts[where.room or module] != main and world.get(entity, Body).alive
+        if where.module == module and ways.cut_off(world, where.room or module) and world.get(entity, Body).alive
     ]

@@ -41,4 +41,4 @@ def test_those_behind_what_came_down_are_reached_hall_after_hall_through_its_wal
 
 
 def _shut_in(session: Session) -> set[str]:
-    return {module.id for module in session.view(forecasts=False).modules if module.cut_off and not module.lost}
+    return {module.id for module in session.view(forecasts=False).modules if module.shut_in and not module.lost}

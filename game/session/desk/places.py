@@ -113,7 +113,7 @@ class Places:
                     danger=worst.get(entity),
                     rooms=self._rooms_of(entity, people, searched),
                     lost=module.lost,
-                    cut_off=together[parts[entity]] == 1 and len(together) > 1,
+                    shut_in=together[parts[entity]] == 1 and len(together) > 1,
                 )
             )
         return tuple(views)

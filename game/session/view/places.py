@@ -66,7 +66,7 @@ class ModuleView:
     rooms: tuple[RoomView, ...] = ()
     lost: bool = False
     """Whether it has come down."""
-    cut_off: bool = False
+    shut_in: bool = False
     """Whether nobody can walk in or out as doors and passages stand."""
 
 

@@ -73,7 +73,7 @@ def look_at(view: ColonyView, overlay: OverlayLook, look: MapLook, theme: Theme)
     for module in view.modules:
         value = _value(module, overlay, machines.get(module.id, []))
         tone = worse(_BY_LEVEL[module.danger], _tone(value, overlay, module))
-        if module.cut_off and module.people and not module.lost:
+        if module.shut_in and module.people and not module.lost:
             tone = worse(tone, "danger")
         share = 0.0
         if value is not None and overlay.strength > 0:

@@ -75,7 +75,7 @@ def test_a_plume_moves_while_a_hole_vents_and_is_gone_when_it_is_patched(easel: 
 def test_a_place_whose_people_are_shut_in_looks_as_urgent_as_one_that_harms_them(easel: Easel) -> None:
     view = colony.calm(0)
     shut = replace(
-        view, modules=tuple(replace(m, cut_off=True, people=("a",)) if m.id == "nine_b" else m for m in view.modules)
+        view, modules=tuple(replace(m, shut_in=True, people=("a",)) if m.id == "nine_b" else m for m in view.modules)
     )
     painter = easel.painter
     calm, urgent = (
@@ -88,6 +88,6 @@ def test_a_wall_that_can_be_cut_is_told_only_where_somebody_is_behind_it() -> No
     view = replace(
         colony.calm(0), passages=(PassageView("9.drain", "Drain", "shaft_nine", "nine_b", "walled", True, 9.0),)
     )
-    shut = replace(view, modules=tuple(replace(m, cut_off=m.id == "nine_b") for m in view.modules))
+    shut = replace(view, modules=tuple(replace(m, shut_in=m.id == "nine_b") for m in view.modules))
     assert trouble_of(view, "nine_b").ways == ()
     assert [way.id for way, _ in trouble_of(shut, "nine_b").ways] == ["9.drain"]

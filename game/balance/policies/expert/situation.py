@@ -138,7 +138,7 @@ class Situation:
         cared_for = {patient.person for patient in self.view.patients}
         stuck, leavers = [], []
         for person in inside:
-            held = person.doing == "down" or person.pinned or module.cut_off
+            held = person.doing == "down" or person.pinned or module.shut_in
             if person.id in cared_for:
                 continue
             if held or reach.get(person.room, "open") in UNREACHED:

@@ -211,7 +211,7 @@ def _people(module: ModuleView) -> Fact:
     if module.down:
         text = say("ui.module.people_down", inside=str(inside), down=str(module.down))
         return Fact(say("ui.module.inside"), text, "danger", True)
-    if module.cut_off and inside:
+    if module.shut_in and inside:
         return Fact(say("ui.module.inside"), say("ui.module.people_cut_off", inside=str(inside)), "danger", True)
     return Fact(say("ui.module.inside"), say("ui.module.people_inside", inside=str(inside)))
 

@@ -47,7 +47,7 @@ def onset_of(view: ColonyView, module: str) -> Onset | None:
     barred = {
         person for room in place.rooms if room.reach in ("jammed", "blocked", "cut_off") for person in room.people
     }
-    shut_in = len(place.people) if place.cut_off else len(barred)
+    shut_in = len(place.people) if place.shut_in else len(barred)
     shut_in += sum(person.pinned for person in view.people if person.module == module and person.id not in barred)
     in_hand = any(job.module == module for job in view.jobs)
     return Onset(crisis, place.harm_s, len(place.people), min(shut_in, len(place.people)), in_hand)

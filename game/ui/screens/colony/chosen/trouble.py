@@ -41,7 +41,7 @@ def trouble_of(view: ColonyView, module: str) -> Trouble:
     place = next(each for each in view.modules if each.id == module)
     rooms = {room.id: room.name for room in place.rooms}
     mine = {module, *rooms}
-    shut_off = place.cut_off or any(room.reach in SHUT_OFF for room in place.rooms)
+    shut_off = place.shut_in or any(room.reach in SHUT_OFF for room in place.rooms)
     ways = tuple(
         (way, way_name(way, {**rooms, module: place.name}))
         for way in view.passages
