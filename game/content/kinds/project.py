@@ -51,7 +51,8 @@ class EffectPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     the stage's materials into emergency lockers; ``rebuild`` makes a lost place whole, which is the project's site;
     ``renew`` gives the machine that is its site new parts, ``amount`` times as lasting; ``renew_worst`` gives the
     ``amount`` most worn parts of ``part_kinds`` new ones; ``plant`` lets the farm ``name`` grow; ``programme`` runs
-    the programme ``name`` while the project stands; ``reinforce`` makes every frame ``amount`` stronger, as a
+    the programme ``name`` while the project stands, and therapies and care for births with ``amount`` of their full
+    extent, as a share; ``reinforce`` makes every frame ``amount`` stronger, as a
     share; ``shield`` makes holes in ``modules`` smaller by ``amount``, as a share, and stops ``odds_share`` of what
     hits; ``start`` switches ``machine`` on; ``survey`` narrows what is known of the sites of ``project``;
     ``drills`` gives drills ``amount`` of all hours of training while the project stands; ``test_changeovers`` tests

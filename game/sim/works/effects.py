@@ -8,6 +8,7 @@ from game.content.kinds.project import Change, EffectPlan
 from game.sim import sums
 from game.sim.fabrication.rules import raise_capability
 from game.sim.food.rules import farm_plans, plant
+from game.sim.gear.rules import breathing_items
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Redundancy, Wear
 from game.sim.learning.components import Learning
@@ -23,8 +24,6 @@ from game.sim.works.components import Shield, Work, Works
 from game.sim.works.kinds import kind_of, kinds, rules_of
 from game.sim.world import World
 
-GENETICS = "genetics"
-"""The programme that population knows."""
 Applied = int
 """Faults that a change has brought to light."""
 
@@ -80,7 +79,7 @@ def _kits(world: World, work: Work, _effect: EffectPlan) -> Applied:
             locker.items[item] = locker.items.get(item, 0) + 1
     used = world.one(Works).used
     beds = sums.count(plan.beds for plan in world.the(Settlement).modules.values())
-    masks = work.held.get("mask", 0)
+    masks = sums.count(work.held.get(item, 0) for item in breathing_items(world, body=False))
     learning = world.one(Learning)
     learning.kits_share = min(1.0, learning.kits_share + masks / max(1, beds))
     for item, count in work.held.items() if lockers else ():
@@ -123,8 +122,8 @@ def _programme(world: World, _work: Work, effect: EffectPlan) -> Applied:
     programmes = world.one(Works).programmes
     if effect.name not in programmes:
         programmes.append(effect.name)
-    if effect.name == GENETICS:
-        programme(world, 1.0)
+    if effect.amount > 0.0:
+        programme(world, effect.amount)
     return 0
 
 
@@ -165,7 +164,6 @@ def _test_changeovers(world: World, _work: Work, _effect: EffectPlan) -> Applied
 
 
 def _watch(world: World, _work: Work, _effect: EffectPlan) -> Applied:
-    world.one(Works).watch = True
     world.one(Weather).watch_share = 1.0
     places.forewarn(world, rules_of(world).watch_forewarn_h)
     return 0
@@ -202,7 +200,7 @@ def call_off(world: World, work: Work) -> None:
         for effect in stage.effects:
             if effect.do == "programme" and effect.name in works.programmes:
                 works.programmes.remove(effect.name)
-                if effect.name == GENETICS:
+                if effect.amount > 0.0:
                     programme(world, 0.0)
             elif effect.do == "drills":
                 learning = world.one(Learning)
