@@ -19,7 +19,7 @@ CAUSES = ("hours", "dust", "thermal", "humidity", "load")
 
 @dataclass(slots=True)
 class Machine(Counted):
-    """A machine that stands somewhere. Written only by the hardware rules."""
+    """A machine that stands somewhere: how it runs is written by the hardware rules, where by those who move it."""
 
     id: str
     """Its plan."""

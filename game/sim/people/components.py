@@ -15,7 +15,7 @@ from game.sim.counted import Counted
 
 @dataclass(slots=True)
 class Person(Counted):
-    """Who somebody is. Written when the settlement is founded; skills by work and training."""
+    """Who somebody is. Written when they come; skills by work and training, home and bed by whoever moves them."""
 
     id: str
     """Name by which orders and stories find them."""
