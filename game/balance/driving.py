@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from game.balance.policies import POLICIES
+from game.balance.policies.familiar import Familiar
 from game.balance.policies.seat import Policy
 from game.balance.policies.tempers import TEMPERS, with_temper
+from game.content.kinds.alarm import Level
 from game.session.orders import Order, Refusal
 from game.session.session import Session
 from game.session.view import EVERY_LIST, BoardName, ChoiceView, ColonyView, ForecastView, Foresight, ListName
@@ -20,9 +22,8 @@ ANSWERABLE = LEVELS.index("caution")
 
 FORECASTS_STAND_S = 45.0
 """How long a forecast is taken to stand while nothing but the air changes; policies look about as often."""
-
-FAMILIAR_S = 44_400.0
-"""What comes and goes is no news any more after so long, half a sol, until it has stayed away for as long."""
+CRISIS: tuple[str, Level] = ("", "danger")
+"""That something is wrong at all, as if it were an alarm."""
 
 
 def new_policy(name: str, seed: int) -> Policy:
@@ -49,8 +50,8 @@ class SessionSeat:
         self._felt_at: tuple[int, int] | None = None
         """Steps taken and orders given when it was last asked whether something is wrong."""
         self._felt = False
-        self._seen: dict[tuple[object, ...], tuple[float, float]] = {}
-        """When each alarm, at each level, was first and last seen to stand, but for those that stayed away for long."""
+        self._familiar = Familiar()
+        """Alarms, each at its level."""
         self._known: tuple[object, ...] = ()
         self._news = 0
         self.alarmed_s: float | None = None
@@ -76,23 +77,16 @@ class SessionSeat:
         Alarms that come and go, as those of a place do that nobody can mend, are news for half a sol only.
         """
         world = self._session.world
-        standing: list[tuple[object, ...]] = [("crisis",)] if self.crisis else []
-        standing += ((key, alarm.level) for key, alarm in world.one(Alarms).standing.items())
+        standing = [(key, alarm.level) for key, alarm in world.one(Alarms).standing.items()]
+        if self.crisis:
+            standing.append(CRISIS)
+        self._familiar.note(standing, self.elapsed_s)
         jobs = tuple(number for number, job in world.each(Job) if job.state in ("going", "working"))
-        known = (self._unfamiliar(standing), jobs)
+        known = (tuple(each for each in standing if not self._familiar.knows(each, self.elapsed_s)), jobs)
         if known != self._known:
             self._known = known
             self._news += 1
         return self._news
-
-    def _unfamiliar(self, standing: Sequence[tuple[object, ...]]) -> tuple[tuple[object, ...], ...]:
-        """Return what of this has not come and gone for long, and take note of all of it."""
-        now_s = self.elapsed_s
-        self._seen = {what: seen for what, seen in self._seen.items() if now_s - seen[1] < FAMILIAR_S}
-        for what in standing:
-            first_s, _ = self._seen.get(what, (now_s, now_s))
-            self._seen[what] = first_s, now_s
-        return tuple(what for what in standing if now_s - self._seen[what][0] < FAMILIAR_S)
 
     @property
     def pages(self) -> int:

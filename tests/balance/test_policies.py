@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from game.balance.driving import FAMILIAR_S, SessionSeat, new_policy, take_turn
+from game.balance.driving import SessionSeat, new_policy, take_turn
 from game.balance.policies import POLICIES
+from game.balance.policies.familiar import FAMILIAR_S
 from game.content.store import Content
 from game.session.orders import Acknowledge, Evacuate, Hurry, OpenDoor, OpenModule, Order, SendTeam
 from game.session.session import Session

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from game.balance.policies.familiar import Familiar
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -36,3 +38,5 @@ class Memory:
     """Places whose hull was opened, until every hole that is known there is patched, whatever the alarms say."""
     asked: dict[str, Asked] = field(default_factory=dict)
     """When the desk was last asked what it offers about a place, and how things stood there then."""
+    familiar: Familiar = field(default_factory=Familiar)
+    """Places in danger, by id."""
