@@ -195,7 +195,7 @@ def test_doors_posts_closed_answers_and_what_helps_with_a_commander_are_told_in_
 def test_what_earth_asked_and_what_was_promised_stand_in_the_german_log_in_german(german: Content) -> None:
     tongue = german.tongue
     asked = tongue.named("225 h of work a sol for the company, until sol 782")
-    assert asked == "225 h Arbeit je Sol für die Gesellschaft, bis Sol 782"
+    assert asked == "225 h Arbeit je Sol für den Konzern, bis Sol 782"
     assert tongue.named("nobody dies until sol 610") == "niemand stirbt bis Sol 610"
 
 
