@@ -9,7 +9,7 @@ All numbers are finite: TOML's ``inf`` and ``nan`` are refused before a value re
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from msgspec import Meta
 
@@ -34,6 +34,12 @@ Positive = Annotated[float, Meta(gt=0.0, description="A number above zero.")]
 
 Share = Annotated[float, Meta(ge=0.0, le=1.0, description="A share from 0 (none) to 1 (all).")]
 """A share from 0 (none) to 1 (all)."""
+
+ShareAboveZero = Annotated[float, Meta(gt=0.0, le=1.0, description="A share above 0 (none), up to 1 (all).")]
+"""A share of which something must be left: above 0, up to 1 (all)."""
+
+ShareBelowOne = Annotated[float, Meta(ge=0.0, lt=1.0, description="A share from 0 (none) to less than 1 (all).")]
+"""A share beside which something must be left: from 0 (none) to less than 1 (all)."""
 
 Signed = Annotated[float, Meta(description="A number of either sign.")]
 """A finite number of either sign."""
@@ -79,12 +85,3 @@ class Ref:
     def __hash__(self) -> int:
         """Agree with equality, so annotations may be cached."""
         return hash(self.type_name)
-
-
-def ref(type_name: str) -> Any:
-    """Return the annotation of a reference: ``Annotated[str, Ref(type_name)]`` with the limits of an id.
-
-    For use where the name is known only at run time; in a type, write ``Annotated[str, Ref("module")]`` so
-    that the type checker reads it.
-    """
-    return Annotated[str, Ref(type_name), Meta(min_length=1, max_length=80, description=f"The id of a {type_name}.")]

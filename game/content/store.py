@@ -99,10 +99,6 @@ class Content:
         """Return the entries of the table ``name``, as in files: ``machine_kind``. Raises ``KeyError``."""
         return self._by_table[name]
 
-    def pack_of(self, kind: type[Struct], name: str) -> str:
-        """Return the id of the pack that added an entry. Raises ``KeyError`` when there is none."""
-        return self._entry(kind, name).file.pack
-
     def problem(self, kind: type[Struct], name: str, path: Path, message: str, hint: str = "") -> Problem:
         """Return a problem with a value of an entry, told with file and line, for rooms that look deeper.
 

@@ -20,7 +20,16 @@ from game.content.kinds.scenario import ScenarioKind
 from game.content.store import Content
 from game.session.encoding import decoded_state, encoded_state
 from game.session.journal import Journal
-from game.session.orders import Accepted, Order
+from game.session.orders import Accepted
+from game.session.saved import (
+    FORMAT,
+    SaveData,
+    impossible,
+    packs_of,
+    played_otherwise,
+    too_long,
+    unlike_its_head,
+)
 from game.session.session import Session
 from game.sim.difficulty.components import Axes
 from game.sim.founding import provide, settle
@@ -29,8 +38,6 @@ from game.sim.settlement import Settlement
 from game.sim.world import World
 
 MAGIC = b"DEFERRED1\n"
-FORMAT = 2
-"""Raised by one whenever older saves need a migration."""
 MOST_BYTES = 64 * 1024 * 1024
 """A save that unpacks to more is refused."""
 LEVEL = 3
@@ -38,26 +45,6 @@ LEVEL = 3
 
 class SaveError(Exception):
     """A save could not be written, read or replayed; the message says why and what to do."""
-
-
-class SaveData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a save holds."""
-
-    format: int
-    game: str
-    packs: list[tuple[str, str, str]]
-    """Id, version and hash of each pack, in load order."""
-    scenario: str
-    seed: int
-    sol: int
-    elapsed_s: float
-    state_hash: str
-    orders: list[tuple[float, Order]]
-    cuts: list[tuple[int, float]]
-    sol_hashes: list[tuple[int, str]]
-    state: bytes
-    axes: dict[str, str] = {}
-    """How hard it was on each side as it began."""
 
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -70,7 +57,7 @@ def write_save(session: Session, path: Path) -> None:
     data = SaveData(
         format=FORMAT,
         game=__version__,
-        packs=_packs(session.content),
+        packs=packs_of(session.content),
         scenario=session.scenario.id,
         seed=session.seed,
         sol=session.sol,
@@ -149,14 +136,16 @@ def _bounded(frame: zstandard.ZstdDecompressionObj, packed: bytes, path: Path) -
 
 def read_save(path: Path, content: Content) -> Session:
     """Return the game that a file holds. Raises ``SaveError`` if it is damaged, or was played with other packs."""
-    data = read_data(path)
-    _check_content(data, content, path)
+    data = _checked(path, content)
     scenario = content.of(ScenarioKind)[data.scenario]
     world = World()
     try:
         settlement = Settlement.of(content, scenario)
         world.provide(settlement)
         decoded_state(data.state, world)
+        wrong = unlike_its_head(data, world)
+        if wrong:
+            raise ValueError(wrong)
         world.provide(Activities(settlement))
         provide(world)
         settle(world)
@@ -171,26 +160,16 @@ def read_save(path: Path, content: Content) -> Session:
     return session
 
 
-def _packs(content: Content) -> list[tuple[str, str, str]]:
-    return [(pack.head.id, pack.head.version, pack.hash) for pack in content.packs]
-
-
-def _check_content(data: SaveData, content: Content, path: Path) -> None:
-    """Refuse a save that was played with other packs than those that are loaded."""
-    loaded = {name: (version, digest) for name, version, digest in _packs(content)}
-    for name, version, digest in data.packs:
-        if name not in loaded:
-            raise SaveError(f"{path} was played with the pack {name} {version}; load it with --pack and try again")
-        if loaded[name][1] != digest:
-            raise SaveError(
-                f"{path} was played with {name} {version}; the {name} {loaded[name][0]} that is loaded differs"
-            )
-    played = {name for name, _, _ in data.packs}
-    for name in loaded:
-        if name not in played:
-            raise SaveError(f"{path} was played without the pack {name}; leave it out and try again")
-    if data.scenario not in content.of(ScenarioKind):
-        raise SaveError(f"{path} plays the scenario {data.scenario}, which none of the packs has")
+def _checked(path: Path, content: Content) -> SaveData:
+    """Return what a file holds that can be played with these packs. Raises ``SaveError``."""
+    data = read_data(path)
+    other = played_otherwise(data, content)
+    if other:
+        raise SaveError(f"{path} {other}")
+    wrong = impossible(data, content)
+    if wrong:
+        raise SaveError(f"{path} is damaged ({wrong}); use an older save")
+    return data
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +196,10 @@ def replay(path: Path, content: Content, progress: Callable[[float], None]) -> R
 
     ``progress`` is told the share that is done. Raises ``SaveError``.
     """
-    data = read_data(path)
-    _check_content(data, content, path)
+    data = _checked(path, content)
+    wrong = too_long(data)
+    if wrong:
+        raise SaveError(f"{path} is damaged ({wrong}); use an older save")
     session = Session.new(content, data.scenario, data.seed, data.axes)
     try:
         refused_s = _repeat(session, data, progress)

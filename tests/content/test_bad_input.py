@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from game.locations import core_pack_dir
+
 Make = Callable[..., Path]
 Told = Callable[..., list[str]]
 SCENARIO = '[[scenario]]\nid = "probe.bad"\nname = "Bad"\nbare = true\n'
@@ -229,3 +231,23 @@ def test_gear_that_loses_by_a_wear_it_has_not_is_told_what_to_add(make_pack: Mak
     [line] = told(make_pack("probe", {"items.toml": text}))
     assert line.startswith("probe/items.toml:5:")
     assert "it has no life_h, so it never wears (mend: add life_h, or take worn_loss_share out)" in line
+
+
+def test_what_would_leave_nothing_to_divide_by_is_refused_with_its_limit(make_pack: Make, told: Told) -> None:
+    wrong = {
+        "rules": ("bulkhead_close_s = 0", "lasting_from_share = 1"),
+        "crew_rules": ("weary_per_h = 0", "burn_out_from_share = 1", "inspection_share = 0"),
+        "training": ("alone_share = 0",),
+        "weather": ("albedo = 1",),
+        "earth": ('"mars.eccentricity" = 1',),
+    }
+    rows = [(table, row) for table, rows in wrong.items() for row in rows]
+    patches = "".join(f'[[patch]]\ntype = "{table}"\nid = "core"\nset = {{ {row} }}\n' for table, row in rows)
+    lines = told(core_pack_dir(), make_pack("probe", {"patches.toml": patches}))
+    assert len(lines) == len(rows)
+    assert sum("0 is not above 0 (mend: a number above zero)" in line for line in lines) == 2
+    assert sum("0 is not above 0 (mend: a share above 0 (none), up to 1 (all))" in line for line in lines) == 2
+    assert sum("1 is not below 1 (mend: a share from 0 (none) to less than 1 (all))" in line for line in lines) == 4
+    farm = '[[patch]]\ntype = "farm"\nid = "first_farm"\nset = { full_co2_kpa = 0.005 }\n'
+    (line,) = told(core_pack_dir(), make_pack("second", {"patches.toml": farm}))
+    assert "nothing grows in 0.005 kPa of carbon dioxide (mend: make it more than 0.005)" in line

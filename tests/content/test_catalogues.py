@@ -9,7 +9,7 @@ import pytest
 from game.cli import main
 from game.content.catalogues.filling import broken, filled
 from game.content.catalogues.po import read_po
-from game.content.catalogues.tongue import PSEUDO_CODE, one_or_many, pseudo
+from game.content.catalogues.tongue import PSEUDO_CODE, one_or_many, own_words, pseudo, together
 from game.content.catalogues.translating import UnknownLanguage, check_known, in_language
 from game.content.loading import load_packs
 from game.content.store import Content
@@ -180,8 +180,30 @@ def test_names_of_things_keep_their_capital_inside_a_german_sentence(german: Con
 def test_what_a_record_keeps_filled_in_is_told_in_german_too(german: Content) -> None:
     tongue = german.tongue
     assert tongue.named("Hab-3 generator had stopped.") == "Generator Hab-3 stand."
-    assert tongue.named("Wei Chen and Marchetti") == "Wei Chen und Marchetti"
+    assert tongue.named(together(["Wei Chen", "Marchetti"])) == "Wei Chen und Marchetti"
     assert tongue.named("No current to the stack and no reply from the purge valve.").startswith("Kein Strom")
+
+
+def test_names_that_are_told_together_have_the_word_of_each_language_between_them(
+    content: Content, german: Content
+) -> None:
+    values = {"who": together(["Kwan", "Hassan", "Ito"]), "one": together(["Kwan"])}
+    assert content.tongue.filled("{who}; {one}", values) == "Kwan, Hassan and Ito; Kwan"
+    assert german.tongue.filled("{who}; {one}", values) == "Kwan, Hassan und Ito; Kwan"
+
+
+@pytest.mark.parametrize("said", ["wait for parts and crew", "ignition harness, crowbar", "3.5 kg", "crowbar"])
+def test_what_a_player_typed_is_told_in_every_language_as_it_was_typed(
+    content: Content, german: Content, said: str
+) -> None:
+    for told in (content, german):
+        assert told.tongue.filled("{why}", {"why": own_words(said)}) == said
+        assert told.tongue.named(own_words(said)) == said
+    assert own_words("") == ""
+
+
+def test_a_sentence_that_no_language_knows_keeps_its_and(german: Content) -> None:
+    assert german.tongue.filled("{why}", {"why": "wait for parts and crew"}) == "wait for parts and crew"
 
 
 def test_doors_posts_closed_answers_and_what_helps_with_a_commander_are_told_in_german(german: Content) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content.kinds.place import DoorPlan, ModulePlan
+from game.content.kinds.place import ModulePlan
 from game.content.loading import check_packs, load_packs
 from game.content.problems import ContentError
 from game.content.store import Content
@@ -80,7 +80,6 @@ def test_a_later_pack_adds_to_the_base_game(make_pack: Make) -> None:
     door = '[[door]]\nid = "mod.door"\nbetween = ["a", "b"]\n'
     content = load_packs(core, [make_pack("mod", {"doors.toml": door})])
     assert list(content.doors) == ["mod.door"]
-    assert content.pack_of(DoorPlan, "mod.door") == "mod"
     assert [pack.head.id for pack in content.packs] == ["core", "mod"]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Share, Signed
+from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Share, ShareBelowOne, Signed
 from game.content.kinds.earth import Matter, Moves, Path
 from game.content.kinds.setting import TextEntry
 
@@ -20,7 +20,7 @@ class Planet(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     au: Positive
     """Half the long axis, in astronomical units."""
-    eccentricity: Share
+    eccentricity: ShareBelowOne
     """How far from a circle it is."""
     eccentricity_rate: Signed = 0.0
     """What that changes by."""

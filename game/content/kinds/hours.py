@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Struct
 
-from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Ref, Share, ShortText
+from game.content.fields import (
+    Count,
+    Identifier,
+    NotNegative,
+    Positive,
+    PositiveCount,
+    Ref,
+    Share,
+    ShareAboveZero,
+    ShareBelowOne,
+    ShortText,
+)
 from game.content.kinds.place import Purpose
 
 if TYPE_CHECKING:
@@ -119,7 +130,7 @@ class CrewRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Hours of work a sol at which weariness settles at ``even_weary_share``."""
     even_weary_share: Share = 0.35
     """Where it settles then."""
-    weary_per_h: NotNegative = 0.4
+    weary_per_h: Positive = 0.4
     """How much higher it settles with each hour more."""
     weary_sols: Positive = 12.0
     """Sols in which it comes within 1/e of there."""
@@ -143,7 +154,7 @@ class CrewRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Stress that an alarm where somebody is adds, at once."""
     stress_death_share: NotNegative = 0.06
     """Stress that a death adds to everybody, at once."""
-    burn_out_from_share: Share = 0.6
+    burn_out_from_share: ShareBelowOne = 0.6
     """Mean of weariness and stress from which somebody may burn out."""
     burn_out_per_sol: Share = 0.02
     """Chance in a sol of somebody who is past bearing it."""
@@ -164,7 +175,7 @@ class CrewRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Crew hours of the smallest repair."""
     inspection_h: Positive = 2.5
     """Crew hours of one inspection."""
-    inspection_share: Share = 0.15
+    inspection_share: ShareAboveZero = 0.15
     """Interval of inspections, as a share of the book's interval of service."""
     audit_factor: Positive = 1.6
     """How many times as long an audit looks at a part."""

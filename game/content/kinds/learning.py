@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Struct
 
-from game.content.fields import Identifier, NotNegative, Positive, PositiveCount, Ref, Share, ShortText
+from game.content.fields import Identifier, NotNegative, Positive, PositiveCount, Ref, Share, ShareAboveZero, ShortText
 
 if TYPE_CHECKING:
     from game.content.store import Content
@@ -56,7 +56,7 @@ class TrainingRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """An hour in a class."""
     class_most: PositiveCount = 4
     """People in a class, beside who teaches."""
-    alone_share: Share = 0.3
+    alone_share: ShareAboveZero = 0.3
     """An hour with books and scrap, where nobody can teach."""
     alone_level: Share = 0.4
     """How far books and scrap go."""

@@ -64,8 +64,6 @@ class PopulationRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Pregnancies that are lost in this gravity and this dust."""
     infant_death_share: Share = 0.04
     """Children who die before they are a year old."""
-    child_breath_share: Share = 0.4
-    """What a child breathes and eats against an adult."""
     opening_pregnancies: NotNegative = 2.0
     """Pregnancies at the opening."""
     # Deaths: Gompertz's law, the chance doubling about every eight years.

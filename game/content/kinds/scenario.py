@@ -21,6 +21,9 @@ from game.content.kinds.machine import MachinePlan, RedundancyPlan
 from game.content.kinds.place import DoorPlan, DoorState, DuctPlan, HolePlan, ModulePlan, PassageState
 from game.content.kinds.work import TankPlan
 
+DEFAULT_LENGTH_S = 24 * 3600.0
+"""How long a scenario that goes on is run where nobody says how long."""
+
 
 class ColonistsPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """People in a module of a bare scenario."""

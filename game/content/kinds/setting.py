@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Share, Signed, Text
+from game.content.fields import (
+    Count,
+    Identifier,
+    NotNegative,
+    Positive,
+    PositiveCount,
+    Share,
+    ShareBelowOne,
+    Signed,
+    Text,
+)
 
 
 class RuleSet(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -26,8 +36,8 @@ class RuleSet(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How many live in it."""
     mean_wear_share: Share = 0.45
     """Wear of a part at the opening, as a share of its life, before its own draw."""
-    hypoxic_slowing_share: Share = 0.6
-    """Speed lost by the time the hypoxia dose reaches one half."""
+    hypoxic_slowing_share: Share = 0.25
+    """Speed lost by the time the hypoxia dose reaches one half, beyond what the thin air itself takes."""
     asleep_response_s: NotNegative = 90.0
     """Time from an order to leave until someone asleep is on their feet."""
     awake_response_s: NotNegative = 20.0
@@ -50,7 +60,7 @@ class RuleSet(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Walking speed of people who watch where they tread."""
     passage_people_per_min: Positive = 20.0
     """How many people pass a passage in a minute before they queue: the width of a cabin door."""
-    bulkhead_close_s: NotNegative = 4.0
+    bulkhead_close_s: Positive = 4.0
     """Time a bulkhead takes to close, and to shut again by itself where it stands open towards a leak."""
     bulkhead_falls_kpa_per_min: Positive = 0.15
     """Fall of pressure, of a module shut off, for which its bulkheads shut by themselves unless somebody holds them."""
@@ -136,7 +146,7 @@ class RuleSet(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Time in which such an injury grows by a factor of e if nobody tends it."""
     fallen_from_share: Share = 0.7
     """Injury from which nobody stays on their feet."""
-    lasting_from_share: Share = 0.35
+    lasting_from_share: ShareBelowOne = 0.35
     """Nearness to death from which something may stay for good."""
     crisis_loss_per_h: Share = 0.02
     """A hole that takes less than this share of a module's air in an hour is no crisis."""

@@ -7,9 +7,22 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Ref, Share, ShortText, Signed
+from game.content.fields import (
+    Count,
+    Identifier,
+    NotNegative,
+    Positive,
+    PositiveCount,
+    Ref,
+    Share,
+    ShareBelowOne,
+    ShortText,
+    Signed,
+)
 
 Path = tuple[str | int, ...]
+LEAST_CO2_KPA = 0.005
+"""Carbon dioxide with which nothing grows any more."""
 
 
 class StormPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -48,7 +61,7 @@ class WeatherRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """A sol, in the colony's count, on which Mars is nearest to the sun."""
     latitude_deg: Signed = 0.0
     """Where the colony is; north is positive."""
-    albedo: Share = 0.1
+    albedo: ShareBelowOne = 0.1
     """Share of the light that the ground throws back."""
     clear_tau: Positive = 0.5
     """Opacity by which arrays are rated: their peak is that of noon at the equator at northern spring."""
@@ -227,3 +240,9 @@ class FarmPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Temperature at which all of it is dead."""
     thin_kpa: Positive = 30.0
     """Pressure below which all of it is dead."""
+
+    def problems(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield what makes no sense in it."""
+        if self.full_co2_kpa <= LEAST_CO2_KPA:
+            hint = f"make it more than {LEAST_CO2_KPA}"
+            yield ("full_co2_kpa",), f"nothing grows in {LEAST_CO2_KPA} kPa of carbon dioxide", hint

@@ -19,6 +19,8 @@ CENTURY_DAYS = 36_525.0
 DAY_S = 86_400.0
 AU_LIGHT_S = 499.00478384
 """Light's time for an astronomical unit (IAU 2012 Resolution B2 and the speed of light)."""
+MOST_ECCENTRIC = 0.99
+"""However its elements drift, a planet stays on an ellipse on which Newton's method finds it."""
 ROUNDS = 6
 """Newton's method gains all digits of a double in four at these eccentricities."""
 LOOK_S = 3_600.0
@@ -36,7 +38,7 @@ def julian_date(rules: EarthRules, now_s: float) -> float:
 def position_au(planet: Planet, date_jd: float) -> Vector:
     """Return where a planet is about the sun, in the ecliptic of J2000, in astronomical units."""
     centuries = (date_jd - J2000_JD) / CENTURY_DAYS
-    e = planet.eccentricity + planet.eccentricity_rate * centuries
+    e = min(MOST_ECCENTRIC, max(0.0, planet.eccentricity + planet.eccentricity_rate * centuries))
     perihelion = planet.perihelion_deg + planet.perihelion_rate_deg * centuries
     node = planet.node_deg + planet.node_rate_deg * centuries
     mean = ((planet.longitude_deg + planet.longitude_rate_deg * centuries - perihelion) % 360.0) * DEGREE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.sim.clock import SOL_S, Clock
+from game.sim.clock import Clock
 from game.sim.crews.book import CrewBook
 from game.sim.crews.components import Plans
 from game.sim.crews.events import ShiftBooked
@@ -135,7 +135,8 @@ class UpkeepProcessor:
         pace = np.where(late <= 0.0, rules.serviced_pace, 1.0 + rules.overdue_pace * late)
         waiting = max(0.0, records.small_h - rules.small_per_sol_h) / max(1.0, rules.small_per_sol_h)
         pace = np.minimum(pace * (1.0 + min(0.5, rules.small_wear_share * waiting)), rules.overdue_most_pace)
-        pace = np.round(pace * factor(world, "wear") / PACE_STEP) * PACE_STEP
+        # at least a step: what no longer wore at all could not begin to again
+        pace = np.maximum(np.round(pace * factor(world, "wear") / PACE_STEP), 1.0) * PACE_STEP
         wear = world.one(Wear)
         if not np.array_equal(pace, wear.pace):
             world.the(WearTables).set_pace(world.one(Exposures), wear, pace)
@@ -168,9 +169,3 @@ class UpkeepProcessor:
             if asks and (broken or asked < ASKED_AT_ONCE) and not spare_at_hand(world, row, failed=broken):
                 ask_for_spare(world, row, FAILED if broken else SOON)
                 asked += 0 if broken else 1
-
-
-def sols_late(world: World, row: int) -> float:
-    """Return by how many sols the service of a part is overdue; negative: it is not yet due."""
-    book, records = world.the(UpkeepBook), world.one(Records)
-    return float((world.one(Clock).elapsed_s - records.serviced_s[row] - book.service_s[row]) / SOL_S)
