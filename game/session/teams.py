@@ -13,18 +13,17 @@ from game.sim.crews.strain import off_work
 from game.sim.minds import refusals
 from game.sim.minds.components import Standoff
 from game.sim.people import rules as people_rules
-from game.sim.people.components import Body, Person, Whereabouts
+from game.sim.people.components import Body, Person
 from game.sim.people.rules import able
 from game.sim.register import Register
-from game.sim.rescue.components import Burden, Carried, Pinned
-from game.sim.rescue.refuge import nearest_refuge
+from game.sim.rescue import rules as rescue
+from game.sim.rescue.components import Carried, Pinned
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole
 from game.sim.structure.passages import place_name
 from game.sim.structure.ways import Ways
 from game.sim.work import jobs
-from game.sim.work.components import Job, OnJob, Walk
-from game.sim.work.walking import set_out
+from game.sim.work.components import Job, OnJob
 from game.sim.world import World
 
 
@@ -202,18 +201,4 @@ def withdraw(world: World, order: Withdraw) -> None:
     else:
         jobs.leave(world, order.job, "withdrawn")
     for person in team:
-        _come_out(world, person)
-
-
-def _come_out(world: World, person: int) -> None:
-    """Send one person to the nearest good air, if they can walk; who carries somebody goes on with them."""
-    busy = (Pinned, Carried, OnJob, Burden)
-    if not able(world, person) or any(world.find(person, kind) is not None for kind in busy):
-        return
-    place = people_rules.place_of(world, person)
-    refuge = nearest_refuge(world, world.get(person, Whereabouts).module, place, 1)
-    legs = None if refuge is None else world.the(Ways).route(world, place, refuge)
-    if legs:
-        if world.find(person, Walk) is not None:
-            world.remove(person, Walk)
-        set_out(world, person, legs, "shelter")
+        rescue.send_out(world, person)

@@ -8,9 +8,9 @@ from game.session.desk.jobtimes import ahead_s, step_views
 from game.session.view import JobView
 from game.sim.clock import Clock
 from game.sim.gear.components import Breather
-from game.sim.people.components import Body, Person
-from game.sim.people.physiology import useful_consciousness_s
-from game.sim.people.rules import breath_of, impairment_of
+from game.sim.people.components import Person
+from game.sim.people.risks import falls_s
+from game.sim.people.rules import impairment_of
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Module, Room
 from game.sim.structure.crossings import crossing
@@ -66,10 +66,10 @@ class Jobs:
         """Return how long somebody can go on in what they breathe."""
         world = self._world
         worn = world.find(lead, Breather)
+        left_s = falls_s(world, lead)
         if worn is not None and worn.left_s > 0.0:
-            return worn.left_s
-        breath = breath_of(world, lead)
-        left_s = useful_consciousness_s(breath.inspired_o2_kpa) * (1.0 - world.get(lead, Body).hypoxia_dose)
+            in_time = 0.0 < worn.on_s - world.one(Clock).elapsed_s < left_s
+            left_s = worn.left_s if in_time else min(left_s, worn.left_s)
         return None if math.isinf(left_s) else max(0.0, left_s)
 
     def _wait(self, job: Job) -> str:

@@ -71,8 +71,6 @@ URINE_PER_CO2 = _per_co2(1.5, WATER)
 """Water that goes to waste a day, 1.5 kg."""
 WASH_PER_CO2 = _per_co2(4.09 + 2.48 + 2.73 + 0.49 + 12.5, WATER)
 """Water that passes through washing, dishes, shower, flush and laundry a day."""
-HEAT_PER_PERSON_W = 136.7
-"""Heat of a body on a mean day."""
 
 
 def saturation_pa(temperature_k: float) -> float:

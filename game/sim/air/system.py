@@ -210,10 +210,6 @@ class GasSystem:
         """Return the mol of each element on the whole ledger, outside included."""
         return {name: float(np.add.reduce(self.atoms[index] * state)) for index, name in enumerate(ELEMENTS)}
 
-    def process_mol_per_s(self, state: Vector) -> Vector:
-        """Return how fast each process runs, mol/s, shape (processes,)."""
-        return self._processes.mol_per_s(state)
-
     def store_mol_per_s(self, state: Vector) -> dict[str, float]:
         """Return how fast each store fills, or empties, by what the processes do now."""
         change = self._processes.changes(state)

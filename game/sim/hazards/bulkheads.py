@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from game.sim.clock import HOUR_S, Clock
 from game.sim.hardware.components import Part
+from game.sim.hardware.events import PartReplaced
 from game.sim.hazards.components import Alarms
 from game.sim.hazards.draughts import losing
 from game.sim.hazards.processors import DRIVE
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door
-from game.sim.structure.rules import set_door
+from game.sim.structure.rules import fit_drive, set_door
 from game.sim.work.components import Job
 from game.sim.world import World
 
@@ -24,9 +25,6 @@ HOLDS = "hold_door"
 
 TICK_S = 1e-6
 """An hour that is so near has struck."""
-
-FORCES = ("free_door", "jam_wider")
-"""Effects of tasks that take the drive off a door: it moves by hand from then on."""
 
 
 class BulkheadProcessor:
@@ -39,7 +37,6 @@ class BulkheadProcessor:
         self._every_s = self._settlement.rules.bulkhead_close_s
         tasks = self._settlement.tasks.values()
         self._holding = {task.id for task in tasks if task.effect == HOLDS}
-        self._forced = {task.id for task in tasks if task.effect in FORCES}
         drives = {part.owner: part for _, part in world.each(Part) if part.kind == DRIVE}
         self._driven = [
             (entity, door, drives[entity])
@@ -50,6 +47,7 @@ class BulkheadProcessor:
         """What shut by itself and is shut, as it was when doors were last looked at."""
         self._doors_written = -1
         """How often doors had been written then."""
+        world.events.subscribe(PartReplaced, self._fitted)
 
     def next_s(self) -> float:
         """Return when the next drive will have shut its bulkhead, in seconds since the game began."""
@@ -77,7 +75,8 @@ class BulkheadProcessor:
         held = self._held()
         for entity, door, drive in self._driven:
             towards = door.a in leaks or door.b in leaks
-            if towards and door.state == "open" and drive.stage != "failed" and entity not in held:
+            drives = drive.stage != "failed" and not door.by_hand
+            if towards and door.state == "open" and drives and entity not in held:
                 yield entity
 
     def _release(self) -> None:
@@ -97,12 +96,15 @@ class BulkheadProcessor:
                 set_door(self._world, entity, "open")
 
     def _held(self) -> set[int]:
-        """Return the doors at which somebody is at work, and those whose drive somebody has taken off."""
-        return {
-            job.target
-            for _, job in self._world.each(Job)
-            if job.state == "working" or (job.state == "done" and job.task in self._forced)
-        }
+        """Return the doors at which somebody is at work."""
+        return {job.target for _, job in self._world.each(Job) if job.state == "working"}
+
+    def _fitted(self, event: PartReplaced) -> None:
+        """Let a door move by itself again that has a new drive."""
+        part = self._world.get(event.part, Part)
+        door = self._world.find(part.owner, Door) if part.kind == DRIVE else None
+        if door is not None and door.by_hand:
+            fit_drive(self._world, part.owner)
 
     def _hold(self) -> None:
         """Open the bulkheads that shut by themselves and in which somebody stands to hold them."""

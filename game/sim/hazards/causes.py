@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from game.sim.clock import SOL_S, Clock
 from game.sim.frames.components import Frame
 from game.sim.hardware.components import CAUSES, Exposures, Machine, Part, Redundancy, Wear
-from game.sim.hardware.rules import mode_of, parts_of
+from game.sim.hardware.rules import TAKEN_OUT, mode_of, parts_of
 from game.sim.hardware.wear import WearTables
+from game.sim.hazards.strikes import SAME_CLOUD
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Hole, Module
 from game.sim.structure.rules import orifice_m2
@@ -24,6 +25,7 @@ STANDING = {
     "cause.vent": "cause.now.vent",
     "cause.hole": "cause.now.hole",
     "cause.hole_plain": "cause.now.hole_plain",
+    SAME_CLOUD: "cause.now.hole_same_cloud",
     "cause.door": "cause.now.door",
     "cause.jammed": "cause.now.jammed",
 }
@@ -63,7 +65,8 @@ def _put_off(world: World, part: Part) -> list[Cause]:
         sol = str(sol_of_entry(world, entry))
         of, _, rest = entry.note.partition(":")
         if of == "order":
-            told = Cause("cause.put_off", (("sol", sol), ("by", entry.by), ("why", rest)))
+            who = (("sol", sol), ("by", entry.by))
+            told = Cause("cause.put_off", (*who, ("why", rest))) if rest else Cause("cause.put_off_unsaid", who)
         else:
             what, _, for_sol = rest.partition(":")
             told = Cause(f"cause.no_hours.{what}", (("sol", for_sol or sol),))
@@ -87,7 +90,7 @@ def _history(world: World, part: Part) -> list[Cause]:
     if mode is not None and mode.vents_mm > 0.0:
         chain.append(Cause("cause.vent", (("mm", f"{mode.vents_mm:g}"),)))
     if part.note:
-        chain.append(Cause("cause.note", (("note", part.note),)))
+        chain.append(Cause(TAKEN_OUT) if part.note == TAKEN_OUT else Cause("cause.note", (("note", part.note),)))
     shares = world.the(WearTables).cause_share(world.one(Exposures), world.one(Wear), part.index)
     most = max(range(len(CAUSES)), key=lambda column: shares[column])
     if shares[most] > 0.0 and (not part.note or mode is None or mode.cause == CAUSES[most]):
@@ -140,7 +143,7 @@ def _of_air(world: World, module: int, *, known: bool) -> list[Cause]:
     chain: list[Cause] = []
     for _, hole in world.each(Hole):
         if hole.module == module and hole.cda_m2 > 0.0 and hole.part == 0 and (hole.found or not known):
-            told = Cause("cause.hole", (("note", hole.cause),)) if hole.cause else Cause("cause.hole_plain")
+            told = _of_hole(hole)
             if told not in chain and (hole.cause or not world.get(module, Module).lost):
                 chain.append(told)
     machines = [(entity, machine) for entity, machine in world.each(Machine) if machine.module == module]
@@ -158,6 +161,13 @@ def _of_air(world: World, module: int, *, known: bool) -> list[Cause]:
             chain.append(Cause("cause.changeover", (("fault", _fault(world, part)), ("sol", str(sol)))))
             chain.extend(_history(world, part))
     return chain
+
+
+def _of_hole(hole: Hole) -> Cause:
+    """Return why a hull is open that no part of it left open."""
+    if not hole.cause:
+        return Cause("cause.hole_plain")
+    return Cause(SAME_CLOUD) if hole.cause == SAME_CLOUD else Cause("cause.hole", (("note", hole.cause),))
 
 
 def _seen(world: World, entity: int) -> bool:

@@ -11,7 +11,7 @@ from game.sim.chance import Chance, Stream
 from game.sim.clock import Clock
 from game.sim.hazards.components import DebrisField, Forewarning, Fragment
 from game.sim.hazards.events import MoreMayCome
-from game.sim.hazards.strikes import listen, strike
+from game.sim.hazards.strikes import SAME_CLOUD, listen, strike
 from game.sim.settlement import Settlement
 from game.sim.world import World
 
@@ -119,5 +119,5 @@ class StrikeProcessor:
             told = field.warnings.pop(0)
             world.events.say(MoreMayCome(told.from_s, told.to_s))
         while field.fragments and field.fragments[0].at_s <= now_s:
-            strike(world, _plan_of(field.fragments.pop(0)), "A fragment of the same cloud.")
+            strike(world, _plan_of(field.fragments.pop(0)), SAME_CLOUD)
         listen(world)

@@ -49,6 +49,8 @@ class Alarms:
 
 LEVELS: tuple[Level, ...] = ("notice", "caution", "danger", "breach")
 """From what is only worth knowing to what kills."""
+DANGER_UP: frozenset[Level] = frozenset(LEVELS[LEVELS.index("danger") :])
+"""Levels of what endangers people."""
 
 
 @dataclass(slots=True)

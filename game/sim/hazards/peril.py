@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from game.sim.clock import Clock
-from game.sim.hazards.components import LEVELS, Alarms
+from game.sim.clock import SOL_S, Clock
+from game.sim.hazards.components import DANGER_UP, Alarms
 from game.sim.people.components import Presence
 from game.sim.structure.components import Module
 from game.sim.world import World
 
-DANGER = LEVELS.index("danger")
-USED_TO_S = 5.0 * 88_775.244
+USED_TO_S = 5.0 * SOL_S
 """After so long an alarm is how a place is: people pass through it in masks, and get on with the rest."""
 
 
@@ -22,5 +21,5 @@ def people_in_danger(world: World) -> bool:
     return any(
         heads[world.get(alarm.module, Module).index].sum() > 0
         for alarm in world.one(Alarms).standing.values()
-        if LEVELS.index(alarm.level) >= DANGER and now_s - alarm.raised_s < USED_TO_S
+        if alarm.level in DANGER_UP and now_s - alarm.raised_s < USED_TO_S
     )

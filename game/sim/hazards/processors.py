@@ -213,7 +213,7 @@ class AlarmProcessor:
             if module not in (door.a, door.b) or door.state != "open":
                 continue
             drive = self._drives.get(entity)
-            if drive is not None and drive.stage == "failed":
+            if door.by_hand or (drive is not None and drive.stage == "failed"):
                 self._world.events.say(DoorFailed(entity))
             else:
                 set_door(self._world, entity, "closed", by_itself=True)

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 import math
 
-from game.sim import sums
 from game.sim.clock import Clock
 from game.sim.hazards.components import Precautions
 from game.sim.hazards.events import DoorShutByHand, PrecautionsEnded, PrecautionsTaken
 from game.sim.hazards.precautions import EXPOSED, lost_h, modules_for, on
 from game.sim.people.components import Body, Person, Whereabouts
 from game.sim.people.rules import able
+from game.sim.rescue import rules as rescue
 from game.sim.rescue.components import Carried, Pinned
 from game.sim.settlement import Settlement
-from game.sim.structure.components import Door, Module
+from game.sim.structure.components import Door
 from game.sim.structure.events import DoorFailed
 from game.sim.structure.rules import set_door
-from game.sim.structure.ways import Ways
 from game.sim.work.components import OnJob, Walk
-from game.sim.work.walking import set_out
 from game.sim.world import World
 
 SHIFTS = 3
 """At any hour one in so many of those who work somewhere is at work."""
-NO_SHELTER = ("airlock", "construction", "tunnel")
-"""Purposes of modules where nobody waits."""
 
 
 def take(world: World) -> None:
     """Take precautions: call in who works outside, post people by the bulkheads, lay suits at hand."""
-    called = [person for person in _exposed(world) if _call_in(world, person)]
+    called = [person for person in _exposed(world) if rescue.send_out(world, person)]
     living = sum(1 for _, body in world.each(Body) if body.alive)
     outside = set(modules_for(world, EXPOSED))
     stopped = sum(1 for entity, person in world.each(Person) if person.work in outside and able(world, entity))
@@ -58,25 +54,6 @@ def _exposed(world: World) -> list[int]:
         and where.activity != "asleep"
         and all(world.find(person, kind) is None for kind in (OnJob, Walk, Pinned, Carried))
     ]
-
-
-def _call_in(world: World, person: int) -> bool:
-    """Send one person to the nearest module that is no lock; return whether there is a way."""
-    module = world.get(person, Whereabouts).module
-    plans = world.the(Settlement).modules
-    ways = world.the(Ways)
-    best: list[tuple[int, int, float]] | None = None
-    best_s = math.inf
-    for entity, other in world.each(Module):
-        if other.barred or other.lost or plans[other.id].purpose in NO_SHELTER:
-            continue
-        legs = ways.route(world, module, entity)
-        if legs and sums.total(leg[2] for leg in legs) < best_s:
-            best, best_s = legs, sums.total(leg[2] for leg in legs)
-    if best is None:
-        return False
-    set_out(world, person, best, "shelter")
-    return True
 
 
 class BulkheadWatch:

@@ -13,10 +13,11 @@ from game.sim.clock import HOUR_S, SOL_S, Clock, moment_s
 from game.sim.difficulty.rules import factor
 from game.sim.hazards.clusters import fragment_of
 from game.sim.hazards.components import DebrisField, Forewarning
+from game.sim.hazards.forewarning import foretell
 from game.sim.settlement import Settlement
 from game.sim.weather.forecast import weather_rules
 from game.sim.weather.orbit import in_season, ls_deg
-from game.sim.works.places import foretell
+from game.sim.works.gains import forewarned_s
 from game.sim.world import World
 
 
@@ -58,7 +59,7 @@ class StreamProcessor:
         if came:
             field.fragments.sort(key=lambda fragment: fragment.at_s)
             field.warnings.sort(key=lambda warning: warning.at_s)
-            foretell(self._world)
+            foretell(self._world, forewarned_s(self._world))
 
     def _add(self, field: DebrisField, stream: DebrisStream, sol: int, chance: Stream) -> None:
         """Draw one cloud: when on its sol, how many fragments, how large, and where."""

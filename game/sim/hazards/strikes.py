@@ -23,6 +23,8 @@ from game.sim.structure.rules import open_hole, set_door
 from game.sim.works.gains import shield_of
 from game.sim.world import World
 
+SAME_CLOUD = "cause.hole_same_cloud"
+"""Id of the text that tells of a hole of a further fragment; kept as what a hole comes from."""
 RAGGED = 0.72
 """Share of a punched hole's area that the stream fills."""
 SLIT = 0.62

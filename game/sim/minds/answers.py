@@ -13,11 +13,10 @@ from game.sim.minds.rules import fear_share, panics, trust
 from game.sim.minds.temper import traits_of
 from game.sim.people.components import Person, Whereabouts
 from game.sim.people.rules import able, place_of
-from game.sim.rescue.rules import refuge_for, way_out
+from game.sim.rescue.rules import send_out
 from game.sim.settlement import Settlement
 from game.sim.work import jobs
-from game.sim.work.components import Job, Walk
-from game.sim.work.walking import held, set_out
+from game.sim.work.components import Job
 from game.sim.world import World
 
 LEAST_ODDS, MOST_ODDS = 0.05, 0.95
@@ -64,7 +63,9 @@ def insist(world: World, person: int) -> bool:
         elif standoff.job:
             jobs.drop(world, standoff.job, person)
     elif ok:
-        _come_out(world, person, standoff)
+        if standoff.job and _in_hand(world, standoff.job):
+            jobs.drop(world, standoff.job, person)
+        send_out(world, person)
     return ok
 
 
@@ -85,21 +86,6 @@ def _yield_to(world: World, person: int) -> None:
 def _in_hand(world: World, job: int) -> bool:
     found = world.find(job, Job)
     return found is not None and found.state in ("going", "working")
-
-
-def _come_out(world: World, person: int, standoff: Standoff) -> None:
-    """Let somebody leave their work, or the place, for the nearest refuge."""
-    if standoff.job and _in_hand(world, standoff.job):
-        jobs.drop(world, standoff.job, person)
-    if held(world, person):
-        return
-    module = world.get(person, Whereabouts).module
-    refuge = refuge_for(world, module)
-    legs = None if refuge is None else way_out(world, person, module, refuge)
-    if legs:
-        if world.find(person, Walk) is not None:
-            world.remove(person, Walk)
-        set_out(world, person, legs, "shelter")
 
 
 class StandoffProcessor:

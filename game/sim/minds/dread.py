@@ -8,8 +8,8 @@ from game.sim.frames.components import Frame
 from game.sim.frames.readings import Strained
 from game.sim.frames.rules import worst_ratio
 from game.sim.gear.components import Breather
-from game.sim.hazards.components import LEVELS, Alarms
-from game.sim.people.components import Body, Whereabouts
+from game.sim.hazards.components import DANGER_UP, Alarms
+from game.sim.people.components import Body
 from game.sim.people.physiology import (
     ALVEOLAR_VAPOUR_KPA,
     CO2_LIMIT_PERCENT,
@@ -25,8 +25,6 @@ from game.sim.world import World
 
 Ground = Literal["vacuum", "air", "frame", "alarm"]
 
-URGENT = frozenset(LEVELS[LEVELS.index("danger") :])
-"""Levels of alarms that are something to be afraid of."""
 BY_LEVEL = {"notice": 0.0, "caution": 0.1, "danger": 0.35, "breach": 0.6}
 """Dread of an alarm by its level."""
 VACUUM, THIN, FOUL = 1.0, 0.75, 0.65
@@ -100,15 +98,6 @@ def _by_alarm(world: World, module: int, *, mask: bool, suit: bool) -> float:
 
 def in_trouble(world: World) -> list[int]:
     """Return the modules in which people have something to be afraid of, in order: an alarm, or a frame that gives."""
-    modules = {alarm.module for alarm in world.one(Alarms).standing.values() if alarm.level in URGENT}
+    modules = {alarm.module for alarm in world.one(Alarms).standing.values() if alarm.level in DANGER_UP}
     modules.update(frame.module for frame in world.the(Strained).frames if frame.troubled)
     return sorted(modules)
-
-
-def helpless_in(world: World, module: int) -> list[int]:
-    """Return the living who lie in a module and cannot help themselves."""
-    return [
-        entity
-        for entity, where in world.each(Whereabouts)
-        if where.module == module and world.get(entity, Body).down and world.get(entity, Body).alive
-    ]

@@ -22,6 +22,8 @@ SAFE_INSPIRED_O2_KPA = 12.0
 """From here up no dose is taken."""
 SEA_LEVEL_KPA = 101.3
 """Pressure against which percent are counted."""
+O2_PERCENT_PER_KPA = 100.0 / SEA_LEVEL_KPA
+"""What a reading of oxygen counts for."""
 CO2_LIMIT_PERCENT = 4.0
 """Immediately dangerous to life or health; from here up a dose is taken."""
 RECOVERY_S = 90.0
@@ -123,10 +125,11 @@ def survival_s(breath: Breath) -> float:
     return survival
 
 
-def impairment_share(breath: Breath, hypoxia_dose: float) -> float:
+def impairment_share(breath: Breath, hypoxia_dose: float, slowing_share: float) -> float:
     """Return how much of somebody's speed and care bad air takes, 0 to 0.9.
 
-    Nothing at 19.5 % of sea-level oxygen, a tenth at 16, a half at 12, and half as much again as the dose mounts.
+    Nothing at 19.5 % of sea-level oxygen, a tenth at 16, a half at 12, and ``slowing_share`` more by the time
+    that the dose reaches one half.
     """
     inspired = breath.inspired_o2_kpa
     if inspired >= 18.5:
@@ -135,7 +138,7 @@ def impairment_share(breath: Breath, hypoxia_dose: float) -> float:
         by_air = 0.1 * (18.5 - inspired) / 3.3
     else:
         by_air = 0.1 + 0.4 * (15.2 - inspired) / 3.8
-    return min(0.9, by_air + 0.5 * hypoxia_dose)
+    return min(0.9, by_air + 2.0 * slowing_share * hypoxia_dose)
 
 
 def dose_after(dose: float, time_to_one_s: float, recovery_s: float, step_s: float) -> float:

@@ -15,6 +15,7 @@ from game.sim.people.physiology import (
     RECOVERY_S,
     THIRST_S,
     THIRST_SHOWS_S,
+    Breath,
     co2_incapacitation_s,
     conscious_s,
     survival_s,
@@ -55,18 +56,29 @@ def next_turn_s(world: World) -> float:
     return left_s
 
 
+def falls_s(world: World, person: int) -> float:
+    """Return the time until what they breathe now brings somebody down who does as they do now; inf: it does not."""
+    body = world.get(person, Body)
+    hypoxia_s, co2_s = _fresh_s(world, person, breath_of(world, person))
+    return body.tolerance * min((1.0 - body.hypoxia_dose) * hypoxia_s, (1.0 - body.co2_dose) * co2_s)
+
+
+def _fresh_s(world: World, person: int, breath: Breath) -> tuple[float, float]:
+    """Return the times in which want of oxygen, and carbon dioxide, fell somebody as they work who has no dose yet."""
+    exertion = max(1.0, world.the(Activities).share_of(world.get(person, Whereabouts).activity))
+    return conscious_s(breath, exertion), co2_incapacitation_s(breath.co2_percent)
+
+
 def _person_s(world: World, person: int) -> float:
     """Return the time to the next turn for somebody who is followed."""
     body = world.get(person, Body)
-    breath = breath_of(world, person)
-    exertion = max(1.0, world.the(Activities).share_of(world.get(person, Whereabouts).activity))
-    hypoxia_s, co2_s = conscious_s(breath, exertion), co2_incapacitation_s(breath.co2_percent)
     if not body.down:
-        return body.tolerance * min((1.0 - body.hypoxia_dose) * hypoxia_s, (1.0 - body.co2_dose) * co2_s)
+        return falls_s(world, person)
+    breath = breath_of(world, person)
     dies_s = (1.0 - body.dying_share) * survival_s(breath) * body.tolerance
     if body.down_s > THIRST_SHOWS_S:
         dies_s = min(dies_s, max(0.0, THIRST_S - body.down_s))
-    if min(hypoxia_s, co2_s) < math.inf or laid_low(world, person):
+    if min(_fresh_s(world, person, breath)) < math.inf or laid_low(world, person):
         return dies_s
     return min(dies_s, max(_fades_s(body.hypoxia_dose, RECOVERY_S), _fades_s(body.co2_dose, CO2_RECOVERY_S)))
 

@@ -158,7 +158,8 @@ def feeds(world: World, worn: Breather) -> bool:
 
 def impairment_of(world: World, person: int) -> float:
     """Return how much of somebody's speed and care is lost to bad air, 0 to 0.9."""
-    return impairment_share(breath_of(world, person), world.get(person, Body).hypoxia_dose)
+    slowing_share = world.the(Settlement).rules.hypoxic_slowing_share
+    return impairment_share(breath_of(world, person), world.get(person, Body).hypoxia_dose, slowing_share)
 
 
 def place_of(world: World, person: int) -> int:

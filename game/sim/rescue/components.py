@@ -21,10 +21,12 @@ class Evacuation:
 
 @dataclass(slots=True)
 class Left:
-    """Modules that people left by themselves. Singleton, written by the processor that lets them."""
+    """Modules that people left by themselves and come home to. Singleton, written by ``rescue.homecoming``."""
 
     modules: dict[str, float] = field(default_factory=dict)
     """By the module's entity, as text: since when it has been well there, in seconds since the game began."""
+    machines: dict[str, float] = field(default_factory=dict)
+    """Machines that the last one out shut, by plan: when, in seconds since the game began."""
 
 
 @dataclass(slots=True)

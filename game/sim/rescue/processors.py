@@ -6,13 +6,12 @@ import math
 
 from game.sim import sums
 from game.sim.clock import Clock
-from game.sim.crews.components import Plans
 from game.sim.hazards.components import Alarms
 from game.sim.minds.components import Standoff
 from game.sim.people.components import Body, Presence, Whereabouts
 from game.sim.people.rules import ASLEEP, people_in
-from game.sim.rescue import rules
-from game.sim.rescue.components import Evacuation, Left
+from game.sim.rescue import homecoming, rules
+from game.sim.rescue.components import Evacuation
 from game.sim.rescue.events import ModuleEmptied
 from game.sim.structure.components import Module
 from game.sim.work.components import OnJob, Walk
@@ -38,11 +37,7 @@ class EvacuationProcessor:
             if refuge is None:
                 refuge = rules.refuge_beyond(world, module)
             if refuge is not None:
-                rules.evacuate(world, module, refuge, by_itself=True)
-                if world.one(Plans).auto.get("leaving", False):
-                    world.one(Left).modules[str(module)] = world.one(
-                        Clock
-                    ).elapsed_s  # they come home by themselves too
+                homecoming.leave(world, module, refuge, of_air=True)
         for entity, evacuation in list(world.each(Evacuation)):
             self._follow(entity, evacuation)
 

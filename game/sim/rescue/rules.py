@@ -11,7 +11,7 @@ from game.sim.learning import drills
 from game.sim.minds import refusals
 from game.sim.people.components import Body, Whereabouts
 from game.sim.people.rules import able, people_in, place_of
-from game.sim.rescue.components import Alerted, Evacuation
+from game.sim.rescue.components import Alerted, Burden, Evacuation
 from game.sim.rescue.events import EvacuationOrdered, ModuleReopened
 from game.sim.rescue.refuge import clear_of, nearest_refuge
 from game.sim.settlement import Settlement
@@ -88,6 +88,26 @@ def _send(world: World, person: int, legs: list[Leg], delay_s: float) -> None:
     if world.find(person, Walk) is not None:
         world.remove(person, Walk)
     set_out(world, person, legs, "shelter", delay_s=delay_s)
+
+
+def send_out(world: World, person: int) -> bool:
+    """Send one person to the nearest good air that takes them; return whether they go.
+
+    Nobody goes who lies there, is held or at work; who carries somebody goes on with them. Who would not leave before
+    is sent on from now on when a way opens.
+    """
+    for _, evacuation in world.each(Evacuation):
+        if person in evacuation.staying:
+            evacuation.staying.remove(person)
+    busy = any(world.find(person, kind) is not None for kind in (OnJob, Burden))
+    if busy or not able(world, person) or held(world, person):
+        return False
+    module = world.get(person, Whereabouts).module
+    refuge = nearest_refuge(world, module, place_of(world, person), 1)
+    legs = None if refuge is None else way_out(world, person, module, refuge)
+    if legs:
+        _send(world, person, legs, 0.0)
+    return bool(legs)
 
 
 def way_out(world: World, person: int, module: int, to: int) -> list[Leg] | None:

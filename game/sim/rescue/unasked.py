@@ -10,14 +10,12 @@ from game.sim.air.atmospherics import Atmospherics
 from game.sim.chance import Chance
 from game.sim.clock import HOUR_S, Clock
 from game.sim.crews.components import Plans
-from game.sim.hardware.components import Machine, MachineState
-from game.sim.hardware.rules import kind_of, set_machine
-from game.sim.hazards.components import LEVELS, Alarm, Alarms
+from game.sim.hazards.components import DANGER_UP, Alarm, Alarms
 from game.sim.hazards.draughts import losing
 from game.sim.learning import drills
 from game.sim.people.components import Body, Person, Presence, Whereabouts
 from game.sim.people.rules import ASLEEP
-from game.sim.rescue import rules
+from game.sim.rescue import homecoming, rules
 from game.sim.rescue.components import Left
 from game.sim.rescue.events import SleptOn
 from game.sim.settlement import Settlement
@@ -28,7 +26,6 @@ OF_AIR = ("o2_percent", "co2_kpa", "pressure_kpa")
 """Readings of what people breathe."""
 OF_FRAMES = ("frame_load_share",)
 """Readings of what holds a place up. It may creak for months; when it is failing nobody sits under it."""
-DANGER = frozenset(LEVELS[LEVELS.index("danger") :])
 WAITS_S = 900.0
 """Time for which they bear such an alarm, in case somebody mends it or says something."""
 SETTLES_S = 6.0 * HOUR_S
@@ -38,7 +35,7 @@ GOOD_FOR_S = HOUR_S
 
 
 class UnaskedProcessor:
-    """Lets people leave and come home by themselves, while that is left to them. Writes ``Left``."""
+    """Lets people leave and come home by themselves, while that is left to them."""
 
     def __init__(self, world: World) -> None:
         """Read which alarms are about air, and which about frames."""
@@ -58,7 +55,7 @@ class UnaskedProcessor:
         heads = world.one(Presence).heads
         for entity in fallen:
             if not world.get(entity, Module).barred:
-                self._leave(entity, now_s, left, of_air=True)
+                self._leave(entity, of_air=True)
         shut_in: set[int] = set()
         for alarm in list(standing.values()):
             if alarm.module in shut_in or now_s - alarm.raised_s < WAITS_S or not self._drives_out(alarm):
@@ -66,7 +63,7 @@ class UnaskedProcessor:
             module = world.get(alarm.module, Module)
             if module.barred or not heads[module.index].any():
                 continue
-            if self._leave(alarm.module, now_s, left, of_air=alarm.kind in self._of_air):
+            if self._leave(alarm.module, of_air=alarm.kind in self._of_air):
                 shut_in.clear()  # those who went have left room, or taken it
             else:
                 shut_in.add(alarm.module)
@@ -79,15 +76,13 @@ class UnaskedProcessor:
             entity = int(name)
             module = world.get(entity, Module)
             if not module.barred or module.lost:
-                del left.modules[name]  # somebody has said something else since
+                homecoming.stay_away(world, entity)
             elif entity in bad:
                 left.modules[name] = now_s
                 if entity not in leaking:
-                    self._make_up(entity, "standby", "running")  # whoever stopped the leak turns the wheel back
+                    homecoming.open_make_up(world, entity)  # whoever stopped the leak turns the wheel back
             elif now_s - since_s >= GOOD_FOR_S:
-                del left.modules[name]
-                rules.reopen(world, entity)
-                self._make_up(entity, "standby", "running")
+                homecoming.come_home(world, entity)
 
     def _fallen_in(self) -> list[int]:
         """Return the modules where somebody lies in air that fells people: whatever gauges say, nobody else waits."""
@@ -107,7 +102,7 @@ class UnaskedProcessor:
 
     def _drives_out(self, alarm: Alarm) -> bool:
         """Return whether people go of themselves from where such an alarm stands."""
-        return alarm.level in DANGER and (alarm.kind in self._of_air or alarm.kind in self._of_frames)
+        return alarm.level in DANGER_UP and (alarm.kind in self._of_air or alarm.kind in self._of_frames)
 
     def _keeps_out(self, alarm: Alarm) -> bool:
         """Return whether nobody comes home while it stands: bad air of any degree, an open hull, a failing frame.
@@ -117,18 +112,15 @@ class UnaskedProcessor:
         of_air = alarm.kind in self._of_air and alarm.level != "notice"
         return of_air or alarm.level == "breach" or self._drives_out(alarm)
 
-    def _leave(self, module: int, now_s: float, left: Left, *, of_air: bool) -> bool:
+    def _leave(self, module: int, *, of_air: bool) -> bool:
         """Send people out, and return whether they go; where there is nowhere to go they stay."""
         refuge = rules.refuge_for(self._world, module)
         if refuge is None:
             return False
         unwoken = self._unwoken(module)
-        rules.evacuate(self._world, module, refuge, by_itself=True, unwoken=unwoken)
+        homecoming.leave(self._world, module, refuge, of_air=of_air, unwoken=unwoken)
         if unwoken:
             self._world.events.say(SleptOn(module, len(unwoken)))
-        left.modules[str(module)] = now_s
-        if of_air:
-            self._make_up(module, "running", "standby")  # the last one out turns the wheel: it would feed the sky
         return True
 
     def _unwoken(self, module: int) -> list[int]:
@@ -145,11 +137,3 @@ class UnaskedProcessor:
             if world.get(person, Whereabouts).activity == ASLEEP
             and chance.once(f"sleeps_on/{world.get(person, Person).id}/{now_s:.0f}").share() < share
         ]
-
-    def _make_up(self, module: int, before: MachineState, after: MachineState) -> None:
-        """Shut, or open again, what makes up for lost air in a place."""
-        for entity, machine in self._world.each(Machine):
-            if machine.module == module and machine.state == before:
-                kind = kind_of(self._world, machine)
-                if kind.make_up is not None and not machine.loose:
-                    set_machine(self._world, entity, after)

@@ -49,7 +49,3 @@ class Retreat:
     """Machines that were stripped."""
     quota_h: dict[str, float] = field(default_factory=dict)
     """Hours a sol that were taken from Earth's quota for repair, by crew; empty: the quota stands."""
-
-    def is_shut(self, module: str) -> bool:
-        """Return whether a place was given up and is dark."""
-        return any(place.module == module and place.shut for place in self.places)

@@ -16,8 +16,8 @@ from game.sim.people.components import Body, Person
 from game.sim.people.events import HomesChanged
 from game.sim.people.rules import people_in
 from game.sim.register import Register
+from game.sim.rescue import homecoming
 from game.sim.rescue import rules as rescue
-from game.sim.rescue.components import Left
 from game.sim.retreat.components import GivenUp, Retreat, Stripping
 from game.sim.retreat.events import HomeGivenUp, MachineStripped, PlaceShut, PlaceTakenBack, QuotaBroken
 from game.sim.stores.stock import store
@@ -44,8 +44,8 @@ def give_up(world: World, module: int) -> None:
     rows = [row for row, part in enumerate(parts) if part.module == module and records.forbidden[row] == 0]
     people = living_in(world, module)
     beds = {person: world.get(person, Person).bed for person in people}
-    world.one(Retreat).places.append(GivenUp(name, world.one(Clock).sol, beds, rows=rows))
-    world.one(Left).modules.pop(str(module), None)  # nobody comes back by themselves
+    shut = homecoming.stay_away(world, module)
+    world.one(Retreat).places.append(GivenUp(name, world.one(Clock).sol, beds, shut, rows=rows))
     clear_home(world, module, ())
     works = world.one(Works)
     works.cleared = [*works.cleared, name]

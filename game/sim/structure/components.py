@@ -49,7 +49,7 @@ class Passage(Counted):
 
 @dataclass(slots=True)
 class Door(Counted):
-    """A hatch or bulkhead. Written only by ``structure.rules.set_door``."""
+    """A hatch or bulkhead. Written only by ``structure.rules``."""
 
     id: str
     """Its plan."""
@@ -61,6 +61,8 @@ class Door(Counted):
     """How it stands."""
     by_itself: bool = False
     """Whether it closed on an alarm, so that people may still pass by hand."""
+    by_hand: bool = False
+    """Whether somebody has taken its drive off: it moves by hand until another is fitted."""
 
 
 @dataclass(slots=True)
@@ -88,7 +90,7 @@ class Hole:
     part: int = 0
     """Entity of the failed part that left it open; 0: the hull."""
     cause: str = ""
-    """What the chain of causes says of it."""
+    """What the chain of causes says of it, as the scenario says it, or the id of a text."""
     id: str = ""
     """Name by which orders find it: ``module_four_lock#1``."""
     room: int = 0

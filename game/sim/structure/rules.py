@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 
 from game.content.kinds.place import DoorPlan, DoorState, HolePlan
 from game.sim.hardware.components import Part
@@ -25,6 +25,17 @@ def set_door(world: World, door: int, state: DoorState, *, by_itself: bool = Fal
     component.state = state
     component.by_itself = by_itself
     world.events.say(DoorMoved(door, state, by_itself))
+
+
+def take_drive_off(world: World, door: int) -> None:
+    """Open a door by force: it moves by hand until it has a new drive."""
+    world.get(door, Door).by_hand = True
+    set_door(world, door, "open")
+
+
+def fit_drive(world: World, door: int) -> None:
+    """Let a door move by itself again."""
+    world.get(door, Door).by_hand = False
 
 
 def exchange_m3_per_s(plan: DoorPlan, state: DoorState) -> float:
@@ -138,17 +149,32 @@ def air_links(world: World, damped: Collection[int] = ()) -> dict[int, list[int]
     return links
 
 
+def draught_links(world: World) -> dict[int, list[int]]:
+    """Return, for each module, those that a difference of pressure draws air from, through a door that is not shut."""
+    doors = world.the(Settlement).doors
+    links: dict[int, list[int]] = {}
+    for _, door in world.each(Door):
+        if orifice_m2(doors[door.id], door.state) > 0.0:
+            links.setdefault(door.a, []).append(door.b)
+            links.setdefault(door.b, []).append(door.a)
+    return links
+
+
 def joined_by_air(world: World, module: int, damped: Collection[int] = ()) -> list[int]:
     """Return the modules whose air a module may share, through doors that are not shut and ducts, itself among them.
 
     ``damped``: modules whose ducts are shut.
     """
-    links = air_links(world, damped)
-    found = {module}
-    waiting = [module]
+    return sorted(reached(air_links(world, damped), (module,)))
+
+
+def reached(links: Mapping[int, Iterable[int]], starts: Iterable[int]) -> set[int]:
+    """Return what can be reached from some places along links, the places among it."""
+    waiting = list(starts)
+    found = set(waiting)
     while waiting:
         for beyond in links.get(waiting.pop(), ()):
             if beyond not in found:
                 found.add(beyond)
                 waiting.append(beyond)
-    return sorted(found)
+    return found

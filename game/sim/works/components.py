@@ -110,8 +110,6 @@ class Works:
     """By module."""
     forewarned_h: float = 0.0
     """Hours before it comes that debris is seen."""
-    watch: bool = False
-    """Whether somebody looks down from orbit."""
     programmes: list[str] = field(default_factory=list)
     """Programmes that run."""
     cleared: list[str] = field(default_factory=list)

@@ -13,11 +13,6 @@ def shield_of(world: World, module: str) -> Shield:
     return world.one(Works).shields.get(module, UNSHIELDED)
 
 
-def watched_from_orbit(world: World) -> bool:
-    """Return whether somebody looks down from orbit: storms and debris are seen sooner and surer."""
-    return world.one(Works).watch
-
-
 def forewarned_s(world: World) -> float:
     """Return how long before it comes debris is seen, in seconds; 0: only if a scenario says so."""
     return world.one(Works).forewarned_h * 3_600.0

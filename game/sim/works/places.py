@@ -7,11 +7,10 @@ import math
 import numpy as np
 
 from game.sim import sums
-from game.sim.clock import HOUR_S, Clock
 from game.sim.frames.components import Frame
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Machine, Part
-from game.sim.hazards.components import DebrisField, Forewarning
+from game.sim.hazards.forewarning import foretell
 from game.sim.people.components import Body, Person
 from game.sim.people.events import HomesChanged
 from game.sim.register import Register
@@ -21,11 +20,9 @@ from game.sim.structure.rules import close_hole
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
 from game.sim.works.components import Works
+from game.sim.works.gains import forewarned_s
 from game.sim.works.kinds import rules_of
 from game.sim.world import World
-
-CLOUD_S = 6.0 * HOUR_S
-"""Fragments closer together than this are of one cloud."""
 
 
 def machine(world: World, name: str) -> Machine:
@@ -129,34 +126,7 @@ def forewarn(world: World, hours: float) -> None:
     """See debris so many hours before it comes from now on, and say what is already in sight."""
     works = world.one(Works)
     works.forewarned_h = max(works.forewarned_h, hours)
-    foretell(world)
-
-
-def foretell(world: World) -> None:
-    """Bring the warnings of the debris field up to what is seen of it; whoever adds fragments calls this."""
-    field, now_s = world.one(DebrisField), world.one(Clock).elapsed_s
-    ahead_s = world.one(Works).forewarned_h * HOUR_S
-    if ahead_s <= 0.0:
-        return
-    for told in field.warnings:
-        told.at_s = max(now_s, min(told.at_s, told.from_s - ahead_s))
-    spans = [(told.from_s, told.to_s) for told in field.warnings]
-    cloud: list[float] = []
-    for fragment in [*field.fragments]:
-        if any(from_s <= fragment.at_s <= to_s for from_s, to_s in spans):
-            continue
-        if cloud and fragment.at_s - cloud[-1] > CLOUD_S:
-            _tell(field, cloud, now_s, ahead_s)
-            cloud = []
-        cloud.append(fragment.at_s)
-    if cloud:
-        _tell(field, cloud, now_s, ahead_s)
-    field.warnings.sort(key=lambda told: told.at_s)
-
-
-def _tell(field: DebrisField, cloud: list[float], now_s: float, ahead_s: float) -> None:
-    if cloud[0] > now_s:
-        field.warnings.append(Forewarning(max(now_s, cloud[0] - ahead_s), cloud[0], cloud[-1] + HOUR_S))
+    foretell(world, forewarned_s(world))
 
 
 def too_crowded(world: World, module: int) -> bool:

@@ -4,12 +4,20 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from game.content.kinds.scenario import StrikePlan
 from game.content.store import Content
 from game.session.orders import Accepted, OpenDoor, SendTeam
 from game.session.session import Session
+from game.sim.hardware.components import Part
+from game.sim.hardware.rules import replace_part
+from game.sim.hazards.components import Alarms
+from game.sim.hazards.processors import DRIVE
+from game.sim.hazards.strikes import strike
 from game.sim.register import Register
 from game.sim.structure.components import Door
 from game.sim.structure.rules import set_door
+from game.sim.work.components import Job
+from game.sim.work.effects import take_effect
 
 BULKHEAD = "gallery_2.module_four"
 
@@ -82,3 +90,37 @@ def test_in_a_long_game_a_bulkhead_that_shut_without_an_alarm_is_opened_again_wi
     _pass(session, 600.0 + 3.0 * 3_700.0)
     assert _door(session).state == "closed"  # somebody wanted that
     session.close()
+
+
+def _force_open(session: Session) -> int:
+    """Take the drive off the bulkhead, and open it."""
+    world = session.world
+    door = world.the(Register).doors[BULKHEAD]
+    take_effect(world, 0, Job("free_door", door, _door(session).a, []))
+    return door
+
+
+def test_a_bulkhead_without_its_drive_stays_open_at_the_klaxon_however_long_ago_it_was_taken_off(
+    content: Content,
+) -> None:
+    session = Session.new(content, "quiet", 1)
+    _force_open(session)
+    strike(session.world, StrikePlan(module="module_four", diameter_mm=40.0))
+    _pass(session, 120.0)
+    world, module = session.world, session.world.the(Register).modules["module_four"]
+    others = {door.state for _, door in world.each(Door) if module in (door.a, door.b) and door.id != BULKHEAD}
+    assert any(alarm.module == module and alarm.level == "breach" for alarm in world.one(Alarms).standing.values())
+    assert "open" not in others
+    assert _door(session).state == "open"
+    session.close()
+
+
+def test_a_bulkhead_with_a_new_drive_shuts_by_itself_again(night: Session) -> None:
+    door = _force_open(night)
+    _pass(night, night.elapsed_s + 60.0)
+    assert _door(night).state == "open"
+    drive = next(entity for entity, part in night.world.each(Part) if part.owner == door and part.kind == DRIVE)
+    replace_part(night.world, drive)
+    assert not _door(night).by_hand
+    _pass(night, night.elapsed_s + 60.0)
+    assert _door(night).state == "closed"

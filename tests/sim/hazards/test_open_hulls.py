@@ -5,17 +5,24 @@ from collections.abc import Iterator
 import pytest
 
 from game.content.kinds.scenario import StrikePlan
+from game.session.orders import Withdraw
 from game.session.session import Session
+from game.session.teams import withdraw
 from game.sim.air.atmospherics import Atmospherics
+from game.sim.air.dampers import open_wide
 from game.sim.clock import HOUR_S
 from game.sim.crews.components import Plans
-from game.sim.hazards.draughts import drawn, foul
+from game.sim.hazards.draughts import drawn, foul, losing
 from game.sim.hazards.strikes import strike
 from game.sim.people.components import Body
+from game.sim.people.rules import people_in
 from game.sim.register import Register
 from game.sim.rescue.rules import evacuate, refuge_for
-from game.sim.structure.components import Hole, Module
-from game.sim.structure.rules import module_of
+from game.sim.settlement import Settlement
+from game.sim.structure.components import Door, Hole, Module
+from game.sim.structure.rules import module_of, set_door
+from game.sim.structure.ways import Leg
+from game.sim.work import jobs
 from game.sim.work.components import Walk
 from tests.core_pack import core
 
@@ -47,6 +54,15 @@ def _oxygen_kpa(session: Session, name: str) -> float:
     return float(session.world.the(Atmospherics).o2_kpa[module.index])
 
 
+def _ways(session: Session) -> list[list[Leg]]:
+    return [walk.legs for _, walk in session.world.each(Walk)]
+
+
+def _crossed(session: Session) -> set[int]:
+    """The modules that somebody is about to walk through."""
+    return {module_of(session.world, place) for legs in _ways(session) for _, place, _ in legs}
+
+
 def _nobody_patches(session: Session) -> None:
     session.world.one(Plans).auto["callout"] = False
 
@@ -73,9 +89,22 @@ def test_nobody_is_led_out_of_good_air_through_a_place_that_has_none(year: Sessi
         refuge = refuge_for(world, _module(year, name))
         if refuge is not None:
             evacuate(world, _module(year, name), refuge)
-    ways = [walk.legs for _, walk in world.each(Walk)]
-    assert ways
-    assert all(module_of(world, place) != tunnel for legs in ways for _, place, _ in legs)
+    assert _ways(year)
+    assert tunnel not in _crossed(year)
+
+
+def test_a_team_that_is_called_out_of_good_air_goes_through_no_bad_air(year: Session) -> None:
+    world = year.world
+    _nobody_patches(year)
+    strike(world, StrikePlan(module=TUNNEL, diameter_mm=25.0))
+    _pass(year, 6.0)
+    dome = _module(year, "dome_three")
+    worker = people_in(world, dome)[0]
+    for module in (module for _, module in world.each(Module) if module.id != "nine_a"):
+        module.barred = True  # the shortest way there is through the tunnel
+    withdraw(world, Withdraw(jobs.send(world, world.the(Settlement).tasks["search"], dome, [worker], masks=False)))
+    assert module_of(world, world.get(worker, Walk).goal) == _module(year, "nine_a")
+    assert _module(year, TUNNEL) not in _crossed(year)
 
 
 def test_crews_in_suits_patch_a_hull_where_nobody_can_breathe(year: Session) -> None:
@@ -84,3 +113,25 @@ def test_crews_in_suits_patch_a_hull_where_nobody_can_breathe(year: Session) -> 
     assert all(hole.cda_m2 == 0.0 for _, hole in year.world.each(Hole) if hole.module == _module(year, TUNNEL))
     _pass(year, 6.0)
     assert _oxygen_kpa(year, TUNNEL) > 19.0
+
+
+def test_a_hull_that_is_open_wide_draws_on_all_behind_doors_that_stand_open(year: Session) -> None:
+    world, gallery = year.world, _module(year, "gallery_2")
+    strike(world, StrikePlan(module="gallery_2", diameter_mm=60.0))
+    around = [(entity, door) for entity, door in world.each(Door) if gallery in (door.a, door.b)]
+    for entity, _ in around:
+        set_door(world, entity, "open")
+    assert {beside for _, door in around for beside in (door.a, door.b)} <= drawn(world)
+    for entity, _ in around:
+        set_door(world, entity, "closed")
+    assert drawn(world) == {gallery}
+
+
+def test_a_place_that_is_empty_by_now_is_still_open_wide_and_loses_no_more(year: Session) -> None:
+    _nobody_patches(year)
+    strike(year.world, StrikePlan(module=TUNNEL, diameter_mm=25.0))
+    tunnel = _module(year, TUNNEL)
+    assert tunnel in losing(year.world)
+    _pass(year, 12.0)
+    assert tunnel not in losing(year.world)
+    assert tunnel in open_wide(year.world)

@@ -12,6 +12,7 @@ from game.sim.people.components import Harm, Whereabouts
 from game.sim.structure.components import Door
 from game.sim.structure.events import DoorFailed
 from game.sim.work.components import Walk
+from tests.sim.rescue.leaving import alarm
 from tests.sim.standing import Standing
 
 Colony = Callable[..., Standing]
@@ -25,6 +26,16 @@ def test_who_works_at_the_lock_is_called_in(colony: Colony) -> None:
     walks = [here.world.find(person, Walk) for person in people]
     assert all(walk is not None and walk.then == "shelter" for walk in walks)
     assert here.heard(PrecautionsTaken)[0].called_in >= 3
+
+
+def test_nobody_is_called_in_to_where_an_alarm_stands(colony: Colony) -> None:
+    here = colony()
+    people = here.put(3, "west_lock", "work")
+    alarm(here.world, here.module("dome_two"), "danger")  # next to the lock
+    standing_by.take(here.world)
+
+    goals = [here.world.get(person, Walk).goal for person in people]
+    assert here.module("dome_two") not in goals
 
 
 def test_nobody_else_has_to_stir(colony: Colony) -> None:

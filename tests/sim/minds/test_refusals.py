@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 
 from game.sim.gear.components import Breather
+from game.sim.minds import answers
 from game.sim.minds.answers import insist, insist_odds_share, let_be
 from game.sim.minds.components import Standoff
 from game.sim.minds.events import Insisted, LetThemBe, WillNotGo, WillNotLeave
 from game.sim.minds.refusals import stand_off, will_not_go, will_not_leave
 from game.sim.minds.rules import frighten
 from game.sim.people.components import Person, Whereabouts
+from game.sim.rescue.components import Evacuation
+from game.sim.rescue.rules import refuge_for
 from game.sim.settlement import Settlement
+from game.sim.structure.components import Module
 from game.sim.work.components import Job, OnJob, Walk
 from tests.sim.minds.night import Night
 
@@ -198,6 +202,7 @@ def test_let_be_at_their_work_they_go_on_with_it(night: Night) -> None:
     assert night.world.get(job, Job).state == "working"
 
 
+@pytest.mark.usefixtures("heard")
 def test_insisted_out_they_come_out(night: Night) -> None:
     job = night.job("kwan", "hab_3", progress=0.9)
     kwan = night.person("kwan")
@@ -228,3 +233,43 @@ def test_a_refusal_that_no_longer_matters_is_forgotten(night: Night) -> None:
     night.wait(30.0)
     assert night.world.find(night.person("chen"), Standoff) is None
     assert night.said(LetThemBe) == []
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is insisted with does as they are told."""
+    monkeypatch.setattr(answers, "insist_odds_share", lambda world, person: 1.0)
+
+
+def stays_in(night: Night, name: str, module: str) -> int:
+    """Let somebody stay in a module that all others were sent out of."""
+    person = night.put(name, module)
+    stand_off(night.world, person, "will_not_leave", 0)
+    place = night.module(module)
+    night.world.create(Evacuation(place, night.module("reactor_vault"), night.clock.elapsed_s, [person]))
+    return person
+
+
+@pytest.mark.usefixtures("heard")
+def test_insisted_out_of_a_place_that_no_refuge_could_take_all_of_one_person_still_goes(
+    night: Night,
+) -> None:
+    person = stays_in(night, "kwan", "dome_one")
+    for entity, module in night.world.each(Module):
+        module.barred = entity != night.module("reactor_vault")
+    assert refuge_for(night.world, night.module("dome_one")) is None
+    assert insist(night.world, person)
+    walk = night.world.get(person, Walk)
+    assert (walk.goal, walk.then) == (night.module("reactor_vault"), "shelter")
+
+
+@pytest.mark.usefixtures("heard")
+def test_insisted_out_with_no_way_they_go_as_soon_as_there_is_one(
+    night: Night,
+) -> None:
+    person = stays_in(night, "kwan", "dome_one")
+    for _, module in night.world.each(Module):
+        module.barred = True
+    assert insist(night.world, person)
+    assert night.world.find(person, Walk) is None
+    assert [evacuation.staying for _, evacuation in night.world.each(Evacuation)] == [[]]

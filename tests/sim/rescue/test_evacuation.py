@@ -7,7 +7,7 @@ from game.sim.minds import refusals
 from game.sim.minds.components import Standoff
 from game.sim.people.components import Body
 from game.sim.rescue import rules
-from game.sim.rescue.components import Alerted, Carried, Evacuation, Pinned
+from game.sim.rescue.components import Alerted, Burden, Carried, Evacuation, Pinned
 from game.sim.rescue.events import ModuleEmptied
 from game.sim.structure.passages import set_passage
 from game.sim.structure.rules import set_door
@@ -125,3 +125,10 @@ def test_who_refuses_stays_until_answered_and_is_then_no_longer_waited_for(
     house.wait(10.0)
     assert house.where(stubborn) == "hab"
     assert len(house.said(ModuleEmptied)) == 1
+
+
+def test_somebody_at_work_or_with_somebody_in_their_arms_is_not_sent_elsewhere(house: SmallColony) -> None:
+    worker, carrier, free = house.people[:3]
+    house.world.add(worker, OnJob(1))
+    house.world.add(carrier, Burden(person=house.people[3]))
+    assert [rules.send_out(house.world, person) for person in (worker, carrier, free)] == [False, False, True]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from game.content.store import Content
-from game.session.orders import Evacuate, SetAuto
+from game.session.orders import Accepted, Evacuate, Reopen, SetAuto, StartMachine, StopMachine
 from game.session.session import Session
 from game.sim.air.components import Atmosphere
 from game.sim.air.matter import CO2
@@ -20,7 +20,9 @@ from game.sim.people.components import Presence
 from game.sim.people.rules import fall, people_in
 from game.sim.register import Register
 from game.sim.rescue.components import Left
+from game.sim.retreat.rules import give_up, take_back
 from game.sim.structure.components import Module
+from tests.sim.rescue.leaving import alarm
 
 
 @pytest.fixture
@@ -135,3 +137,63 @@ def test_people_leave_a_place_whose_frame_fails_and_come_home_when_it_is_propped
     hours(colony, 3.0)
     assert not hab.lost
     assert not hab.barred
+
+
+def nitrogen(session: Session) -> Machine:
+    """The make-up valve of Hab-3."""
+    return session.world.get(session.world.the(Register).machines["hab_3.nitrogen"], Machine)
+
+
+def test_a_valve_that_the_desk_had_shut_stays_shut_when_they_come_home(colony: Session) -> None:
+    hours(colony, 16.0)
+    assert isinstance(colony.order(StopMachine("hab_3.nitrogen")), Accepted)
+    foul(colony, 12.0)
+    hours(colony, 3.0)
+    assert colony.world.one(Left).modules
+    hours(colony, 72.0)
+    assert not colony.world.one(Left).modules
+    assert nitrogen(colony).state == "standby"
+
+
+def test_a_valve_that_the_desk_shuts_again_while_they_are_away_stays_shut(colony: Session) -> None:
+    hours(colony, 16.0)
+    foul(colony, 12.0)
+    hours(colony, 3.0)
+    assert isinstance(colony.order(StartMachine("hab_3.nitrogen")), Accepted)
+    assert isinstance(colony.order(StopMachine("hab_3.nitrogen")), Accepted)
+    hours(colony, 72.0)
+    assert not colony.world.one(Left).modules
+    assert nitrogen(colony).state == "standby"
+
+
+def test_at_the_klaxon_the_make_up_is_shut_behind_them_too_and_opened_as_they_come_home(colony: Session) -> None:
+    world = colony.world
+    hours(colony, 12.0)
+    alarm(world, world.the(Register).modules["hab_3"], "breach")
+    hours(colony, 0.2)
+    assert inside(colony) == 0
+    assert nitrogen(colony).state == "standby"
+    hours(colony, 12.0)
+    assert not world.one(Left).modules
+    assert not world.one(Left).machines
+    assert nitrogen(colony).state == "running"
+
+
+def test_whoever_is_told_to_live_there_again_opens_the_make_up(colony: Session) -> None:
+    hours(colony, 16.0)
+    foul(colony, 12.0)
+    hours(colony, 3.0)
+    assert nitrogen(colony).state == "standby"
+    assert isinstance(colony.order(Reopen("hab_3")), Accepted)
+    assert nitrogen(colony).state == "running"
+
+
+def test_whoever_takes_a_home_back_that_was_given_up_meanwhile_opens_the_make_up(colony: Session) -> None:
+    hours(colony, 16.0)
+    foul(colony, 12.0)
+    hours(colony, 3.0)
+    module = colony.world.the(Register).modules["hab_3"]
+    give_up(colony.world, module)
+    assert nitrogen(colony).state == "standby"
+    take_back(colony.world, module)
+    assert nitrogen(colony).state == "running"
