@@ -16,8 +16,9 @@ from game.balance.memory import peak_rss_mb
 from game.balance.sweep import SAME_MOMENT_S, content_of
 from game.session.session import Session
 from game.sim import sums
+from game.sim.clock import SOL_S, YEAR_SOLS
 
-LONGEST_S = 668.0 * 88_775.244
+LONGEST_S = int(YEAR_SOLS) * SOL_S
 """How long a scenario without a length is played: a year of Mars."""
 
 

@@ -13,15 +13,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from game.balance.driving import SessionSeat, new_policy, take_turn
-from game.content.kinds.scenario import ScenarioKind
+from game.content.kinds.scenario import DEFAULT_LENGTH_S, ScenarioKind
 from game.content.loading import load_packs
 from game.content.store import Content
 from game.locations import core_pack_dir
 from game.session.orders import Acknowledge
 from game.session.session import Session
 
-DEFAULT_LENGTH_S = 24 * 3600.0
-"""How long a scenario that names no length is run."""
 AHEAD = 3
 """Runs that are handed out per process before one comes back: enough to keep it busy, few enough to stop soon."""
 PATIENCE_S = 0.2

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn
 
-from game.cli.complaints import Complaints, Refused
+from game.cli.complaints import Complaints
 from game.cli.naming import unknown
 
 PROGRAM = "deferred"
@@ -96,8 +96,3 @@ class CommandParser(argparse.ArgumentParser):
         options = self._option_string_actions
         near = get_close_matches(name, list(options), n=1)
         return bool(near) and options[near[0]].nargs != 0
-
-
-def refuse(message: str, code: int) -> NoReturn:
-    """Stop here, for one reason."""
-    raise Refused([message], code)

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 BALANCED_TO = 1e-9
 """Share of an element by which the ledger may be out over a whole game."""
-DEFAULT_LENGTH_S = 24 * 3600.0
-"""How long a scenario that names no length is run."""
 
 
 class Plan(NamedTuple):
@@ -92,6 +90,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
     """Return what is to be done. Raises ``Refused`` with everything that is wrong."""
+    from game.content.kinds.scenario import DEFAULT_LENGTH_S
+
     seed = values.seed("--seed", arguments.seed, complaints)
     if arguments.policy not in POLICIES:
         complaints.add(unknown("policy", arguments.policy, list(POLICIES), "policies"))

@@ -6,13 +6,10 @@ from collections.abc import Collection
 
 from game.sim.frames.components import Frame
 from game.sim.frames.rules import outlook
-from game.sim.hazards.components import LEVELS, Alarms
+from game.sim.hazards.components import DANGER_UP, Alarms
 from game.sim.people.components import Presence
 from game.sim.structure.components import Module
 from game.sim.world import World
-
-URGENT = LEVELS.index("danger")
-"""Alarms from here up make a crisis."""
 
 
 def peopled(world: World, module: int) -> bool:
@@ -30,9 +27,7 @@ def was_left(world: World, modules: Collection[int]) -> bool:
 
 def stands_wrong(world: World, modules: Collection[int]) -> bool:
     """Return whether an urgent alarm stands in one of the modules, or a frame there is on its way down."""
-    if any(
-        alarm.module in modules and LEVELS.index(alarm.level) >= URGENT for alarm in world.one(Alarms).standing.values()
-    ):
+    if any(alarm.module in modules and alarm.level in DANGER_UP for alarm in world.one(Alarms).standing.values()):
         return True
     return any(
         frame.module in modules and frame.troubled and outlook(world, entity) is not None

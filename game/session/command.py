@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from game.content.kinds.setting import TextEntry
-from game.session.orders import AskCommander, CallCouncil, MakePromise, Order, Override, PutToCouncil, Refusal
+from game.session.orders import AskCommander, CallCouncil, MakePromise, Override, PutToCouncil, Refusal
 from game.sim.clock import Clock
 from game.sim.command import commander, promises, votes
 from game.sim.command.commander import Ruling
@@ -119,19 +119,6 @@ ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[Worl
     Override: (_refuse_gate, _override),
 }
 """What each order needs, and what it does."""
-
-
-def values(world: World, order: Order) -> dict[str, str]:
-    """Return what is filled into the words for one of these orders."""
-    book = book_of(world)
-    if isinstance(order, CallCouncil | PutToCouncil):
-        return {"matter": book.matters[order.matter].name}
-    if isinstance(order, MakePromise):
-        made = next((one for one in reversed(promises.open_ones(world)) if one.kind == order.promise), None)
-        return promises.values_of(world, made) if made is not None else {}
-    if isinstance(order, AskCommander | Override):
-        return {"what": book.gates[order.gate].name, "who": commander_name(world)}
-    return {}
 
 
 # What other orders need of the commander.

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
-from game.session import command, difficulty, earth, food, hours, learning, making, retreat, story, upkeep, works
+from game.content.catalogues.tongue import together
 from game.session.orders import (
-    AnswerStory,
-    BreakQuota,
     CloseDoor,
+    Diagnose,
     Evacuate,
+    GiveUp,
     Hurry,
     Insist,
     JoinTeam,
     LetBe,
+    LetMachineBe,
     OpenDoor,
     OpenModule,
-    Order,
     Reopen,
     SealDoor,
     SealModule,
     SendTeam,
     StartMachine,
     StopMachine,
+    StripMachine,
     SwitchOver,
     TakePrecautions,
     TestChangeover,
@@ -34,6 +32,7 @@ from game.sim.hardware.components import Machine, Part, Redundancy
 from game.sim.people.components import Whereabouts
 from game.sim.register import Register
 from game.sim.settlement import Settlement
+from game.sim.stores.stock import items_of
 from game.sim.structure.components import Door, Passage
 from game.sim.structure.rules import module_of
 from game.sim.work import targets
@@ -43,43 +42,33 @@ from game.story.telling import Callings, inside
 
 Told = tuple[str, dict[str, str]]
 """Id of a text, and what is filled in."""
+OfDoor = SealDoor | CloseDoor | OpenDoor
+OfModule = SealModule | OpenModule | Evacuate | Reopen | Wake | Diagnose | GiveUp
+OfMachine = StartMachine | StopMachine | StripMachine | LetMachineBe
+OfGroup = SwitchOver | TestChangeover
+OfJob = JoinTeam | Hurry | Withdraw
+OfPerson = Insist | LetBe
+Telling = OfDoor | OfModule | OfMachine | OfGroup | SendTeam | OfJob | OfPerson | TakePrecautions
+"""What can answer a crisis, and is told as its answer: an order about a place, or precautions."""
 
 
-_VALUES: Mapping[type[Any], Callable[[World, Order], dict[str, str]]] = {
-    kind: values
-    for orders, values in (
-        (making.ORDERS, making.values),
-        (hours.ORDERS, hours.values),
-        (upkeep.ORDERS, upkeep.values),
-        (difficulty.ORDERS, difficulty.values),
-        (retreat.ORDERS, retreat.values),
-        (food.ORDERS, food.values),
-        (works.ORDERS, works.values),
-        (earth.ORDERS, earth.values),
-        (command.ORDERS, command.values),
-    )
-    for kind in orders
-}
-"""What fills in the words for the orders of each room."""
-
-
-def modules_of(world: World, order: Order) -> set[int]:
+def modules_of(world: World, order: Telling) -> set[int]:
     """Return the modules that an order is about; precautions are about none and all, which is none here."""
     register = world.the(Register)
-    if isinstance(order, SealDoor | CloseDoor | OpenDoor):
+    if isinstance(order, OfDoor):
         door = world.get(register.doors[order.door], Door)
         return {door.a, door.b}
-    if isinstance(order, SealModule | OpenModule | Evacuate | Reopen | Wake):
+    if isinstance(order, OfModule):
         return {register.modules[order.module]}
-    if isinstance(order, StartMachine | StopMachine):
+    if isinstance(order, OfMachine):
         return {world.get(register.machines[order.machine], Machine).module}
-    if isinstance(order, SwitchOver | TestChangeover):
+    if isinstance(order, OfGroup):
         return {world.get(world.get(register.groups[order.group], Redundancy).primary, Machine).module}
     if isinstance(order, SendTeam):
         return _of_task(world, order)
-    if isinstance(order, JoinTeam | Hurry | Withdraw):
+    if isinstance(order, OfJob):
         return _of_job(world, order.job)
-    if isinstance(order, Insist | LetBe):
+    if isinstance(order, OfPerson):
         return _of_person(world, register.people[order.person])
     return set()
 
@@ -123,21 +112,23 @@ def _of_person(world: World, person: int) -> set[int]:
     return found | (_of_job(world, on.job) if on is not None else set())
 
 
-def told(world: World, order: Order, callings: Callings) -> Told:
+def told(world: World, order: Telling, callings: Callings) -> Told:
     """Return an order in words, as it stands in a report."""
     settlement, register = world.the(Settlement), world.the(Register)
     kind = type(order).__struct_config__.tag
     values: dict[str, str] = {}
-    if isinstance(order, SealDoor | CloseDoor | OpenDoor):
+    if isinstance(order, OfDoor):
         values["door"] = settlement.door_name(order.door)
-    elif isinstance(order, SealModule | OpenModule | Evacuate | Reopen | Wake):
+    elif isinstance(order, OfModule):
         values["place"] = settlement.place_name(order.module)
-    elif isinstance(order, StartMachine | StopMachine):
+    elif isinstance(order, OfMachine):
         values["machine"] = settlement.machine_name(order.machine)
-    elif isinstance(order, SwitchOver | TestChangeover):
+        if isinstance(order, StripMachine):
+            values["item"] = inside(items_of(world)[order.item].name)
+    elif isinstance(order, OfGroup):
         values["group"] = settlement.redundancy[order.group].name
     elif isinstance(order, SendTeam):
-        values["who"] = " and ".join(callings.of(register.people[name]) for name in order.people)
+        values["who"] = together([callings.of(register.people[name]) for name in order.people])
         values["task"] = inside(settlement.tasks[order.task].name)
     elif isinstance(order, JoinTeam | Insist | LetBe):
         values["who"] = callings.of(register.people[order.person])
@@ -146,12 +137,4 @@ def told(world: World, order: Order, callings: Callings) -> Told:
         values["who"] = callings.of(job.people[0]) if job is not None and job.people else ""
     elif isinstance(order, TakePrecautions):
         kind = "take_precautions" if order.on else "end_precautions"
-    elif type(order) in learning.ORDERS:
-        values = learning.values(world, order, callings)
-    elif isinstance(order, AnswerStory):
-        values = story.values(world, order)
-    elif isinstance(order, BreakQuota):
-        kind = "break_quota" if order.on else "keep_quota"
-    elif type(order) in _VALUES:
-        values = _VALUES[type(order)](world, order)
     return f"answer.{kind}", values

@@ -76,8 +76,6 @@ class Death:
     """Number of the crisis that they died in; 0: none."""
     down_s: float = -1.0
     """When they went down, in seconds since the game began; negative: not seen."""
-    way_out_s: float = -1.0
-    """How long they would have walked out when it began for them; negative: there was no way."""
 
 
 @dataclass(slots=True)

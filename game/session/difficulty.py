@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from game.content.kinds.difficulty import AxisKind
-from game.session.orders import Order, Refusal, SetAxis
+from game.session.orders import Refusal, SetAxis
 from game.sim.difficulty import rules
 from game.sim.difficulty.components import Axes
 from game.sim.settlement import Settlement
@@ -33,12 +33,3 @@ ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[Worl
     SetAxis: (_refuse_level, _set_level),
 }
 """What each order needs, and what it does."""
-
-
-def values(world: World, order: Order) -> dict[str, str]:
-    """Return what is filled into the words for one of these orders."""
-    if not isinstance(order, SetAxis):
-        return {}
-    kind = world.the(Settlement).content.of(AxisKind)[order.axis]
-    level = rules.level_of(kind, order.level)
-    return {"axis": kind.name, "level": level.name.lower() if level is not None else order.level}

@@ -10,7 +10,6 @@ from game.session.orders import (
     AgreeAuthorisation,
     AskForgiveness,
     FileProposal,
-    Order,
     Refusal,
     ReplyToEarth,
     SendReport,
@@ -138,24 +137,3 @@ ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[Worl
     AskForgiveness: (_refuse_forgiveness, _ask_forgiveness),
 }
 """What each order needs, and what it does."""
-
-ANSWERS = {"accept": "Yes", "refuse": "No", "plead": "Not so soon"}
-
-
-def values(world: World, order: Order) -> dict[str, str]:
-    """Return what is filled into the words for one of these orders."""
-    book = book_of(world)
-    if isinstance(order, ReplyToEarth):
-        directive = directives.find(world, order.directive)
-        name = directives.kind_of(world, directive).name if directive is not None else ""
-        return {"directive": name, "answer": ANSWERS[order.answer]}
-    if isinstance(order, SendReport):
-        return {"frankness": order.frankness}
-    if isinstance(order, FileProposal):
-        return {"proposal": book.proposals[order.proposal].name}
-    if isinstance(order, AgreeAuthorisation):
-        return {"leave": book.authorisations[order.authorisation].name}
-    if isinstance(order, AskForgiveness):
-        act = acts.find(world, order.act)
-        return {"act": book.acts[act.kind].name if act is not None else ""}
-    return {}

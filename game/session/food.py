@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from game.session.orders import Order, Refusal, SetRations
+from game.session.orders import Refusal, SetRations
 from game.sim.food.components import LEAST_RATION_SHARE, Racks
 from game.sim.food.rules import ration
 from game.sim.settlement import Settlement
@@ -31,8 +31,3 @@ ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[Worl
     SetRations: (_refuse_rations, _set_rations),
 }
 """What each order needs, and what it does."""
-
-
-def values(_world: World, order: Order) -> dict[str, str]:
-    """Return what is filled into the words for one of these orders."""
-    return {"percent": f"{100.0 * order.share:.0f}"} if isinstance(order, SetRations) else {}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from game.session import command
-from game.session.orders import CopyPlan, Order, Refusal, SaveTemplate, SetAuto, SetHours, UseTemplate
+from game.session.orders import CopyPlan, Refusal, SaveTemplate, SetAuto, SetHours, UseTemplate
 from game.sim.crews import rules as crews
 from game.sim.crews.book import USUAL, CrewBook
 from game.sim.crews.components import COLUMN, Plans
@@ -114,17 +114,3 @@ ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[Worl
     SetAuto: (_refuse_switch, _switch),
 }
 """What each order needs, and what it does."""
-
-
-def values(world: World, order: Order) -> dict[str, str]:
-    """Return what is filled into the words for one of these orders."""
-    names = world.the(CrewBook).crews
-    if isinstance(order, SetHours):
-        return {"crew": names[order.crew].name, "hours": f"{order.hours:.0f}", "use": order.use}
-    if isinstance(order, CopyPlan):
-        return {"crew": names[order.crew].name, "to": names[order.to].name}
-    if isinstance(order, UseTemplate | SaveTemplate):
-        return {"name": order.name}
-    if isinstance(order, SetAuto):
-        return {"area": order.area, "state": "by itself" if order.on else "by order only"}
-    return {}

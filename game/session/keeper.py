@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from game.content.kinds.alarm import AlarmKind
-from game.session import concerns
-from game.session.amiss import URGENT, peopled, stands_wrong, was_left
+from game.session.amiss import peopled, stands_wrong, was_left
+from game.session.concerns import Telling, modules_of, told
 from game.session.crises import Crisis, CrisisLog
 from game.session.debrief import learn
 from game.session.desk.choices import Choices
@@ -12,12 +12,12 @@ from game.session.desk.desk import Desk
 from game.session.desk.words import minutes
 from game.session.journal import Journal
 from game.session.offered import ways_through
-from game.session.orders import Acknowledge, Order, TakePrecautions
+from game.session.orders import Order, TakePrecautions
 from game.session.records import FateRecorder, trapped_in
-from game.sim.clock import Clock
+from game.sim.clock import SOL_S, Clock
 from game.sim.frames.events import FrameInTrouble
 from game.sim.hazards import causes
-from game.sim.hazards.components import LEVELS
+from game.sim.hazards.components import DANGER_UP
 from game.sim.hazards.events import AlarmRaised, StruckBy
 from game.sim.people.events import PersonCollapsed, PersonDied
 from game.sim.population.rules import PopulationBook
@@ -34,7 +34,7 @@ VOLLEY_S = 120.0
 """Strikes within this time are one crisis, wherever they hit."""
 LOOK_BACK_S = 3_600.0
 """An order given so long before the onset, about the same place, was its first answer."""
-AFTER_S = 88_775.0
+AFTER_S = SOL_S
 """A death so soon after the end of a crisis, where it was, is still of that crisis; and so long after its onset it is
 over once nobody is there, whatever its alarms say."""
 SETTLED_S = 120.0
@@ -84,7 +84,7 @@ class CrisisKeeper:
 
     def _alarm(self, event: AlarmRaised) -> None:
         kind = self._alarms[event.alarm]
-        if LEVELS.index(kind.level) < URGENT or kind.measure not in KINDS:
+        if kind.level not in DANGER_UP or kind.measure not in KINDS:
             return
         of = "strike" if self._now_s() - self.log.struck_s.get(event.module, -STRUCK_S - 1.0) <= STRUCK_S else ""
         self._begun.append((of or KINDS[kind.measure], event.module))
@@ -128,19 +128,19 @@ class CrisisKeeper:
 
     def answered(self, order: Order) -> None:
         """Note an order that was taken, if it is the first about a crisis."""
-        if isinstance(order, Acknowledge):
+        if not isinstance(order, Telling):
             return
         waiting = [crisis for crisis in self.log.crises if crisis.ended_s < 0.0 and crisis.answered_s < 0.0]
         if not waiting:
             return
-        about = concerns.modules_of(self._world, order)
+        about = modules_of(self._world, order)
         for crisis in waiting:
             if about & set(crisis.modules) or (isinstance(order, TakePrecautions) and crisis.kind == "strike"):
                 self._answer(crisis, self._now_s(), order)
 
-    def _answer(self, crisis: Crisis, at_s: float, order: Order) -> None:
+    def _answer(self, crisis: Crisis, at_s: float, order: Telling) -> None:
         crisis.answered_s = at_s
-        crisis.answer, crisis.values = concerns.told(self._world, order, self._callings)
+        crisis.answer, crisis.values = told(self._world, order, self._callings)
 
     def _traps(self, module: int) -> bool:
         """Return whether somebody in a module cannot walk out of it; they are remembered."""
@@ -230,8 +230,9 @@ class CrisisKeeper:
     def _look_back(self, crisis: Crisis) -> None:
         """Find the order that answered a crisis before its alarm."""
         for at_s, order in self._world.one(Journal).orders:
-            early = crisis.onset_s - at_s <= LOOK_BACK_S and not isinstance(order, Acknowledge)
-            if early and crisis.modules[0] in concerns.modules_of(self._world, order):
+            if not isinstance(order, Telling) or crisis.onset_s - at_s > LOOK_BACK_S:
+                continue
+            if crisis.modules[0] in modules_of(self._world, order):
                 self._answer(crisis, at_s, order)
                 return
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from game.session.orders import Appoint, Order, Pair, Refusal, StopTraining, Train
+from game.session.orders import Appoint, Pair, Refusal, StopTraining, Train
 from game.sim.learning import leads, rules
 from game.sim.learning.book import LearningBook
 from game.sim.learning.components import Posts
@@ -13,7 +13,7 @@ from game.sim.learning.teaching import best_teacher
 from game.sim.people.components import Body, Person
 from game.sim.register import Register
 from game.sim.world import World
-from game.story.telling import Callings, inside
+from game.story.telling import inside
 
 Checked = Refusal | None
 
@@ -136,20 +136,3 @@ ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[Worl
     Appoint: (_refuse_appointment, _appoint),
 }
 """What each order needs, and what it does."""
-
-
-def values(world: World, order: Order, callings: Callings) -> dict[str, str]:
-    """Return what is filled into the words for one of these orders."""
-    book = world.the(LearningBook)
-    if isinstance(order, Train):
-        return {"crew": book.crews[order.crew].name, "skill": _skill(world, order.skill)}
-    if isinstance(order, Pair):
-        names = {"who": order.trainee, "trainer": order.trainer}
-        called = {key: callings.of(_entity(world, name)) for key, name in names.items()}
-        return {**called, "skill": _skill(world, order.skill)}
-    if isinstance(order, StopTraining):
-        crew = book.crews.get(order.of)
-        return {"who": crew.name if crew is not None else callings.of(_entity(world, order.of))}
-    if isinstance(order, Appoint):
-        return {"who": callings.of(_entity(world, order.person)), "post": inside(book.posts[order.post].name)}
-    return {}

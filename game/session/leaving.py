@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.session.orders import Evacuate, Refusal, Reopen
 from game.sim.register import Register
+from game.sim.rescue import homecoming
 from game.sim.rescue import rules as rescue
 from game.sim.retreat import rules as retreat
 from game.sim.settlement import Settlement
@@ -54,5 +55,5 @@ def refuse_reopening(world: World, order: Reopen) -> Refusal | None:
 def reopen(world: World, order: Reopen) -> None:
     """Let people live in a module again; one that was given up is taken back whole."""
     module = world.the(Register).modules[order.module]
-    rescue.reopen(world, module)
+    homecoming.come_home(world, module)
     retreat.take_back(world, module)

@@ -10,7 +10,6 @@ from game.session.orders import (
     CancelFromEarth,
     Fabricate,
     KeepInStock,
-    Order,
     OrderFromEarth,
     RaiseFabrication,
     Refusal,
@@ -128,15 +127,6 @@ def _refuse_taking_back(world: World, order: CancelFromEarth) -> Checked:
 
 def _take_back(world: World, order: CancelFromEarth) -> None:
     supply.take_back(world, order.item, order.count)
-
-
-def values(world: World, order: Order) -> dict[str, str]:
-    """Return what is filled into the words for one of these orders."""
-    if isinstance(order, CancelFabrication | RaiseFabrication):
-        return {"lot": str(order.lot)}
-    if isinstance(order, Fabricate | KeepInStock | OrderFromEarth | CancelFromEarth):
-        return {**_named(world, order.item), "count": str(order.count)}
-    return {}
 
 
 ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World, Any], None]]] = {

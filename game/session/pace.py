@@ -16,7 +16,7 @@ from game.sim.air.matter import CO2, O2
 from game.sim.air.openings import leak_per_s
 from game.sim.air.plant import AirPlant
 from game.sim.clock import HOUR_S
-from game.sim.hazards.components import LEVELS, Alarms
+from game.sim.hazards.components import DANGER_UP, Alarms
 from game.sim.people.components import Presence
 from game.sim.people.physiology import CO2_LIMIT_PERCENT, SAFE_INSPIRED_O2_KPA
 from game.sim.people.risks import marked, next_turn_s
@@ -40,8 +40,6 @@ LEAST_KPA_PER_S = 1e-9
 """Air that changes more slowly does not change."""
 LEAST_LOSS_PER_S = 1e-12
 """A hole that takes a smaller share of the air than this takes nothing."""
-URGENT = frozenset(LEVELS[LEVELS.index("danger") :])
-"""Alarms of these levels make a crisis."""
 
 
 class Pace:
@@ -96,7 +94,7 @@ class Pace:
         if np.count_nonzero(air.nearly_harmful() & occupied):
             return True
         return any(
-            alarm.level in URGENT and occupied[self._world.get(alarm.module, Module).index]
+            alarm.level in DANGER_UP and occupied[self._world.get(alarm.module, Module).index]
             for alarm in standing.values()
         )
 

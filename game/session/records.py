@@ -8,11 +8,10 @@ from game.sim.hazards import causes
 from game.sim.people.components import Body, Whereabouts
 from game.sim.people.events import PersonCollapsed, PersonDied
 from game.sim.people.physiology import conscious_s, survival_s
-from game.sim.people.rules import breath_of, place_of
+from game.sim.people.rules import breath_of
 from game.sim.population.rules import PopulationBook
 from game.sim.rescue.events import PersonBroughtIn, PersonFreed
 from game.sim.settlement import Settlement
-from game.sim.structure.components import Module
 from game.sim.structure.ways import Ways
 from game.sim.work.components import Job
 from game.sim.work.events import JobDone, LoadTakenUp
@@ -50,8 +49,6 @@ class FateRecorder:
     def _died(self, event: PersonDied) -> None:
         """Write down a death with its causes as they are at this moment; an illness needs none."""
         natural = event.of in self._world.the(PopulationBook).illnesses
-        way_s = self._world.the(Ways).distances_s(self._world, place_of(self._world, event.person))
-        ways_out = [time_s for place, time_s in way_s.items() if self._is_elsewhere(place, event.module)]
         self.log.deaths.append(
             Death(
                 person=event.person,
@@ -59,12 +56,8 @@ class FateRecorder:
                 of=event.of,
                 chain=[] if natural else causes.of_module(self._world, event.module),
                 down_s=self.log.downed_s.get(event.person, -1.0),
-                way_out_s=min(ways_out, default=-1.0),
             )
         )
-
-    def _is_elsewhere(self, place: int, module: int) -> bool:
-        return place != module and self._world.find(place, Module) is not None
 
     def _taken_up(self, event: LoadTakenUp) -> None:
         if event.person:

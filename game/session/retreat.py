@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from game.session import command
-from game.session.orders import BreakQuota, GiveUp, LetMachineBe, Order, Refusal, StripMachine
+from game.session.orders import BreakQuota, GiveUp, LetMachineBe, Refusal, StripMachine
 from game.sim import sums
 from game.sim.crews.components import COLUMN, Plans
 from game.sim.hardware.components import Machine
@@ -20,7 +20,6 @@ from game.sim.stores.stock import items_of
 from game.sim.structure.components import Module
 from game.sim.works import places
 from game.sim.world import World
-from game.story.telling import inside
 
 Checked = Refusal | None
 
@@ -106,16 +105,3 @@ ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[Worl
     BreakQuota: (_refuse_breaking, _break),
 }
 """What each order needs, and what it does."""
-
-
-def values(world: World, order: Order) -> dict[str, str]:
-    """Return what is filled into the words for one of these orders."""
-    settlement = world.the(Settlement)
-    if isinstance(order, GiveUp):
-        return {"place": settlement.place_name(order.module)}
-    if isinstance(order, StripMachine):
-        item = inside(items_of(world)[order.item].name)
-        return {"machine": settlement.machine_name(order.machine), "item": item}
-    if isinstance(order, LetMachineBe):
-        return {"machine": settlement.machine_name(order.machine)}
-    return {}

@@ -47,9 +47,3 @@ ORDERS: dict[type[Any], tuple[Callable[[World, Any], Refusal | None], Callable[[
     AnswerStory: (refuse_answer, answer_story),
 }
 """What each order needs, and what it does."""
-
-
-def values(world: World, order: AnswerStory) -> dict[str, str]:
-    """Return what is filled into the words for an answer."""
-    kind = storylets(world).get(order.page.partition("/")[0])
-    return {"title": kind.title if kind is not None else order.page}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from game.content.catalogues.tongue import own_words
 from game.content.kinds.people import CrewKind
-from game.session.orders import Audit, Defer, Diagnose, FlagDaily, Forbid, Order, Prioritise, Refusal, Service
+from game.session.orders import Audit, Defer, Diagnose, FlagDaily, Forbid, Prioritise, Refusal, Service
 from game.sim.clock import Clock
 from game.sim.register import Register
 from game.sim.settlement import Settlement
@@ -50,7 +51,7 @@ def _defer(world: World, order: Defer) -> None:
         upkeep.take_up(world, row)
         return
     crew = world.the(Settlement).content.of(CrewKind).get(DESK)
-    upkeep.defer(world, row, order.until_sol, order.why or "no reason given", crew.name if crew is not None else DESK)
+    upkeep.defer(world, row, order.until_sol, own_words(order.why), crew.name if crew is not None else DESK)
 
 
 def _refuse_flag(world: World, order: FlagDaily) -> Checked:
@@ -126,31 +127,3 @@ ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[Worl
     Forbid: (_refuse_forbidding, _forbid),
 }
 """What each order needs, and what it does."""
-
-
-def values(world: World, order: Order) -> dict[str, str]:
-    """Return what is filled into the words for one of these orders."""
-    if isinstance(order, Defer):
-        return {"part": _name(world, order.part), "sol": str(order.until_sol)}
-    if isinstance(order, FlagDaily | Prioritise | Service | Forbid):
-        return {"part": _name(world, order.part)}
-    if isinstance(order, Audit):
-        return {"part": _name(world, order.of)}
-    if isinstance(order, Diagnose):
-        return {"place": world.the(Settlement).place_name(order.module)}
-    return {}
-
-
-def _name(world: World, name: str) -> str:
-    """Return what people call one part, or several that have a name together."""
-    settlement, book = world.the(Settlement), world.the(UpkeepBook)
-    if name in book.row:
-        called = book.kinds[book.row[name]].name
-    elif name in settlement.modules:
-        return settlement.place_name(name)
-    elif name in settlement.machines:
-        called = settlement.machine_name(name)
-    else:
-        kind = settlement.part_kinds.get(name)
-        called = kind.name if kind is not None else "everything"
-    return called[:1].lower() + called[1:]

@@ -11,7 +11,6 @@ from game.session.orders import (
     AbandonWork,
     BeginWork,
     LeadWork,
-    Order,
     RaiseWork,
     Refusal,
     ResumeWork,
@@ -27,7 +26,6 @@ from game.sim.works.sites import site_of
 from game.sim.world import World
 
 Checked = Refusal | None
-Ordered = BeginWork | SuspendWork | ResumeWork | AbandonWork | RaiseWork | LeadWork
 
 
 def site_name(world: World, kind: ProjectKind, site: str) -> str:
@@ -146,15 +144,3 @@ ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[Worl
     LeadWork: (_refuse_work, _lead),
 }
 """What each order needs, and what it does."""
-
-
-def values(world: World, order: Order) -> dict[str, str]:
-    """Return what is filled into the words for one of these orders."""
-    if not isinstance(order, BeginWork | SuspendWork | ResumeWork | AbandonWork | RaiseWork | LeadWork):
-        return {}
-    kind = kinds(world)[order.project]
-    where = site_name(world, kind, order.site)
-    found = {"work": kind.name, "site": f" ({where})" if where else ""}
-    if isinstance(order, LeadWork):
-        found["who"] = world.get(world.the(Register).people[order.lead], Person).name
-    return found

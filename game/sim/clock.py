@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SOL_S = 88_775.244
-"""Length of a Martian solar day (Allison and McEwen 2000)."""
+from game.content import calendar
+
+SOL_S = calendar.SOL_S
+"""Length of a sol."""
 HOUR_S = 3_600.0
 """The routine step."""
 LOCAL_HOUR_S = SOL_S / 24.0

@@ -11,7 +11,10 @@ from game.sim.world import World
 
 
 class Register:
-    """Entities by the ids of their plans. Nothing on it comes or goes during a game."""
+    """Entities by the ids of their plans. Things and places neither come nor go during a game, and the dead stay on it.
+
+    People come with ships: ``population.arriving`` writes them down as they land.
+    """
 
     def __init__(self, world: World) -> None:
         """Read the entities of the world."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from game.content.catalogues.tongue import together
 from game.sim.clock import Clock
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module, Room
@@ -97,5 +98,4 @@ class Writer:
 
     def list_of(self, people: tuple[int, ...]) -> str:
         """Return several people as they are called, joined as one says it."""
-        names = [self.callings.of(person) for person in people]
-        return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        return together([self.callings.of(person) for person in people])

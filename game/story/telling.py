@@ -48,15 +48,28 @@ class Callings:
     """What people are called on the circuit: the family name where one will do."""
 
     def __init__(self, world: World) -> None:
-        """Count who shares a name; nobody is renamed during a game."""
+        """Look at nobody yet."""
         self._world = world
-        people = [person for _, person in world.each(Person)]
+        self._rows: list[tuple[int, Person]] | None = None
+        """Who was there when names were last counted; the world makes a new list when somebody comes."""
+        self._borne: Counter[str] = Counter()
+        self._known: Counter[str] = Counter()
+        self._initials: Counter[tuple[str, str]] = Counter()
+
+    def _count(self) -> None:
+        """Count who shares a name, again when a ship has brought people: a name that was one's own may be another's."""
+        rows = self._world.each(Person)
+        if rows is self._rows:
+            return
+        self._rows = rows
+        people = [person for _, person in rows]
         self._borne = Counter(person.family for person in people)
         self._known = Counter(person.family for person in people if person.named)
         self._initials = Counter((person.given[:1], person.family) for person in people)
 
     def of(self, entity: int) -> str:
         """Return what somebody is called: Kwan, Dr. Chen, Wei Chen, S. Park."""
+        self._count()
         person = self._world.get(entity, Person)
         shared = self._known if person.named else self._borne
         if not person.family:

@@ -6,7 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from game.balance.policies.larder import EVERY_SOLS, SOL_S, Larder
+from game.balance.policies.larder import EVERY_SOLS, Larder
+from game.balance.policies.looks import SOL_OF_LOOKS_S
 from game.session.orders import Order, SetRations
 from game.session.view import FoodView
 
@@ -15,7 +16,7 @@ class Seat:
     """A desk that shows nothing but the store."""
 
     def __init__(self, stored_kg: float, ration_share: float = 1.0, grown_kg: float = 91.0, *, crisis: bool = False):
-        self.elapsed_s = EVERY_SOLS * SOL_S
+        self.elapsed_s = EVERY_SOLS * SOL_OF_LOOKS_S
         self.crisis = crisis
         self.food = FoodView(stored_kg, 0.0, 191.0 * ration_share, grown_kg, None, (), (), ration_share)
 

@@ -19,6 +19,7 @@ from game.sim.hardware.wear import WearTables
 from game.sim.register import Register
 from game.sim.upkeep import due
 from game.sim.upkeep.book import UpkeepBook
+from tests.sim.upkeep.parts import truth_counts
 
 LONG = ("first_year", "six_month_review", "sandbox")
 NIGHTS = (
@@ -47,7 +48,7 @@ def test_nothing_in_a_long_game_has_a_date(content: Content, scenario: str) -> N
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_an_audit_would_find_what_the_stories_found(content: Content, seed: int) -> None:
     session = Session.new(content, "first_year", seed)
-    degrading, urgent = due.truth_counts(session.world)
+    degrading, urgent = truth_counts(session.world)
     assert degrading == pytest.approx(247, abs=4)
     assert urgent == pytest.approx(86, abs=4)
     assert 480.0 < due.debt_h(session.world) < 720.0

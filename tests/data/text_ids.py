@@ -13,8 +13,7 @@ from game.content.kinds.place import DoorState, PassageState
 from game.content.kinds.project import NEEDS
 from game.content.kinds.work import Target
 from game.locations import core_pack_dir
-from game.session import orders
-from game.session.orders import Order
+from game.session.concerns import Telling
 from game.sim.earth.components import MATTERS, Answer, Frankness
 from game.sim.hardware.components import CAUSES, MachineState
 from game.sim.outlook.components import ExitKind, RowKind
@@ -94,9 +93,8 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
     "log.creaks.{event.of}": ("load", "life"),
     "log.creaks.{event.of}.warns": ("load", "life"),
     "answer.{kind}": (
-        *(order.__struct_config__.tag for order in get_args(Order) if order is not orders.Acknowledge),
+        *(order.__struct_config__.tag for order in get_args(Telling)),
         "end_precautions",
-        "keep_quota",
     ),
     "chronicle.graph.{name}": ("debt_h", "o2_percent", "people", "stored_kwh", "stress_share"),
     "trait.{trait}": TRAITS,

@@ -13,10 +13,12 @@ from game.session.session import Session
 from game.sim.crews.book import CrewBook
 from game.sim.crews.components import Strain
 from game.sim.people.components import Body, Person
+from game.sim.population.arriving import welcome
 from game.sim.population.components import Population
 from game.sim.supply.components import Flight, Supply
 from game.sim.supply.holds import close_hold, departures, grant_people, plan
 from game.sim.works.places import homes
+from game.story.telling import Callings
 
 CREWS = ["life_support", "engineering", "structures"]
 
@@ -84,5 +86,26 @@ def test_a_game_with_newcomers_goes_on_the_same_after_save_and_load(content: Con
     for each in (session, again):
         sols_on(each, 2)
     assert again.state_hash() == session.state_hash()
+    session.close()
+    again.close()
+
+
+def test_nobody_is_called_by_a_name_that_a_newcomer_shares_and_a_load_renames_nobody(
+    content: Content, tmp_path: Path
+) -> None:
+    session = Session.new(content, "quiet", 6)
+    world = session.world
+    early = Callings(world)
+    borne_once = {early.of(entity): entity for entity, _ in world.each(Person)}
+    welcome(world, 12, CREWS, "much_later")
+    session.step()
+    write_save(session, tmp_path / "here.deferred")
+    again = read_save(tmp_path / "here.deferred", content)
+    late = Callings(again.world)
+    people = [entity for entity, _ in world.each(Person)]
+    assert [early.of(entity) for entity in people] == [late.of(entity) for entity in people]
+    newcomers = {early.of(entity) for entity in people[-12:]}
+    assert len(newcomers) == 12
+    assert all(early.of(borne_once[name]) != name for name in newcomers if name in borne_once)
     session.close()
     again.close()

@@ -18,7 +18,7 @@ from game.sim.settlement import Settlement
 from game.sim.supply.components import Supply
 from game.sim.upkeep import due
 from game.sim.upkeep.book import UpkeepBook
-from game.sim.upkeep.callouts import could_be_called, is_grave
+from game.sim.upkeep.callouts import is_grave, party
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.mending import spare_at_hand
 from game.sim.work.components import Job
@@ -57,7 +57,7 @@ def left_lying(world: World, since_s: dict[int, float]) -> list[str]:
         known = part.stage == "failed" and records.known_share[row] >= due.BROKEN
         waits = known and is_grave(world, part) and not (row in at_work or book.entities[row] in jobs)
         possible = waits and not off[row] and bool(reach[row]) and spare_at_hand(world, row, failed=True)
-        if not possible or not could_be_called(world, row):
+        if not possible or not party(world, row):
             since_s.pop(row, None)
         elif now_s - since_s.setdefault(row, now_s) > LAW_S + ROUNDING_S:
             found.append(part.id)

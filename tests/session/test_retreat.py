@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 
 from game.content.store import Content
+from game.session.crises import Crisis, CrisisLog
 from game.session.orders import (
     Accepted,
     BreakQuota,
     CopyPlan,
+    Diagnose,
     Forbid,
     GiveUp,
     LetMachineBe,
+    Order,
     Refusal,
     Reopen,
     StripMachine,
@@ -72,7 +75,7 @@ def test_a_home_that_is_given_up_frees_hours_and_power_and_costs_beds(colony: Se
     assert module not in homes(world)
     assert all(world.get(person, Person).home != module for person in lived)
     hours_on(colony, 3.0)
-    assert world.one(Retreat).is_shut(HOME)
+    assert [(place.module, place.shut) for place in world.one(Retreat).places] == [(HOME, True)]
     assert not [person for person in people_in(world, module) if world.get(person, Body).alive]
     assert draw_kw(world, module) == 0.0
     assert upkeep_h(colony) < before_h - 0.5
@@ -193,3 +196,23 @@ def test_copying_a_plan_with_fewer_quota_hours_needs_the_word_that_lowering_them
     assert isinstance(answer, Refusal)
     assert answer.reason == "refused.quota_needs_word"
     session.close()
+
+
+@pytest.mark.parametrize(
+    ("order", "place", "answer"),
+    [
+        (GiveUp(HOME), HOME, "Hab-2 given up"),
+        (StripMachine("hab_1.generator", "membrane"), "hab_1", "stripped for"),
+        (Diagnose(HOME), HOME, "diagnostics of Hab-2"),
+        (BreakQuota(), HOME, ""),
+    ],
+)
+def test_whatever_is_done_about_the_place_answers_its_crisis(
+    colony: Session, order: Order, place: str, answer: str
+) -> None:
+    crisis = Crisis(1, "oxygen", [module_of(colony, place)], colony.elapsed_s, None)
+    colony.world.one(CrisisLog).crises.append(crisis)
+    assert isinstance(colony.order(order), Accepted)
+    (told,) = colony.view().crises
+    assert answer in told.answer
+    assert bool(told.answer) == bool(answer)

@@ -26,7 +26,7 @@ Begin = Callable[..., Session]
 Played = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "d09d73ae3dccfd9c7d2371a0d1df5183", 7: "cdd43373d6e384453dfd02f11235f040"}
+GOLDEN = {1: "86495c066703299200d72c6ab056a289", 7: "10ef8a3703d1986ab9f36e6ba3ae051a"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

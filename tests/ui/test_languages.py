@@ -27,7 +27,7 @@ SIZE_PX = (1280, 720)
 WORD = re.compile(r"[A-Za-z]{4,}")
 KEPT = frozenset(
     {
-        *("ENTER", "English", "Deutsch", "Shift", "PAGE", "DOWN", "BACKSPACE", "Ctrl"),
+        *("English", "Deutsch", "Shift", "PAGE", "DOWN", "BACKSPACE"),
     }
 )
 """Words that are the same in every language: keys, and what languages call themselves."""

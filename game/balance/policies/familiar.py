@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable
 
-FAMILIAR_S = 44_400.0
+from game.content.calendar import SOL_S
+
+FAMILIAR_S = SOL_S / 2.0
 """What comes and goes is no news any more after so long, half a sol, until it has stayed away for as long."""
 
 

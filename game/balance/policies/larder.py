@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.balance.policies.looks import SOL_OF_LOOKS_S
 from game.balance.policies.seat import Seat
 from game.session.orders import Order, SetRations
 from game.session.view import FoodView
 
-SOL_S = 88_775.0
 EVERY_SOLS = 10
 """Time between two looks at the store: what is cut comes in by tens of sols."""
 SHARES: tuple[tuple[float, float], ...] = ((60.0, 0.65), (140.0, 0.75), (260.0, 0.85), (420.0, 0.95))
@@ -22,14 +22,14 @@ class Larder:
 
     def __init__(self) -> None:
         """Begin with a look after the first sols."""
-        self._look_s = EVERY_SOLS * SOL_S
+        self._look_s = EVERY_SOLS * SOL_OF_LOOKS_S
 
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield what everybody is to eat, if that is not what they eat now."""
         now_s = seat.elapsed_s
         if now_s < self._look_s or seat.crisis:
             return
-        self._look_s = now_s + EVERY_SOLS * SOL_S
+        self._look_s = now_s + EVERY_SOLS * SOL_OF_LOOKS_S
         flows = seat.view("flows", lists=(), forecasts=False).flows
         if flows is None:
             return

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.balance.policies.looks import SOL_OF_LOOKS_S
 from game.balance.policies.seat import Seat
 from game.session.orders import Order, ReplyToEarth, SendReport
 from game.session.view import DirectiveView
 
-SOL_S = 88_775.0
 EVERY_SOLS = 4
 """Time between two looks at letters: a fortnight is left to answer them."""
 FAR_SHARE = 0.6
@@ -21,14 +21,14 @@ class PlainLetters:
     def __init__(self, *, weighs: bool) -> None:
         """``weighs``: pleads where what is asked is far off; else everything is taken on."""
         self._weighs = weighs
-        self._look_s = SOL_S
+        self._look_s = SOL_OF_LOOKS_S
 
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield what is to be said."""
         now_s = seat.elapsed_s
         if now_s < self._look_s or seat.crisis:
             return
-        self._look_s = now_s + EVERY_SOLS * SOL_S
+        self._look_s = now_s + EVERY_SOLS * SOL_OF_LOOKS_S
         view = seat.view("earth", lists=(), forecasts=False)
         if view.earth is None:
             return

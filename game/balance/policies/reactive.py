@@ -10,6 +10,7 @@ from game.balance.policies import daylight
 from game.balance.policies.kinds import Purpose, kinds_for
 from game.balance.policies.larder import Larder
 from game.balance.policies.letters import PlainLetters
+from game.balance.policies.looks import ROUND_S, SOL_OF_LOOKS_S
 from game.balance.policies.pages import Pages
 from game.balance.policies.seat import Draw, Seat
 from game.session.orders import Acknowledge, Evacuate, Order, SealModule, SendTeam
@@ -25,9 +26,7 @@ GLANCE_S = 30.0
 """Time between two looks at the board, at the least."""
 REST_S = 14_400.0
 """The same where the last look led to nothing, nothing is new since, and nobody is in danger."""
-ROUND_S = 22_200.0
-"""Time between two rounds by daylight in a long game while there is something to do: four a sol."""
-NIGHT_S = 88_775.0
+NIGHT_S = SOL_OF_LOOKS_S
 """A single night is over before the first of them; and alarms that have lasted as long keep nobody from another."""
 WEARY_SHARE = 1.0 / 96.0
 """An alarm that has stood for long is answered again after this share of it, if that is later than otherwise."""

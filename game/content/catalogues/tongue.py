@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from game.content.catalogues.filling import filled
@@ -13,9 +13,11 @@ PSEUDO_CODE = "pseudo"
 """English with accents, and longer by a third: finds words that no catalogue reaches, and what is cut off."""
 _ACCENTS = str.maketrans("aceginorsuyzACEGINORSUYZ", "áçéğíñóřšúýžÁÇÉĞÍÑÓŘŠÚÝŽ")
 _LONGER_SHARE = 0.3
-_ENDS = (".", "!", "?", "”")
-"""What has one of these at its end is a sentence, and no list of names."""
 _PLACE = re.compile(r"\{([a-z_]+)\}")
+MARK = "\N{INVISIBLE SEPARATOR}"
+"""Stands in the state where a language must know what English alone does not tell; never shown."""
+AND = f" {MARK}and "
+"""Between two names that are told together; each language has its own word there."""
 ENGLISH_POINT = "."
 _DECIMAL = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 _FIGURES = re.compile(r"[+\u2212-]?[0-9]+\.[0-9]+(?:\u2013[0-9]+(?:\.[0-9]+)?)?(?: ?[%A-Za-z/]{1,7})?")
@@ -28,6 +30,16 @@ _MOST_KNOWN = 4_096
 def one_or_many(count: int) -> int:
     """Return which of two forms goes with a number, in English and German."""
     return 0 if count == 1 else 1
+
+
+def together(names: Sequence[str]) -> str:
+    """Return several names as one says them, for the state to keep: each language puts its own word before the last."""
+    return AND.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def own_words(said: str) -> str:
+    """Return what a player typed, for the state to keep: no language retells it, whatever it looks like."""
+    return MARK + said.replace(MARK, "") if said else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,11 @@ class Tongue:
 
     def named(self, english: str) -> str:
         """Return a name of an entry, or several with commas, numbers or strokes between, as this language has it."""
+        if english.startswith(MARK):
+            return english.removeprefix(MARK)
+        return self._shown(self._named(english))
+
+    def _named(self, english: str) -> str:
         if not self.names or not english:
             return english
         found = self.names.get(english)
@@ -82,7 +99,7 @@ class Tongue:
         for mark in (", ", " × ", " / "):
             if mark in english:
                 pieces = english.split(mark)
-                told = [self.named(piece) for piece in pieces]
+                told = [self._named(piece) for piece in pieces]
                 if told != pieces:
                     return mark.join(told)
         return self._retold(english) if " " in english else english
@@ -98,7 +115,7 @@ class Tongue:
             if row is not None and match is not None:
                 found = self.filled(row.translation, match.groupdict())
             else:
-                found = english if english.endswith(_ENDS) else english.replace(" and ", f" {self.joint} ")
+                found = english
             self._known[english] = found
         return found
 
@@ -119,10 +136,14 @@ class Tongue:
     def filled(self, text: str, values: Mapping[str, str]) -> str:
         """Return a text of this language with its places filled, names of entries among them translated."""
         if self.names:
-            values = {name: self.named(value) for name, value in values.items()}
+            values = {name: value if value.startswith(MARK) else self.named(value) for name, value in values.items()}
         if self.point != ENGLISH_POINT:
             values = {name: self.number(value) for name, value in values.items()}
-        return filled(text, values, self.plural)
+        return self._shown(filled(text, values, self.plural))
+
+    def _shown(self, told: str) -> str:
+        """Return a text without the marks of the state, the word of this language where it stands between two names."""
+        return told.replace(AND, f" {self.joint} ").replace(MARK, "") if MARK in told else told
 
 
 ENGLISH = Tongue()

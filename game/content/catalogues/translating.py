@@ -11,7 +11,6 @@ from msgspec import Struct
 from game.content.catalogues.filling import broken
 from game.content.catalogues.po import Catalogue, read_po
 from game.content.catalogues.tongue import (
-    ENGLISH,
     ENGLISH_CODE,
     ENGLISH_POINT,
     PSEUDO_CODE,
@@ -189,8 +188,3 @@ def _sentences(content: Content, rows: Mapping[str, Mapping[str, Struct]]) -> tu
             if "{" in english and told_so != english:
                 found.append(sentence_of(english.strip(), told_so.strip()))
     return tuple(sentence for sentence in found if sentence is not None)
-
-
-def tongue_of(content: Content | None) -> Tongue:
-    """Return the language that content speaks."""
-    return ENGLISH if content is None else content.tongue

@@ -118,7 +118,6 @@ class School:
         levels = [level_of(world, person, skill) for person in book.members(crew)]
         return ProgrammeView(
             crew=crew,
-            crew_name=book.crews[crew].name,
             skill=skill,
             skill_name=book.skills[skill].name if skill in book.skills else "",
             ordered=ordered is not None,

@@ -170,6 +170,8 @@ class Upkeep:
                 what, rest = rest.partition(":")[0], ""
                 text = f"record.no_hours.{what}"
             why = entry.note if entry.did == "failed" else rest
+            if entry.did == "deferred" and not why:
+                why = self._words.say("chronicle.word.no_reason")
             said = self._words.say(text, {"by": entry.by, "why": why})
             views.append(RecordView(sol_of_entry(self._world, entry), entry.did, entry.by, said))
         return tuple(views)

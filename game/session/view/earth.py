@@ -120,6 +120,7 @@ class LeaveView:
     emergency: bool
     """Whether it is good only while something is wrong."""
     good_now: bool
+    """Whether it would cover what is done now."""
     left: int
     until_sol: int | None
     refused: str

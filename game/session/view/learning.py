@@ -57,7 +57,6 @@ class ProgrammeView:
     """What a crew's hours of training go to."""
 
     crew: str
-    crew_name: str
     skill: str
     skill_name: str
     ordered: bool

@@ -36,6 +36,7 @@ class UpkeepRow:
     inspect_in_sols: float
     """Sols until the next look is due; negative: overdue."""
     serviced_sols: float
+    """Sols since its last service."""
     service_in_sols: float
     """Sols until service is due; negative: overdue."""
     urgency: float

@@ -14,7 +14,7 @@ from game.sim.earth.kinds import rules_of
 from game.sim.earth.messages import is_dark, send, take
 from game.sim.earth.metrics import telemetry
 from game.sim.earth.orbits import clear_s
-from game.sim.hazards.components import LEVELS
+from game.sim.hazards.components import DANGER_UP
 from game.sim.hazards.events import AlarmRaised
 from game.sim.settlement import Settlement
 from game.sim.world import World
@@ -64,13 +64,12 @@ class EarthProcessor:
         """Begin to count alarms that endanger people."""
         self._world = world
         self._levels = {kind.id: kind.level for kind in world.the(Settlement).content.of(AlarmKind).values()}
-        self._urgent = LEVELS.index("danger")
         if world.one(Earth).live:
             world.events.subscribe(AlarmRaised, self._alarm)
 
     def _alarm(self, event: AlarmRaised) -> None:
         earth, sol = self._world.one(Earth), self._world.one(Clock).sol
-        if LEVELS.index(self._levels[event.alarm]) >= self._urgent and earth.crisis_sol != sol:
+        if self._levels[event.alarm] in DANGER_UP and earth.crisis_sol != sol:
             earth.crises += 1
             earth.crisis_sol = sol
 

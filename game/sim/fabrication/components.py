@@ -23,8 +23,6 @@ class Lot:
     """1 to 9; the highest is worked on first."""
     whys: list[str]
     """What it is for: addresses of parts, or empty when somebody simply ordered it."""
-    opened_s: float
-    """When, in seconds since the game began."""
     stock: bool = False
     """Whether it keeps up the stock; it goes back to that priority when nobody waits for it any more."""
     urgent: int = 0

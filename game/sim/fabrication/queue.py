@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from game.content.kinds.making import RecipeKind
-from game.sim.clock import Clock
 from game.sim.fabrication.components import Lot, Shop
 from game.sim.fabrication.events import LotOpened
 from game.sim.fabrication.recipes import best_recipe, most_of, recipe_of, runs_left
@@ -29,8 +28,7 @@ def open_lot(
     """Put a lot into the queue, and see to its materials."""
     shop = world.one(Shop)
     shop.numbers += 1
-    now_s = world.one(Clock).elapsed_s
-    lot = Lot(shop.numbers, recipe.id, recipe.makes, count, min(TOP, priority), [why], now_s, stock)
+    lot = Lot(shop.numbers, recipe.id, recipe.makes, count, min(TOP, priority), [why], stock)
     shop.lots.append(lot)
     world.events.say(LotOpened(lot.number, lot.item, count, lot.priority))
     for item in recipe.materials:

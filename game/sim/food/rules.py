@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.kinds.weather import FarmPlan
+from game.content.kinds.weather import LEAST_CO2_KPA, FarmPlan
 from game.sim import sums
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.air.booking import book, held_mol
@@ -38,7 +38,6 @@ DARK_SHARE = 0.05
 """Growth with less light than this is none."""
 STEPS = 20.0
 """Growth is judged in steps of a twentieth, so that the air's equations rest meanwhile."""
-LEAST_KPA = 0.005
 
 
 def farm_plans(world: World) -> dict[str, FarmPlan]:
@@ -101,7 +100,7 @@ def judge(world: World, name: str, plan: FarmPlan, sunlight: float) -> None:
     rack.light_share = light_share(world, plan, sunlight)
     rack.hands_share = tended_share(world, plan.crew)
     co2_kpa = float(air.co2_kpa[row])
-    rack.air_share = min(1.0, max(0.0, co2_kpa - LEAST_KPA) / (plan.full_co2_kpa - LEAST_KPA))
+    rack.air_share = min(1.0, max(0.0, co2_kpa - LEAST_CO2_KPA) / (plan.full_co2_kpa - LEAST_CO2_KPA))
     killer: Killer | None = None
     if float(world.one(Warmth).temperature_k[row]) < plan.frost_k:
         killer = "frost"

@@ -70,7 +70,7 @@ class Part(Counted):
     found: bool = False
     """Whether the colony knows what is wrong with it."""
     note: str = ""
-    """What the scenario says of its failure."""
+    """What the scenario says of its failure, or the id of a text."""
 
 
 @dataclass(slots=True)

@@ -34,6 +34,8 @@ from game.sim.structure.rules import close_hole, open_hole
 from game.sim.world import World
 
 RUNNING: frozenset[MachineState] = frozenset(("running", "starting"))
+TAKEN_OUT = "cause.taken_out"
+"""Id of the text that tells of a part that was taken for a spare; kept as its note."""
 VENT_DISCHARGE = 0.7
 """Discharge coefficient of a valve that stands open."""
 
@@ -159,7 +161,7 @@ def take_out(world: World, entity: int) -> None:
     part = world.get(entity, Part)
     modes = world.the(Settlement).part_kinds[part.kind].modes
     worst = min(range(len(modes)), key=lambda number: (modes[number].output_share, number))
-    part.stage, part.mode, part.note, part.found = "failed", modes[worst].id, "Taken out for its use as a spare.", True
+    part.stage, part.mode, part.note, part.found = "failed", modes[worst].id, TAKEN_OUT, True
     part.failed_s = world.one(Clock).elapsed_s
     world.one(Wear).stale = True
     world.events.say(PartTakenOut(entity))

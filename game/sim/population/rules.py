@@ -82,12 +82,6 @@ def children(world: World) -> list[Child]:
     return [child for child in world.one(Population).children if child.died_sol < 0]
 
 
-def mouths(world: World) -> float:
-    """Return how many grown people eat as much as everybody does."""
-    share = world.the(PopulationBook).rules.child_breath_share
-    return float(np.count_nonzero(living(world))) + share * len(children(world))
-
-
 def partner_of(world: World, person: int) -> int:
     """Return with whom somebody lives; 0: with nobody, or not any more."""
     for couple in world.one(Population).couples:

@@ -12,13 +12,12 @@ from game.sim.hardware.components import Machine, Part, Redundancy, Wear
 from game.sim.hardware.events import MachineChanged
 from game.sim.hardware.wear import WearTables
 from game.sim.heat.components import Warmth
-from game.sim.power.components import NOTHING_SHED, Bus
+from game.sim.power.components import Bus
 from game.sim.power.loads import Loads
 from game.sim.settlement import Settlement
 from game.sim.weather.components import Weather
 from game.sim.weather.forecast import sky, weather_rules
 from game.sim.weather.orbit import ls_deg
-from game.sim.weather.storms import usual_tau
 from game.sim.weather.sun import SLOTS, cell_share, course_w_per_m2, rated_w_per_m2
 from game.sim.world import World
 
@@ -175,13 +174,6 @@ def night_h(world: World) -> float | None:
     return bus.stored_kwh / short_kw if short_kw > 0.0 else None
 
 
-def usual_made_kwh(world: World, sol: int) -> float:
-    """Return what a sol without a storm makes with the dust that lies on the panels now."""
-    sun_kw, steady_kw = Loads(world).made_kw(world.one(Bus))
-    course = sun_course(world, usual_tau(weather_rules(world), sol + 0.5), sol)
-    return steady_kw * SOL_H + sun_kw * sums.total(course) / SLOTS * SOL_H
-
-
 def outlook(world: World, sols: int) -> tuple[PowerSol, ...]:
     """Return what is foreseen of power, today first, if everything that runs goes on and nothing is given up.
 
@@ -212,9 +204,3 @@ def _run(stored_kwh: float, full_kwh: float, efficiency: float, net_kwh: list[fl
         stored_kwh = min(full_kwh, max(0.0, stored_kwh + net * (efficiency if net > 0.0 else 1.0)))
         lowest = min(lowest, stored_kwh)
     return stored_kwh, lowest
-
-
-def all_on(world: World) -> bool:
-    """Return whether everything is fed."""
-    bus = world.one(Bus)
-    return bus.shed_from >= NOTHING_SHED and not bus.cut

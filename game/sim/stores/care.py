@@ -5,8 +5,6 @@ Everyday work uses up the most worn first: crews keep to the old ones, and the g
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from game.content.kinds.work import ItemKind, Routine
 from game.sim.stores.components import Locker
 from game.sim.stores.events import GearOverhauled, GearWornOut
@@ -64,15 +62,6 @@ def overhauls_due(world: World) -> list[tuple[float, Locker, ItemKind]]:
             found += [(worn_share(kind, hours), locker, kind) for hours in listed if shows(kind, hours)]
     found.sort(key=lambda piece: -piece[0])
     return found
-
-
-def worn_pieces(world: World) -> Iterator[tuple[Locker, ItemKind, float]]:
-    """Yield each piece in a locker that was ever used, with its hours."""
-    stores = world.the(Stores)
-    for locker in stores.lockers:
-        for item, listed in locker.worn.items():
-            for hours in listed:
-                yield locker, stores.items[item], hours
 
 
 def overhaul(world: World, locker: Locker, kind: ItemKind, by: str) -> None:

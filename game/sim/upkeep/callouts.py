@@ -73,7 +73,7 @@ def _call(world: World, row: int) -> None:
         if world.one(Plans).auto.get("spares", False):
             ask_for_spare(world, row, GRAVE)
         return
-    people = _party(world, row)
+    people = party(world, row)
     if not people:
         return
     level = world.get(people[0], Person).skills.get(book.skills[row], 0.0)
@@ -88,12 +88,7 @@ def _call(world: World, row: int) -> None:
     world.events.say(CalledOut(book.entities[row], world.get(people[0], Person).name))
 
 
-def could_be_called(world: World, row: int) -> bool:
-    """Return whether there is anybody now who could be called to a part."""
-    return bool(_party(world, row))
-
-
-def _party(world: World, row: int) -> list[int]:
+def party(world: World, row: int) -> list[int]:
     """Return who is called to a part: those of most skill who can get there, people on shift rather than sleepers."""
     book, records = world.the(UpkeepBook), world.one(Records)
     skill = book.skills[row]

@@ -193,13 +193,6 @@ def urgent_known(world: World) -> int:
     return int(np.count_nonzero(share >= limit))
 
 
-def truth_counts(world: World) -> tuple[int, int]:
-    """Return how many parts degrade and how many of those are urgent, in truth: what a perfect audit would find."""
-    rules = world.the(UpkeepBook).rules
-    share = world.the(WearTables).wear_share(world.one(Exposures), world.one(Wear))
-    return int(np.count_nonzero(share >= rules.degrading_share)), int(np.count_nonzero(share >= rules.urgent_share))
-
-
 def urgency(world: World) -> npt.NDArray[np.float64]:
     """Return how urgent what is known of each part makes it, shape (parts,); above 0 something waits.
 

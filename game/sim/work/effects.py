@@ -15,7 +15,7 @@ from game.sim.rescue import carrying
 from game.sim.sensors.rules import calibrate
 from game.sim.structure.components import Hole
 from game.sim.structure.passages import set_passage
-from game.sim.structure.rules import close_hole, set_door
+from game.sim.structure.rules import close_hole, take_drive_off
 from game.sim.work import feeding, kits, machinery, patching
 from game.sim.work.components import Job
 from game.sim.work.pace import task_of
@@ -93,8 +93,8 @@ EFFECTS: dict[Effect, Callable[[World, int, Job], None]] = {
     "test_changeover": _test_changeover,
     "close_vent": _close_vents,
     "calibrate": lambda world, entity, job: calibrate(world, job.target),
-    "free_door": lambda world, entity, job: set_door(world, job.target, "open"),
-    "jam_wider": lambda world, entity, job: set_door(world, job.target, "open"),
+    "free_door": lambda world, entity, job: take_drive_off(world, job.target),
+    "jam_wider": lambda world, entity, job: take_drive_off(world, job.target),
     "open_passage": lambda world, entity, job: set_passage(world, job.target, "clear"),
     "cut_passage": lambda world, entity, job: set_passage(world, job.target, "clear"),
     "fit_mask": _fit_mask,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.content.kinds.storylet import Channel
-from game.sim.clock import HOUR_S, Clock
+from game.sim.clock import HOUR_S, SOL_S, Clock
 from game.sim.crews.components import Off
 from game.sim.hazards.peril import people_in_danger
 from game.sim.people.components import Body
@@ -65,7 +65,7 @@ def _shut(world: World, channel: Channel) -> tuple[str, dict[str, str]] | None:
         return "story.why.crisis", {}
     if channel != "crisis" and people_in_danger(world):
         return "story.why.danger", {}
-    if channel != "crisis" and clock.elapsed_s < rules.first_sols * 24.0 * HOUR_S:
+    if channel != "crisis" and clock.elapsed_s < rules.first_sols * SOL_S:
         return "story.why.opening", {}
     own = next((item.space_sols for item in rules.channels if item.id == channel), 0)
     since = clock.sol - book.channels.get(channel, -1_000)

@@ -42,10 +42,6 @@ class Box:
         """Whether ``point`` lies in it or on its edge."""
         return self.x <= point[0] <= self.right and self.y <= point[1] <= self.bottom
 
-    def encloses(self, other: Box) -> bool:
-        """Whether all of ``other`` lies in it."""
-        return self.holds((other.x, other.y)) and self.holds((other.right, other.bottom))
-
     def meets(self, other: Box) -> bool:
         """Whether the two share some area."""
         return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom

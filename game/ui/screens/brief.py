@@ -6,7 +6,9 @@ from pygame import Rect
 
 from game.content.kinds.scenario import ScenarioKind
 from game.ui.console import Console
+from game.ui.keycaps import keycap
 from game.ui.screens.title import Veil
+from game.ui.toolkit.actions import ACTIVATE, BACK
 from game.ui.toolkit.element import Element, Space
 from game.ui.toolkit.layout import Column
 from game.ui.toolkit.messages import Activated, Message
@@ -74,14 +76,15 @@ class BriefScene(Scene):
             voice(" ".join(paragraph.split()), "title") for paragraph in scenario.brief.strip().split("\n\n")
         )
         when = say("ui.brief.when", sol=str(scenario.start_sol))
+        keys = self.host.action_map
         return Column(
             (
                 Label(when, "body", "dim"),
                 strong(scenario.name, "display"),
                 *paragraphs,
                 Space(8),
-                Button("take", say("ui.brief.take"), badge="ENTER"),
-                Button("back", say("ui.brief.back"), badge="ESC"),
+                Button("take", say("ui.brief.take"), badge=keycap(keys, ACTIVATE)),
+                Button("back", say("ui.brief.back"), badge=keycap(keys, BACK)),
             ),
             gap=14,
         )

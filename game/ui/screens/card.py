@@ -6,6 +6,8 @@ from abc import abstractmethod
 
 from pygame import Rect
 
+from game.ui.keycaps import keycap
+from game.ui.toolkit.actions import BACK
 from game.ui.toolkit.boxes import Box
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Flex, Row
@@ -45,7 +47,7 @@ class CardScene(Scene):
 
     def closing(self) -> tuple[Element, ...]:
         """The buttons at its foot."""
-        return (Flex(Button("close", say("ui.card.close"), badge="ESC", centred=True)),)
+        return (Flex(Button("close", say("ui.card.close"), badge=keycap(self.host.action_map, BACK), centred=True)),)
 
     def changed(self) -> None:
         """Draw it anew: what it shows has changed."""

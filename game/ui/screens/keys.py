@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from game.ui.console import Console
+from game.ui.keycaps import keycap
 from game.ui.screens.card import CardScene
 from game.ui.screens.colony.middle import PAGES
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Fixed, Flex, Row
 from game.ui.toolkit.widgets.label import KeyBadge, Label, strong
-from game.ui.words import knows, say
+from game.ui.words import say
 
 _GROUPS = {
     "time": ("pause", "slower", "faster", "speed_1", "speed_2", "speed_3"),
@@ -50,9 +51,7 @@ class KeysScene(CardScene):
     def _badge(self, action: str) -> str:
         if action == "arrows":
             return _ARROWS
-        badge = self._console.stack.action_map.badge(action)
-        called = f"ui.key.{badge.lower()}"
-        name = say(called) if knows(called) else badge
+        name = keycap(self._console.stack.action_map, action)
         return f"{name}–9" if action == "choose_1" else name
 
 

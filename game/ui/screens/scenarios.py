@@ -9,9 +9,11 @@ from game.content.kinds.difficulty import AxisKind
 from game.content.kinds.scenario import ScenarioKind
 from game.sim.clock import HOUR_S, SOL_S
 from game.ui.console import Console
+from game.ui.keycaps import keycap
 from game.ui.screens.axes import AxisModel, axis_line, axis_models
 from game.ui.screens.title import Veil
 from game.ui.toolkit import paint
+from game.ui.toolkit.actions import BACK
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.element import Element, Size, content, fit, least_width
 from game.ui.toolkit.kit import Kit
@@ -192,7 +194,7 @@ class ScenarioScene(Scene):
             cards = [_card(row, model.chosen) for row in model.scenarios if row.long == long]
             if cards:
                 rows += [strong(say(title), "body", "dim"), Column(tuple(cards), gap=6)]
-        rows.append(Button("back", say("ui.scenarios.back"), badge="ESC"))
+        rows.append(Button("back", say("ui.scenarios.back"), badge=keycap(self.host.action_map, BACK)))
         shown = next((row for row in model.scenarios if row.id == model.chosen), None)
         if shown is None:
             return Column(tuple(rows), gap=10)

@@ -41,7 +41,7 @@ from .stack import SceneStack
 from .stage import Stage
 from .text import TextStyle
 from .theme import Colour, Theme, load_theme
-from .tracks import Track, divide
+from .tracks import Track
 from .window import GameWindow, Loop
 
 __all__ = [
@@ -98,7 +98,6 @@ __all__ = [
     "Written",
     "Zoomed",
     "asset",
-    "divide",
     "load_action_map",
     "load_theme",
     "split",

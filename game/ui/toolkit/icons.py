@@ -33,8 +33,3 @@ class IconShelf:
             self._sources[name] = asset(f"icons/{name}.svg").read_text(encoding="utf-8")
         tinted = self._sources[name].replace("currentColor", "#{:02x}{:02x}{:02x}".format(*colour))
         return pygame.image.load_sized_svg(io.BytesIO(tinted.encode()), (size_px, size_px))
-
-
-def icon_names() -> tuple[str, ...]:
-    """The names of all icons there are, in alphabetical order."""
-    return tuple(sorted(file.stem for file in asset("icons").glob("*.svg")))

@@ -7,7 +7,7 @@ from pygame import Rect
 
 from . import paint
 from .canvas import Canvas
-from .element import UNBOUNDED, Element, Size, fit, least_width
+from .element import Element, Size, fit, least_width
 from .kit import Kit
 from .memory import Memory
 from .messages import Key
@@ -130,8 +130,3 @@ class Scroll(Element, frozen=True):
         high = min(track.height, max(kit.px(_LEAST_THUMB), track.height * rect.height // down))
         at = track.y + (track.height - high) * top // max(1, down - rect.height)
         paint.box(canvas.surface, Rect(track.x, at, wide, high), wide // 2, kit.colour("line"))
-
-
-def natural_height(element: Element, kit: Kit, width: int | None = None) -> int:
-    """How high an element would like to be at ``width`` pixels, or with all the width it could wish for."""
-    return fit(element, kit, UNBOUNDED if width is None else width)[1]

@@ -44,11 +44,6 @@ class Typesetter:
         """The height of one line, its leading included."""
         return int(self._theme.sizes[style.size] * self._scale * self._theme.line_height + 0.5)
 
-    def ascent_px(self, style: TextStyle) -> int:
-        """From the top of a line to its baseline."""
-        font = self._fonts.font(style.face, self.size_px(style))
-        return (self.line_px(style) - font.get_height()) // 2 + font.get_ascent()
-
     def width(self, text: str, style: TextStyle) -> int:
         """The width of ``text`` on one line."""
         return self._widths.get((text, style), lambda: self._measure(text, style))

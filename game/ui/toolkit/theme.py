@@ -106,17 +106,3 @@ def mix(first: Colour, second: Colour, share: float) -> Colour:
     """``first`` with a ``share`` (0 to 1) of ``second`` in it."""
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
     return (red, green, blue)
-
-
-def contrast(first: Colour, second: Colour) -> float:
-    """Contrast ratio of two colours, 1 to 21, after the Web Content Accessibility Guidelines 2.1."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    linear: list[float] = []
-    for part in colour:
-        share = part / 255.0
-        linear.append(share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4)
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

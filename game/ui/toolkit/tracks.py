@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
-from pygame import Rect
 
 Axis: TypeAlias = Literal["across", "down"]
 
@@ -43,17 +42,6 @@ def share_out(total: int, tracks: Sequence[Track], gap: int = 0) -> list[int]:
         else:
             sizes = [least * room / sum(leasts) for least in leasts]
     return _whole(sizes)
-
-
-def divide(area: Rect, tracks: Sequence[Track], gap: int = 0, axis: Axis = "across") -> list[Rect]:
-    """``area`` cut into one rectangle for each of ``tracks``, side by side or one below the other."""
-    across = axis == "across"
-    rects: list[Rect] = []
-    place = area.x if across else area.y
-    for size in share_out(area.width if across else area.height, tracks, gap):
-        rects.append(Rect(place, area.y, size, area.height) if across else Rect(area.x, place, area.width, size))
-        place += size + gap
-    return rects
 
 
 def _whole(sizes: Sequence[float]) -> list[int]:

@@ -13,9 +13,9 @@ from game.sim.clock import SOL_S, Clock
 from game.sim.medical.rules import care_share
 from game.sim.people.components import Body, Person, Presence, Whereabouts
 from game.sim.people.events import PersonDied
-from game.sim.people.rules import die, move
+from game.sim.people.rules import Activities, die, move
 from game.sim.population import rules
-from game.sim.population.coming import bear, carry, conceive, counted, follow
+from game.sim.population.coming import CHILD, bear, carry, conceive, counted, follow
 from game.sim.population.components import Child, Population
 from game.sim.population.events import ChildDied, PersonBorn, PregnancyLost
 from game.sim.population.processors import PopulationProcessor
@@ -109,11 +109,10 @@ def test_a_child_is_born_two_hundred_and_sixty_sols_after_it_was_conceived(begin
 def test_a_child_breathes_four_tenths_of_what_a_grown_person_does(begin: Begin) -> None:
     world = begin().world
     heads = int(world.one(Presence).heads.sum())
-    mouths = rules.mouths(world)
     child = baby(world)
     assert int(world.one(Presence).heads.sum()) == heads + 1
     assert counted(world) == 1
-    assert rules.mouths(world) == pytest.approx(mouths + 0.4)
+    assert world.the(Activities).share_of(CHILD) == pytest.approx(0.4)
     assert child.family in (world.get(child.mother, Person).family, world.get(child.father, Person).family)
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+
 from game.session.session import Session
-from game.sim.hardware.components import Part
+from game.sim.hardware.components import Exposures, Part, Wear
 from game.sim.hardware.rules import fail_part
+from game.sim.hardware.wear import WearTables
 from game.sim.register import Register
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.shift import Hands
@@ -37,3 +40,10 @@ def break_part(world: World, name: str, mode: str = "") -> Part:
 
 def hands(level: float = 0.5, weary: float = 0.0, crew: str = "engineering") -> Hands:
     return Hands(crew, lambda _skill: level, weary, ("Somebody",))
+
+
+def truth_counts(world: World) -> tuple[int, int]:
+    """How many parts degrade and how many of those are urgent, in truth: what a perfect audit would find."""
+    rules = world.the(UpkeepBook).rules
+    share = world.the(WearTables).wear_share(world.one(Exposures), world.one(Wear))
+    return int(np.count_nonzero(share >= rules.degrading_share)), int(np.count_nonzero(share >= rules.urgent_share))

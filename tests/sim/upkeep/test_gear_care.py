@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from game.sim.fabrication.rules import work as shop_work
 from game.sim.gear.rules import fit
 from game.sim.hazards.components import Precautions
 from game.sim.people.components import Person
-from game.sim.stores.care import overhauls_due, routine_work, worn_pieces
+from game.sim.stores.care import overhauls_due, routine_work
 from game.sim.stores.components import Locker
 from game.sim.stores.events import GearOverhauled, GearWornOut
 from game.sim.stores.stock import Stores, colony_count, items_of
@@ -32,8 +33,9 @@ SUIT = "pressure_suit"
 def hours_of(world: World) -> dict[str, float]:
     """All hours of what lies in lockers, by item."""
     total: defaultdict[str, float] = defaultdict(float)
-    for _, kind, hours in worn_pieces(world):
-        total[kind.id] += hours
+    for locker in world.the(Stores).lockers:
+        for item, listed in locker.worn.items():
+            total[item] += math.fsum(listed)
     return total
 
 
@@ -75,7 +77,7 @@ def test_everyday_work_uses_up_one_piece_before_it_begins_another(begin: Begin) 
     routine_work(world, "outside", 0.25 * life_h)
     assert colony_count(world, SUIT) == count - 1
     assert len(gone) == 1
-    assert [hours for _, _, hours in worn_pieces(world)] == pytest.approx([0.75 * life_h])
+    assert hours_of(world) == pytest.approx({SUIT: 0.75 * life_h})
 
 
 def test_while_all_wait_for_the_next_strike_nobody_wears_a_suit_outside(begin: Begin) -> None:

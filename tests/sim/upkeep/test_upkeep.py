@@ -5,6 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from game.content.catalogues.tongue import own_words
+from game.content.catalogues.translating import in_language
+from game.content.store import Content
 from game.session.orders import Accepted, Audit, Defer, FlagDaily, Prioritise, Refusal, Service, SetAuto
 from game.sim.clock import HOUR_S, Clock
 from game.sim.fabrication.components import Shop
@@ -20,13 +23,13 @@ from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.logs import history
 from game.sim.upkeep.rules import rows_named, work
-from tests.sim.upkeep.parts import BLOWER, Begin, break_part, hands, row_of, until_sol
+from tests.sim.upkeep.parts import BLOWER, Begin, break_part, hands, row_of, truth_counts, until_sol
 
 
 @pytest.mark.parametrize("seed", range(1, 6))
 def test_the_colony_opens_as_badly_kept_as_the_stories_say(begin: Begin, seed: int) -> None:
     world = begin(seed=seed).world
-    degrading, urgent = due.truth_counts(world)
+    degrading, urgent = truth_counts(world)
     assert abs(degrading - 247) <= 3
     assert abs(urgent - 86) <= 3
     assert 540.0 < due.debt_h(world) < 660.0
@@ -156,11 +159,28 @@ def test_putting_off_by_order_names_the_sol_and_holds_until_then(begin: Begin) -
     assert part.stage == "failed"
     told = causes.of_part(world, world.the(Register).parts[part.id])
     put_off = next(cause for cause in told if cause.text == "cause.put_off")
-    assert dict(put_off.values) == {"sol": "540", "by": "Operations", "why": "The quota first."}
+    assert dict(put_off.values) == {"sol": "540", "by": "Operations", "why": own_words("The quota first.")}
     assert isinstance(session.order(Defer(part.id, 540)), Accepted)
     work(world, hands(0.9), "repair", 200.0)
     assert part.stage == "sound"
     assert isinstance(session.order(Defer(part.id, 540)), Refusal)
+
+
+def test_a_typed_reason_is_told_in_german_as_it_was_typed_and_no_reason_in_words(
+    begin: Begin, content: Content
+) -> None:
+    session = begin()
+    part = "hab_3.scrubber/controller"
+    session.order(Defer(part, 560, "wait for parts and crew"))
+    session.order(Defer(part, 561))
+    row = session.world.the(UpkeepBook).row[part]
+    assert session.world.one(Records).put_off[row].why == ""
+    english = [line.text for line in session.history(part)[:2]]
+    session.speak(in_language(content, "de"))
+    german = [line.text for line in session.history(part)[:2]]
+    assert english[0].endswith(": no reason given")
+    assert german[0].endswith(": ohne Grund")
+    assert all(lines[1].endswith(": wait for parts and crew") for lines in (english, german))
 
 
 def test_what_the_hours_do_not_reach_is_written_down_with_the_sol(begin: Begin) -> None:

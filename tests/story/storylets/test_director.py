@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from game.content.kinds.storylet import StoryFilter
 from game.session.session import Session
 from game.sim.chance import Stream
-from game.sim.clock import Clock
+from game.sim.clock import SOL_S, Clock
 from game.sim.hazards.components import Alarm, Alarms, DebrisField
 from game.sim.people.components import Presence
 from game.sim.register import Register
@@ -49,6 +49,14 @@ def test_what_happens_is_felt_and_fades(later: Session) -> None:
     assert intensity_share(world) == pytest.approx(0.6 * 0.3679, rel=1e-3)
     weigh_on(world, -5.0)
     assert intensity_share(world) > 0.2
+
+
+def test_the_opening_lasts_whole_sols_of_mars(session: Session) -> None:
+    world = session.world
+    sols = rules_of(world).first_sols
+    for elapsed_s, opening in ((sols * SOL_S - 60.0, True), (sols * SOL_S + 60.0, False)):
+        world.one(Clock).elapsed_s = elapsed_s
+        assert (verdict(world, "ambient").why == "story.why.opening") is opening
 
 
 def test_it_never_rises_above_all_there_is(later: Session) -> None:

@@ -21,7 +21,7 @@ from game.ui.toolkit import (
     Track,
 )
 from game.ui.toolkit.canvas import Placed
-from game.ui.toolkit.tracks import divide, share_out
+from game.ui.toolkit.tracks import share_out
 from game.ui.toolkit.widgets import Button, Fact, Facts, Label, ListRow, Option, Toggles
 
 KITS = {scale: Kit(scale) for scale in (1.0, 1.5, 2.0)}
@@ -157,20 +157,6 @@ def test_what_is_left_over_goes_by_shares() -> None:
 
 def test_what_lacks_is_taken_from_those_that_can_give() -> None:
     assert share_out(250, [Track(100, 100), Track(200, 50)]) == [100, 150]
-
-
-@given(
-    tracks=tracks,
-    size=st.tuples(st.integers(1, 2_000), st.integers(1, 2_000)),
-    down=st.booleans(),
-)
-def test_an_area_is_divided_into_pieces_that_lie_in_it_and_apart(
-    tracks: list[Track], size: tuple[int, int], down: bool
-) -> None:
-    area = Rect((30, 40), size)
-    pieces = [piece for piece in divide(area, tracks, axis="down" if down else "across") if piece]
-    assert all(area.contains(piece) for piece in pieces)
-    assert all(piece.collidelist(pieces[at + 1 :]) == -1 for at, piece in enumerate(pieces))
 
 
 def test_a_row_goes_on_to_a_second_line_when_it_is_narrow(kit: Kit) -> None:

@@ -1,10 +1,22 @@
 import pytest
 
 from game.ui.toolkit import Kit, load_theme, suggested_scale
-from game.ui.toolkit.theme import contrast, mix, parse_colour
+from game.ui.toolkit.theme import Colour, mix, parse_colour
 
 SURFACES = ("ground", "panel", "raised", "lifted")
 WORDS = ("text", "dim", "quiet", "danger", "caution", "good", "air", "co2", "power", "lamp")
+
+
+def contrast(first: Colour, second: Colour) -> float:
+    """Contrast ratio of two colours, 1 to 21, after the Web Content Accessibility Guidelines 2.1."""
+    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: Colour) -> float:
+    shares = [part / 255.0 for part in colour]
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @pytest.mark.parametrize("surface", SURFACES)

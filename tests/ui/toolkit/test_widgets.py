@@ -31,8 +31,8 @@ from game.ui.toolkit.widgets import (
     Tick,
     Timeline,
     Toggles,
-    draft_text,
 )
+from game.ui.toolkit.widgets.field import Draft
 
 Sit = Callable[..., Any]
 
@@ -195,9 +195,9 @@ def test_the_caret_can_be_moved_by_keys_and_by_the_pointer(sit_before: Sit) -> N
     player.click((40, player.place("name")[1]))
     player.write(">")
     memory = player.scene.stage["panel"].memory
-    assert draft_text(memory, "name") == ">abcd"
+    assert memory.get("name", Draft("")).text == ">abcd"
     player.press("erase_next")
-    assert draft_text(memory, "name") == ">bcd"
+    assert memory.get("name", Draft("")).text == ">bcd"
 
 
 def test_a_field_takes_no_more_than_it_may(sit_before: Sit) -> None:

@@ -10,6 +10,7 @@ from game.balance.policies.expert.mending import help_late, mend, press
 from game.balance.policies.expert.rescue import rescue
 from game.balance.policies.expert.situation import Danger, Situation
 from game.balance.policies.expert.teams import prepare, settle, withdraw
+from game.balance.policies.looks import ROUND_S
 from game.balance.policies.pages import Pages
 from game.balance.policies.seat import Seat
 from game.session.orders import Acknowledge, Order
@@ -28,8 +29,6 @@ AT_EASE_S = 300.0
 """Time between two looks where nobody comes to harm within hours."""
 AT_EASE_ABOVE_S = 7_200.0
 """More time than this is hours."""
-ROUND_S = 22_200.0
-"""The same where whatever is wrong has been so for long: four times a sol."""
 WEARY_SHARE = 1.0 / 48.0
 """What has stood for so long unchanged is looked at again after this share of it, if that is later than otherwise."""
 
@@ -68,11 +67,11 @@ def _until_next_s(situation: Situation, unchanged_s: float) -> float:
     """Return how long somebody at the desk may look elsewhere, without news for so long."""
     now_s, familiar = situation.view.elapsed_s, situation.memory.familiar
     familiar.note([danger.module.id for danger in situation.dangers], now_s)
-    occupied = [danger for danger in situation.dangers if danger.leavers or danger.stuck]
-    fresh = [danger for danger in occupied if danger.breach or not familiar.knows(danger.module.id, now_s)]
-    if occupied and not fresh:
+    fresh = [danger for danger in situation.dangers if not familiar.knows(danger.module.id, now_s)]
+    fresh += (danger for danger in situation.dangers if danger.breach and (danger.leavers or danger.stuck))
+    if situation.dangers and not fresh:
         return ROUND_S
-    left_s = min((danger.urgency_s for danger in fresh), default=AT_EASE_ABOVE_S)
+    left_s = min((danger.urgency_s for danger in fresh if danger.leavers or danger.stuck), default=AT_EASE_ABOVE_S)
     if left_s < PRESSING_S:
         return CLOSE_S
     return WATCHFUL_S if left_s < AT_EASE_ABOVE_S else max(AT_EASE_S, WEARY_SHARE * unchanged_s)

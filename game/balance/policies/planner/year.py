@@ -10,6 +10,7 @@ from game.balance.policies import daylight
 from game.balance.policies.expert import ExpertPolicy
 from game.balance.policies.larder import Larder
 from game.balance.policies.letters import PlainLetters
+from game.balance.policies.looks import SOL_OF_LOOKS_S
 from game.balance.policies.planner import hours, learning, making, places, power, upkeep, works
 from game.balance.policies.planner.notes import Notes
 from game.balance.policies.seat import Seat
@@ -18,8 +19,6 @@ from game.session.orders import Order
 if TYPE_CHECKING:
     from game.session.view import BoardName, ListName
 
-SOL_S = 88_775.0
-"""Time between two mornings."""
 READ: Final[tuple[BoardName, ...]] = ("upkeep", "shop", "flows", "works", "training")
 """Boards that every morning reads."""
 SEEN: Final[tuple[ListName, ...]] = ("groups", *daylight.SEEN)
@@ -47,7 +46,7 @@ class PlannerPolicy:
         now_s = seat.elapsed_s
         if now_s < self._morning_s or (seat.crisis and now_s < self._morning_s + PATIENCE_S):
             return
-        self._morning_s = now_s + SOL_S
+        self._morning_s = now_s + SOL_OF_LOOKS_S
         view = seat.view(*READ, lists=SEEN, forecasts=False)
         if hours.is_due(view, self._notes) or power.is_dusty(view):
             view = replace(view, hours=seat.view("hours", lists=(), forecasts=False).hours)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.balance.policies.looks import SOL_OF_LOOKS_S
 from game.balance.policies.seat import Draw, Seat
 from game.balance.policies.tempers import Temper
 from game.content.kinds.command import GateKind
@@ -24,7 +25,6 @@ from game.session.orders import (
 )
 from game.session.view import ColonyView, DirectiveView
 
-SOL_S = 88_775.0
 EVERY_SOLS = 3
 """Time between two looks at letters: they have an hour behind them, and a fortnight before them."""
 FAR_SHARE = 0.6
@@ -52,8 +52,8 @@ class Letters:
         self._draw = draw
         self._gates = content.of(GateKind)
         self._of_quota = [kind.id for kind in content.of(DirectiveKind).values() if kind.metric == QUOTA]
-        self._look_s = SOL_S
-        self._defied_s = (DEFIES_FROM_SOLS - DEFIES_EVERY_SOLS) * SOL_S
+        self._look_s = SOL_OF_LOOKS_S
+        self._defied_s = (DEFIES_FROM_SOLS - DEFIES_EVERY_SOLS) * SOL_OF_LOOKS_S
         self._gave_s = 0.0
 
     def decide(self, seat: Seat) -> Iterator[Order]:
@@ -61,14 +61,14 @@ class Letters:
         now_s = seat.elapsed_s
         if now_s < self._look_s:
             return
-        self._look_s = now_s + EVERY_SOLS * SOL_S
+        self._look_s = now_s + EVERY_SOLS * SOL_OF_LOOKS_S
         view = seat.view("earth", "council", "hours", forecasts=False)
         if view.earth is None:
             return
         for order in (*self._directives(view), *self._manners(view), *self._commander(view, now_s)):
             if seat.check(order) is None:
                 yield order
-        if self._temper == "obedient" and now_s >= self._gave_s + GIVES_EVERY_SOLS * SOL_S:
+        if self._temper == "obedient" and now_s >= self._gave_s + GIVES_EVERY_SOLS * SOL_OF_LOOKS_S:
             self._gave_s = now_s
             yield from self._quota(seat, view)
 
@@ -118,7 +118,7 @@ class Letters:
         closed = [gate for gate in council.commander.gates if gate.given_until_sol is None]
         if self._temper in ("careful", "sound", "saving"):
             yield from (AskCommander(gate.id) for gate in closed if gate.would_give)
-        if self._temper != "defiant" or now_s < self._defied_s + DEFIES_EVERY_SOLS * SOL_S:
+        if self._temper != "defiant" or now_s < self._defied_s + DEFIES_EVERY_SOLS * SOL_OF_LOOKS_S:
             return
         gate = next((gate for gate in closed if not gate.would_give), None)
         if gate is not None:

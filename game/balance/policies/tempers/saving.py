@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.balance.policies.looks import SOL_OF_LOOKS_S
 from game.balance.policies.seat import Draw, Seat
 from game.session.orders import Order, StopMachine
 
-SOL_S = 88_775.0
 FROM_SOLS = (20.0, 655.0)
 """When it begins, at the soonest and at the latest."""
 LEAST_SHARE = 0.25
@@ -19,7 +19,7 @@ class Saving:
 
     def __init__(self, draw: Draw) -> None:
         """``draw`` says from when on, and how many places of a hundred."""
-        self._look_s = draw.between(*FROM_SOLS) * SOL_S
+        self._look_s = draw.between(*FROM_SOLS) * SOL_OF_LOOKS_S
         self._share = draw.between(LEAST_SHARE, 1.0)
         self._left: list[str] = []
         self._counted = False
@@ -28,7 +28,7 @@ class Saving:
         """Yield the orders of a sol."""
         if seat.elapsed_s < self._look_s:
             return
-        self._look_s = seat.elapsed_s + SOL_S
+        self._look_s = seat.elapsed_s + SOL_OF_LOOKS_S
         view = seat.view(lists=("modules", "machines"), forecasts=False)
         if not self._counted:
             self._counted = True

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from game.sim.people.components import Body, Whereabouts
-from game.sim.people.physiology import ALVEOLAR_VAPOUR_KPA, SAFE_INSPIRED_O2_KPA
+from game.sim.people.physiology import ALVEOLAR_VAPOUR_KPA, O2_PERCENT_PER_KPA, SAFE_INSPIRED_O2_KPA
 from game.sim.sensors.components import Trends
 from game.sim.sensors.instruments import MEASURES, Instruments
 from game.sim.structure.components import Hole, Module
@@ -21,7 +21,6 @@ MASK_ENOUGH_KPA = ALVEOLAR_VAPOUR_KPA + SAFE_INSPIRED_O2_KPA
 """Pressure under which even the pure oxygen of a mask is too little."""
 LEAK_KPA_PER_MIN = 0.3
 """Fall of pressure from which something leaks."""
-O2_PERCENT_PER_KPA = 100.0 / 101.3
 
 
 @dataclass(frozen=True, slots=True)

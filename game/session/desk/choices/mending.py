@@ -10,6 +10,7 @@ from game.session.view import ChoiceView
 from game.sim.hardware.components import Part
 from game.sim.hardware.rules import mode_of
 from game.sim.hazards.components import Alarms
+from game.sim.people.physiology import O2_PERCENT_PER_KPA
 from game.sim.sensors.components import Trends
 from game.sim.structure.components import Hole, Module, Room
 from game.sim.structure.rules import part_place
@@ -21,7 +22,6 @@ OFFERED_TEAMS = 3
 """How many teams are offered for one repair."""
 FALLING_PERCENT_PER_MIN = -0.003
 """Oxygen that falls this fast is worth a search before any alarm."""
-O2_PERCENT_PER_KPA = 100.0 / 101.3
 
 
 def mending(offers: Offers) -> Iterator[ChoiceView]:

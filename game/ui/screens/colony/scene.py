@@ -7,6 +7,7 @@ from pygame import Rect
 from game.session.orders import Order
 from game.session.view import EVERY_BOARD
 from game.ui.console import Console
+from game.ui.keycaps import keycap
 from game.ui.loading import plan_of
 from game.ui.map.picking import MapThing
 from game.ui.play.histories import Histories
@@ -123,6 +124,10 @@ class ColonyScene(Scene):
         """Show at once what hands have changed."""
         self._shown = None
         self.map.paint_again()
+
+    def key_of(self, action: str) -> str:
+        """What the key of an action is called."""
+        return keycap(self.console.stack.action_map, action)
 
     def tell(self, text: str, tone: str = "plain") -> None:
         """Show a line for a few seconds."""

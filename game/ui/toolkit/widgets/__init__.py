@@ -5,7 +5,7 @@ from .bars import Pips, Portion, Portions, Progress, Reading, Sparkline
 from .button import Button, IconButton, RailItem
 from .chart import Branch, Line, LineChart, Threshold, Tick
 from .dialog import Answer, Dialog, Question
-from .field import Field, draft_text
+from .field import Field
 from .label import Count, Fact, Facts, Icon, KeyBadge, Label, strong, voice
 from .rows import ListRow
 from .slider import Slider
@@ -54,7 +54,6 @@ __all__ = [
     "Tick",
     "Timeline",
     "Toggles",
-    "draft_text",
     "option_key",
     "strong",
     "voice",

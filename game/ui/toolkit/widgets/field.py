@@ -128,8 +128,3 @@ class Field(Element, frozen=True):
         while kit.text.width(draft.text[first : draft.caret], _STYLE) > room:
             first += 1
         return first
-
-
-def draft_text(memory: Memory, key: Key, otherwise: str = "") -> str:
-    """What is written in the field ``key`` of the panel with this memory."""
-    return memory.get(key, Draft(otherwise)).text

@@ -74,7 +74,7 @@ def _until(points: tuple[tuple[float, float], ...], ahead_min: float) -> tuple[t
 def air_facts(module: ModuleView, forecasts: tuple[ForecastView, ...]) -> tuple[Fact, ...]:
     """Oxygen with the time it leaves, carbon dioxide, pressure, temperature, and what disagrees."""
     air = module.air
-    facts = [_oxygen(module, forecasts), _carbon_dioxide(air.co2_kpa)]
+    facts = [_oxygen(module, forecasts), _carbon_dioxide(air.co2_kpa, forecasts)]
     facts.append(pressure_fact(air.pressure_kpa, air.pressure_kpa_per_min))
     if air.temperature_k is not None:
         facts.append(
@@ -99,11 +99,15 @@ def _oxygen(module: ModuleView, forecasts: tuple[ForecastView, ...]) -> Fact:
     return Fact(say("ui.air.oxygen"), text, "danger" if value < SLOW else "text", value < SLOW)
 
 
-def _carbon_dioxide(value: float | None) -> Fact:
+def _carbon_dioxide(value: float | None, forecasts: tuple[ForecastView, ...]) -> Fact:
     tone = "text"
     if value is not None and value > _CO2_HIGH_KPA:
         tone = "danger" if value > _CO2_DANGER_KPA else "caution"
-    return Fact(say("ui.air.carbon_dioxide"), reading(value, 2, say("ui.unit.kpa")), tone)
+    text = reading(value, 2, say("ui.unit.kpa"))
+    harm_s = forecasts[0].harm_s if forecasts and forecasts[0].of_harm == "carbon_dioxide" else None
+    if value is not None and harm_s is not None:
+        text = say("ui.air.harms", value=text, time=span(harm_s))
+    return Fact(say("ui.air.carbon_dioxide"), text, tone)
 
 
 def pressure_fact(value: float | None, per_min: float) -> Fact:

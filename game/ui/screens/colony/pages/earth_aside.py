@@ -215,6 +215,8 @@ def _leave(runner: Runner, each: LeaveView) -> AsideModel:
     rows: list[Element] = [strong(say("ui.earth.covers_what"), "body"), *(Label(name, "body") for name in each.covers)]
     if each.emergency:
         rows.append(Label(say("ui.earth.emergency"), "body", "caution"))
+    if each.good_now:
+        rows.append(Label(say("ui.earth.good_now"), "body", "good"))
     if each.state == "agreed":
         rows += [Rule(), Label(say("ui.earth.left", count=str(each.left)), "body")]
         if each.until_sol is not None:

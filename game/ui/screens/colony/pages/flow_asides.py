@@ -181,6 +181,8 @@ def farm_aside(flows: FlowsView, name: str) -> AsideModel:
             ),
             values_right=True,
         ),
+        strong(say("ui.flows.harvests"), "body", "dim"),
+        Sparkline(food.ahead_kg, "good", 280, 40),
     ]
     return AsideModel(
         farm.name, say("ui.flows.planted" if farm.planted else "ui.flows.bare"), facts=tuple(rows), more=tuple(more)

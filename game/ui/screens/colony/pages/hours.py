@@ -9,7 +9,7 @@ from game.content.kinds.hours import Use
 from game.session.orders import CopyPlan, SaveTemplate, SetAuto, SetHours, UseTemplate
 from game.session.view import ColonyView
 from game.session.view.hours import CrewView
-from game.ui.screens.colony.pages.hours_aside import AREAS, NAME, TABS, all_aside, crew_aside, pairing
+from game.ui.screens.colony.pages.hours_aside import AREAS, NAME, TABS, all_aside, copying, crew_aside, pairing
 from game.ui.screens.colony.pages.hours_board import TABLE, TEMPLATES, HoursModel, build_hours, hours_model
 from game.ui.screens.colony.pages.hours_rows import Edit
 from game.ui.screens.colony.pages.page import Desk, Page
@@ -67,7 +67,8 @@ class HoursPage(Page):
         if self._tab == "all" or crew is None:
             self._aside.show(all_aside(view, self._name))
         else:
-            self._aside.show(crew_aside(view, crew, self._use, self._edit, self._copied))
+            plans = copying(view.hours, crew, self._copied, self.desk.key_of)
+            self._aside.show(crew_aside(view, crew, self._use, self._edit, plans))
 
     def opened(self, about: Key | None) -> None:
         """Put the cursor on a crew."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from game.content.kinds.hours import Area
 from game.session.orders import Pair
@@ -31,7 +31,7 @@ _LONGEST = 5
 """How many parts are listed that were put off the longest."""
 
 
-def crew_aside(view: ColonyView, crew: CrewView, use: str, edit: Edit | None, copied: str) -> Element:
+def crew_aside(view: ColonyView, crew: CrewView, use: str, edit: Edit | None, plans: Sequence[Element]) -> Element:
     """The chosen cell with its terms, the rest of the crew's hours, its people, its skill, and its plan for others."""
     chosen = next((each for each in crew.uses if each.use == use), None)
     rows: list[Element] = [
@@ -44,7 +44,7 @@ def crew_aside(view: ColonyView, crew: CrewView, use: str, edit: Edit | None, co
     rows += [Rule(), strong(say("ui.hours.buys"), "body"), *(_buys(each) for each in others)]
     rows += [Rule(), strong(say("ui.hours.people"), "body"), Facts(_people(crew), values_right=True)]
     rows += _skill(view, crew)
-    rows += [Rule(), strong(say("ui.hours.plan"), "body"), *_copying(view.hours, crew, copied)]
+    rows += [Rule(), strong(say("ui.hours.plan"), "body"), *plans]
     return Column(tuple(rows), gap=10)
 
 
@@ -179,16 +179,14 @@ def pairing(view: ColonyView, crew: str) -> Pair | None:
     return Pair(depth.trainer_id, depth.next_id, depth.id)
 
 
-def _copying(hours: HoursView | None, crew: CrewView, copied: str) -> list[Element]:
-    names = {each.id: each.name for each in hours.crews} if hours is not None else {}
-    rows: list[Element] = [
-        Button("copy_plan", say("ui.hours.copy"), badge="Ctrl C", action="copy", chosen=copied == crew.id)
-    ]
-    if copied and copied != crew.id:
-        rows.append(
-            Button("paste_plan", say("ui.hours.paste", crew=names.get(copied, copied)), badge="Ctrl V", action="paste")
-        )
-    return rows
+def copying(hours: HoursView, crew: CrewView, copied: str, key_of: Callable[[str], str]) -> list[Element]:
+    """What copies a crew's plan, and gives it the plan that was copied; ``key_of`` names the keys."""
+    names = {each.id: each.name for each in hours.crews}
+    copy = Button("copy_plan", say("ui.hours.copy"), badge=key_of("copy"), action="copy", chosen=copied == crew.id)
+    if not copied or copied == crew.id:
+        return [copy]
+    said = say("ui.hours.paste", crew=names.get(copied, copied))
+    return [copy, Button("paste_plan", said, badge=key_of("paste"), action="paste")]
 
 
 def _switches(auto: Mapping[str, bool]) -> list[Element]:

@@ -45,6 +45,9 @@ class Desk(Protocol):
     def give(self, order: Order) -> bool:
         """Give an order and sound the answer; if it is refused a note says why. Tells whether it was taken."""
 
+    def key_of(self, action: str) -> str:
+        """What the key of an action is called."""
+
     def tell(self, text: str, tone: str = "plain") -> None:
         """Show a line for a few seconds."""
 

@@ -50,8 +50,9 @@ def skill_aside(runner: Runner, view: ColonyView, skill_id: str) -> AsideModel:
 
 
 def _pair(pair: PairView) -> Element:
+    called = {"trainee": pair.trainee_name, "trainer": pair.trainer_name}
     return ListRow(
-        say("ui.people.pair", trainee=pair.trainee_name, trainer=pair.trainer_name),
+        say("ui.people.pair", **called, level=percent(pair.trainer_level)),
         learning_line(pair.level, pair.left_h),
         key=("topic", "person", pair.trainee),
         value_tone="good",
@@ -187,7 +188,11 @@ def step_aside(view: ColonyView) -> AsideModel:
         Column(lines("due", expected), gap=0) if expected else Label(say("ui.people.none_expected"), "body", "dim")
     )
     children = [
-        (sols(view.sol - child.born_sol), say("ui.people.child", name=child.name, mother=child.mother_name), "text")
+        (
+            sols(view.sol - child.born_sol),
+            say("ui.people.child", name=child.name, mother=child.mother_name, father=child.father_name),
+            "text",
+        )
         for child in population.children
     ]
     rows.append(strong(say("ui.people.children"), "body", "dim"))

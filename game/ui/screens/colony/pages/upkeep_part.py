@@ -64,6 +64,7 @@ def _facts(view: ColonyView, part: UpkeepRow) -> tuple[Fact, ...]:
     if fault:
         facts.append(Fact(say("ui.parts.fault"), fault, "danger"))
     facts.append(Fact(say("ui.parts.age"), say("ui.parts.ago", sols=sols(part.inspected_sols))))
+    facts.append(Fact(say("ui.parts.serviced"), say("ui.parts.ago", sols=sols(part.serviced_sols))))
     for name, left in (("look", part.inspect_in_sols), ("service", part.service_in_sols)):
         late = left < 0.0
         text = say(f"ui.parts.{'late' if late else 'in'}", sols=sols(abs(left)))
@@ -87,7 +88,7 @@ def _offers(runner: Runner, view: ColonyView, part: UpkeepRow, span: int, why: s
         put_off = offer(runner, Defer(name, view.sol), "ui.parts.order.go_on", "good")
     else:
         until = view.sol + span
-        order: Order = Defer(name, until, why or say("ui.parts.no_reason"))
+        order: Order = Defer(name, until, why)
         put_off = offer(runner, order, "ui.parts.order.defer", "caution", sols=sols(span), sol=str(until))
     daily = "ui.parts.order.unflag" if part.flagged else "ui.parts.order.flag"
     barred = "ui.parts.order.allow" if part.forbidden else "ui.parts.order.forbid"
