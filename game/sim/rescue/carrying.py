@@ -8,7 +8,7 @@ from game.sim.people.components import Body, Harm, Whereabouts
 from game.sim.people.rules import able, move, place_of
 from game.sim.rescue.components import Burden, Carried, Pinned
 from game.sim.rescue.events import PersonBroughtIn, PersonFreed
-from game.sim.rescue.refuge import nearest_refuge
+from game.sim.rescue.refuge import nearest_refuge, takes
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.structure.rules import module_of
@@ -36,12 +36,15 @@ def needs_carrying(world: World, person: int) -> bool:
 
 
 def ward_for(world: World, place: int) -> int | None:
-    """Return the module where somebody at a place is best brought: the nearest ward, else the nearest refuge."""
+    """Return the module where somebody at a place is best brought: the nearest ward, else the nearest refuge.
+
+    No ward is one whose air is foul, or whose air the people in it need for themselves.
+    """
     away_s = world.the(Ways).distances_s(world, place)
     plans = world.the(Settlement).modules
     best: tuple[float, int] | None = None
     for entity, module in world.each(Module):
-        if plans[module.id].ward_beds <= 0 or module.barred or module.lost:
+        if plans[module.id].ward_beds <= 0 or not takes(world, entity, 1):
             continue
         found = (away_s.get(entity, math.inf), entity)
         if found[0] < math.inf and (best is None or found < best):

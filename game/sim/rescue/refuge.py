@@ -56,6 +56,11 @@ def safe(world: World, module: int, avoided: frozenset[int]) -> bool:
     return world.the(Settlement).modules[component.id].purpose not in NO_REFUGE
 
 
+def takes(world: World, module: int, people: int) -> bool:
+    """Return whether so many people more may be sent to a module, those who are there or on their way counted."""
+    return safe(world, module, shunned(world)) and _heads(world)[module] + people <= capacity(world, module)
+
+
 def nearest_refuge(world: World, module: int, place: int, people: int) -> int | None:
     """Return where so many people of a module best go from a place: near, safe, with air and room for them.
 

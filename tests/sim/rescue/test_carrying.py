@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.sim.people.components import Body
+from game.sim.people.components import Body, Presence
 from game.sim.people.rules import die
 from game.sim.rescue import carrying
 from game.sim.rescue.components import Burden, Carried, Pinned
 from game.sim.rescue.events import PersonBroughtIn
+from game.sim.rescue.refuge import capacity
+from game.sim.structure.components import Module
 from game.sim.work.events import JobDone, JobLeft, LoadTakenUp, TeamArrived
 from tests.sim.crewed_colony import CrewedColony
 
@@ -44,6 +46,17 @@ def test_somebody_who_lies_in_a_room_is_brought_to_the_ward(colony: CrewedColony
     assert colony.world.find(colony.person(5), Carried) is None
     assert colony.world.find(colony.person(1), Burden) is None
     colony.wait_for(JobDone)
+
+
+def test_nobody_is_brought_to_a_ward_where_there_is_no_air_for_one_more(colony: CrewedColony) -> None:
+    """Once all who lay were brought to one room, and those who brought them lay down beside them."""
+    world, cabin = colony.world, colony.register.rooms["cabin"]
+    ward = colony.register.modules["ward"]
+    assert carrying.ward_for(world, cabin) == ward
+    world.one(Presence).heads[world.get(ward, Module).index, 0] += capacity(world, ward)
+    elsewhere = carrying.ward_for(world, cabin)
+    assert elsewhere is not None
+    assert elsewhere != ward
 
 
 def test_whoever_is_carried_goes_where_their_carrier_goes(colony: CrewedColony) -> None:
