@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 _SHOW_S = 0.0025
 """Real seconds of a frame after which nothing further is begun to be shown."""
+_JUST_BEGUN_S = 0.0003
+"""Real seconds of a frame within which nothing worth a mention was shown in it."""
 _LINE = 30.0
 _ROOMY = 380.0
 """Width from which a line of the log seldom needs a second one, in units."""
@@ -121,10 +123,16 @@ class Panels:
             show()
 
     def show_some(self) -> None:
-        """Show as many of the parts that wait to be shown as there is time for in a frame, and at least one."""
+        """Show as many of the parts that wait to be shown as there is time for in a frame, and at least one.
+
+        What is chosen is drawn in frames of its own: whatever was shown just before is still to be painted in this one.
+        """
         clock = self._runner.clock
-        ends_s = clock() + _SHOW_S
+        began_s = clock()
+        ends_s = began_s + _SHOW_S
         while self._waiting:
+            if self._waiting[0] == self._draw_chosen and clock() - began_s > _JUST_BEGUN_S:
+                break
             show = self._waiting.popleft()
             if show() is False:
                 self._waiting.appendleft(show)
