@@ -10,7 +10,7 @@ from game.cli import main
 from game.content.catalogues.filling import broken, filled
 from game.content.catalogues.po import read_po
 from game.content.catalogues.tongue import PSEUDO_CODE, one_or_many, own_words, pseudo, together
-from game.content.catalogues.translating import UnknownLanguage, check_known, in_language
+from game.content.catalogues.translating import UnknownLanguage, check_known, in_language, own_name
 from game.content.loading import load_packs
 from game.content.store import Content
 from game.locations import core_pack_dir
@@ -110,6 +110,22 @@ def test_what_is_missing_fuzzy_or_obsolete_is_told_and_counted(pack: Path, capsy
     assert "did you mean core:ui.rail.map?" in told
     assert "core/texts/interface.toml:" in told
     assert " 1 fuzzy, 1 obsolete, 0 broken" in told
+
+
+@pytest.mark.parametrize(
+    ("before", "name"), [("", "Xisch"), ("#, fuzzy\n", "xx"), ("#~ ", "xx")], ids=["said", "fuzzy", "obsolete"]
+)
+def test_a_language_calls_itself_as_its_catalogue_says_and_by_its_code_where_that_is_in_doubt(
+    pack: Path, before: str, name: str
+) -> None:
+    (pack / "languages" / "xx.po").write_text(
+        'msgid ""\nmsgstr "Language: xx\\n"\n\n'
+        'msgctxt "core:ui.rail.map"\nmsgid "Map"\nmsgstr "Mappo"\n\n'
+        f'{before}msgctxt "core:language.name"\nmsgid "English"\nmsgstr "Xisch"\n\n'
+        'msgctxt "core:ui.rail.people"\nmsgid "People"\nmsgstr "Leut"\n'
+    )
+    assert own_name("xx", [core_pack_dir(), pack]) == name
+    assert own_name("de", [core_pack_dir(), pack]) == "Deutsch"
 
 
 def test_a_language_that_nobody_speaks_is_told_with_those_that_there_are() -> None:

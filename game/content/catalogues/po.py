@@ -76,6 +76,15 @@ def read_po(text: str) -> Catalogue:
     return found
 
 
+def message_about(context: str, text: str) -> str:
+    """Return the lines of a catalogue's text from the blank one before a context to that after it; none without it."""
+    at = text.find(f'msgctxt "{context}"')
+    if at < 0:
+        return ""
+    end = text.find("\n\n", at)
+    return text[text.rfind("\n\n", 0, at) + 1 : end if end >= 0 else len(text)]
+
+
 def _why(line: str) -> str:
     if line.startswith(("msgid_plural", "msgstr[")):
         return "has plural forms of gettext; write {count:one|many} in the translation instead"

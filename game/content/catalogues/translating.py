@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from game.content.catalogues.filling import broken
-from game.content.catalogues.po import Catalogue, read_po
+from game.content.catalogues.po import Catalogue, message_about, read_po
 from game.content.catalogues.tongue import (
     ENGLISH_CODE,
     ENGLISH_POINT,
@@ -71,9 +71,13 @@ def check_known(code: str, roots: Iterable[Path]) -> None:
 
 def read_catalogue(path: Path) -> Catalogue:
     """Return what a catalogue holds. Raises ``OSError``, and ``ValueError`` for what is too large or not UTF-8."""
+    return read_po(_text_of(path))
+
+
+def _text_of(path: Path) -> str:
     if path.stat().st_size > _MOST_BYTES:
         raise ValueError(f"is larger than {_MOST_BYTES // 1_000_000} MB")
-    return read_po(decoded(path.read_bytes()))
+    return decoded(path.read_bytes())
 
 
 def said_by(code: str, roots: Iterable[Path]) -> tuple[Said, Callable[[int], int]]:
@@ -90,17 +94,33 @@ def said_by(code: str, roots: Iterable[Path]) -> tuple[Said, Callable[[int], int
         except (OSError, ValueError):
             continue
         plural = plural_rule(catalogue) or plural
-        for row in catalogue.messages:
-            if row.translation and not row.fuzzy and not row.obsolete and not broken(row.english, row.translation):
-                said[row.context, row.english] = row.translation
+        said.update(_used(catalogue))
     return said, plural
 
 
+def _used(catalogue: Catalogue) -> dict[tuple[str, str], str]:
+    return {
+        (row.context, row.english): row.translation
+        for row in catalogue.messages
+        if row.translation and not row.fuzzy and not row.obsolete and not broken(row.english, row.translation)
+    }
+
+
 def own_name(code: str, roots: Iterable[Path]) -> str:
-    """Return what a language calls itself; its code where it does not say."""
+    """Return what a language calls itself; its code where it does not say.
+
+    Of each catalogue only that one message is read, since whoever asks wants to show a page at once.
+    """
     if code == ENGLISH_CODE:
         return ENGLISH_NAME
-    return said_by(code, roots)[0].get((NAME, ENGLISH_NAME), code)
+    name = code
+    for root in roots:
+        try:
+            text = _text_of(root / FOLDER / f"{code}.po")
+        except (OSError, ValueError):
+            continue
+        name = _used(read_po(message_about(NAME, text))).get((NAME, ENGLISH_NAME), name)
+    return name
 
 
 def plural_rule(catalogue: Catalogue) -> Callable[[int], int] | None:

@@ -33,6 +33,8 @@ class SettingsScene(CardScene):
     def __init__(self, console: Console) -> None:
         super().__init__()
         self._console = console
+        roots = console.pack_roots
+        self._languages = tuple(Option(code, own_name(code, roots)) for code in languages(roots))
         self.stage.focus_on("card", ("scale", "0"), seen=False)
 
     def rows(self) -> tuple[Element, ...]:
@@ -86,12 +88,9 @@ class SettingsScene(CardScene):
 
     def _language(self) -> tuple[Element, ...]:
         """One line, where the packs speak more than one language."""
-        roots = self._console.pack_roots
-        codes = languages(roots)
-        if len(codes) < 2:
+        if len(self._languages) < 2:
             return ()
-        names = tuple(Option(code, own_name(code, roots)) for code in codes)
-        return (_line("ui.settings.language", Toggles("language", names, self._console.language)),)
+        return (_line("ui.settings.language", Toggles("language", self._languages, self._console.language)),)
 
     def _level(self, level: Level, route: Routing) -> Element:
         name = Row((Shape(GRAVITY[level], 20), Flex(Label(say(f"ui.level.{level}"), "body"))), gap=10)
