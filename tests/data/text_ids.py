@@ -79,6 +79,7 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
         "no_gear",
         "no_wheel",
         "no_need",
+        "low_air",
         "died",
         "refused",
         "held_fast",

@@ -8,8 +8,15 @@ from pathlib import Path
 import pytest
 
 from game.content.loading import load_packs
+from game.content.store import Content
 from game.locations import core_pack_dir
+from game.session.orders import OpenDoor, SealDoor, SealModule
 from game.session.session import Session
+from game.sim.air.components import Atmosphere
+from game.sim.hardware.components import Machine
+from game.sim.register import Register
+from game.sim.work.machinery import set_down
+from game.sim.world import World
 
 AIR = "gas = { o2_share = 0.21, n2_share = 0.7896, co2_share = 0.0004, h2o_share = 0.0 }"
 HEAD = """
@@ -132,3 +139,28 @@ def test_shutting_the_inner_door_is_said_to_save_the_hall_and_doom_the_lock(bare
     session.order(choice.order)
     assert session.forecasts("lock")[0].harm_s == pytest.approx(choice.leaves_s, rel=0.05)
     assert session.forecasts("hall")[0].harm_s is None
+
+
+def test_a_forecast_is_made_of_air_that_a_machine_was_carried_out_of_and_that_has_cooled(content: Content) -> None:
+    session = Session.new(content, "quiet", 1)
+    try:
+        world = session.world
+        session.order(SealModule("hab_3"))
+        session.step()
+        assert session.forecasts("hab_3")
+        machines = world.the(Register).machines
+        name = next(
+            name for name, entity in machines.items() if world.get(entity, Machine).module == of(world, "hab_3")
+        )
+        set_down(world, machines[name], of(world, "gym"))
+        atmosphere = world.one(Atmosphere)
+        atmosphere.temperature_k = atmosphere.temperature_k - 2.0
+        session.order(OpenDoor("hab_2.hab_3"))
+        session.order(SealDoor("hab_2.hab_3"))
+        assert session.forecasts("hab_3")
+    finally:
+        session.close()
+
+
+def of(world: World, name: str) -> int:
+    return world.the(Register).modules[name]

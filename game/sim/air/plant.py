@@ -184,11 +184,12 @@ class AirPlant:
 
     def sync(self) -> None:
         """Bring the coefficients up to what doors, holes, machines and people are now, and where machines stand."""
-        self.follow_warmth(self._world.one(Atmosphere).temperature_k)
         stale = self.stale_ways or self.stale_machines or bool(self._stale_machines)
         if stale and self._standing != tuple(machine.module for _, machine in self._world.each(Machine)):
             self._lay_out()
             self.stale_ways = self.stale_machines = self.stale_people = True
+        # Only now: the processes at other temperatures are those of the machines that stand here.
+        self.follow_warmth(self._world.one(Atmosphere).temperature_k)
         if self.stale_ways:
             self._joins.sync(self.system)
         if self.stale_ways or self.stale_machines:

@@ -20,6 +20,13 @@ class EvacuationOrdered:
 
 
 @dataclass(frozen=True, slots=True)
+class LetThemselvesOut:
+    """People who were shut in have opened by hand what parted them from good air."""
+
+    module: int
+
+
+@dataclass(frozen=True, slots=True)
 class SleptOn:
     """Some slept on while the others left a module by themselves."""
 

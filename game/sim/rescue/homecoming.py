@@ -8,9 +8,16 @@ from game.sim.clock import Clock
 from game.sim.crews.components import Plans
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Machine
+from game.sim.people.components import Person
+from game.sim.people.rules import place_of
 from game.sim.register import Register
 from game.sim.rescue import rules
 from game.sim.rescue.components import Left
+from game.sim.rescue.refuge import worth_going
+from game.sim.structure.components import Module
+from game.sim.structure.ways import Ways
+from game.sim.work.components import Walk
+from game.sim.work.walking import set_out
 from game.sim.world import World
 
 
@@ -61,6 +68,25 @@ def come_home(world: World, module: int) -> None:
     world.one(Left).modules.pop(str(module), None)
     rules.reopen(world, module)
     open_make_up(world, module)
+
+
+def go_home_instead(world: World, module: int) -> int:
+    """Send those home who are where nobody can stay, though it be no good there: the lesser evil. Return how many go.
+
+    What people left by themselves they live in again; what the desk has barred, or they cannot get to, they do not.
+    """
+    going = 0
+    for person in rules.left_inside(world, module):
+        home = world.get(person, Person).home
+        if home == module or not worth_going(world, home, module):
+            continue
+        if str(home) in world.one(Left).modules:
+            come_home(world, home)
+        legs = None if world.get(home, Module).barred else world.the(Ways).route(world, place_of(world, person), home)
+        if legs and world.find(person, Walk) is None:
+            set_out(world, person, legs, "shelter", delay_s=rules.response_s(world, person))
+            going += 1
+    return going
 
 
 def stay_away(world: World, module: int) -> list[str]:

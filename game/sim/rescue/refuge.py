@@ -31,6 +31,8 @@ CO2_LIMIT_SHARE = 0.01
 """Carbon dioxide, against sea-level pressure, up to which a refuge is good for a night."""
 OXYGEN_LIMIT_SHARE = 0.19
 """Oxygen, against sea-level pressure, down to which it is."""
+WORTH_GOING_KPA = 1.0
+"""So much less carbon dioxide, or more oxygen, is worth a walk to a place that is no refuge."""
 
 SERIOUS = frozenset(LEVELS[LEVELS.index("caution") :])
 """Alarms of these levels keep people away."""
@@ -125,21 +127,47 @@ def _heads(world: World) -> dict[int, int]:
     return heads
 
 
+def worth_going(world: World, to: int, module: int) -> bool:
+    """Return whether people of a module breathe so much better in another that it is worth the walk, refuge or not."""
+    if world.get(to, Module).lost or to in foul(world) | drawn(world):
+        return False
+    air = world.the(Atmospherics)
+    there, here = world.get(to, Module).index, world.get(module, Module).index
+    less_co2_kpa = float(air.co2_kpa[here] - air.co2_kpa[there])
+    more_o2_kpa = float(air.inspired_o2_kpa[there] - air.inspired_o2_kpa[here])
+    return max(less_co2_kpa, more_o2_kpa) >= WORTH_GOING_KPA and min(less_co2_kpa, more_o2_kpa) > -WORTH_GOING_KPA
+
+
 def refuge_outlook(world: World, refuge: int, extra_people: int) -> float:
     """Return in how many hours a refuge with so many more people comes to 1 % carbon dioxide or 19 % oxygen.
 
     A mass balance over the air that is in it, people breathing as on a mean day, as if it were shut and nothing
     cleaned or fed its air; percent are of sea-level pressure. Infinite with nobody in it.
     """
-    module = world.get(refuge, Module)
-    people = int(world.one(Presence).heads[module.index].sum()) + extra_people
+    people = _inside(world, refuge) + extra_people
     if people <= 0:
         return math.inf
-    air = world.the(Atmospherics)
-    volume_m3 = world.the(Settlement).modules[module.id].volume_m3
-    mol_per_kpa = 1_000.0 * volume_m3 / (GAS_CONSTANT * float(air.temperature_k[module.index]))
-    room_kpa = CO2_LIMIT_SHARE * SEA_LEVEL_KPA - float(air.co2_kpa[module.index])
-    spare_kpa = float(air.o2_kpa[module.index]) - OXYGEN_LIMIT_SHARE * SEA_LEVEL_KPA
-    breath_mol_per_s = CO2_PER_PERSON_MOL_PER_S * people
-    soonest_s = min(room_kpa, spare_kpa / O2_PER_CO2) * mol_per_kpa / breath_mol_per_s
+    air, row = world.the(Atmospherics), world.get(refuge, Module).index
+    room_kpa = CO2_LIMIT_SHARE * SEA_LEVEL_KPA - float(air.co2_kpa[row])
+    spare_kpa = float(air.o2_kpa[row]) - OXYGEN_LIMIT_SHARE * SEA_LEVEL_KPA
+    soonest_s = min(room_kpa, spare_kpa / O2_PER_CO2) / _exhaled_kpa_per_s(world, refuge, people)
     return max(0.0, soonest_s) / HOUR_S
+
+
+def stale_kpa(world: World, module: int, extra_people: int, after_h: float) -> float:
+    """Return the carbon dioxide of a module in some hours with so many more people in it, by the same balance."""
+    people = _inside(world, module) + extra_people
+    exhaled_kpa = _exhaled_kpa_per_s(world, module, people) * after_h * HOUR_S
+    return float(world.the(Atmospherics).co2_kpa[world.get(module, Module).index]) + exhaled_kpa
+
+
+def _inside(world: World, module: int) -> int:
+    return int(world.one(Presence).heads[world.get(module, Module).index].sum())
+
+
+def _exhaled_kpa_per_s(world: World, module: int, people: int) -> float:
+    """Return how fast so many people on a mean day fill a module's air with carbon dioxide, shut off."""
+    component = world.get(module, Module)
+    volume_m3 = world.the(Settlement).modules[component.id].volume_m3
+    mol_per_kpa = 1_000.0 * volume_m3 / (GAS_CONSTANT * float(world.the(Atmospherics).temperature_k[component.index]))
+    return CO2_PER_PERSON_MOL_PER_S * people / mol_per_kpa

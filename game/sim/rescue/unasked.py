@@ -15,9 +15,11 @@ from game.sim.hazards.draughts import losing
 from game.sim.learning import drills
 from game.sim.people.components import Body, Person, Presence, Whereabouts
 from game.sim.people.rules import ASLEEP
-from game.sim.rescue import homecoming, rules
+from game.sim.rescue import homecoming, letting_out, rules
 from game.sim.rescue.components import Left
-from game.sim.rescue.events import SleptOn
+from game.sim.rescue.events import LetThemselvesOut, SleptOn
+from game.sim.rescue.refuge import stale_kpa
+from game.sim.rescue.turning_back import turn_back
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module
 from game.sim.world import World
@@ -33,6 +35,11 @@ SETTLES_S = 6.0 * HOUR_S
 GOOD_FOR_S = HOUR_S
 """Time for which a place must be without alarms before they go home."""
 
+AHEAD_H = 12.0
+"""How far ahead they think where stale air drives them out."""
+GOOD_O2_KPA = 16.0
+"""Oxygen in the windpipe from which a place lacks none: what drives people out is something else."""
+
 
 class UnaskedProcessor:
     """Lets people leave and come home by themselves, while that is left to them."""
@@ -45,11 +52,14 @@ class UnaskedProcessor:
         self._of_frames = {name for name, kind in kinds.items() if kind.measure in OF_FRAMES}
 
     def process(self, _step_s: float) -> None:
-        """Look at the places with alarms, and at those that were left."""
+        """Look at those who work in bad air, at the places with alarms, and at those that were left."""
         world = self._world
+        if not world.one(Plans).auto.get("leaving", False):
+            return
+        turn_back(world)
         standing, left = world.one(Alarms).standing, world.one(Left)
         fallen = self._fallen_in()
-        if not (standing or left.modules or fallen) or not world.one(Plans).auto.get("leaving", False):
+        if not (standing or left.modules or fallen):
             return
         now_s = world.one(Clock).elapsed_s
         heads = world.one(Presence).heads
@@ -114,14 +124,41 @@ class UnaskedProcessor:
 
     def _leave(self, module: int, *, of_air: bool) -> bool:
         """Send people out, and return whether they go; where there is nowhere to go they stay."""
-        refuge = rules.refuge_for(self._world, module)
-        if refuge is None:
+        to = rules.refuge_for(self._world, module)
+        if to is None and self._undogged(module):
+            to = rules.refuge_for(self._world, module)
+        if to is None:
+            return of_air and homecoming.go_home_instead(self._world, module) > 0
+        if of_air and self._staler_there(module, to):
             return False
         unwoken = self._unwoken(module)
-        homecoming.leave(self._world, module, refuge, of_air=of_air, unwoken=unwoken)
+        homecoming.leave(self._world, module, to, of_air=of_air, unwoken=unwoken)
         if unwoken:
             self._world.events.say(SleptOn(module, len(unwoken)))
         return True
+
+    def _staler_there(self, module: int, refuge: int) -> bool:
+        """Return whether air that is merely stale here would soon be worse for all of them in a refuge.
+
+        Where the whole colony's air is stale, whoever leaves work and bed for the last good hall spoils that too.
+        """
+        world = self._world
+        air, row = world.the(Atmospherics), world.get(module, Module).index
+        people = int(world.one(Presence).heads[row].sum())
+        if air.harmful[row] or float(air.inspired_o2_kpa[row]) < GOOD_O2_KPA:
+            return False
+        return stale_kpa(world, refuge, people, AHEAD_H) >= stale_kpa(world, module, 0, AHEAD_H)
+
+    def _undogged(self, module: int) -> bool:
+        """Let those who are shut in open what they can by hand; return whether they did. Whoever sleeps does not."""
+        world = self._world
+        inside = rules.left_inside(world, module)
+        if all(world.get(person, Whereabouts).activity == ASLEEP for person in inside):
+            return False
+        opened = letting_out.undog(world, module)
+        if opened:
+            world.events.say(LetThemselvesOut(module))
+        return bool(opened)
 
     def _unwoken(self, module: int) -> list[int]:
         """Return who sleeps on while others leave: nobody has called, and nobody knocked at their door.

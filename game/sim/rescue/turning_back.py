@@ -1,0 +1,56 @@
+"""Turning back in time: in a long game nobody works on in bad air until their mask or suit gives out."""
+
+from __future__ import annotations
+
+from game.sim.air.atmospherics import Atmospherics
+from game.sim.gear.components import Breather
+from game.sim.gear.rules import canister_items, carried
+from game.sim.people.components import Whereabouts
+from game.sim.people.rules import Activities, able, place_of
+from game.sim.rescue.refuge import nearest_refuge
+from game.sim.rescue.rules import send_out
+from game.sim.structure.components import Module
+from game.sim.structure.ways import Ways
+from game.sim.work import jobs
+from game.sim.work.components import Job, OnJob
+from game.sim.world import World
+
+SPARE_SHARE = 1.5
+"""How much more than the way out takes in good health they keep: doors queue, and gear slows."""
+SPARE_S = 180.0
+"""Breath that they keep beside that."""
+
+
+def turn_back(world: World) -> None:
+    """Take off their job, and send out, all who breathe from what will not last much longer than their way out."""
+    if not world.the(Atmospherics).harms:
+        return
+    for person, worn in list(world.each(Breather)):
+        job = world.find(person, OnJob)
+        if job is None or not able(world, person) or not _in_bad_air(world, person):
+            continue
+        if any(carried(world, person, item) for item in canister_items(world)):
+            continue
+        exertion = max(1.0, world.the(Activities).share_of(world.get(person, Whereabouts).activity))
+        if worn.left_s / exertion <= SPARE_SHARE * _way_out_s(world, person) + SPARE_S:
+            _give_up(world, job.job, person)
+
+
+def _in_bad_air(world: World, person: int) -> bool:
+    module = world.get(world.get(person, Whereabouts).module, Module)
+    return bool(world.the(Atmospherics).harmful[module.index])
+
+
+def _way_out_s(world: World, person: int) -> float:
+    """Return how long somebody walks to the nearest refuge; no time where there is none to turn back to."""
+    place = place_of(world, person)
+    refuge = nearest_refuge(world, world.get(person, Whereabouts).module, place, 1)
+    return 0.0 if refuge is None else world.the(Ways).distances_s(world, refuge).get(place, 0.0)
+
+
+def _give_up(world: World, entity: int, person: int) -> None:
+    if world.get(entity, Job).people == [person]:
+        jobs.leave(world, entity, "low_air")
+    else:
+        jobs.drop(world, entity, person)
+    send_out(world, person)

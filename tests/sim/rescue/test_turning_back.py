@@ -1,0 +1,83 @@
+"""In a long game nobody works on in bad air until their suit gives out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from game.content.store import Content
+from game.session.orders import SendTeam, SetAuto
+from game.session.session import Session
+from game.sim.air.components import Atmosphere
+from game.sim.air.matter import SPECIES
+from game.sim.air.plant import AirPlant
+from game.sim.clock import HOUR_S
+from game.sim.gear.components import Breather, Pack
+from game.sim.people.components import Body
+from game.sim.register import Register
+from game.sim.structure.components import Module
+from game.sim.structure.rules import set_door
+from game.sim.work.components import Job, OnJob
+
+PLACE = "dome_two"
+
+
+@pytest.fixture
+def colony(content: Content) -> Iterator[Session]:
+    """A dome without air, its doors shut."""
+    session = Session.new(content, "quiet", 1)
+    while session.elapsed_s < 12.0 * HOUR_S:
+        session.step()
+    world = session.world
+    index = world.get(world.the(Register).modules[PLACE], Module).index
+    atmosphere, rows = world.one(Atmosphere), world.the(AirPlant).system.rows
+    amount_mol = atmosphere.amount_mol.copy()
+    for species in range(len(SPECIES)):
+        amount_mol[rows.gas(species, index)] *= 1e-3
+    atmosphere.amount_mol = amount_mol
+    for name, door in world.the(Register).doors.items():
+        if PLACE in name.split("."):
+            set_door(world, door, "closed")
+    yield session
+    session.close()
+
+
+def at_work(session: Session, left_s: float) -> int:
+    """Send somebody in a suit to look for a hole there; once at work they have so much left, and no canister."""
+    world = session.world
+    people = session.view(forecasts=False).people
+    name = next(who.id for who in people if who.doing == "working" and who.module not in (PLACE, "west_lock"))
+    session.order(SendTeam((name,), "search", PLACE, suits=True))
+    person = world.the(Register).people[name]
+    job = world.get(world.get(person, OnJob).job, Job)
+    while job.state != "working":
+        session.step()
+    if world.find(person, Pack) is not None:
+        world.remove(person, Pack)
+    world.get(person, Breather).left_s = left_s
+    return person
+
+
+@pytest.mark.parametrize(("left_s", "stays"), [(30_000.0, True), (400.0, False)])
+def test_whoever_has_air_for_little_more_than_the_way_out_gives_the_work_up_and_lives(
+    colony: Session, left_s: float, stays: bool
+) -> None:
+    world = colony.world
+    person = at_work(colony, left_s)
+    colony.step()
+    assert (world.find(person, OnJob) is not None) == stays
+    until_s = colony.elapsed_s + 0.5 * HOUR_S
+    while colony.elapsed_s < until_s:
+        colony.step()
+    assert world.get(person, Body).alive
+    assert not world.get(person, Body).down
+    said = any("What is left in the bottle is for the way out" in line.text for line in colony.view().log)
+    assert said != stays
+
+
+def test_where_the_desk_decides_they_work_on_as_they_were_told(colony: Session) -> None:
+    colony.order(SetAuto("leaving", on=False))
+    person = at_work(colony, 400.0)
+    colony.step()
+    assert colony.world.find(person, OnJob) is not None
