@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
+from game.content.kinds.hours import Area
 from game.session.orders import CopyPlan, SaveTemplate, SetAuto, SetHours, UseTemplate
 from game.ui.screens.colony.pages.hours_rows import hours_words, surname
 from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased, Typed, Wheeled
@@ -129,8 +132,11 @@ def test_a_plan_is_copied_from_one_crew_to_another(year: Desk) -> None:
 def test_what_runs_by_itself_is_switched_for_each_area(year: Desk) -> None:
     year.key("h")
     year.click("hours_aside", ("part", "hours", "all"))
-    year.click("hours_aside", ("auto", "repair", "off"))
-    assert given(year) == [SetAuto("repair", on=False)]
+    for area in get_args(Area):
+        year.gallery.stack.top.stage.reveal("hours_aside", ("auto", area, "off"))
+        year.wait()
+        year.click("hours_aside", ("auto", area, "off"))
+    assert given(year) == [SetAuto(area, on=False) for area in get_args(Area)]
 
 
 def test_the_debt_is_shown_with_its_terms(year: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import get_args
 
 from game.content.kinds.hours import Area
 from game.session.orders import Pair
@@ -25,7 +26,7 @@ from game.ui.words import say
 
 TABS = ("part", "hours")
 NAME = "plan_name"
-AREAS: tuple[Area, ...] = ("callout", "repair", "inspection", "prevention", "spares")
+AREAS: tuple[Area, ...] = get_args(Area)
 _PIPS = 4
 _LONGEST = 5
 """How many parts are listed that were put off the longest."""
