@@ -6,7 +6,7 @@ import heapq
 
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.hazards.draughts import losing
-from game.sim.rescue.refuge import takes
+from game.sim.rescue.refuge import refuges_for
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Module
 from game.sim.structure.crossings import crossing
@@ -32,7 +32,7 @@ def undog(world: World, module: int) -> list[int]:
 
 def _way_by_hand(world: World, start: int) -> list[int]:
     """Return the sealed doors on the way out past the fewest of them, and of those on the shortest walk."""
-    links, open_hulls = world.the(Ways).links, losing(world)
+    links, open_hulls, refuges = world.the(Ways).links, losing(world), refuges_for(world, 1)
     best: dict[int, tuple[int, float]] = {start: (0, 0.0)}
     sealed: dict[int, list[int]] = {start: []}
     queue = [(0, 0.0, start)]
@@ -40,7 +40,7 @@ def _way_by_hand(world: World, start: int) -> list[int]:
         shut, spent_s, here = heapq.heappop(queue)
         if (shut, spent_s) > best[here]:
             continue
-        if here != start and takes(world, here, 1):
+        if here != start and here in refuges:
             return sealed[here]
         for door, beyond, walk_s in links[here]:
             by_hand = _opens_by_hand(world, door, here, beyond)

@@ -63,6 +63,16 @@ def takes(world: World, module: int, people: int) -> bool:
     return safe(world, module, shunned(world)) and _heads(world)[module] + people <= capacity(world, module)
 
 
+def refuges_for(world: World, people: int) -> set[int]:
+    """Return the modules that take so many people more, wherever they come from."""
+    avoided, heads = shunned(world), _heads(world)
+    return {
+        entity
+        for entity, _ in world.each(Module)
+        if safe(world, entity, avoided) and heads[entity] + people <= capacity(world, entity)
+    }
+
+
 def nearest_refuge(world: World, module: int, place: int, people: int) -> int | None:
     """Return where so many people of a module best go from a place: near, safe, with air and room for them.
 

@@ -35,6 +35,8 @@ SETTLES_S = 6.0 * HOUR_S
 GOOD_FOR_S = HOUR_S
 """Time for which a place must be without alarms before they go home."""
 
+TRIES_EVERY_S = 300.0
+"""How often those who have nowhere to go try what else they can do."""
 AHEAD_H = 12.0
 """How far ahead they think where stale air drives them out."""
 GOOD_O2_KPA = 16.0
@@ -51,7 +53,7 @@ class UnaskedProcessor:
         self._of_air = {name for name, kind in kinds.items() if kind.measure in OF_AIR}
         self._of_frames = {name for name, kind in kinds.items() if kind.measure in OF_FRAMES}
 
-    def process(self, _step_s: float) -> None:
+    def process(self, step_s: float) -> None:
         """Look at those who work in bad air, at the places with alarms, and at those that were left."""
         world = self._world
         if not world.one(Plans).auto.get("leaving", False):
@@ -62,10 +64,11 @@ class UnaskedProcessor:
         if not (standing or left.modules or fallen):
             return
         now_s = world.one(Clock).elapsed_s
+        tries = now_s // TRIES_EVERY_S != (now_s - step_s) // TRIES_EVERY_S
         heads = world.one(Presence).heads
         for entity in fallen:
             if not world.get(entity, Module).barred:
-                self._leave(entity, of_air=True)
+                self._leave(entity, of_air=True, tries=tries)
         shut_in: set[int] = set()
         for alarm in list(standing.values()):
             if alarm.module in shut_in or now_s - alarm.raised_s < WAITS_S or not self._drives_out(alarm):
@@ -73,7 +76,7 @@ class UnaskedProcessor:
             module = world.get(alarm.module, Module)
             if module.barred or not heads[module.index].any():
                 continue
-            if self._leave(alarm.module, of_air=alarm.kind in self._of_air):
+            if self._leave(alarm.module, of_air=alarm.kind in self._of_air, tries=tries):
                 shut_in.clear()  # those who went have left room, or taken it
             else:
                 shut_in.add(alarm.module)
@@ -122,13 +125,16 @@ class UnaskedProcessor:
         of_air = alarm.kind in self._of_air and alarm.level != "notice"
         return of_air or alarm.level == "breach" or self._drives_out(alarm)
 
-    def _leave(self, module: int, *, of_air: bool) -> bool:
-        """Send people out, and return whether they go; where there is nowhere to go they stay."""
+    def _leave(self, module: int, *, of_air: bool, tries: bool) -> bool:
+        """Send people out, and return whether they go.
+
+        Where there is nowhere to go they stay, and by and by try (``tries``) what hands can open, and the way home.
+        """
         to = rules.refuge_for(self._world, module)
-        if to is None and self._undogged(module):
+        if to is None and tries and self._undogged(module):
             to = rules.refuge_for(self._world, module)
         if to is None:
-            return of_air and homecoming.go_home_instead(self._world, module) > 0
+            return tries and of_air and homecoming.go_home_instead(self._world, module) > 0
         if of_air and self._staler_there(module, to):
             return False
         unwoken = self._unwoken(module)
