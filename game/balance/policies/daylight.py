@@ -24,6 +24,8 @@ BEARABLE = ("frame", "cold", "freezing")
 """Beginnings of the ids of alarms that keep nobody from their bed for good."""
 OF_LEAKS = ("impact", "breach", "pressure_danger")
 """Alarms that say that air goes."""
+LOW = "pressure_low"
+"""Alarm that says that air may go."""
 LEAKS_BELOW_KPA = 85.0
 """A place that was left, and holds less than this, has a hole that nobody has seen, if none is known."""
 
@@ -49,15 +51,20 @@ def rule(seat: Seat, view: ColonyView) -> Iterator[Order]:
 
 
 def _needless(view: ColonyView, kept: set[str]) -> Iterator[Order]:
-    """Open doors that were sealed against a leak, where none is on either side: stale air wants them open."""
+    """Open doors that were sealed against a leak where none is left, and those that shut people in with no leak known.
+
+    Where the pressure is low and nobody is shut in a door stays sealed: there may be a leak that nobody has found.
+    """
     kept = kept | {alarm.module for alarm in view.alarms if alarm.id in OF_LEAKS}
-    tight = {
-        module.id
-        for module in view.modules
-        if not module.lost and module.id not in kept and _holds(module, LEAKS_BELOW_KPA)
-    }
+    modules = {module.id: module for module in view.modules if not module.lost and module.id not in kept}
     for door in view.doors:
-        if door.state == "sealed" and door.a in tight and door.b in tight:
+        if door.state != "sealed" or door.a not in modules or door.b not in modules:
+            continue
+        sides = modules[door.a], modules[door.b]
+        shuts_in = any(side.shut_in and side.people for side in sides)
+        if all(_holds(side, LEAKS_BELOW_KPA if shuts_in else GOOD_KPA) for side in sides) and (
+            shuts_in or not any(alarm.id == LOW and alarm.module in (door.a, door.b) for alarm in view.alarms)
+        ):
             yield OpenDoor(door.id)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from game.sim.air.atmospherics import Atmospherics
 from game.sim.clock import Clock
 from game.sim.crews.components import Plans
 from game.sim.hardware import rules as hardware
@@ -71,11 +72,13 @@ def come_home(world: World, module: int) -> None:
 
 
 def go_home_instead(world: World, module: int) -> int:
-    """Send those home who are where nobody can stay, though it be no good there: the lesser evil. Return how many go.
+    """Send those home whose air nearly harms them, though home be no good: the lesser evil. Return how many go.
 
     What people left by themselves they live in again; what the desk has barred, or they cannot get to, they do not.
     """
     going = 0
+    if not world.the(Atmospherics).nearly_harmful()[world.get(module, Module).index]:
+        return going
     for person in rules.left_inside(world, module):
         home = world.get(person, Person).home
         if home == module or not worth_going(world, home, module):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.gear.components import Breather
 from game.sim.gear.rules import canister_items, carried
@@ -13,16 +15,20 @@ from game.sim.structure.components import Module
 from game.sim.structure.ways import Ways
 from game.sim.work import jobs
 from game.sim.work.components import Job, OnJob
+from game.sim.work.pace import pace_share
 from game.sim.world import World
 
-SPARE_SHARE = 1.5
+SPARE_SHARE = 1.2
 """How much more than the way out takes in good health they keep: doors queue, and gear slows."""
-SPARE_S = 180.0
+SPARE_S = 30.0
 """Breath that they keep beside that."""
 
 
 def turn_back(world: World) -> None:
-    """Take off their job, and send out, all who breathe from what will not last much longer than their way out."""
+    """Take off their job, and send out, all who breathe from what will not last much longer than their way out.
+
+    Who will be done with the step in hand, and out, before that ends stays for it.
+    """
     if not world.the(Atmospherics).harms:
         return
     for person, worn in list(world.each(Breather)):
@@ -32,13 +38,20 @@ def turn_back(world: World) -> None:
         if any(carried(world, person, item) for item in canister_items(world)):
             continue
         exertion = max(1.0, world.the(Activities).share_of(world.get(person, Whereabouts).activity))
-        if worn.left_s / exertion <= SPARE_SHARE * _way_out_s(world, person) + SPARE_S:
+        breath_s, way_s = worn.left_s / exertion, _way_out_s(world, person)
+        if breath_s <= SPARE_SHARE * way_s + SPARE_S and _step_left_s(world, job.job) > breath_s - way_s:
             _give_up(world, job.job, person)
 
 
 def _in_bad_air(world: World, person: int) -> bool:
     module = world.get(world.get(person, Whereabouts).module, Module)
     return bool(world.the(Atmospherics).harmful[module.index])
+
+
+def _step_left_s(world: World, entity: int) -> float:
+    """Return how long the step in hand still takes; infinite while nobody works on it."""
+    job = world.get(entity, Job)
+    return (1.0 - job.progress) * job.duration_s / pace_share(world, job) if job.state == "working" else math.inf
 
 
 def _way_out_s(world: World, person: int) -> float:

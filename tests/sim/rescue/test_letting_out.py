@@ -125,7 +125,7 @@ def crowd(colony: Session) -> list[int]:
     people = [entity for entity, person in world.each(Person) if person.home == home]
     for person in people:
         move(world, person, gym, "rest")
-    scale(colony, "gym", 20.0, (CO2,))
+    scale(colony, "gym", 26.0, (CO2,))
     world.get(home, Module).barred = True
     return people
 
@@ -157,7 +157,7 @@ def test_nobody_goes_home_to_what_the_desk_has_barred(colony: Session, crowd: li
 def test_nobody_goes_home_to_air_that_is_no_better(colony: Session, crowd: list[int]) -> None:
     home = module(colony, "hab_3")
     colony.world.one(Left).modules[str(home)] = 0.0
-    scale(colony, "hab_3", 20.0, (CO2,))
+    scale(colony, "hab_3", 26.0, (CO2,))
     assert gone_home(colony, crowd) == 0
 
 

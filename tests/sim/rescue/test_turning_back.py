@@ -16,6 +16,7 @@ from game.sim.clock import HOUR_S
 from game.sim.gear.components import Breather, Pack
 from game.sim.people.components import Body
 from game.sim.register import Register
+from game.sim.rescue.turning_back import turn_back
 from game.sim.structure.components import Module
 from game.sim.structure.rules import set_door
 from game.sim.work.components import Job, OnJob
@@ -59,7 +60,7 @@ def at_work(session: Session, left_s: float) -> int:
     return person
 
 
-@pytest.mark.parametrize(("left_s", "stays"), [(30_000.0, True), (400.0, False)])
+@pytest.mark.parametrize(("left_s", "stays"), [(30_000.0, True), (150.0, False)])
 def test_whoever_has_air_for_little_more_than_the_way_out_gives_the_work_up_and_lives(
     colony: Session, left_s: float, stays: bool
 ) -> None:
@@ -78,6 +79,18 @@ def test_whoever_has_air_for_little_more_than_the_way_out_gives_the_work_up_and_
 
 def test_where_the_desk_decides_they_work_on_as_they_were_told(colony: Session) -> None:
     colony.order(SetAuto("leaving", on=False))
-    person = at_work(colony, 400.0)
+    person = at_work(colony, 150.0)
     colony.step()
     assert colony.world.find(person, OnJob) is not None
+
+
+def test_whoever_is_done_in_a_moment_stays_for_that_moment(colony: Session) -> None:
+    world = colony.world
+    person = at_work(colony, 150.0)
+    job = world.get(world.get(person, OnJob).job, Job)
+    job.progress = 1.0 - 1.0 / job.duration_s
+    turn_back(world)
+    assert world.find(person, OnJob) is not None
+    job.progress = 0.0
+    turn_back(world)
+    assert world.find(person, OnJob) is None
