@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from game.balance.policies.kinds import Purpose, kinds_for
 from game.balance.policies.seat import Seat
-from game.session.orders import OpenDoor, OpenModule, Order, Reopen, SendTeam, StartMachine, SwitchOver
+from game.session.orders import OpenModule, Order, Reopen, SendTeam, StartMachine, SwitchOver
 from game.session.view import ColonyView, ListName, ModuleView
 
-SEEN: Final[tuple[ListName, ...]] = ("modules", "doors", "alarms", "frames", "holes", "jobs")
+SEEN: Final[tuple[ListName, ...]] = ("modules", "alarms", "frames", "holes", "jobs")
 """Lists that it goes by."""
 LOADED_SHARE = 0.6
 """Load against what a member bears from which it creeps."""
@@ -22,10 +22,6 @@ MASK_KPA = 28.0
 """Ambient pressure below which a mask's pure oxygen is too thin to breathe; suits from here down."""
 BEARABLE = ("frame", "cold", "freezing")
 """Beginnings of the ids of alarms that keep nobody from their bed for good."""
-OF_LEAKS = ("impact", "breach", "pressure_danger")
-"""Alarms that say that air goes."""
-LOW = "pressure_low"
-"""Alarm that says that air may go."""
 LEAKS_BELOW_KPA = 85.0
 """A place that was left, and holds less than this, has a hole that nobody has seen, if none is known."""
 
@@ -38,8 +34,7 @@ def rule(seat: Seat, view: ColonyView) -> Iterator[Order]:
             yield from _send(seat, frame.module, "prop", suits=False)
     yield from _fallen(seat, view, busy)
     yield from _shut_in(seat, view, busy)
-    open_in = {hole.module for hole in view.holes if hole.state == "open"}
-    yield from _holes(seat, view, busy, open_in)
+    yield from _holes(seat, view, busy)
     failing = {alarm.module for alarm in view.alarms if alarm.id == "frame_failing"}
     foul = {alarm.module for alarm in view.alarms if alarm.level != "notice" and not alarm.id.startswith(BEARABLE)}
     for module in view.modules:
@@ -47,25 +42,6 @@ def rule(seat: Seat, view: ColonyView) -> Iterator[Order]:
             continue
         yield Reopen(module.id)
         yield OpenModule(module.id)  # what was sealed behind the last one out
-    yield from _needless(view, failing | open_in)
-
-
-def _needless(view: ColonyView, kept: set[str]) -> Iterator[Order]:
-    """Open doors that were sealed against a leak where none is left, and those that shut people in with no leak known.
-
-    Where the pressure is low and nobody is shut in a door stays sealed: there may be a leak that nobody has found.
-    """
-    kept = kept | {alarm.module for alarm in view.alarms if alarm.id in OF_LEAKS}
-    modules = {module.id: module for module in view.modules if not module.lost and module.id not in kept}
-    for door in view.doors:
-        if door.state != "sealed" or door.a not in modules or door.b not in modules:
-            continue
-        sides = modules[door.a], modules[door.b]
-        shuts_in = any(side.shut_in and side.people for side in sides)
-        if all(_holds(side, LEAKS_BELOW_KPA if shuts_in else GOOD_KPA) for side in sides) and (
-            shuts_in or not any(alarm.id == LOW and alarm.module in (door.a, door.b) for alarm in view.alarms)
-        ):
-            yield OpenDoor(door.id)
 
 
 def _fallen(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
@@ -84,8 +60,9 @@ def _shut_in(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
             yield from _send(seat, module.id, "reach", suits=False)
 
 
-def _holes(seat: Seat, view: ColonyView, busy: set[str], open_in: set[str]) -> Iterator[Order]:
+def _holes(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
     """Have holes patched that are known; in a place that was left, whatever keeps its air bad mended or looked for."""
+    open_in = {hole.module for hole in view.holes if hole.state == "open"}
     for module in view.modules:
         if module.lost or module.id in busy:
             continue
@@ -124,8 +101,5 @@ def _from_the_desk(seat: Seat, module: str) -> Iterator[Order]:
 
 def _is_good(module: ModuleView) -> bool:
     air = module.air
-    return air.o2_percent is not None and air.o2_percent >= GOOD_O2_PERCENT and _holds(module, GOOD_KPA)
-
-
-def _holds(module: ModuleView, least_kpa: float) -> bool:
-    return module.air.pressure_kpa is not None and module.air.pressure_kpa >= least_kpa
+    oxygen = air.o2_percent is not None and air.o2_percent >= GOOD_O2_PERCENT
+    return oxygen and air.pressure_kpa is not None and air.pressure_kpa >= GOOD_KPA

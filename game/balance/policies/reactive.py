@@ -124,7 +124,7 @@ class ReactivePolicy:
             if not module.barred and seat.check(Evacuate(module.id)) is None:
                 yield Evacuate(module.id)
                 return
-            if _only_the_helpless_left(view, module) and seat.check(SealModule(module.id)) is None:
+            if _is_left(view, module) and seat.check(SealModule(module.id)) is None:
                 yield SealModule(module.id)
                 return
         at_once = RESCUES_AT_ONCE if module.barred else WORKS_AT_ONCE
@@ -164,7 +164,11 @@ def _is_grave(alarm: AlarmView, module: ModuleView) -> bool:
     return alarm.level == "breach" or bool(module.down)
 
 
-def _only_the_helpless_left(view: ColonyView, module: ModuleView) -> bool:
-    """Return whether nobody is left in a module who could still walk out of it."""
+def _is_left(view: ColonyView, module: ModuleView) -> bool:
+    """Return whether people have left a module, or fell there, and nobody is in it who could still walk out.
+
+    The book has no page for sealing a hall that nobody was in: others may live behind it.
+    """
     inside = [person for person in view.people if person.module == module.id]
-    return all(person.doing in ("down", "dead") or person.pinned for person in inside)
+    left = module.barred or bool(inside)
+    return left and all(person.doing in ("down", "dead") or person.pinned for person in inside)

@@ -86,7 +86,7 @@ def test_where_the_desk_decides_they_work_on_as_they_were_told(colony: Session) 
 
 def test_whoever_is_done_in_a_moment_stays_for_that_moment(colony: Session) -> None:
     world = colony.world
-    person = at_work(colony, 150.0)
+    person = at_work(colony, 60.0)
     job = world.get(world.get(person, OnJob).job, Job)
     job.progress = 1.0 - 1.0 / job.duration_s
     turn_back(world)
