@@ -11,10 +11,11 @@ from game.balance.driving import SessionSeat, new_policy, take_turn
 from game.balance.policies import POLICIES
 from game.balance.policies.familiar import FAMILIAR_S
 from game.content.store import Content
-from game.session.orders import Acknowledge, Evacuate, Hurry, OpenDoor, OpenModule, Order, SendTeam
+from game.session.orders import Acknowledge, Evacuate, Hurry, OpenDoor, OpenModule, Order, SealModule, SendTeam
 from game.session.session import Session
 from game.session.view import BoardName
 from game.sim.hazards.components import Alarm, Alarms
+from game.sim.register import Register
 from game.sim.structure.components import Module
 
 POLICIES_FOLDER = Path(__file__).resolve().parents[2] / "game" / "balance" / "policies"
@@ -183,6 +184,26 @@ def test_the_reactive_give_one_order_for_each_alarm_that_was_raised(night: Sessi
     sent = [order for _, order in given if isinstance(order, SendTeam)]
     answered = [order for _, order in given if isinstance(order, Acknowledge)]
     assert 1 <= len(sent) <= len(answered)
+
+
+@pytest.mark.parametrize("left", [True, False])
+def test_the_reactive_seal_what_was_left_and_no_empty_hall_that_others_live_behind(
+    content: Content, left: bool
+) -> None:
+    session = Session.new(content, "quiet", 3)
+    try:
+        who, seat = new_policy("reactive", 3), SessionSeat(session)
+        hall = session.world.the(Register).modules["sector_nine"]
+        session.world.get(hall, Module).barred = left
+        breach, given = Alarm("breach", hall, "breach", session.elapsed_s, 1.0), []
+        while session.elapsed_s < 600.0:
+            session.world.one(Alarms).standing["breach@sector_nine"] = breach
+            given += who.decide(seat)
+            session.step(30.0)
+        assert Acknowledge("breach", "sector_nine") in given
+        assert (SealModule("sector_nine") in given) == left
+    finally:
+        session.close()
 
 
 def test_the_expert_opens_no_bulkhead_towards_a_leak_and_saves_all_four_behind_it(content: Content) -> None:
