@@ -76,9 +76,9 @@ def go_home_instead(world: World, module: int) -> int:
 
     What people left by themselves they live in again; what the desk has barred, or they cannot get to, they do not.
     """
-    going = 0
     if not world.the(Atmospherics).nearly_harmful()[world.get(module, Module).index]:
-        return going
+        return 0
+    going = 0
     for person in rules.left_inside(world, module):
         home = world.get(person, Person).home
         if home == module or not worth_going(world, home, module):

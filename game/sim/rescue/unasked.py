@@ -34,7 +34,6 @@ SETTLES_S = 6.0 * HOUR_S
 """Time after the last alarm of a place in which nobody goes in to turn its make-up on again."""
 GOOD_FOR_S = HOUR_S
 """Time for which a place must be without alarms before they go home."""
-
 TRIES_EVERY_S = 300.0
 """How often those who have nowhere to go try what else they can do."""
 AHEAD_H = 12.0
@@ -65,12 +64,19 @@ class UnaskedProcessor:
             return
         now_s = world.one(Clock).elapsed_s
         tries = now_s // TRIES_EVERY_S != (now_s - step_s) // TRIES_EVERY_S
-        heads = world.one(Presence).heads
         for entity in fallen:
             if not world.get(entity, Module).barred:
                 self._leave(entity, of_air=True, tries=tries)
+        self._go(now_s, tries=tries)
+        if left.modules:
+            self._come_home(now_s)
+
+    def _go(self, now_s: float, *, tries: bool) -> None:
+        """Let people leave the places whose alarms they have borne for long enough."""
+        world = self._world
+        heads = world.one(Presence).heads
         shut_in: set[int] = set()
-        for alarm in list(standing.values()):
+        for alarm in list(world.one(Alarms).standing.values()):
             if alarm.module in shut_in or now_s - alarm.raised_s < WAITS_S or not self._drives_out(alarm):
                 continue
             module = world.get(alarm.module, Module)
@@ -80,8 +86,11 @@ class UnaskedProcessor:
                 shut_in.clear()  # those who went have left room, or taken it
             else:
                 shut_in.add(alarm.module)
-        if not left.modules:
-            return
+
+    def _come_home(self, now_s: float) -> None:
+        """Let people go home to the places that they left, where it has been good again for long enough."""
+        world = self._world
+        standing, left = world.one(Alarms).standing, world.one(Left)
         bad = {alarm.module for alarm in standing.values() if self._keeps_out(alarm)} | losing(world) | self._harmful()
         leaking = {hole.module for _, hole in world.each(Hole) if hole.cda_m2 > 0.0}
         leaking |= {alarm.module for alarm in standing.values() if now_s - alarm.raised_s < SETTLES_S}
