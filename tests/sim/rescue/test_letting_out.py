@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -10,9 +10,7 @@ from game.content.store import Content
 from game.session.orders import OpenDoor, SealModule
 from game.session.session import Session
 from game.sim.air.atmospherics import Atmospherics
-from game.sim.air.components import Atmosphere
 from game.sim.air.matter import CO2, SPECIES
-from game.sim.air.plant import AirPlant
 from game.sim.clock import HOUR_S
 from game.sim.hazards.components import Alarm, Alarms
 from game.sim.people.components import Person, Presence, Whereabouts
@@ -26,6 +24,7 @@ from game.sim.rescue.unasked import WAITS_S, UnaskedProcessor
 from game.sim.structure.components import Door, Module
 from game.sim.structure.rules import lose_module, set_door
 from game.sim.work.components import Walk
+from tests.airs import scale_air
 
 HALL, CORRIDOR = "nine_a", "sector_nine"
 DOOR = "sector_nine.nine_a"
@@ -56,16 +55,8 @@ def opened(session: Session) -> list[str]:
     return [session.world.get(door, Door).id for door in undog(session.world, module(session, HALL))]
 
 
-def scale(session: Session, place: str, share: float, gases: range | tuple[int, ...]) -> None:
-    """Let the air of a place hold some times as much of some gases."""
-    world = session.world
-    rows, index = world.the(AirPlant).system.rows, world.get(module(session, place), Module).index
-    atmosphere = world.one(Atmosphere)
-    amount_mol = atmosphere.amount_mol.copy()
-    for gas in gases:
-        amount_mol[rows.gas(gas, index)] *= share
-    atmosphere.amount_mol = amount_mol
-    world.the(Atmospherics).refresh(atmosphere)
+def scale(session: Session, place: str, share: float, gases: Iterable[int]) -> None:
+    scale_air(session.world, place, share, gases)
 
 
 def test_people_sealed_into_bad_air_come_out_by_themselves_and_the_log_says_so(colony: Session) -> None:

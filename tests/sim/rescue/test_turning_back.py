@@ -9,17 +9,14 @@ import pytest
 from game.content.store import Content
 from game.session.orders import SendTeam, SetAuto
 from game.session.session import Session
-from game.sim.air.components import Atmosphere
-from game.sim.air.matter import SPECIES
-from game.sim.air.plant import AirPlant
 from game.sim.clock import HOUR_S
 from game.sim.gear.components import Breather, Pack
 from game.sim.people.components import Body
 from game.sim.register import Register
 from game.sim.rescue.turning_back import turn_back
-from game.sim.structure.components import Module
 from game.sim.structure.rules import set_door
 from game.sim.work.components import Job, OnJob
+from tests.airs import scale_air
 
 PLACE = "dome_two"
 
@@ -31,12 +28,7 @@ def colony(content: Content) -> Iterator[Session]:
     while session.elapsed_s < 12.0 * HOUR_S:
         session.step()
     world = session.world
-    index = world.get(world.the(Register).modules[PLACE], Module).index
-    atmosphere, rows = world.one(Atmosphere), world.the(AirPlant).system.rows
-    amount_mol = atmosphere.amount_mol.copy()
-    for species in range(len(SPECIES)):
-        amount_mol[rows.gas(species, index)] *= 1e-3
-    atmosphere.amount_mol = amount_mol
+    scale_air(world, PLACE, 1e-3)
     for name, door in world.the(Register).doors.items():
         if PLACE in name.split("."):
             set_door(world, door, "closed")

@@ -9,9 +9,7 @@ import pytest
 from game.content.store import Content
 from game.session.orders import Accepted, Evacuate, Reopen, SetAuto, StartMachine, StopMachine
 from game.session.session import Session
-from game.sim.air.components import Atmosphere
 from game.sim.air.matter import CO2
-from game.sim.air.plant import AirPlant
 from game.sim.clock import HOUR_S
 from game.sim.frames.rules import frame_of, prop, weaken
 from game.sim.hardware.components import Machine
@@ -22,6 +20,7 @@ from game.sim.register import Register
 from game.sim.rescue.components import Left
 from game.sim.retreat.rules import give_up, take_back
 from game.sim.structure.components import Module
+from tests.airs import scale_air
 from tests.sim.rescue.leaving import alarm
 
 
@@ -34,12 +33,7 @@ def colony(content: Content) -> Iterator[Session]:
 
 def foul(session: Session, share: float) -> None:
     """Let the air of Hab-3 hold some times as much carbon dioxide as is usual."""
-    world = session.world
-    index = world.get(world.the(Register).modules["hab_3"], Module).index
-    atmosphere = world.one(Atmosphere)
-    amount_mol = atmosphere.amount_mol.copy()
-    amount_mol[world.the(AirPlant).system.rows.gas(CO2, index)] *= share
-    atmosphere.amount_mol = amount_mol
+    scale_air(session.world, "hab_3", share, (CO2,))
 
 
 def hours(session: Session, count: float) -> None:
