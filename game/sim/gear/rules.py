@@ -128,7 +128,7 @@ def draw(world: World, person: int, step_s: float, exertion: float) -> None:
     worn.left_s = max(0.0, worn.left_s - step_s * max(1.0, exertion))
     if worn.left_s < SWAP_BELOW_S and _swap(world, person, worn):
         return
-    if before_s >= LOW_S > worn.left_s and not any(carried(world, person, item) for item in canister_items(world)):
+    if before_s >= LOW_S > worn.left_s and not has_canister(world, person):
         world.events.say(BreatherLow(person, worn.left_s))
 
 
@@ -188,6 +188,11 @@ def unpack(world: World, person: int, item: str) -> bool:
     if not held.items:
         world.remove(person, Pack)
     return True
+
+
+def has_canister(world: World, person: int) -> bool:
+    """Return whether somebody carries what fills their mask or suit up again."""
+    return any(carried(world, person, item) for item in canister_items(world))
 
 
 def bearer(world: World, people: Sequence[int], item: str) -> int:

@@ -6,7 +6,7 @@ import math
 
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.gear.components import Breather
-from game.sim.gear.rules import canister_items, carried
+from game.sim.gear.rules import has_canister
 from game.sim.people.components import Whereabouts
 from game.sim.people.rules import Activities, able, place_of
 from game.sim.rescue.refuge import nearest_refuge
@@ -15,7 +15,7 @@ from game.sim.structure.components import Module
 from game.sim.structure.ways import Ways
 from game.sim.work import jobs
 from game.sim.work.components import Job, OnJob
-from game.sim.work.pace import pace_share
+from game.sim.work.pace import step_left_s
 from game.sim.world import World
 
 SPARE_SHARE = 1.2
@@ -35,7 +35,7 @@ def turn_back(world: World) -> None:
         job = world.find(person, OnJob)
         if job is None or not able(world, person) or not _in_bad_air(world, person):
             continue
-        if any(carried(world, person, item) for item in canister_items(world)):
+        if has_canister(world, person):
             continue
         exertion = max(1.0, world.the(Activities).share_of(world.get(person, Whereabouts).activity))
         breath_s, way_s = worn.left_s / exertion, _way_out_s(world, person)
@@ -51,7 +51,7 @@ def _in_bad_air(world: World, person: int) -> bool:
 def _step_left_s(world: World, entity: int) -> float:
     """Return how long the step in hand still takes; infinite while nobody works on it."""
     job = world.get(entity, Job)
-    return (1.0 - job.progress) * job.duration_s / pace_share(world, job) if job.state == "working" else math.inf
+    return step_left_s(world, job) if job.state == "working" else math.inf
 
 
 def _way_out_s(world: World, person: int) -> float:

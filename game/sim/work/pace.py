@@ -97,3 +97,8 @@ def pace_share(world: World, job: Job) -> float:
         return 1.0
     lead = job.people[0]
     return max(0.05, hands_share(world, lead) * slows_share(world, lead))
+
+
+def step_left_s(world: World, job: Job) -> float:
+    """Return how long the step in hand of a team at work still takes at the pace of now."""
+    return (1.0 - job.progress) * job.duration_s / pace_share(world, job)

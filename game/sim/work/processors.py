@@ -22,7 +22,7 @@ from game.sim.work.effects import vents_in
 from game.sim.work.events import NoHandWheel, StepDone, StepMissed, TeamArrived
 from game.sim.work.fetching import walk
 from game.sim.work.hauling import arrive_with, at_hand, begin_haul, fallen, share_of
-from game.sim.work.pace import flaw_share, pace_share, task_of
+from game.sim.work.pace import flaw_share, pace_share, step_left_s, task_of
 from game.sim.world import World
 
 KEPT_S = 4.0 * SOL_S
@@ -42,8 +42,7 @@ class JobProcessor:
         due_s = math.inf
         for _, job in self._world.each(Job):
             if job.state == "working" and job.duration_s > 0.0:
-                left_s = (1.0 - job.progress) * job.duration_s / pace_share(self._world, job)
-                due_s = min(due_s, now_s + max(1.0, math.ceil(left_s)))
+                due_s = min(due_s, now_s + max(1.0, math.ceil(step_left_s(self._world, job))))
         return due_s
 
     def process(self, step_s: float) -> None:
