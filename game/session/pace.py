@@ -18,7 +18,7 @@ from game.sim.air.plant import AirPlant
 from game.sim.clock import HOUR_S
 from game.sim.hazards.components import DANGER_UP, Alarms
 from game.sim.people.components import Presence
-from game.sim.people.physiology import CO2_LIMIT_PERCENT, SAFE_INSPIRED_O2_KPA
+from game.sim.people.physiology import CO2_FELLS_PERCENT, SAFE_INSPIRED_O2_KPA
 from game.sim.people.risks import marked, next_turn_s
 from game.sim.rescue.components import Evacuation
 from game.sim.settlement import Settlement
@@ -99,11 +99,11 @@ class Pace:
         )
 
     def _harmless_for_s(self, occupied: npt.NDArray[np.bool_]) -> float:
-        """Return how long the air that people breathe harms nobody if it goes on as it does now."""
+        """Return how long the air that people breathe fells nobody if it goes on as it does now."""
         air = self._world.the(Atmospherics)
         change = self._world.the(AirPlant).change_kpa_per_s(self._world.one(Atmosphere).amount_mol)
         lack_s = (air.inspired_o2_kpa - SAFE_INSPIRED_O2_KPA) / np.maximum(-change[O2], LEAST_KPA_PER_S)
-        poison_s = (CO2_LIMIT_PERCENT - air.co2_kpa) / np.maximum(change[CO2], LEAST_KPA_PER_S)
+        poison_s = (CO2_FELLS_PERCENT - air.co2_kpa) / np.maximum(change[CO2], LEAST_KPA_PER_S)
         return float(np.minimum(lack_s, poison_s)[occupied].min(initial=math.inf))
 
     def _dosed_s(self) -> float:

@@ -16,7 +16,14 @@ from game.sim.minds.events import (
     WokenForNothing,
 )
 from game.sim.people.components import Whereabouts
-from game.sim.rescue.events import EvacuationOrdered, LetThemselvesOut, ModuleEmptied, ModuleReopened, SleptOn
+from game.sim.rescue.events import (
+    EvacuationOrdered,
+    LetThemselvesOut,
+    ModuleEmptied,
+    ModuleReopened,
+    NeighboursWent,
+    SleptOn,
+)
 from game.sim.structure.components import Hole
 from game.sim.structure.rules import part_place
 from game.sim.work.components import Job
@@ -63,6 +70,7 @@ class Deeds(Writer):
         events.subscribe(MachineMoved, self._moved)
         events.subscribe(EvacuationOrdered, self._evacuation)
         events.subscribe(SleptOn, lambda e: self.about("log.slept_on", e.module, "danger", people=str(e.people)))
+        events.subscribe(NeighboursWent, lambda e: self.about("log.neighbours_went", e.module, "caution"))
         events.subscribe(LetThemselvesOut, lambda e: self.about("log.let_themselves_out", e.module, "caution"))
         events.subscribe(ModuleEmptied, self._emptied)
         events.subscribe(ModuleReopened, lambda e: self.about("log.reopened", e.module, "good"))

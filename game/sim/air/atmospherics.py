@@ -39,7 +39,7 @@ class Atmospherics:
     inspired_o2_kpa: Vector
     """Oxygen pressure in the windpipe of somebody who breathes there."""
     harmful: npt.NDArray[np.bool_]
-    """Where breathing takes a dose."""
+    """Where breathing takes a dose, or is so bad that nobody should be there."""
     harms: bool
     """Whether it does anywhere."""
     nearly_harms: bool

@@ -25,7 +25,9 @@ SEA_LEVEL_KPA = 101.3
 O2_PERCENT_PER_KPA = 100.0 / SEA_LEVEL_KPA
 """What a reading of oxygen counts for."""
 CO2_LIMIT_PERCENT = 4.0
-"""Immediately dangerous to life or health; from here up a dose is taken."""
+"""Immediately dangerous to life or health: from here up nobody stays who need not."""
+CO2_FELLS_PERCENT = 5.0
+"""From here up a dose is taken: under it people breathe hard, have headaches, and stay on their feet for days."""
 RECOVERY_S = 90.0
 """Time in which a hypoxia dose falls to 1/e in good air."""
 CO2_RECOVERY_S = 1_200.0
@@ -72,7 +74,7 @@ class Breath:
 
     @property
     def harms(self) -> bool:
-        """Whether breathing it takes a dose."""
+        """Whether it takes a dose, or is so bad that nobody should be in it."""
         return self.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA or self.co2_percent >= CO2_LIMIT_PERCENT
 
     @property
@@ -103,8 +105,12 @@ def conscious_s(breath: Breath, exertion: float) -> float:
 
 
 def co2_incapacitation_s(co2_percent: float) -> float:
-    """Return the time to incapacitation by carbon dioxide: ``exp(6.162 - 0.519 %)`` minutes (Purser); inf under 4 %."""
-    if co2_percent < CO2_LIMIT_PERCENT:
+    """Return the time to incapacitation by carbon dioxide: ``exp(6.162 - 0.519 %)`` minutes (Purser); inf under 5 %.
+
+    The curve was fitted to exposures of minutes at 5 % and more; drawn on below that it would fell people in an hour
+    in air in which crews have worked for days.
+    """
+    if co2_percent < CO2_FELLS_PERCENT:
         return math.inf
     return 60.0 * portable.exp(6.162 - 0.519 * co2_percent)
 

@@ -27,6 +27,13 @@ class LetThemselvesOut:
 
 
 @dataclass(frozen=True, slots=True)
+class NeighboursWent:
+    """Nobody was sent for those who lie in a module; people who were near have gone for them."""
+
+    module: int
+
+
+@dataclass(frozen=True, slots=True)
 class SleptOn:
     """Some slept on while the others left a module by themselves."""
 

@@ -31,6 +31,8 @@ CO2_LIMIT_SHARE = 0.01
 """Carbon dioxide, against sea-level pressure, up to which a refuge is good for a night."""
 OXYGEN_LIMIT_SHARE = 0.19
 """Oxygen, against sea-level pressure, down to which it is."""
+AHEAD_H = 12.0
+"""How far ahead people think where stale air drives them out."""
 WORTH_GOING_KPA = 1.0
 """So much less carbon dioxide, or more oxygen, is worth a walk to a place that is no refuge."""
 
@@ -146,6 +148,26 @@ def worth_going(world: World, to: int, module: int) -> bool:
     less_co2_kpa = float(air.co2_kpa[here] - air.co2_kpa[there])
     more_o2_kpa = float(air.inspired_o2_kpa[there] - air.inspired_o2_kpa[here])
     return max(less_co2_kpa, more_o2_kpa) >= WORTH_GOING_KPA and min(less_co2_kpa, more_o2_kpa) > -WORTH_GOING_KPA
+
+
+def better_place(world: World, module: int, place: int, people: int) -> int | None:
+    """Return the nearest place, no refuge though it be, where so many people of a module breathe much better.
+
+    Nothing if there is none that would not soon be worse for the crowd.
+    """
+    away_s = _away_s(world, place)
+    here_kpa = stale_kpa(world, module, 0, AHEAD_H)
+    found = [
+        (away_s[entity], entity)
+        for entity, _ in world.each(Module)
+        if entity != module
+        and entity in away_s
+        and safe(world, entity, frozenset())
+        and worth_going(world, entity, module)
+        and _heads(world)[entity] + people <= capacity(world, entity)
+        and stale_kpa(world, entity, people, AHEAD_H) < here_kpa
+    ]
+    return min(found)[1] if found else None
 
 
 def refuge_outlook(world: World, refuge: int, extra_people: int) -> float:

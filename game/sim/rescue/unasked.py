@@ -18,7 +18,8 @@ from game.sim.people.rules import ASLEEP
 from game.sim.rescue import homecoming, letting_out, rules
 from game.sim.rescue.components import Left
 from game.sim.rescue.events import LetThemselvesOut, SleptOn
-from game.sim.rescue.refuge import stale_kpa
+from game.sim.rescue.neighbours import fetch_the_fallen
+from game.sim.rescue.refuge import AHEAD_H, better_place, stale_kpa
 from game.sim.rescue.turning_back import turn_back
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module
@@ -36,8 +37,6 @@ GOOD_FOR_S = HOUR_S
 """Time for which a place must be without alarms before they go home."""
 TRIES_EVERY_S = 300.0
 """How often those who have nowhere to go try what else they can do."""
-AHEAD_H = 12.0
-"""How far ahead they think where stale air drives them out."""
 GOOD_O2_KPA = 16.0
 """Oxygen in the windpipe from which a place lacks none: what drives people out is something else."""
 
@@ -58,12 +57,14 @@ class UnaskedProcessor:
         if not world.one(Plans).auto.get("leaving", False):
             return
         turn_back(world)
+        now_s = world.one(Clock).elapsed_s
+        tries = now_s // TRIES_EVERY_S != (now_s - step_s) // TRIES_EVERY_S
+        if tries:
+            fetch_the_fallen(world)
         standing, left = world.one(Alarms).standing, world.one(Left)
         fallen = self._fallen_in()
         if not (standing or left.modules or fallen):
             return
-        now_s = world.one(Clock).elapsed_s
-        tries = now_s // TRIES_EVERY_S != (now_s - step_s) // TRIES_EVERY_S
         for entity in fallen:
             if not world.get(entity, Module).barred:
                 self._leave(entity, of_air=True, tries=tries)
@@ -137,20 +138,30 @@ class UnaskedProcessor:
     def _leave(self, module: int, *, of_air: bool, tries: bool) -> bool:
         """Send people out, and return whether they go.
 
-        Where there is nowhere to go they stay, and by and by try (``tries``) what hands can open, and the way home.
+        Where there is nowhere to go they stay, and by and by try (``tries``) what hands can open, the way home, and
+        what is no refuge and yet better.
         """
         to = rules.refuge_for(self._world, module)
         if to is None and tries and self._undogged(module):
             to = rules.refuge_for(self._world, module)
-        if to is None:
-            return tries and of_air and homecoming.go_home_instead(self._world, module) > 0
-        if of_air and self._staler_there(module, to):
+        if to is None and tries and of_air:
+            if homecoming.go_home_instead(self._world, module) > 0:
+                return True
+            to = self._lesser_evil(module)
+        if to is None or (of_air and self._staler_there(module, to)):
             return False
         unwoken = self._unwoken(module)
         homecoming.leave(self._world, module, to, of_air=of_air, unwoken=unwoken)
         if unwoken:
             self._world.events.say(SleptOn(module, len(unwoken)))
         return True
+
+    def _lesser_evil(self, module: int) -> int | None:
+        """Return where people whose air nearly harms them go though it be no refuge: they breathe better there."""
+        row = self._world.get(module, Module).index
+        if not self._world.the(Atmospherics).nearly_harmful()[row]:
+            return None
+        return better_place(self._world, module, module, int(self._world.one(Presence).heads[row].sum()))
 
     def _staler_there(self, module: int, refuge: int) -> bool:
         """Return whether air that is merely stale here would soon be worse for all of them in a refuge.

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from game.content.kinds.people import ShiftKind
 from game.sim.clock import HOUR_S, Clock
-from game.sim.crews.components import Off, Plans
+from game.sim.crews import hands
+from game.sim.crews.components import Plans
 from game.sim.hardware.components import Part
 from game.sim.hardware.rules import mode_of
 from game.sim.learning.rules import practised
-from game.sim.medical.components import Patient
-from game.sim.minds.components import Mind, Standoff
+from game.sim.minds.components import Mind
 from game.sim.minds.rules import hands_share
 from game.sim.people.components import Body, Person, Whereabouts
 from game.sim.people.rules import ASLEEP, move, within
-from game.sim.rescue.components import Carried, Pinned
 from game.sim.settlement import Settlement
 from game.sim.structure.ways import Ways
 from game.sim.upkeep import due
@@ -23,7 +20,7 @@ from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Callout, Records
 from game.sim.upkeep.events import CalledOut
 from game.sim.upkeep.mending import GRAVE, ask_for_spare, mend, spare_at_hand
-from game.sim.work.components import Job, OnJob, Walk
+from game.sim.work.components import Job
 from game.sim.world import World
 
 PARTY = 2
@@ -32,8 +29,6 @@ STOPS_SHARE = 0.6
 """A fault that leaves less of a machine's output is grave."""
 WOKEN_COUNTS = 0.3
 """Skill that somebody must have beyond another for being woken instead of them."""
-TAKEN: tuple[type[Any], ...] = (OnJob, Walk, Carried, Pinned, Patient, Standoff, Off)
-"""Nobody with one of these is called."""
 
 
 def is_grave(world: World, part: Part) -> bool:
@@ -92,7 +87,7 @@ def party(world: World, row: int) -> list[int]:
     """Return who is called to a part: those of most skill who can get there, people on shift rather than sleepers."""
     book, records = world.the(UpkeepBook), world.one(Records)
     skill = book.skills[row]
-    taken = {entity for kind in TAKEN for entity, _ in world.each(kind)}
+    taken = hands.taken(world)
     taken.update(person for callout in records.callouts for person in callout.people)
     part_of = world.the(Ways).parts(world)
     there = part_of.get(book.parts[row].module)

@@ -2,13 +2,15 @@
 
 import pytest
 
+from game.sim.air.matter import CO2
 from game.sim.people.components import Body
 from game.sim.rescue import rules
-from game.sim.rescue.refuge import capacity, refuge_outlook
+from game.sim.rescue.refuge import better_place, capacity, refuge_outlook
 from game.sim.structure.components import Module
 from game.sim.structure.passages import set_passage
 from game.sim.structure.rules import set_door
 from game.sim.work.components import Walk
+from tests.airs import scale_air
 from tests.sim.rescue.conftest import HOUSE, PASSAGES
 from tests.sim.rescue.leaving import alarm, leave, refuge
 from tests.sim.small_colony import SmallColony
@@ -95,3 +97,19 @@ def test_a_refuge_lasts_until_its_air_has_one_percent_of_what_they_breathe_out(h
     assert hours == pytest.approx(0.9727 * 163.08 / (12 * 1.04 / 0.04401 / 86_400.0) / 3_600.0, rel=0.01)
     assert refuge_outlook(house.world, house.entity("mess"), 24) == pytest.approx(hours / 2.0)
     assert refuge_outlook(house.world, house.entity("mess"), 0) == float("inf")
+
+
+def test_where_nothing_is_a_refuge_people_go_where_they_breathe_much_better(house: SmallColony) -> None:
+    world = house.world
+    hab, mess, farm = (house.entity(name) for name in ("hab", "mess", "farm"))
+    for module in (mess, farm):
+        alarm(world, module, "caution")
+    scale_air(world, "hab", 100.0, (CO2,))
+    assert refuge(house) == ""
+    assert better_place(world, hab, hab, 12) == mess
+    scale_air(world, "mess", 80.0, (CO2,))
+    assert better_place(world, hab, hab, 12) == farm
+    scale_air(world, "farm", 80.0, (CO2,))
+    assert better_place(world, hab, hab, 12) is None
+    scale_air(world, "farm", 1.0 / 80.0, (CO2,))
+    assert better_place(world, hab, hab, 600) is None

@@ -1,0 +1,126 @@
+"""Neighbours: in a long game those who lie where nobody was sent for them are fetched by whoever is near."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.content.kinds.work import TaskKind
+from game.sim.air.atmospherics import Atmospherics
+from game.sim.crews import hands
+from game.sim.gear.rules import breathing_items, kinds
+from game.sim.medical.components import Patient
+from game.sim.minds import refusals
+from game.sim.people.components import Body, Presence, Whereabouts
+from game.sim.people.physiology import co2_incapacitation_s, conscious_s
+from game.sim.people.rules import ASLEEP, Activities, able, place_of
+from game.sim.rescue import carrying
+from game.sim.rescue.components import Carried, Pinned
+from game.sim.rescue.events import NeighboursWent
+from game.sim.rescue.refuge import better_place
+from game.sim.settlement import Settlement
+from game.sim.structure.components import Module
+from game.sim.structure.ways import Ways
+from game.sim.work import jobs, kits
+from game.sim.world import World
+
+LIES_S = 900.0
+"""Time for which somebody lies before they go: the desk may send for them, or they may come round."""
+NEAR_S = 900.0
+"""Longest walk from which anybody hears of it and goes."""
+PARTY = 2
+"""How many carry one."""
+AT_ONCE = 12
+"""How many are fetched at a time: more would be in each other's way in the doors."""
+THIN_KPA = 28.0
+"""Ambient pressure under which a mask does not feed its wearer: suits are for the desk to hand out."""
+DARES_SHARE = 0.5
+"""How much of the time in which bad air fells them they spend in it."""
+STEPS_S = 90.0
+"""Time to find somebody, get a grip and lay them down again, at most."""
+
+
+def fetch_the_fallen(world: World) -> None:
+    """Send the nearest pair to each who has lain for long enough, where they can hope to come out of it again."""
+    lying = _lying(world)
+    task = next((task for task in world.the(Settlement).tasks.values() if task.effect == "carry_person"), None)
+    if task is None or not lying:
+        return
+    free, gone = _free(world), set()
+    for person in lying[:AT_ONCE]:
+        party = _go(world, task, person, free)
+        free = [hand for hand in free if hand not in party]
+        module = world.get(person, Whereabouts).module
+        if party and module not in gone:
+            gone.add(module)
+            world.events.say(NeighboursWent(module))
+
+
+def _lying(world: World) -> list[int]:
+    """Return who has lain for long enough and is in nobody's hands, those who have lain longest first."""
+    found = []
+    for person in world.one(Presence).at_risk:
+        body = world.get(person, Body)
+        in_hands = any(world.find(person, kind) is not None for kind in (Carried, Pinned, Patient))
+        if body.alive and body.down and body.down_s >= LIES_S and not in_hands:
+            found.append((-body.down_s, person))
+    return [person for _, person in sorted(found)]
+
+
+def _free(world: World) -> list[int]:
+    """Return who may go: on their feet, in air that does them no harm, and at nothing that they would not leave."""
+    taken, harmful = hands.taken(world), world.the(Atmospherics).harmful
+    return [
+        person
+        for person, body, where in world.each(Body, Whereabouts)
+        if person not in taken
+        and not carrying.needs_carrying(world, person)
+        and able(world, person)
+        and not harmful[world.get(where.module, Module).index]
+        and body.alive
+    ]
+
+
+def _go(world: World, task: TaskKind, person: int, free: list[int]) -> list[int]:
+    """Send a pair for somebody, if there is one that can; return who goes."""
+    place, module = place_of(world, person), world.get(person, Whereabouts).module
+    to = carrying.ward_for(world, place) or better_place(world, module, place, 1)
+    if to is None or world.get(module, Module).lost or jobs.in_hand(world, task, person):
+        return []
+    away_s = world.the(Ways).distances_s(world, place)
+    masks = _wears_masks(world, task, module, away_s.get(to, NEAR_S))
+    if masks is None:
+        return []
+    near = sorted((_far_s(world, hand, away_s), hand) for hand in free)
+    willing = (
+        hand for far_s, hand in near if far_s <= NEAR_S and not refusals.will_not_go(world, hand, place, mask=masks)
+    )
+    party = [hand for hand, _ in zip(willing, range(PARTY), strict=False)]
+    if len(party) < PARTY:
+        return []
+    job = jobs.laid_out(world, task, person, party, masks=masks, to=to)
+    if kits.missing(world, job, job.place):
+        return []
+    jobs.send(world, task, person, party, masks=masks, to=to)
+    return party
+
+
+def _far_s(world: World, hand: int, away_s: Mapping[int, float]) -> float:
+    """Return how long it takes somebody to be there; who sleeps is called only where nobody near is up."""
+    walk_s = away_s.get(place_of(world, hand), NEAR_S + 1.0)
+    return walk_s + (NEAR_S / 2.0 if world.get(hand, Whereabouts).activity == ASLEEP else 0.0)
+
+
+def _wears_masks(world: World, task: TaskKind, module: int, out_s: float) -> bool | None:
+    """Return whether those who go into a module need masks; nothing if they would not come out with them either."""
+    air, row = world.the(Atmospherics), world.get(module, Module).index
+    if not air.harmful[row]:
+        return False
+    if float(air.pressure_kpa[row]) < THIN_KPA:
+        return None
+    exertion = max(1.0, world.the(Activities).share_of(task.activity))
+    there_s = STEPS_S + out_s + out_s / carrying.haul_share(world, task.haul_share, PARTY)
+    breath = air.breath(row)
+    if there_s <= DARES_SHARE * min(conscious_s(breath, exertion), co2_incapacitation_s(breath.co2_percent)):
+        return False
+    masks = breathing_items(world, body=False)
+    return True if masks and there_s <= kinds(world)[masks[0]].oxygen_s / exertion else None
