@@ -13,7 +13,7 @@ from game.sim.air.matter import SUBSTANCES
 from game.sim.clock import Clock
 from game.sim.crews.components import Off, Strain
 from game.sim.food import rules as food
-from game.sim.people.components import Body
+from game.sim.people.components import Body, Presence
 from game.sim.people.physiology import SEA_LEVEL_KPA
 from game.sim.population import rules as population
 from game.sim.population.components import Population
@@ -67,8 +67,8 @@ class AlmanacKeeper:
         yield from self._stores()
 
     def _air(self) -> Iterator[tuple[str, float]]:
-        """Readings of the worst place, as instruments give them: oxygen in percent at sea level, CO2 in kPa."""
-        table = self._world.the(Instruments).table()
+        """Readings of the worst place that has people in it: oxygen in percent at sea level, CO2 in kPa."""
+        table = self._world.the(Instruments).table()[:, self._world.one(Presence).occupied()]
         oxygen, carbon = table[MEASURES.index("o2")], table[MEASURES.index("co2")]
         read = oxygen[~np.isnan(oxygen)]
         yield "o2_percent", 100.0 * float(read.min()) / SEA_LEVEL_KPA if read.size else float("nan")

@@ -9,9 +9,15 @@ import pytest
 
 from game.content.store import Content
 from game.session import almanac
-from game.session.almanac import Almanac
+from game.session.almanac import Almanac, AlmanacKeeper
 from game.session.save import read_save, write_save
 from game.session.session import Session
+from game.sim.air.matter import O2
+from game.sim.people.components import Presence
+from game.sim.register import Register
+from game.sim.sensors.instruments import Instruments
+from game.sim.structure.components import Module
+from tests.airs import scale_air
 
 Begin = Callable[..., Session]
 
@@ -34,6 +40,25 @@ def test_each_sol_leaves_one_row_of_every_number(begin: Begin) -> None:
     )
     assert noted.of("people")[-1] == session.alive
     assert 15.0 < noted.of("o2_percent")[-1] < 25.0
+
+
+def test_bad_air_is_noted_where_people_are_and_nowhere_else(begin: Begin) -> None:
+    world = begin("quiet").world
+
+    def worst() -> float:
+        world.put(Almanac())
+        world.the(Instruments).refresh()
+        AlmanacKeeper(world).process(0.0)
+        return world.one(Almanac).values["o2_percent"][-1]
+
+    usual, occupied = worst(), world.one(Presence).occupied()
+    places = world.the(Register).modules.items()
+    with_people = {name: bool(occupied[world.get(entity, Module).index]) for name, entity in places}
+    for name in [name for name, people in with_people.items() if not people]:
+        scale_air(world, name, 0.5, (O2,))
+    assert worst() == pytest.approx(usual, rel=0.05)
+    scale_air(world, next(name for name, people in with_people.items() if people), 0.5, (O2,))
+    assert worst() == pytest.approx(0.5 * usual, rel=0.1)
 
 
 def test_what_nobody_knows_yet_is_no_number(begin: Begin) -> None:

@@ -129,12 +129,12 @@ def _terms(view: ColonyView, graph: Graph) -> tuple[Fact, ...]:
 
 
 def _air(view: ColonyView, graph: Graph, *, worst_first: bool) -> tuple[Fact, ...]:
-    """The worst places by their own instruments."""
+    """The worst places with people in them, by their own instruments."""
     read = [
         (value, module.name)
         for module in view.modules
         for value in (module.air.co2_kpa if worst_first else module.air.o2_percent,)
-        if value is not None
+        if value is not None and module.people
     ]
     read.sort(reverse=worst_first)
     return tuple(Fact(name, said(graph, value)) for value, name in read[:_WORST])
