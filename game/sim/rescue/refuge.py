@@ -153,10 +153,9 @@ def worth_going(world: World, to: int, module: int) -> bool:
 def better_place(world: World, module: int, place: int, people: int) -> int | None:
     """Return the nearest place, no refuge though it be, where so many people of a module breathe much better.
 
-    Nothing if there is none that would not soon be worse for the crowd.
+    Nothing if there is none that would not soon be worse for all of them than where they are.
     """
     away_s = _away_s(world, place)
-    here_kpa = stale_kpa(world, module, 0, AHEAD_H)
     found = [
         (away_s[entity], entity)
         for entity, _ in world.each(Module)
@@ -165,9 +164,18 @@ def better_place(world: World, module: int, place: int, people: int) -> int | No
         and safe(world, entity, frozenset())
         and worth_going(world, entity, module)
         and _heads(world)[entity] + people <= capacity(world, entity)
-        and stale_kpa(world, entity, people, AHEAD_H) < here_kpa
+        and _stays_better(world, entity, module, people)
     ]
     return min(found)[1] if found else None
+
+
+def _stays_better(world: World, to: int, module: int, people: int) -> bool:
+    """Return whether a place with so many more in it is no worse in some hours than a module that they stay in."""
+    air, there, here = world.the(Atmospherics), world.get(to, Module).index, world.get(module, Module).index
+    stale = stale_kpa(world, to, people, AHEAD_H)
+    spent_kpa = O2_PER_CO2 * (stale - float(air.co2_kpa[there]))
+    enough = float(air.inspired_o2_kpa[there]) - spent_kpa >= float(air.inspired_o2_kpa[here])
+    return enough and stale < stale_kpa(world, module, 0, AHEAD_H)
 
 
 def refuge_outlook(world: World, refuge: int, extra_people: int) -> float:

@@ -64,7 +64,7 @@ def test_people_sealed_into_bad_air_come_out_by_themselves_and_the_log_says_so(c
     row = colony.world.get(module(colony, HALL), Module).index
     assert heads[row].any()
     assert state(colony) == "sealed"
-    scale(colony, HALL, 20.0, (CO2,))
+    scale(colony, HALL, 34.0, (CO2,))
     until_s = colony.elapsed_s + 2.0 * HOUR_S
     while colony.elapsed_s < until_s:
         colony.step()

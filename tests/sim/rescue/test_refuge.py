@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.sim.air.matter import CO2
+from game.sim.air.matter import CO2, O2
 from game.sim.people.components import Body
 from game.sim.rescue import rules
 from game.sim.rescue.refuge import better_place, capacity, refuge_outlook
@@ -104,12 +104,23 @@ def test_where_nothing_is_a_refuge_people_go_where_they_breathe_much_better(hous
     hab, mess, farm = (house.entity(name) for name in ("hab", "mess", "farm"))
     for module in (mess, farm):
         alarm(world, module, "caution")
-    scale_air(world, "hab", 100.0, (CO2,))
+    for gas, share in ((CO2, 100.0), (O2, 0.8)):
+        scale_air(world, "hab", share, (gas,))
     assert refuge(house) == ""
     assert better_place(world, hab, hab, 12) == mess
+    scale_air(world, "mess", 0.8, (O2,))
     scale_air(world, "mess", 80.0, (CO2,))
     assert better_place(world, hab, hab, 12) == farm
-    scale_air(world, "farm", 80.0, (CO2,))
+    scale_air(world, "farm", 0.8, (O2,))
     assert better_place(world, hab, hab, 12) is None
-    scale_air(world, "farm", 1.0 / 80.0, (CO2,))
-    assert better_place(world, hab, hab, 600) is None
+
+
+@pytest.mark.parametrize(("people", "goal"), [(12, "mess"), (50, "farm"), (600, "")])
+def test_nowhere_is_better_where_so_many_would_soon_lack_oxygen_too(house: SmallColony, people: int, goal: str) -> None:
+    world, hab = house.world, house.entity("hab")
+    for name in ("mess", "farm"):
+        alarm(world, house.entity(name), "caution")
+    for gas, share in ((CO2, 100.0), (O2, 0.8)):
+        scale_air(world, "hab", share, (gas,))
+    scale_air(world, "mess", 0.95, (O2,))
+    assert better_place(world, hab, hab, people) == (house.entity(goal) if goal else None)

@@ -9,17 +9,23 @@ import pytest
 from game.content.store import Content
 from game.session.orders import Accepted, Evacuate, Reopen, SetAuto, StartMachine, StopMachine
 from game.session.session import Session
-from game.sim.air.matter import CO2
-from game.sim.clock import HOUR_S
+from game.sim.air.matter import CO2, O2
+from game.sim.clock import HOUR_S, Clock
 from game.sim.frames.rules import frame_of, prop, weaken
 from game.sim.hardware.components import Machine
+from game.sim.hazards.components import Alarm, Alarms
 from game.sim.learning.components import Learning
 from game.sim.people.components import Presence
 from game.sim.people.rules import fall, people_in
 from game.sim.register import Register
 from game.sim.rescue.components import Left
+from game.sim.rescue.refuge import better_place
+from game.sim.rescue.rules import left_inside, refuge_for
+from game.sim.rescue.unasked import TRIES_EVERY_S, WAITS_S, UnaskedProcessor
 from game.sim.retreat.rules import give_up, take_back
 from game.sim.structure.components import Module
+from game.sim.structure.rules import module_of
+from game.sim.work.components import Walk
 from tests.airs import scale_air
 from tests.sim.rescue.leaving import alarm
 
@@ -191,3 +197,23 @@ def test_whoever_takes_a_home_back_that_was_given_up_meanwhile_opens_the_make_up
     assert nitrogen(colony).state == "standby"
     take_back(colony.world, module)
     assert nitrogen(colony).state == "running"
+
+
+def test_where_every_place_has_an_alarm_they_go_where_they_breathe_better(colony: Session) -> None:
+    world = colony.world
+    hours(colony, 12.0)
+    places = world.the(Register).modules
+    hab, long_ago_s = places["hab_3"], world.one(Clock).elapsed_s - WAITS_S
+    world.one(Alarms).standing.update(
+        {name: Alarm("carbon_dioxide", entity, "caution", long_ago_s, 0.0) for name, entity in places.items()}
+    )
+    world.one(Alarms).standing["hab_3"] = Alarm("carbon_dioxide_danger", hab, "danger", long_ago_s, 0.0)
+    foul(colony, 22.0)
+    scale_air(world, "hab_3", 0.8, (O2,))
+    people = left_inside(world, hab)
+    assert refuge_for(world, hab) is None
+    better = better_place(world, hab, hab, len(people))
+    assert better is not None
+    UnaskedProcessor(world).process(TRIES_EVERY_S)
+    goals = {module_of(world, world.get(person, Walk).goal) for person in people if world.find(person, Walk)}
+    assert goals == {better}
