@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.content.kinds.work import TaskKind
+from game.sim import sums
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.crews import hands
 from game.sim.gear.rules import breathing_items, kinds
@@ -21,6 +22,7 @@ from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.structure.ways import Ways
 from game.sim.work import jobs, kits
+from game.sim.work.components import Job
 from game.sim.world import World
 
 LIES_S = 900.0
@@ -45,14 +47,18 @@ def fetch_the_fallen(world: World) -> None:
     task = next((task for task in world.the(Settlement).tasks.values() if task.effect == "carry_person"), None)
     if task is None or not lying:
         return
-    free, gone = _free(world), set()
-    for person in lying[:AT_ONCE]:
+    under_way = sums.count(job.task == task.id and job.state in jobs.OPEN for _, job in world.each(Job))
+    free, entered = _free(world), set()
+    for person in lying:
+        if under_way >= AT_ONCE:
+            break
         party = _go(world, task, person, free)
-        free = [hand for hand in free if hand not in party]
-        module = world.get(person, Whereabouts).module
-        if party and module not in gone:
-            gone.add(module)
-            world.events.say(NeighboursWent(module))
+        if party:
+            under_way += 1
+            free = [hand for hand in free if hand not in party]
+            entered.add(world.get(person, Whereabouts).module)
+    for module in sorted(entered):
+        world.events.say(NeighboursWent(module))
 
 
 def _lying(world: World) -> list[int]:
@@ -71,12 +77,11 @@ def _free(world: World) -> list[int]:
     taken, harmful = hands.taken(world), world.the(Atmospherics).harmful
     return [
         person
-        for person, body, where in world.each(Body, Whereabouts)
+        for person, where in world.each(Whereabouts)
         if person not in taken
-        and not carrying.needs_carrying(world, person)
         and able(world, person)
+        and not carrying.needs_carrying(world, person)
         and not harmful[world.get(where.module, Module).index]
-        and body.alive
     ]
 
 

@@ -12,9 +12,9 @@ from game.session.session import Session
 from game.sim.air.matter import CO2, SPECIES
 from game.sim.clock import HOUR_S
 from game.sim.people.components import Body, Whereabouts
-from game.sim.people.rules import fall, people_in, watch
+from game.sim.people.rules import fall, move, people_in, watch
 from game.sim.register import Register
-from game.sim.rescue.neighbours import LIES_S, fetch_the_fallen
+from game.sim.rescue.neighbours import AT_ONCE, LIES_S, fetch_the_fallen
 from game.sim.stores.components import Locker
 from game.sim.structure.components import Module
 from game.sim.structure.rules import set_door
@@ -22,7 +22,7 @@ from game.sim.work.components import Job
 from game.sim.world import World
 from tests.airs import scale_air
 
-PLACE = "hab_3"
+PLACE, SEALED = "hab_3", "greenhouse_extension"
 FELLING = 40.0
 """So many times the usual carbon dioxide fells in a quarter of an hour."""
 
@@ -111,3 +111,25 @@ def test_where_bare_lungs_would_not_last_they_go_in_masks_or_not_at_all(colony: 
     person = lies(world, LIES_S)
     fetch_the_fallen(world)
     assert [job.masks for _, job in world.each(Job) if job.target == person] == ([True] if masks else [])
+
+
+def test_who_cannot_be_reached_keeps_nobody_from_the_others(colony: Session) -> None:
+    world = colony.world
+    scale_air(world, PLACE, FELLING, (CO2,))
+    inside = people_in(world, world.the(Register).modules[PLACE])
+    assert len(inside) > AT_ONCE
+    for number, person in enumerate(inside):
+        fall(world, person, "carbon_dioxide")
+        world.get(person, Body).down_s = LIES_S + len(inside) - number
+    for person in inside[:AT_ONCE]:
+        move(world, person, world.the(Register).modules[SEALED], "rest")
+    for name, door in world.the(Register).doors.items():
+        if SEALED in name.split("."):
+            set_door(world, door, "sealed")
+    watch(world, inside)
+    fetch_the_fallen(world)
+    fetch_the_fallen(world)
+    fetched = [job.target for _, job in world.each(Job)]
+    assert fetched
+    assert len(fetched) == len(set(fetched)) <= AT_ONCE
+    assert not set(fetched) & set(inside[:AT_ONCE])
