@@ -155,7 +155,7 @@ def better_place(world: World, module: int, place: int, people: int) -> int | No
 
     Nothing if there is none that would not soon be worse for all of them than where they are.
     """
-    away_s = _away_s(world, place)
+    away_s, heads = _away_s(world, place), _heads(world)
     found = [
         (away_s[entity], entity)
         for entity, _ in world.each(Module)
@@ -163,7 +163,7 @@ def better_place(world: World, module: int, place: int, people: int) -> int | No
         and entity in away_s
         and safe(world, entity, frozenset())
         and worth_going(world, entity, module)
-        and _heads(world)[entity] + people <= capacity(world, entity)
+        and heads[entity] + people <= capacity(world, entity)
         and _stays_better(world, entity, module, people)
     ]
     return min(found)[1] if found else None
