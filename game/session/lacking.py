@@ -7,6 +7,7 @@ from game.session.orders import Refusal
 from game.session.reach import what_bars
 from game.sim import sums
 from game.sim.gear.rules import breathing_items
+from game.sim.hazards.senses import kept_out_of
 from game.sim.people.components import Person
 from game.sim.people.rules import place_of
 from game.sim.settlement import Settlement
@@ -52,7 +53,8 @@ def _refuse_breathers(world: World, job: Job, want: Want, kind: str) -> Refusal:
 
 def _within_reach(world: World, job: Job, want: Want) -> int:
     """Return how many of what is wanted lie where the lead of a team can walk."""
-    reached = world.the(Ways).distances_s(world, place_of(world, job.people[0]))
+    lead = job.people[0]
+    reached = world.the(Ways).away_s(world, place_of(world, lead), kept_out_of(world, lead))
     return sums.count(
         locker.items[item] for item in want for _, locker in lockers_with(world, item) if locker.module in reached
     )

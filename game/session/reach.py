@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game.session.orders import Refusal
-from game.sim.hazards.vacuum import kept_out_of
+from game.sim.hazards.senses import kept_out_of, senseless
 from game.sim.people.components import Person
 from game.sim.people.rules import place_of
 from game.sim.settlement import Settlement
@@ -33,21 +33,26 @@ def refuse_way(world: World, who: str, start: int, goal: int) -> Refusal:
     return Refusal(f"refused.cut_off.{bar.mend}", {"who": who, "by": bar.name})
 
 
-def refuse_bare(world: World, person: int, goal: int) -> Refusal | None:
-    """Return why somebody cannot get to a place without a suit, or nothing if they can."""
+def refuse_bare(world: World, person: int, goal: int, *, masks: bool = False) -> Refusal | None:
+    """Return why somebody cannot get to a place without a suit, or nothing if they can; ``masks``: they put one on."""
     avoid = kept_out_of(world, person)
+    if masks:
+        avoid &= senseless(world, masked=True)
     if not avoid:
         return None
+    thin = senseless(world, masked=True)
     module = module_of(world, goal)
     if module in avoid:
-        return Refusal("refused.airless", {"place": place_name(world, module)})
+        reason = "refused.airless" if module in thin else "refused.stifling"
+        return Refusal(reason, {"place": place_name(world, module)})
     ways, start = world.the(Ways), place_of(world, person)
     if ways.route(world, start, goal, avoid) is not None:
         return None
     crossed = (module_of(world, place) for _, place, _ in ways.route(world, start, goal) or ())
     through = next((place for place in crossed if place in avoid), module)
     who = world.get(person, Person).name
-    return Refusal("refused.airless_way", {"who": who, "place": place_name(world, through)})
+    reason = "refused.airless_way" if through in thin else "refused.stifling_way"
+    return Refusal(reason, {"who": who, "place": place_name(world, through)})
 
 
 def what_bars(world: World, start: int, goal: int) -> Bar | None:

@@ -27,8 +27,8 @@ from game.sim.work.components import Job, OnJob
 from game.sim.world import World
 
 
-def refuse_person(world: World, name: str, goal: int, *, suits: bool = False) -> Refusal | None:
-    """Return why somebody cannot be sent to a place, or nothing if they can; ``suits``: whether in a suit."""
+def refuse_person(world: World, name: str, goal: int, *, masks: bool = False, suits: bool = False) -> Refusal | None:
+    """Return why somebody cannot be sent to a place, in a mask or a suit, or nothing if they can."""
     entity = world.the(Register).people.get(name)
     if entity is None:
         return Refusal("refused.no_such_person", {"id": name})
@@ -50,7 +50,7 @@ def refuse_person(world: World, name: str, goal: int, *, suits: bool = False) ->
     here = people_rules.place_of(world, entity)
     if here not in world.the(Ways).distances_s(world, goal):
         return refuse_way(world, who["who"], here, goal)
-    return None if suits else refuse_bare(world, entity, goal)
+    return None if suits else refuse_bare(world, entity, goal, masks=masks)
 
 
 def _sols_left(world: World, off: Off) -> float:
@@ -88,7 +88,7 @@ def refuse_team(world: World, order: SendTeam) -> Refusal | None:
     job = _laid_out(world, order, task, target)
     refusal = refuse_standing(world, task, target, job.place)
     for name in order.people:
-        refusal = refusal or refuse_person(world, name, job.place, suits=job.suits)
+        refusal = refusal or refuse_person(world, name, job.place, masks=job.masks, suits=job.suits)
     if refusal is not None:
         return refusal
     if jobs.in_hand(world, task, target, job.begin_at):
@@ -146,7 +146,7 @@ def refuse_join(world: World, order: JoinTeam) -> Refusal | None:
     goal = jobs.work_place(world, job)
     if world.the(Register).people.get(order.person) in job.people:
         return Refusal("refused.on_this_job")
-    refusal = refuse_person(world, order.person, goal, suits=job.suits)
+    refusal = refuse_person(world, order.person, goal, masks=order.masks, suits=job.suits)
     if refusal is not None:
         return refusal
     person = world.the(Register).people[order.person]

@@ -9,7 +9,7 @@ from game.sim import sums
 from game.sim.chance import Chance
 from game.sim.clock import HOUR_S, Clock
 from game.sim.gear.rules import breathing_items
-from game.sim.hazards.vacuum import kept_out_of
+from game.sim.hazards.senses import kept_out_of
 from game.sim.minds.components import Resolve, Standoff, Unrest
 from game.sim.minds.events import ActedAlone
 from game.sim.minds.refusals import will_not_go

@@ -9,6 +9,7 @@ from game.sim import sums
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.crews import hands
 from game.sim.gear.rules import breathing_items, kinds
+from game.sim.hazards.senses import senseless
 from game.sim.medical.components import Patient
 from game.sim.minds import refusals
 from game.sim.people.components import Body, Presence, Whereabouts
@@ -125,7 +126,8 @@ def _wears_masks(world: World, task: TaskKind, module: int, out_s: float) -> boo
     exertion = max(1.0, world.the(Activities).share_of(task.activity))
     there_s = STEPS_S + out_s + out_s / carrying.haul_share(world, task.haul_share, PARTY)
     breath = air.breath(row)
-    if there_s <= DARES_SHARE * min(conscious_s(breath, exertion), co2_incapacitation_s(breath.co2_percent)):
+    senses_s = min(conscious_s(breath, exertion), co2_incapacitation_s(breath.co2_percent))
+    if module not in senseless(world) and there_s <= DARES_SHARE * senses_s:
         return False
     masks = breathing_items(world, body=False)
     return True if masks and there_s <= kinds(world)[masks[0]].oxygen_s / exertion else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game.sim.frames.components import Frame
 from game.sim.gear import rules as gear
-from game.sim.hazards.vacuum import kept_out_of
+from game.sim.hazards.senses import kept_out_of, senseless
 from game.sim.people import rules as people_rules
 from game.sim.stores.components import Locker
 from game.sim.stores.rules import Errand, route_past, take
@@ -30,7 +30,8 @@ def fetch(world: World, job: Job, person: int, goal: int, found: Errand, from_s:
             time_s, waiting = gear.donning_s(world, waiting), ""
         stops.append((stop.place, time_s))
     bare = kept_out_of(world, person)
-    legs = route_past(world, start, goal, stops, bare, () if worn and job.suits else bare)
+    dressed = bare if not worn else frozenset() if job.suits else senseless(world, masked=True)
+    legs = route_past(world, start, goal, stops, bare, dressed)
     if legs is None:
         return None
     on_s = from_s + _until_s(legs)

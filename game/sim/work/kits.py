@@ -9,7 +9,7 @@ from game.sim import sums
 from game.sim.gear.components import Breather
 from game.sim.gear.rules import breathing_items, canister_items, carried, needs_breather
 from game.sim.hardware.components import Part
-from game.sim.hazards.vacuum import kept_out_of
+from game.sim.hazards.senses import kept_out_of
 from game.sim.people.rules import able, breath_of, place_of
 from game.sim.settlement import Settlement
 from game.sim.stores.rules import Errand, Reserved, Want, errand, nearest_with

@@ -8,7 +8,7 @@ from game.sim.chance import Chance
 from game.sim.clock import HOUR_S, SOL_S, Clock, sol_of
 from game.sim.gear.rules import bearer, work_with
 from game.sim.hardware.components import Part
-from game.sim.hazards.vacuum import kept_out_of
+from game.sim.hazards.senses import kept_out_of
 from game.sim.people import rules as people_rules
 from game.sim.people.components import Body, Whereabouts
 from game.sim.people.rules import able, move

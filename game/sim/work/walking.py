@@ -12,7 +12,7 @@ from game.sim.frames import rules as frames
 from game.sim.gear.components import Breather
 from game.sim.hardware.components import Machine
 from game.sim.hazards.draughts import foul
-from game.sim.hazards.vacuum import kept_out_of
+from game.sim.hazards.senses import kept_out_of
 from game.sim.minds import rules as minds
 from game.sim.people.components import Body, Whereabouts
 from game.sim.people.rules import move, place_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.session.desk.choices.dressing import Gear
 from game.session.desk.choices.offers import Offers
 from game.session.desk.words import minutes
 from game.session.orders import Hurry, Insist, JoinTeam, LetBe, TakePrecautions, Withdraw
@@ -64,9 +65,11 @@ def _joining(offers: Offers, entity: int, job: Job) -> Iterator[ChoiceView]:
     gear = dressing.gear_for(place)
     if gear.suits and not job.suits and dressing.masks_last_s(place) <= 0.0:
         return  # they would come as the others did, in a mask, and it is no help there any more
-    for person, away_s in offers.teams.nearest(task, place, job.people, suits=job.suits)[:1]:
+    masks = gear.masks or gear.suits
+    worn = Gear(masks=masks and not job.suits, suits=job.suits)
+    for person, away_s in offers.teams.nearest(task, place, job.people, worn)[:1]:
         yield offers.choice(
-            JoinTeam(entity, offers.world.get(person, Person).id, masks=gear.masks or gear.suits),
+            JoinTeam(entity, offers.world.get(person, Person).id, masks=masks),
             "choice.join",
             "plain",
             soonest_s=away_s,

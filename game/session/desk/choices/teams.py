@@ -13,7 +13,7 @@ from game.sim import sums
 from game.sim.crews.components import Off
 from game.sim.gear.components import Breather
 from game.sim.gear.rules import donning_s
-from game.sim.hazards.vacuum import airless
+from game.sim.hazards.senses import senseless
 from game.sim.medical.components import Patient
 from game.sim.minds.components import Standoff
 from game.sim.minds.rules import hands_share
@@ -37,6 +37,8 @@ LOOKED_AT = 6
 """How many people are looked at closely for one task: the best by skill and nearness."""
 SEARCHERS_LOOKED_AT = 3
 """The same for a search, which takes longer to lay out."""
+NOTHING = Gear()
+"""Who goes as they are."""
 SKILL_WORTH_S = 900.0
 """Walk that is worth full skill."""
 
@@ -67,7 +69,7 @@ class Teams:
         self._settlement = world.the(Settlement)
         self._items = self._settlement.content.of(ItemKind)
         self.dressing = Dressing(world)
-        self._found: dict[tuple[str, bool, int, bool], list[int]] = {}
+        self._found: dict[tuple[str, bool, int, Gear], list[int]] = {}
         self._made: dict[tuple[object, ...], Estimate] = {}
         self._busy: set[int] | None = None
 
@@ -87,10 +89,10 @@ class Teams:
         ``to`` is the place that the order names besides: where what is fetched goes, or where to begin; 0: none.
         """
         dressed = self.dressing.for_places(place, to) if gear is None else gear
-        found = self._free(task, place, suits=dressed.suits)
-        if len(found) < size and gear is None and airless(self._world):
+        found = self._free(task, place, dressed)
+        if len(found) < size and gear is None and senseless(self._world):
             dressed = Gear(suits=True)  # there is good air where they go, and none on the way
-            found = self._free(task, place, suits=True)
+            found = self._free(task, place, dressed)
         if len(found) < size:
             return []
         looked_at = SEARCHERS_LOOKED_AT if task.effect == "search" else LOOKED_AT
@@ -106,13 +108,13 @@ class Teams:
         return teams
 
     def nearest(
-        self, task: TaskKind, place: int, but: Sequence[int] = (), *, suits: bool = False
+        self, task: TaskKind, place: int, but: Sequence[int] = (), gear: Gear = NOTHING
     ) -> list[tuple[int, float]]:
-        """Return who is free for a task and how long they walk to it, the best first; ``suits``: if they wear them."""
-        away_s = self._away_s(place, suits=suits)
+        """Return who is free for a task and how long they walk to it, the best first, in the gear that they put on."""
+        away_s = self._away_s(place, gear)
         return [
             (person, away_s[place_of(self._world, person)] + self._response_s(person))
-            for person in self._free(task, place, suits=suits)
+            for person in self._free(task, place, gear)
             if person not in but
         ]
 
@@ -120,23 +122,23 @@ class Teams:
         asleep = self._world.get(person, Whereabouts).activity == "asleep"
         return self._settlement.rules.asleep_response_s if asleep else 0.0
 
-    def _away_s(self, place: int, *, suits: bool) -> Mapping[int, float]:
-        """Return how long it takes to walk to a place from each; who wears no suit goes into and through no vacuum."""
+    def _away_s(self, place: int, gear: Gear) -> Mapping[int, float]:
+        """Return how long it takes to walk to a place from each; nobody goes where their gear leaves them no senses."""
         world = self._world
-        avoid = frozenset() if suits else airless(world)
+        avoid = frozenset() if gear.suits else senseless(world, masked=gear.masks)
         if not avoid:
             return world.the(Ways).distances_s(world, place)
         if module_of(world, place) in avoid:
             return {}
         return world.the(Ways).away_s(world, place, avoid)
 
-    def _free(self, task: TaskKind, place: int, *, suits: bool) -> list[int]:
+    def _free(self, task: TaskKind, place: int, gear: Gear) -> list[int]:
         """Return who could go, the best first: skill against time to walk, and what is left of their hands."""
         careful = any(step.odds_share < 1.0 for step in task.steps)
-        key = (task.skill, careful, place, suits)
+        key = (task.skill, careful, place, gear)
         found = self._found.get(key)
         if found is None:
-            found = self._found[key] = self._best(task.skill, careful, self._away_s(place, suits=suits))
+            found = self._found[key] = self._best(task.skill, careful, self._away_s(place, gear))
         return found
 
     def _best(self, skill: str, careful: bool, away_s: Mapping[int, float]) -> list[int]:

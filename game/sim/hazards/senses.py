@@ -1,0 +1,42 @@
+"""Air in which nobody keeps their senses: who wears nothing that helps does not go in, and does not go through."""
+
+from __future__ import annotations
+
+from game.sim.air.atmospherics import Atmospherics
+from game.sim.gear.components import Breather
+from game.sim.people.components import Whereabouts
+from game.sim.people.physiology import Breath, co2_incapacitation_s, conscious_s
+from game.sim.people.rules import Activities
+from game.sim.settlement import Settlement
+from game.sim.structure.components import Module
+from game.sim.world import World
+
+SENSES_S = 60.0
+"""How long somebody on their feet must keep their senses in air that they are let into."""
+
+
+def senseless(world: World, *, masked: bool = False) -> frozenset[int]:
+    """Return the modules where nobody on foot keeps their senses for a minute, bare or in a mask; suits do anywhere.
+
+    Colonies that keep house have a gauge on each door; on a single night people go by what they were told.
+    """
+    air = world.the(Atmospherics)
+    if not air.harms or not world.the(Settlement).scenario.keeps_house:
+        return frozenset()
+    exertion = world.the(Activities).share_of("walk")
+    found = []
+    for entity, module in world.each(Module):
+        if air.harmful[module.index]:
+            breath = Breath.masked(float(air.pressure_kpa[module.index])) if masked else air.breath(module.index)
+            if min(conscious_s(breath, exertion), co2_incapacitation_s(breath.co2_percent)) < SENSES_S:
+                found.append(entity)
+    return frozenset(found)
+
+
+def kept_out_of(world: World, person: int) -> frozenset[int]:
+    """Return the modules that somebody does not enter as they are; who is in one already is kept out of none."""
+    worn = world.find(person, Breather)
+    if worn is not None and worn.body:
+        return frozenset()
+    found = senseless(world, masked=worn is not None)
+    return frozenset() if world.get(person, Whereabouts).module in found else found
