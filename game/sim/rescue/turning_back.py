@@ -16,12 +16,13 @@ from game.sim.structure.ways import Ways
 from game.sim.work import jobs
 from game.sim.work.components import Job, OnJob
 from game.sim.work.pace import step_left_s
+from game.sim.work.walking import speed_share
 from game.sim.world import World
 
 SPARE_SHARE = 1.2
-"""How much more than the way out takes in good health they keep: doors queue, and gear slows."""
-SPARE_S = 30.0
-"""Breath that they keep beside that."""
+"""How much more than the way out takes them they keep: doors queue."""
+SPARE_S = 60.0
+"""Time that they keep beside that; what a step in hand still takes may come out of it."""
 
 
 def turn_back(world: World) -> None:
@@ -37,10 +38,17 @@ def turn_back(world: World) -> None:
             continue
         if has_canister(world, person):
             continue
-        exertion = max(1.0, world.the(Activities).share_of(world.get(person, Whereabouts).activity))
-        breath_s, way_s = worn.left_s / exertion, _way_out_s(world, person)
-        if breath_s <= SPARE_SHARE * way_s + SPARE_S and _step_left_s(world, job.job) > breath_s - way_s:
+        way_s = SPARE_SHARE * _way_out_s(world, person)
+        if worn.left_s > _breath_s(world, "walk", way_s + SPARE_S):
+            continue
+        work_s = _breath_s(world, world.get(person, Whereabouts).activity, _step_left_s(world, job.job))
+        if worn.left_s < work_s + _breath_s(world, "walk", way_s):
             _give_up(world, job.job, person)
+
+
+def _breath_s(world: World, activity: str, span_s: float) -> float:
+    """Return for how long at rest what an activity breathes in a span would do."""
+    return max(1.0, world.the(Activities).share_of(activity)) * span_s
 
 
 def _in_bad_air(world: World, person: int) -> bool:
@@ -55,10 +63,12 @@ def _step_left_s(world: World, entity: int) -> float:
 
 
 def _way_out_s(world: World, person: int) -> float:
-    """Return how long somebody walks to the nearest refuge; no time where there is none to turn back to."""
+    """Return how long somebody in their gear walks to the nearest refuge; no time where there is none."""
     place = place_of(world, person)
     refuge = nearest_refuge(world, world.get(person, Whereabouts).module, place, 1)
-    return 0.0 if refuge is None else world.the(Ways).distances_s(world, refuge).get(place, 0.0)
+    if refuge is None:
+        return 0.0
+    return world.the(Ways).distances_s(world, refuge).get(place, 0.0) / speed_share(world, person)
 
 
 def _give_up(world: World, entity: int, person: int) -> None:

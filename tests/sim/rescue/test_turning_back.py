@@ -11,7 +11,7 @@ from game.session.orders import SendTeam, SetAuto
 from game.session.session import Session
 from game.sim.clock import HOUR_S
 from game.sim.gear.components import Breather, Pack
-from game.sim.people.components import Body
+from game.sim.people.components import Body, Whereabouts
 from game.sim.register import Register
 from game.sim.rescue.turning_back import turn_back
 from game.sim.structure.rules import set_door
@@ -69,6 +69,18 @@ def test_whoever_has_air_for_little_more_than_the_way_out_gives_the_work_up_and_
     assert said != stays
 
 
+def test_whoever_works_longer_than_a_bottle_lasts_comes_out_on_what_is_left_in_it(colony: Session) -> None:
+    world = colony.world
+    person = at_work(colony, 900.0)
+    while world.find(person, OnJob) is not None:
+        colony.step()
+    kept_s = world.get(person, Breather).left_s
+    while world.get(person, Whereabouts).module == world.the(Register).modules[PLACE]:
+        colony.step()
+    assert kept_s < 300.0
+    assert world.get(person, Body).hypoxia_dose == 0.0
+
+
 def test_where_the_desk_decides_they_work_on_as_they_were_told(colony: Session) -> None:
     colony.order(SetAuto("leaving", on=False))
     person = at_work(colony, 150.0)
@@ -78,7 +90,7 @@ def test_where_the_desk_decides_they_work_on_as_they_were_told(colony: Session) 
 
 def test_whoever_is_done_in_a_moment_stays_for_that_moment(colony: Session) -> None:
     world = colony.world
-    person = at_work(colony, 60.0)
+    person = at_work(colony, 150.0)
     job = world.get(world.get(person, OnJob).job, Job)
     job.progress = 1.0 - 1.0 / job.duration_s
     turn_back(world)
