@@ -22,6 +22,8 @@ MASK_KPA = 28.0
 """Ambient pressure below which a mask's pure oxygen is too thin to breathe; suits from here down."""
 BEARABLE = ("frame", "cold", "freezing")
 """Beginnings of the ids of alarms that keep nobody from their bed for good."""
+SWITCHES = ("switch_over", "start")
+"""Words of the choices that are thrown from the desk."""
 LEAKS_BELOW_KPA = 85.0
 """A place that was left, and holds less than this, has a hole that nobody has seen, if none is known."""
 
@@ -93,7 +95,7 @@ def _send(seat: Seat, module: str, purpose: Purpose, *, suits: bool, kind: str =
 
 def _from_the_desk(seat: Seat, module: str) -> Iterator[Order]:
     """Switch on what stands still in a place that was left: what made up for its air was shut behind the last."""
-    for choice in seat.choices(module, foresight="none"):
+    for choice in seat.choices(module, foresight="none", kinds=SWITCHES):
         if isinstance(choice.order, StartMachine | SwitchOver) and not choice.refused:
             yield choice.order
             return
