@@ -10,6 +10,7 @@ from game.sim.air.matter import CO2_PER_PERSON_MOL_PER_S, GAS_CONSTANT, O2_PER_C
 from game.sim.clock import HOUR_S
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.hazards.draughts import drawn, foul
+from game.sim.hazards.senses import senseless
 from game.sim.people.components import Presence
 from game.sim.people.physiology import SEA_LEVEL_KPA
 from game.sim.settlement import Settlement
@@ -105,6 +106,24 @@ def _refuges(world: World, module: int, place: int, people: int) -> list[tuple[f
             crowded = crowd > max(plan.beds, plan.volume_m3 / EASY_M3_PER_PERSON)
             found.append((away_s[entity] + (CROWDED_S if crowded else 0.0), entity))
     return found
+
+
+def haven(world: World, module: int, place: int) -> int | None:
+    """Return where one person of a module goes from a place: to a refuge; from air that takes the senses, to any other.
+
+    Whoever has no air but what they carry does not wait until some place is without an alarm. Nothing if there is none.
+    """
+    refuge = nearest_refuge(world, module, place, 1)
+    lethal = senseless(world)
+    if refuge is not None or module not in lethal:
+        return refuge
+    away_s, bad = world.the(Ways).distances_s(world, place), foul(world)
+    found = [
+        (entity in bad or other.barred, away_s[entity], entity)
+        for entity, other in world.each(Module)
+        if entity in away_s and entity not in lethal and not other.lost
+    ]
+    return min(found)[2] if found else None
 
 
 def clear_of(world: World, place: int) -> frozenset[int]:

@@ -13,7 +13,7 @@ from game.sim.people.components import Body, Whereabouts
 from game.sim.people.rules import able, people_in, place_of
 from game.sim.rescue.components import Alerted, Burden, Evacuation
 from game.sim.rescue.events import EvacuationOrdered, ModuleReopened
-from game.sim.rescue.refuge import clear_of, nearest_refuge
+from game.sim.rescue.refuge import clear_of, haven, nearest_refuge
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.structure.rules import module_of
@@ -91,7 +91,7 @@ def _send(world: World, person: int, legs: list[Leg], delay_s: float) -> None:
 
 
 def send_out(world: World, person: int) -> bool:
-    """Send one person to the nearest good air that takes them; return whether they go.
+    """Send one person to the nearest good air that takes them, or to the best there is; return whether they go.
 
     Nobody goes who lies there, is held or at work; who carries somebody goes on with them. Who would not leave before
     is sent on from now on when a way opens.
@@ -103,8 +103,8 @@ def send_out(world: World, person: int) -> bool:
     if busy or not able(world, person) or held(world, person):
         return False
     module = world.get(person, Whereabouts).module
-    refuge = nearest_refuge(world, module, place_of(world, person), 1)
-    legs = None if refuge is None else way_out(world, person, module, refuge)
+    to = haven(world, module, place_of(world, person))
+    legs = None if to is None else way_out(world, person, module, to)
     if legs:
         _send(world, person, legs, 0.0)
     return bool(legs)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import math
 
 from game.sim.air.atmospherics import Atmospherics
+from game.sim.frames.rules import floor_risk_share
 from game.sim.gear.components import Breather
 from game.sim.gear.rules import has_canister
+from game.sim.hazards.senses import senseless
+from game.sim.minds.components import Standoff
 from game.sim.people.components import Whereabouts
 from game.sim.people.rules import Activities, able, place_of
-from game.sim.rescue.refuge import nearest_refuge
+from game.sim.rescue.refuge import haven
 from game.sim.rescue.rules import send_out
 from game.sim.structure.components import Module
 from game.sim.structure.ways import Ways
 from game.sim.work import jobs
-from game.sim.work.components import Job, OnJob
+from game.sim.work.components import Job, OnJob, Walk
 from game.sim.work.pace import step_left_s
 from game.sim.work.walking import speed_share
 from game.sim.world import World
@@ -28,15 +31,17 @@ SPARE_S = 60.0
 def turn_back(world: World) -> None:
     """Take off their job, and send out, all who breathe from what will not last much longer than their way out.
 
-    Who will be done with the step in hand, and out, before that ends stays for it.
+    Who will be done with the step in hand, and out, before that ends stays for it. Who has nothing to do there goes.
     """
     if not world.the(Atmospherics).harms:
         return
     for person, worn in list(world.each(Breather)):
-        job = world.find(person, OnJob)
-        if job is None or not able(world, person) or not _in_bad_air(world, person):
+        if not able(world, person) or not _in_bad_air(world, person):
             continue
-        if has_canister(world, person):
+        job = world.find(person, OnJob)
+        if job is None and _lingers(world, person):
+            send_out(world, person)
+        if job is None or has_canister(world, person):
             continue
         way_s = SPARE_SHARE * _way_out_s(world, person)
         if worn.left_s > _breath_s(world, "walk", way_s + SPARE_S):
@@ -56,6 +61,12 @@ def _in_bad_air(world: World, person: int) -> bool:
     return bool(world.the(Atmospherics).harmful[module.index])
 
 
+def _lingers(world: World, person: int) -> bool:
+    """Return whether somebody of their own master stands in air that takes the senses."""
+    stands = world.find(person, Walk) is None and world.find(person, Standoff) is None
+    return stands and world.get(person, Whereabouts).module in senseless(world)
+
+
 def _step_left_s(world: World, entity: int) -> float:
     """Return how long the step in hand still takes; infinite while nobody works on it."""
     job = world.get(entity, Job)
@@ -63,12 +74,13 @@ def _step_left_s(world: World, entity: int) -> float:
 
 
 def _way_out_s(world: World, person: int) -> float:
-    """Return how long somebody in their gear walks to the nearest refuge; no time where there is none."""
-    place = place_of(world, person)
-    refuge = nearest_refuge(world, world.get(person, Whereabouts).module, place, 1)
-    if refuge is None:
+    """Return how long somebody in their gear walks to where they can breathe; no time if they cannot."""
+    place, module = place_of(world, person), world.get(person, Whereabouts).module
+    to = haven(world, module, place)
+    if to is None:
         return 0.0
-    return world.the(Ways).distances_s(world, refuge).get(place, 0.0) / speed_share(world, person)
+    careful = floor_risk_share(world, module) > 0.0
+    return world.the(Ways).distances_s(world, place).get(to, 0.0) / speed_share(world, person, careful=careful)
 
 
 def _give_up(world: World, entity: int, person: int) -> None:

@@ -11,11 +11,13 @@ from game.session.orders import SendTeam, SetAuto
 from game.session.session import Session
 from game.sim.clock import HOUR_S
 from game.sim.gear.components import Breather, Pack
+from game.sim.hazards.components import Alarm, Alarms
 from game.sim.people.components import Body, Whereabouts
 from game.sim.register import Register
 from game.sim.rescue.turning_back import turn_back
 from game.sim.structure.rules import set_door
-from game.sim.work.components import Job, OnJob
+from game.sim.work import jobs
+from game.sim.work.components import Job, OnJob, Walk
 from tests.airs import scale_air
 
 PLACE = "dome_two"
@@ -98,3 +100,16 @@ def test_whoever_is_done_in_a_moment_stays_for_that_moment(colony: Session) -> N
     job.progress = 0.0
     turn_back(world)
     assert world.find(person, OnJob) is None
+
+
+def test_where_every_place_has_an_alarm_they_still_come_out_of_the_vacuum(colony: Session) -> None:
+    world = colony.world
+    person = at_work(colony, 900.0)
+    for name, module in world.the(Register).modules.items():
+        if name != PLACE:
+            world.one(Alarms).standing[name] = Alarm("oxygen_low", module, "caution", colony.elapsed_s, 0.0)
+    jobs.leave(world, world.get(person, OnJob).job, "low_air")
+    turn_back(world)
+    walk = world.get(person, Walk)
+    assert walk.then == "shelter"
+    assert walk.goal != world.the(Register).modules[PLACE]
