@@ -8,7 +8,7 @@ from game.session.orders import Hurry, JoinTeam, Refusal, SendTeam, Withdraw
 from game.session.reach import refuse_bare, refuse_way
 from game.session.standing import refuse_standing
 from game.sim.clock import SOL_S, Clock
-from game.sim.crews.components import Off
+from game.sim.crews.components import Off, Plans
 from game.sim.crews.strain import off_work
 from game.sim.minds import refusals
 from game.sim.minds.components import Standoff
@@ -18,6 +18,7 @@ from game.sim.people.rules import able
 from game.sim.register import Register
 from game.sim.rescue import rules as rescue
 from game.sim.rescue.components import Carried, Pinned
+from game.sim.rescue.turning_back import has_only_the_way_out
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole
 from game.sim.structure.passages import place_name
@@ -47,6 +48,8 @@ def refuse_person(world: World, name: str, goal: int, *, masks: bool = False, su
         return Refusal("refused.being_carried", who)
     if world.find(entity, OnJob) is not None:
         return Refusal("refused.on_job", who)
+    if world.one(Plans).auto.get("leaving", False) and has_only_the_way_out(world, entity):
+        return Refusal("refused.on_last_breath", who)
     here = people_rules.place_of(world, entity)
     if here not in world.the(Ways).distances_s(world, goal):
         return refuse_way(world, who["who"], here, goal)

@@ -25,7 +25,7 @@ from game.sim.world import World
 SWAP_BELOW_S = 60.0
 """Oxygen left at which somebody takes a full canister, or takes care to have another mask."""
 LOW_S = 300.0
-"""Oxygen left at which somebody without a canister says so."""
+"""Oxygen left at which somebody without a canister says so, and with which nobody sets out into a vacuum."""
 
 
 def kinds(world: World) -> dict[str, ItemKind]:
@@ -110,7 +110,7 @@ def draw_under(worn: Breather, span_s: float, exertion: float) -> float:
 def needs_breather(world: World, person: int, *, body: bool) -> bool:
     """Return whether somebody has to fetch a mask, or a suit, before they go where one is wanted."""
     worn = world.find(person, Breather)
-    return worn is None or (body and not worn.body) or worn.left_s < SWAP_BELOW_S
+    return worn is None or (body and not worn.body) or worn.left_s < (LOW_S if body else SWAP_BELOW_S)
 
 
 def slows_share(world: World, person: int) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.gear.components import Breather
+from game.sim.gear.rules import SWAP_BELOW_S
 from game.sim.people.components import Whereabouts
 from game.sim.people.physiology import Breath, co2_incapacitation_s, conscious_s
 from game.sim.people.rules import Activities
@@ -36,7 +37,8 @@ def senseless(world: World, *, masked: bool = False) -> frozenset[int]:
 def kept_out_of(world: World, person: int) -> frozenset[int]:
     """Return the modules that somebody does not enter as they are; who is in one already is kept out of none."""
     worn = world.find(person, Breather)
-    if worn is not None and worn.body:
+    feeds = worn is not None and worn.left_s >= SWAP_BELOW_S
+    if worn is not None and feeds and worn.body:
         return frozenset()
-    found = senseless(world, masked=worn is not None)
+    found = senseless(world, masked=feeds)
     return frozenset() if world.get(person, Whereabouts).module in found else found

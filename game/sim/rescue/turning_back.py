@@ -39,16 +39,21 @@ def turn_back(world: World) -> None:
         if not able(world, person) or not _in_bad_air(world, person):
             continue
         job = world.find(person, OnJob)
-        if job is None and _lingers(world, person):
-            send_out(world, person)
-        if job is None or has_canister(world, person):
-            continue
-        way_s = SPARE_SHARE * _way_out_s(world, person)
-        if worn.left_s > _breath_s(world, "walk", way_s + SPARE_S):
-            continue
-        work_s = _breath_s(world, world.get(person, Whereabouts).activity, _step_left_s(world, job.job))
-        if worn.left_s < work_s + _breath_s(world, "walk", way_s):
-            _give_up(world, job.job, person)
+        if job is None:
+            if _lingers(world, person):
+                send_out(world, person)
+        elif has_only_the_way_out(world, person):
+            work_s = _breath_s(world, world.get(person, Whereabouts).activity, _step_left_s(world, job.job))
+            if worn.left_s < work_s + _breath_s(world, "walk", SPARE_SHARE * _way_out_s(world, person)):
+                _give_up(world, job.job, person)
+
+
+def has_only_the_way_out(world: World, person: int) -> bool:
+    """Return whether somebody in bad air breathes from what will not last much longer than their way out."""
+    worn = world.find(person, Breather)
+    if worn is None or not _in_bad_air(world, person) or has_canister(world, person):
+        return False
+    return worn.left_s <= _breath_s(world, "walk", SPARE_SHARE * _way_out_s(world, person) + SPARE_S)
 
 
 def _breath_s(world: World, activity: str, span_s: float) -> float:

@@ -10,9 +10,10 @@ from game.content.store import Content
 from game.session.orders import SendTeam, SetAuto
 from game.session.session import Session
 from game.sim.clock import HOUR_S
+from game.sim.gear import rules as gear
 from game.sim.gear.components import Breather, Pack
 from game.sim.hazards.components import Alarm, Alarms
-from game.sim.people.components import Body, Whereabouts
+from game.sim.people.components import Body, Person, Whereabouts
 from game.sim.register import Register
 from game.sim.rescue.turning_back import turn_back
 from game.sim.structure.rules import set_door
@@ -113,3 +114,28 @@ def test_where_every_place_has_an_alarm_they_still_come_out_of_the_vacuum(colony
     walk = world.get(person, Walk)
     assert walk.then == "shelter"
     assert walk.goal != world.the(Register).modules[PLACE]
+
+
+def test_nobody_on_their_last_breath_is_given_other_work(colony: Session) -> None:
+    world = colony.world
+    person = at_work(colony, 150.0)
+    jobs.leave(world, world.get(person, OnJob).job, "low_air")
+    name = world.get(person, Person).id
+    order = SendTeam((name,), "search", PLACE, suits=True)
+    refused = colony.check(order)
+    assert refused is not None
+    assert refused.reason == "refused.on_last_breath"
+    world.get(person, Breather).left_s = 1_800.0
+    assert colony.check(order) is None
+
+
+def test_nobody_sets_out_into_a_vacuum_with_a_bottle_that_is_nearly_empty(colony: Session) -> None:
+    world = colony.world
+    person = at_work(colony, 150.0)
+    while world.get(person, Whereabouts).module == world.the(Register).modules[PLACE] or world.find(person, Walk):
+        colony.step()
+    if world.find(person, Breather) is None:
+        gear.fit(world, person, "pressure_suit")
+    world.get(person, Breather).left_s = 150.0
+    colony.order(SendTeam((world.get(person, Person).id,), "search", PLACE, suits=True))
+    assert world.get(person, Breather).left_s > 1_000.0
