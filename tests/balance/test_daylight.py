@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from game.balance.driving import SessionSeat
 from game.balance.policies import daylight
+from game.content.kinds.place import HolePlan
 from game.content.store import Content
-from game.session.orders import SendTeam
+from game.session.orders import Evacuate, SealModule, SendTeam, SetAuto
 from game.session.session import Session
 from game.sim.frames.fall import bring_down
 from game.sim.register import Register
+from game.sim.structure.components import Hole
+from game.sim.structure.rules import open_hole
+from tests.airs import scale_air
 
 HALLS = ("nine_a", "nine_b", "nine_c", "nine_d", "nine_e", "nine_f")
 NIGHT_S = 3.0 * 3600.0
@@ -42,3 +46,30 @@ def test_those_behind_what_came_down_are_reached_hall_after_hall_through_its_wal
 
 def _shut_in(session: Session) -> set[str]:
     return {module.id for module in session.view(forecasts=False).modules if module.shut_in and not module.lost}
+
+
+def test_a_hall_that_was_emptied_and_sealed_is_gone_into_through_one_of_its_doors_and_patched(content: Content) -> None:
+    session = Session.new(content, "quiet", 3)
+    try:
+        while session.elapsed_s < NIGHT_S:
+            session.step()
+        world = session.world
+        gallery = world.the(Register).modules["gallery_5"]
+        session.order(SetAuto("callout", on=False))  # else crews patch it on their rounds
+        session.order(Evacuate("gallery_5"))
+        session.order(SealModule("gallery_5"))
+        scale_air(world, "gallery_5", 1e-3)
+        hole = open_hole(world, gallery, HolePlan(module="gallery_5", diameter_mm=20.0))
+        world.get(hole, Hole).found = True
+        session.step()
+        seat = SessionSeat(session)
+        while world.get(hole, Hole).cda_m2 > 0.0 and session.elapsed_s < LONG_ENOUGH_S:
+            for order in daylight.rule(seat, seat.view(lists=daylight.SEEN, forecasts=False)):
+                if seat.check(order) is None:
+                    session.order(order)
+            session.step()
+        assert world.get(hole, Hole).cda_m2 == 0.0
+        assert [door.state for door in session.view().doors if "gallery_5" in (door.a, door.b)].count("closed") == 1
+        assert session.alive == 300
+    finally:
+        session.close()

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from game.balance.policies.kinds import Purpose, kinds_for
 from game.balance.policies.seat import Seat
-from game.session.orders import OpenModule, Order, Reopen, SendTeam, StartMachine, SwitchOver
+from game.session.orders import CloseDoor, OpenModule, Order, Reopen, SendTeam, StartMachine, SwitchOver
 from game.session.view import ColonyView, ListName, ModuleView
 
-SEEN: Final[tuple[ListName, ...]] = ("modules", "alarms", "frames", "holes", "jobs")
+SEEN: Final[tuple[ListName, ...]] = ("modules", "doors", "alarms", "frames", "holes", "jobs")
 """Lists that it goes by."""
 LOADED_SHARE = 0.6
 """Load against what a member bears from which it creeps."""
@@ -71,7 +71,8 @@ def _holes(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
         pressure_kpa = module.air.pressure_kpa if module.air.pressure_kpa is not None else 101.0
         thin = pressure_kpa < MASK_KPA
         if module.id in open_in:
-            yield from _send(seat, module.id, "mend", suits=thin, kind="patch")
+            sent = list(_send(seat, module.id, "mend", suits=thin, kind="patch"))
+            yield from sent or _let_in(view, module.id)
         elif module.barred and not _is_good(module):
             sent = list(_send(seat, module.id, "mend", suits=thin))
             if not sent and pressure_kpa < LEAKS_BELOW_KPA:
@@ -79,6 +80,15 @@ def _holes(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
             yield from sent
             if not sent:
                 yield from _from_the_desk(seat, module.id)
+
+
+def _let_in(view: ColonyView, module: str) -> Iterator[Order]:
+    """Have one of the sealed doors undogged by which a team could come in from good air."""
+    good = {place.id for place in view.modules if not place.barred and _is_good(place)}
+    for door in view.doors:
+        if door.state == "sealed" and module in (door.a, door.b) and not good.isdisjoint((door.a, door.b)):
+            yield CloseDoor(door.id)
+            return
 
 
 def _send(seat: Seat, module: str, purpose: Purpose, *, suits: bool, kind: str = "") -> Iterator[Order]:
