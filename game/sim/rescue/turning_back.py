@@ -67,9 +67,11 @@ def _in_bad_air(world: World, person: int) -> bool:
 
 
 def _lingers(world: World, person: int) -> bool:
-    """Return whether somebody of their own master stands in air that takes the senses."""
-    stands = world.find(person, Walk) is None and world.find(person, Standoff) is None
-    return stands and world.get(person, Whereabouts).module in senseless(world)
+    """Return whether somebody of their own master stands where all were told to leave, or air takes the senses."""
+    if world.find(person, Walk) is not None or world.find(person, Standoff) is not None:
+        return False
+    module = world.get(person, Whereabouts).module
+    return world.get(module, Module).barred or module in senseless(world)
 
 
 def _step_left_s(world: World, entity: int) -> float:

@@ -16,6 +16,7 @@ from game.sim.hazards.components import Alarm, Alarms
 from game.sim.people.components import Body, Person, Whereabouts
 from game.sim.register import Register
 from game.sim.rescue.turning_back import turn_back
+from game.sim.structure.components import Module
 from game.sim.structure.rules import set_door
 from game.sim.work import jobs
 from game.sim.work.components import Job, OnJob, Walk
@@ -139,3 +140,15 @@ def test_nobody_sets_out_into_a_vacuum_with_a_bottle_that_is_nearly_empty(colony
     world.get(person, Breather).left_s = 150.0
     colony.order(SendTeam((world.get(person, Person).id,), "search", PLACE, suits=True))
     assert world.get(person, Breather).left_s > 1_000.0
+
+
+def test_whoever_is_done_in_a_place_that_was_left_follows_the_others_out(colony: Session) -> None:
+    world = colony.world
+    scale_air(world, PLACE, 350.0)  # a third of an atmosphere: bad, and nobody falls in a minute
+    person = at_work(colony, 1_200.0)
+    turn_back(world)
+    assert world.find(person, OnJob) is not None
+    world.get(world.the(Register).modules[PLACE], Module).barred = True
+    jobs.leave(world, world.get(person, OnJob).job, "low_air")
+    turn_back(world)
+    assert world.get(person, Walk).then == "shelter"
