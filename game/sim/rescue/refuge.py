@@ -32,6 +32,8 @@ CO2_LIMIT_SHARE = 0.01
 """Carbon dioxide, against sea-level pressure, up to which a refuge is good for a night."""
 OXYGEN_LIMIT_SHARE = 0.19
 """Oxygen, against sea-level pressure, down to which it is."""
+BORNE_SHARE = 0.03
+"""Carbon dioxide, against sea-level pressure, that people put up with for days."""
 AHEAD_H = 12.0
 """How far ahead people think where stale air drives them out."""
 WORTH_GOING_KPA = 1.0
@@ -189,12 +191,15 @@ def better_place(world: World, module: int, place: int, people: int) -> int | No
 
 
 def _stays_better(world: World, to: int, module: int, people: int) -> bool:
-    """Return whether a place with so many more in it is no worse in some hours than a module that they stay in."""
+    """Return whether a place with so many more in it is no worse in some hours than a module that they stay in.
+
+    Stale air that can be borne is not worse than thin air that cannot.
+    """
     air, there, here = world.the(Atmospherics), world.get(to, Module).index, world.get(module, Module).index
     stale = stale_kpa(world, to, people, AHEAD_H)
     spent_kpa = O2_PER_CO2 * (stale - float(air.co2_kpa[there]))
     enough = float(air.inspired_o2_kpa[there]) - spent_kpa >= float(air.inspired_o2_kpa[here])
-    return enough and stale < stale_kpa(world, module, 0, AHEAD_H)
+    return enough and stale < max(stale_kpa(world, module, 0, AHEAD_H), BORNE_SHARE * SEA_LEVEL_KPA)
 
 
 def refuge_outlook(world: World, refuge: int, extra_people: int) -> float:

@@ -5,7 +5,7 @@ import pytest
 from game.sim.air.matter import CO2, O2
 from game.sim.people.components import Body
 from game.sim.rescue import rules
-from game.sim.rescue.refuge import better_place, capacity, refuge_outlook
+from game.sim.rescue.refuge import better_place, capacity, refuge_outlook, stale_kpa
 from game.sim.structure.components import Module
 from game.sim.structure.passages import set_passage
 from game.sim.structure.rules import set_door
@@ -113,6 +113,19 @@ def test_where_nothing_is_a_refuge_people_go_where_they_breathe_much_better(hous
     assert better_place(world, hab, hab, 12) == farm
     scale_air(world, "farm", 0.8, (O2,))
     assert better_place(world, hab, hab, 12) is None
+
+
+def test_thin_air_is_left_for_a_place_that_will_be_staler_and_can_be_borne(house: SmallColony) -> None:
+    world = house.world
+    hab, mess = house.entity("hab"), house.entity("mess")
+    for name in ("mess", "farm"):
+        alarm(world, house.entity(name), "caution")
+    scale_air(world, "hab", 0.6, (O2,))
+    scale_air(world, "mess", 20.0, (CO2,))
+    assert stale_kpa(world, mess, 12, 12.0) > stale_kpa(world, hab, 0, 12.0)
+    assert better_place(world, hab, hab, 12) == mess
+    assert stale_kpa(world, mess, 60, 12.0) > 3.1
+    assert better_place(world, hab, hab, 60) != mess
 
 
 @pytest.mark.parametrize(("people", "goal"), [(12, "mess"), (50, "farm"), (600, "")])
