@@ -29,6 +29,8 @@ AT_EASE_S = 300.0
 """Time between two looks where nobody comes to harm within hours."""
 AT_EASE_ABOVE_S = 7_200.0
 """More time than this is hours."""
+LONG_WATCH_SHARE = 1.0 / 360.0
+"""Share of a crisis that has lasted for that long by which news are let gather, up to ``WATCHFUL_S``: half a day."""
 WEARY_SHARE = 1.0 / 48.0
 """What has stood for so long unchanged is looked at again after this share of it, if that is later than otherwise."""
 
@@ -45,12 +47,17 @@ class ExpertPolicy:
         self._look_s = 0.0
         self._news_s = 0.0
         """When there was news last."""
+        self._calm_s = 0.0
+        """When nothing was wrong last."""
 
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield the orders of one look. Without news, and while no look is due, there is none."""
         yield from self._pages.decide(seat)
         now_s = seat.elapsed_s
-        if now_s < self._looked_s + BREATHER_S:
+        if not seat.crisis:
+            self._calm_s = now_s
+        breather_s = min(WATCHFUL_S, max(BREATHER_S, LONG_WATCH_SHARE * (now_s - self._calm_s)))
+        if now_s < self._looked_s + breather_s:
             return
         news = seat.news
         if news == self._news and (now_s < self._look_s or not seat.crisis):
