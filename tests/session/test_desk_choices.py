@@ -80,6 +80,9 @@ def test_what_has_no_spare_within_reach_is_shown_with_the_reason(played: Played)
     replace = offered(session, "g_7", "replace")
     assert replace
     assert all("spare" in choice.refused for choice in replace)
+    told = [choice.refused for choice in replace if "No locker has a spare left" in choice.refused]
+    assert told
+    assert len(set(told)) == len(told)  # one line for a part that nobody has, whoever would go
 
 
 def test_leaving_says_how_many_how_long_and_how_the_refuge_bears_it(played: Played) -> None:

@@ -65,6 +65,8 @@ class Situation:
         for job in self.view.jobs:
             self.jobs.setdefault(job.module, []).append(job)
         self.taken = {job.target for job in self.view.jobs}
+        self.wanting: set[str] = set()
+        """Targets for which there is no spare, whoever goes."""
         """What somebody is at already, or has been sent to in this look."""
         self._choices: dict[str, tuple[ChoiceView, ...]] = {}
         self._note_breaches()

@@ -20,6 +20,8 @@ AWAKE_WORTH = 0.1
 """What it is worth to be awake: a minute and a half sooner."""
 TRIES = 3
 """How often a task is begun on one target; what has failed so often fails for a reason that the desk does not see."""
+NO_SPARE = "refused.no_item"
+"""The desk's answer where no locker has what a task uses up; it is the same whoever is sent."""
 SUBSTITUTES_TRIED = 8
 """How many others are considered for a task whose best people are taken."""
 
@@ -30,7 +32,7 @@ def orderable(situation: Situation, danger: Danger, choice: ChoiceView) -> SendT
     Orders given a moment ago count: somebody just sent elsewhere is refused by the desk, and another is looked for.
     """
     order = choice.order
-    if not isinstance(order, SendTeam) or order.target in situation.taken:
+    if not isinstance(order, SendTeam) or order.target in situation.taken or order.target in situation.wanting:
         return None
     tries = situation.memory.tries
     if tries.get((order.task, order.target), 0) >= TRIES:
@@ -38,10 +40,14 @@ def orderable(situation: Situation, danger: Danger, choice: ChoiceView) -> SendT
     gear = _gear(situation, danger, choice)
     for team in _teams(situation, order, pressing=danger.deadly or danger.falls_s is not None):
         dressed = replace(order, people=team, masks=gear == "masks", suits=gear == "suits")
-        if situation.seat.check(dressed) is None:
+        refused = situation.seat.check(dressed)
+        if refused is None:
             situation.taken.add(order.target)
             tries[order.task, order.target] = tries.get((order.task, order.target), 0) + 1
             return dressed
+        if refused.reason == NO_SPARE:
+            situation.wanting.add(order.target)
+            return None
     return None
 
 

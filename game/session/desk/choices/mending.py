@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.content.kinds.work import TaskKind
 from game.session.desk.choices.offers import Offers
 from game.session.desk.choices.sending import send
 from game.session.view import ChoiceView
@@ -12,9 +13,11 @@ from game.sim.hardware.rules import mode_of
 from game.sim.hazards.components import Alarms
 from game.sim.people.physiology import O2_PERCENT_PER_KPA
 from game.sim.sensors.components import Trends
+from game.sim.stores.rules import lockers_with
 from game.sim.structure.components import Hole, Module, Room
 from game.sim.structure.rules import part_place
 from game.sim.structure.ways import Ways
+from game.sim.work.kits import item_for
 from game.sim.work.search import rooms_of
 from game.story.telling import inside
 
@@ -65,7 +68,14 @@ def _parts(offers: Offers) -> Iterator[ChoiceView]:
                 yield from send(offers, task, entity, "choice.patch_part", "good", count=2, part=name)
         if kind.replace is not None and not offers.targeted(entity):
             task = offers.settlement.tasks[kind.replace]
-            yield from send(offers, task, entity, "choice.replace", "good", count=OFFERED_TEAMS, part=name)
+            count = OFFERED_TEAMS if _has_spare(offers, task, entity) else 1  # whoever goes hears the same
+            yield from send(offers, task, entity, "choice.replace", "good", count=count, part=name)
+
+
+def _has_spare(offers: Offers, task: TaskKind, part: int) -> bool:
+    """Return whether any locker holds what a replacement uses up."""
+    spare = item_for(offers.world, task, part)
+    return not spare or bool(lockers_with(offers.world, spare))
 
 
 def _called(offers: Offers, entity: int, name: str) -> str:
