@@ -16,6 +16,8 @@ from game.sim.people.physiology import (
     SEA_LEVEL_KPA,
     VACUUM_KPA,
     Breath,
+    co2_incapacitation_s,
+    conscious_s,
 )
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 NEAR_KPA, NEAR_CO2_KPA = 2.0, 1.0
 """Oxygen so little above what is safe, or carbon dioxide so little below its limit, is near to harm."""
+
+SENSES_S = 60.0
+"""How long somebody must keep their senses in air that they are let into."""
 
 Vector = npt.NDArray[np.float64]
 
@@ -48,9 +53,11 @@ class Atmospherics:
     def __init__(self, plant: AirPlant) -> None:
         """Begin with no state; ``refresh`` gives one. The plant's gas system is another whenever a machine moves."""
         self._plant = plant
+        self._senseless: dict[tuple[float, bool], npt.NDArray[np.bool_]] = {}
 
     def refresh(self, atmosphere: Atmosphere) -> None:
         """Work out the pressures of a new state."""
+        self._senseless.clear()
         partial = self._plant.system.partial_pa(atmosphere.amount_mol) * 1e-3
         self.o2_kpa, self.co2_kpa, self.h2o_kpa, self.n2_kpa = partial[O2], partial[CO2], partial[H2O], partial[N2]
         pressure = np.add.reduce(partial, axis=0)
@@ -74,6 +81,17 @@ class Atmospherics:
         """Return where the air is near to taking a dose, shape (modules,)."""
         near_o2 = self.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA + NEAR_KPA
         return np.asarray(near_o2 | (self.co2_kpa > CO2_LIMIT_PERCENT - NEAR_CO2_KPA))
+
+    def takes_senses(self, exertion: float, *, masked: bool) -> npt.NDArray[np.bool_]:
+        """Return where nobody at an exertion keeps their senses for a minute, bare or in a mask, shape (modules,)."""
+        known = self._senseless.get((exertion, masked))
+        if known is None:
+            known = np.zeros(len(self.harmful), dtype=bool)
+            for row in np.flatnonzero(self.harmful):
+                breath = Breath.masked(float(self.pressure_kpa[row])) if masked else self.breath(int(row))
+                known[row] = min(conscious_s(breath, exertion), co2_incapacitation_s(breath.co2_percent)) < SENSES_S
+            self._senseless[exertion, masked] = known
+        return known
 
     def breath(self, module: int) -> Breath:
         """Return what one breath in a module is, by its row."""

@@ -6,14 +6,10 @@ from game.sim.air.atmospherics import Atmospherics
 from game.sim.gear.components import Breather
 from game.sim.gear.rules import SWAP_BELOW_S
 from game.sim.people.components import Whereabouts
-from game.sim.people.physiology import Breath, co2_incapacitation_s, conscious_s
 from game.sim.people.rules import Activities
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.world import World
-
-SENSES_S = 60.0
-"""How long somebody on their feet must keep their senses in air that they are let into."""
 
 
 def senseless(world: World, *, masked: bool = False) -> frozenset[int]:
@@ -24,14 +20,10 @@ def senseless(world: World, *, masked: bool = False) -> frozenset[int]:
     air = world.the(Atmospherics)
     if not air.harms or not world.the(Settlement).scenario.keeps_house:
         return frozenset()
-    exertion = world.the(Activities).share_of("walk")
-    found = []
-    for entity, module in world.each(Module):
-        if air.harmful[module.index]:
-            breath = Breath.masked(float(air.pressure_kpa[module.index])) if masked else air.breath(module.index)
-            if min(conscious_s(breath, exertion), co2_incapacitation_s(breath.co2_percent)) < SENSES_S:
-                found.append(entity)
-    return frozenset(found)
+    taken = air.takes_senses(world.the(Activities).share_of("walk"), masked=masked)
+    if not taken.any():
+        return frozenset()
+    return frozenset(entity for entity, module in world.each(Module) if taken[module.index])
 
 
 def kept_out_of(world: World, person: int) -> frozenset[int]:
