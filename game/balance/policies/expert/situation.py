@@ -65,9 +65,9 @@ class Situation:
         for job in self.view.jobs:
             self.jobs.setdefault(job.module, []).append(job)
         self.taken = {job.target for job in self.view.jobs}
+        """What somebody is at already, or has been sent to in this look."""
         self.wanting: set[str] = set()
         """Targets for which there is no spare, whoever goes."""
-        """What somebody is at already, or has been sent to in this look."""
         self._choices: dict[str, tuple[ChoiceView, ...]] = {}
         self._note_breaches()
 
