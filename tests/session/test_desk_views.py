@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from game.session.orders import Refusal, StartMachine, TakePrecautions
 from game.session.session import Session
+from game.session.view import ModuleView
 from game.sim.frames.fall import bring_down
+from game.sim.people.rules import die, fall
 from game.sim.register import Register
 from game.sim.structure.components import Hole
 from game.sim.structure.passages import set_passage
@@ -29,6 +31,22 @@ def test_rooms_tell_who_is_in_them_and_how_they_are_reached(played: Played) -> N
     assert rooms["4-14"].people == ("eide",)
     assert rooms["4-16"].reach == "blocked"
     assert rooms["4-01"].reach == "open"
+
+
+def test_the_dead_are_told_apart_from_those_who_lie_there(played: Played) -> None:
+    session = played("quiet", 60.0)
+    world = session.world
+
+    def dome() -> ModuleView:
+        return next(module for module in session.view(forecasts=False).modules if module.id == "dome_one")
+
+    before = dome()
+    first, second = (world.the(Register).people[name] for name in before.people[:2])
+    die(world, first, "heart")
+    fall(world, second, "hypoxia")
+    after = dome()
+    assert (after.down, after.dead) == (before.down + 1, 1)
+    assert after.living == len(before.people) - 1
 
 
 def test_a_hole_that_nobody_has_seen_is_not_on_the_desk(played: Played) -> None:

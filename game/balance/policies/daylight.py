@@ -58,7 +58,7 @@ def _fallen(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
 def _shut_in(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
     """Have a way opened to those who are well, and behind what came down."""
     for module in view.modules:
-        if module.shut_in and module.people and module.id not in busy and not module.lost:
+        if module.shut_in and module.living and module.id not in busy and not module.lost:
             yield from _send(seat, module.id, "reach", suits=False)
 
 

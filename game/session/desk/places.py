@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -107,16 +107,22 @@ class Places:
                     beds=plan.beds,
                     air=airs[module.index],
                     people=tuple(world.get(person, Person).id for person in people),
-                    down=sum(1 for person in people if world.get(person, Body).down),
+                    down=self._down(people),
                     barred=module.barred,
                     harm_s=harm_s.get(module.id),
                     danger=worst.get(entity),
                     rooms=self._rooms_of(entity, people, searched),
                     lost=module.lost,
                     shut_in=together[parts[entity]] == 1 and len(together) > 1,
+                    dead=sum(1 for person in people if not world.get(person, Body).alive),
                 )
             )
         return tuple(views)
+
+    def _down(self, people: Sequence[int]) -> int:
+        """Return how many of some people live and do not answer."""
+        bodies = (self._world.get(person, Body) for person in people)
+        return sum(1 for body in bodies if body.alive and body.down)
 
     def _rooms_of(self, module: int, people: list[int], searched: set[int]) -> tuple[RoomView, ...]:
         rooms = self._rooms.get(module)
@@ -131,7 +137,7 @@ class Places:
                 id=room.id,
                 name=self._settlement.room_name(room.id),
                 people=tuple(world.get(person, Person).id for person in inside.get(entity, ())),
-                down=sum(1 for person in inside.get(entity, ()) if world.get(person, Body).down),
+                down=self._down(inside.get(entity, ())),
                 reach=self._reach[entity],
                 parts=self._settlement.rooms[room.id].holds,
                 searched=entity in searched,

@@ -35,7 +35,7 @@ class RoomView:
     name: str
     people: tuple[str, ...]
     down: int
-    """How many of them do not answer."""
+    """How many of them live and do not answer."""
     reach: str
     """``open``, ``slow``, ``jammed``, ``blocked`` or ``cut_off``: the best way to it from the rest of its module."""
     parts: tuple[str, ...] = ()
@@ -55,9 +55,9 @@ class ModuleView:
     beds: int
     air: AirView
     people: tuple[str, ...]
-    """Ids of the people inside, in order of their number."""
+    """Ids of the people inside, in order of their number, the dead among them."""
     down: int
-    """How many of them do not answer."""
+    """How many of them live and do not answer."""
     barred: bool
     harm_s: float | None
     """Time left until people inside come to harm, by forecast from the readings; none: not in sight."""
@@ -68,6 +68,13 @@ class ModuleView:
     """Whether it has come down."""
     shut_in: bool = False
     """Whether nobody can walk in or out as doors and passages stand."""
+    dead: int = 0
+    """How many of those inside have died."""
+
+    @property
+    def living(self) -> int:
+        """How many inside live."""
+        return len(self.people) - self.dead
 
 
 @dataclass(frozen=True, slots=True)

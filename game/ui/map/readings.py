@@ -73,7 +73,7 @@ def look_at(view: ColonyView, overlay: OverlayLook, look: MapLook, theme: Theme)
     for module in view.modules:
         value = _value(module, overlay, machines.get(module.id, []))
         tone = worse(_BY_LEVEL[module.danger], _tone(value, overlay, module))
-        if module.shut_in and module.people and not module.lost:
+        if module.shut_in and module.living and not module.lost:
             tone = worse(tone, "danger")
         share = 0.0
         if value is not None and overlay.strength > 0:
@@ -117,7 +117,7 @@ def _value(module: ModuleView, overlay: OverlayLook, machines: list[MachineView]
         case "temperature":
             return module.air.temperature_k
         case "people":
-            return float(len(module.people))
+            return float(module.living)
         case "power":
             return sum(machine.draw_kw for machine in machines) if machines else None
         case "wear":
@@ -131,7 +131,7 @@ def _tone(value: float | None, overlay: OverlayLook, module: ModuleView) -> Tone
     if value is None:
         return "plain"
     if overlay.id == "people":
-        return "caution" if 0 < module.beds < len(module.people) else "plain"
+        return "caution" if 0 < module.beds < module.living else "plain"
     low, high = overlay.danger_below, overlay.danger_above
     if (low is not None and value < low) or (high is not None and value > high):
         return "danger"
@@ -149,8 +149,8 @@ def _reading(module: ModuleView, overlay: OverlayLook, machines: list[MachineVie
     if value is None:
         return Reading("", "", tone)
     if overlay.id == "people":
-        text = f"{len(module.people)} of {module.beds}" if module.beds else str(len(module.people))
-        short = f"{len(module.people)}/{module.beds}" if module.beds else text
+        text = f"{module.living} of {module.beds}" if module.beds else str(module.living)
+        short = f"{module.living}/{module.beds}" if module.beds else text
         return Reading(text, short, tone)
     shown = value - _ICE_K if overlay.id == "temperature" else value
     number = f"{shown:.{overlay.digits}f}".replace("-", "\u2212")

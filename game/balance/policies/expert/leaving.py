@@ -59,6 +59,6 @@ def _wake(situation: Situation, danger: Danger) -> bool:
 def _left_for_good(situation: Situation, danger: Danger) -> bool:
     """Return whether nobody is in a place, works there, or walks through it: then shutting it dooms nobody."""
     module = danger.module
-    if not module.barred or module.people or situation.jobs.get(module.id):
+    if not module.barred or module.living or situation.jobs.get(module.id):
         return False
     return all(module.id not in (person.goal, person.next_module) for person in situation.view.people)

@@ -198,7 +198,7 @@ def _kind_line(model: ModuleModel) -> str:
     if module.lost:
         return f"{kind} {say('ui.frame.lost')}"
     if module.barred:
-        return f"{kind} {say('ui.module.leaving' if module.people else 'ui.module.barred')}"
+        return f"{kind} {say('ui.module.leaving' if module.living else 'ui.module.barred')}"
     if states and states <= {"sealed"}:
         return f"{kind} {say('ui.module.sealed')}"
     if states and states <= {"closed", "sealed"}:
@@ -207,9 +207,12 @@ def _kind_line(model: ModuleModel) -> str:
 
 
 def _people(module: ModuleView) -> Fact:
-    inside = len(module.people)
+    inside = module.living
     if module.down:
         text = say("ui.module.people_down", inside=str(inside), down=str(module.down))
+        return Fact(say("ui.module.inside"), text, "danger", True)
+    if module.dead:
+        text = say("ui.module.people_dead", inside=str(inside), dead=str(module.dead))
         return Fact(say("ui.module.inside"), text, "danger", True)
     if module.shut_in and inside:
         return Fact(say("ui.module.inside"), say("ui.module.people_cut_off", inside=str(inside)), "danger", True)
