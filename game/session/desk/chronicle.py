@@ -12,6 +12,7 @@ from game.session.desk.story import StoryDesk
 from game.session.desk.words import Words
 from game.session.view.chronicle import ChroniclePageView, ChronicleView, FateView, GraphView, TurnView
 from game.sim.clock import Clock, sol_of
+from game.sim.command.components import Command
 from game.sim.people.components import Person
 from game.sim.settlement import Settlement
 from game.sim.world import World
@@ -80,8 +81,17 @@ class ChronicleDesk:
     def _fates(self) -> Iterator[FateView]:
         for fate in fates(self._world):
             person = self._world.get(fate.person, Person)
-            role = self._words.tongue.named(person.role)
-            yield FateView(person.id, person.name, role, fate.alive, " ".join(fate.text.split()))
+            yield FateView(person.id, person.name, self._post(fate.person), fate.alive, " ".join(fate.text.split()))
+
+    def _post(self, entity: int) -> str:
+        """Return what somebody is, in words: of those who took command in this run, or lost it, since or until when."""
+        command = self._world.one(Command)
+        if command.former and command.person == entity:
+            return self._words.say("chronicle.post.commander", {"sol": str(command.since_sol)})
+        until = [sol for person, _, sol, _ in command.former if person == entity]
+        if until:
+            return self._words.say("chronicle.post.former", {"sol": str(until[-1])})
+        return self._words.tongue.named(self._world.get(entity, Person).role)
 
     def _graphs(self) -> Iterator[GraphView]:
         almanac = self._world.one(Almanac)

@@ -13,7 +13,8 @@ from game.session.save import read_save, write_save
 from game.session.session import Session
 from game.session.view import ChronicleView
 from game.sim.clock import Clock
-from game.sim.command.components import Council, Promise
+from game.sim.command.commander import replace_commander
+from game.sim.command.components import Command, Council, Promise
 from game.sim.earth.components import Earth, Proposal
 from game.sim.people.components import Body, Person
 from game.sim.people.rules import die
@@ -150,3 +151,15 @@ def test_several_answers_of_earth_are_told_on_one_page_with_a_list(year: Session
     assert "sol 551" in text_of(page)
     assert "sol 560" in text_of(page)
     assert not pages(year, "asked_of_earth.granted")
+
+
+def test_whoever_took_command_or_lost_it_is_told_as_that(year: Session) -> None:
+    world = year.world
+    before = world.one(Command).person
+    replace_commander(world, "commander.changed.relieved")
+    after = world.one(Command).person
+    chronicle = year.chronicle()
+    assert chronicle is not None
+    posts = {fate.person: fate.role for fate in chronicle.fates}
+    assert posts[world.get(before, Person).id] == f"commander until sol {year.sol}"
+    assert posts[world.get(after, Person).id] == f"commander since sol {year.sol}"
