@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from game.balance.policies.kinds import Purpose, kinds_for
+from game.balance.policies.kinds import FROM_THE_DESK, Purpose, kinds_for
 from game.balance.policies.seat import Seat
 from game.session.orders import CloseDoor, OpenModule, Order, Reopen, SendTeam, StartMachine, SwitchOver
 from game.session.view import ColonyView, ListName, ModuleView
@@ -22,8 +22,6 @@ MASK_KPA = 28.0
 """Ambient pressure below which a mask's pure oxygen is too thin to breathe; suits from here down."""
 BEARABLE = ("frame", "cold", "freezing")
 """Beginnings of the ids of alarms that keep nobody from their bed for good."""
-SWITCHES = ("switch_over", "start")
-"""Words of the choices that are thrown from the desk."""
 LEAKS_BELOW_KPA = 85.0
 """A place that was left, and holds less than this, has a hole that nobody has seen, if none is known."""
 
@@ -105,7 +103,7 @@ def _send(seat: Seat, module: str, purpose: Purpose, *, suits: bool, kind: str =
 
 def _from_the_desk(seat: Seat, module: str) -> Iterator[Order]:
     """Switch on what stands still in a place that was left: what made up for its air was shut behind the last."""
-    for choice in seat.choices(module, foresight="none", kinds=SWITCHES):
+    for choice in seat.choices(module, foresight="none", kinds=FROM_THE_DESK):
         if isinstance(choice.order, StartMachine | SwitchOver) and not choice.refused:
             yield choice.order
             return

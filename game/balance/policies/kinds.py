@@ -14,6 +14,9 @@ Purpose = Literal["mend", "search", "reach", "bring", "breath", "prop", "move", 
 out; ``breath`` gives them time; ``prop`` holds up what may come down; ``move`` takes a machine from elsewhere; ``help``
 joins a team."""
 
+FROM_THE_DESK = frozenset({"switch_over", "start"})
+"""Words of the choices that cost nobody a step."""
+
 _PURPOSES: Mapping[str, Purpose] = MappingProxyType(
     {
         "patch": "mend",

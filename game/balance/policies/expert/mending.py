@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.balance.policies.expert.situation import Danger, Situation
 from game.balance.policies.expert.staffing import orderable
-from game.balance.policies.kinds import Purpose, kinds_for, purpose_of
+from game.balance.policies.kinds import FROM_THE_DESK, Purpose, kinds_for, purpose_of
 from game.session.orders import Hurry, JoinTeam, Order, SendTeam, StartMachine, SwitchOver
 from game.session.view import ChoiceView, JobView
 
@@ -14,8 +14,6 @@ AT_ONCE = 3
 """Tasks in hand about one place at a time: the repair, the stand-in, and one more in case both miss."""
 UNKNOWN_TASK_S = 1_800.0
 """How long a task is taken to last where the desk cannot say."""
-FROM_THE_DESK = frozenset({"switch_over", "start"})
-"""Kinds of choices that cost nobody a step."""
 RESTORES = ("replace", "start_by_hand", "start", "switch_over")
 """Kinds of choices that bring a machine of the place itself back."""
 WEIGHT_FACTOR = 2.0
