@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +29,6 @@ def grown(content: Content, factor: int) -> Content:
     """
     if factor < 1:
         raise ValueError(f"a colony cannot grow to {factor} times its size")
-    digest = blake2b(f"{content.hash}\ngrown {factor}".encode(), digest_size=32).hexdigest()
     tables = {kind.table: kind for kind in FILES.values()}
     file = DataFile("grown", Path(), "grown.toml")
     entries = {
@@ -41,7 +39,7 @@ def grown(content: Content, factor: int) -> Content:
         }
         for table in tables
     }
-    return Content(content.packs, digest, tables, entries)
+    return Content(content.packs, tables, entries)
 
 
 def _larger(entry: Any, factor: int) -> Iterator[tuple[str, Struct]]:

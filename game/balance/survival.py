@@ -97,7 +97,7 @@ def key_of(year: Year) -> tuple[object, ...]:
 
 def content_digest(packs: tuple[str, ...]) -> str:
     """Return by what the base game with these packs is told from other versions of them."""
-    return "+".join(f"{pack.head.id}:{pack.hash[:12]}" for pack in content_of(packs).packs)
+    return "+".join(f"{pack}:{digest[:12]}" for pack, digest in content_of(packs).digests.items())
 
 
 def lived(year: Year) -> Lived:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from game.balance.memory import peak_rss_mb
+from game.session.packs import packs_of
 from game.sim.clock import moment_s, sol_of
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def outcome_json(session: Session, policy: str, outcome: str, cpu_s: float) -> d
         "seed": session.seed,
         "policy": policy,
         "packs": [
-            {"id": pack.head.id, "version": pack.head.version, "hash": pack.hash} for pack in session.content.packs
+            {"id": name, "version": version, "hash": digest} for name, version, digest in packs_of(session.content)
         ],
         "outcome": outcome,
         "ending": _ending(session),

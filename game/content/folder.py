@@ -6,7 +6,6 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 from game.content.datafile import DataFile, read_table, read_text
@@ -30,8 +29,6 @@ class Folder:
     """Its TOML files, in order of their paths; those that could not be read are left out."""
     other: tuple[str, ...]
     """Paths of its files that are not TOML: pictures, sounds, licences."""
-    hash: str
-    """BLAKE2b of the paths and bytes of its TOML files, line ends counted as one kind."""
 
 
 def read_folder(root: Path, problems: list[Problem]) -> Folder:
@@ -41,7 +38,6 @@ def read_folder(root: Path, problems: list[Problem]) -> Folder:
     it reads.
     """
     name = root.name
-    digest = blake2b(digest_size=32)
     files: list[DataFile] = []
     other: list[str] = []
     total = 0
@@ -60,11 +56,9 @@ def read_folder(root: Path, problems: list[Problem]) -> Folder:
         text = read_text(file, data, problems)
         if text is None:
             continue
-        digest.update(f"{path}\n{len(text)}\n".encode())
-        digest.update(text.encode())
         if read_table(file, text, problems):
             files.append(file)
-    return Folder(root, tuple(files), tuple(other), digest.hexdigest())
+    return Folder(root, tuple(files), tuple(other))
 
 
 def _paths(root: Path, name: str, problems: list[Problem]) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
@@ -31,7 +30,7 @@ from game.content.pack import Draft, Pack, PackHead
 from game.content.patches import apply_patches
 from game.content.problems import ContentError, Problem, nearest_hint
 from game.content.store import Content
-from game.content.whole import check_meaning, check_references
+from game.content.whole import check_addable, check_meaning, check_references
 
 Tables = Mapping[str, FileKind]
 Entries = dict[str, dict[str, Entry]]
@@ -105,10 +104,11 @@ def _load(dirs: Sequence[Path], files: Mapping[str, FileKind], game_version: str
     entries: Entries = {table: {} for table in tables}
     for draft in ordered:
         _add_pack(draft, files, tables, entries, problems)
-    packs = tuple(Pack(draft.head, draft.folder.root, draft.folder.hash) for draft in ordered if draft.head is not None)
-    content = Content(packs, _overall_hash(packs), tables, entries)
+    packs = tuple(Pack(draft.head, draft.folder.root) for draft in ordered if draft.head is not None)
+    content = Content(packs, tables, entries)
     check_references(tables, entries, problems)
     check_meaning(entries, content, problems)
+    check_addable((pack.head for pack in packs), entries, problems)
     _forget_plain_values(drafts, entries)
     return content, _in_reading_order(problems, [draft.id for draft in ordered])
 
@@ -187,13 +187,6 @@ def _add_entry(entry: Entry, rows: dict[str, Entry], problems: list[Problem]) ->
     if other.file.pack != entry.file.pack:
         hint = f'give it another id, or change the first with [[patch]] type = "{entry.table}"'
     problems.append(entry.problem(("id",), f'the {entry.table} "{entry.id}" is already there, at {place}', hint))
-
-
-def _overall_hash(packs: Iterable[Pack]) -> str:
-    digest = blake2b(digest_size=32)
-    for pack in packs:
-        digest.update(f"{pack.head.id}\n{pack.head.version}\n{pack.hash}\n".encode())
-    return digest.hexdigest()
 
 
 def _in_reading_order(problems: list[Problem], packs: Sequence[str]) -> list[Problem]:

@@ -53,7 +53,7 @@ class PackHead(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     load_before: tuple[Identifier, ...] = ()
     """Packs to be loaded after it, where they are there."""
     safe_to_add: bool = False
-    """Whether it may be added to a game that has begun."""
+    """Whether it may be added to a game that has begun: for packs of storylets, texts and names that patch nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,6 @@ class Pack:
     """What it says of itself."""
     root: Path
     """Folder it was read from."""
-    hash: str
-    """Hash of its data, the same on every machine: 64 hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True)

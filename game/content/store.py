@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 from msgspec import Struct
 
 from game.content.catalogues.tongue import ENGLISH, Tongue
+from game.content.digests import digests
 from game.content.entries import Entry
 from game.content.kinds import FileKind
 from game.content.kinds.alarm import AlarmKind
@@ -28,18 +29,17 @@ T = TypeVar("T", bound=Struct)
 class Content:
     """The entries of all packs. Never changes once made; every mapping is in load order."""
 
-    __slots__ = ("_by_table", "_by_type", "_entries", "_hash", "_packs", "_tables", "_tongue")
+    __slots__ = ("_by_table", "_by_type", "_digests", "_entries", "_packs", "_tables", "_tongue")
 
     def __init__(
         self,
         packs: tuple[Pack, ...],
-        digest: str,
         tables: Mapping[str, FileKind],
         entries: Mapping[str, Mapping[str, Entry]],
     ) -> None:
         """Take entries by table and id. Those without a value, having mistakes, are left out."""
         self._packs = packs
-        self._hash = digest
+        self._digests: Mapping[str, str] | None = None
         self._entries = entries
         self._tables = tables
         self._tongue = ENGLISH
@@ -55,9 +55,12 @@ class Content:
         return self._packs
 
     @property
-    def hash(self) -> str:
-        """Hash over all packs in load order, the same on every machine: 64 hexadecimal digits."""
-        return self._hash
+    def digests(self) -> Mapping[str, str]:
+        """By what each pack, by id, is told from other versions of itself: see ``game.content.digests``."""
+        if self._digests is None:
+            found = digests(self._entries)
+            self._digests = MappingProxyType({pack.head.id: found.get(pack.head.id, "") for pack in self._packs})
+        return self._digests
 
     @property
     def tongue(self) -> Tongue:
@@ -84,7 +87,7 @@ class Content:
 
     def retold(self, rows: Mapping[str, Mapping[str, Struct]], tongue: Tongue) -> Content:
         """Return the same content with its entries in other words, and the language they are in."""
-        other = Content(self._packs, self._hash, self._tables, self._entries)
+        other = Content(self._packs, self._tables, self._entries)
         other._tongue = tongue
         for table, kind in self._tables.items():
             if table in rows:

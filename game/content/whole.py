@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
 from game.content.checks import findings
 from game.content.entries import Entry
 from game.content.kinds import FileKind
+from game.content.pack import PackHead
 from game.content.problems import Problem, nearest_hint
 from game.content.references import local_lists, path_in_file, references_in, scope_of
 from game.content.store import Content
 
 Entries = Mapping[str, Mapping[str, Entry]]
 """Entries by table and id."""
+
+
+ADDABLE = ("text", "storylet", "names")
+"""Tables of which a game that has begun holds nothing yet, so that entries may come to it."""
 
 
 def check_references(tables: Mapping[str, FileKind], entries: Entries, problems: list[Problem]) -> None:
@@ -68,3 +73,18 @@ def check_meaning(entries: Entries, content: Content, problems: list[Problem]) -
                 path = path_in_file(value, finding.path)
                 if not entry.follows_from_wrong(path):
                     problems.append(entry.problem(path, finding.message, finding.hint))
+
+
+def check_addable(packs: Iterable[PackHead], entries: Entries, problems: list[Problem]) -> None:
+    """A pack that says it is safe to add to a game that has begun holds nothing which such a game has already."""
+    safe = {head.id for head in packs if head.safe_to_add}
+    hint = "take safe_to_add out of its pack.toml, or put this into a pack of its own"
+    for table, rows in entries.items():
+        for entry in rows.values():
+            if entry.file.pack in safe and table not in ADDABLE:
+                message = f"no {table} can be added to a game that has begun"
+                problems.append(entry.problem(("id",), message, hint))
+            for touch in entry.touches:
+                if touch.file.pack in safe:
+                    message = "nothing can be patched in a game that has begun"
+                    problems.append(touch.file.problem(touch.at, message, hint, entry=entry.id))

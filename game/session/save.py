@@ -21,12 +21,11 @@ from game.content.store import Content
 from game.session.encoding import decoded_state, encoded_state
 from game.session.journal import Journal
 from game.session.orders import Accepted
+from game.session.packs import joining, packs_of, played_otherwise, unrepeatable
 from game.session.saved import (
     FORMAT,
     SaveData,
     impossible,
-    packs_of,
-    played_otherwise,
     too_long,
     unlike_its_head,
 )
@@ -68,6 +67,7 @@ def write_save(session: Session, path: Path) -> None:
         sol_hashes=journal.sol_hashes,
         state=encoded_state(session.world, told=True),
         axes=dict(session.world.one(Axes).opening),
+        joined=session.joined,
     )
     packed = MAGIC + zstandard.ZstdCompressor(level=LEVEL).compress(_ENCODER.encode(data))
     partial = path.with_name(path.name + ".part")
@@ -150,6 +150,8 @@ def read_save(path: Path, content: Content) -> Session:
         provide(world)
         settle(world)
         session = Session(content, scenario, data.seed, world)
+        new = joining((name for name, _, _ in data.packs), content)
+        session.joined = data.joined | dict.fromkeys(new, data.sol)
         intact = session.state_hash() == data.state_hash
     except (msgspec.MsgspecError, ValueError, KeyError, IndexError, TypeError, OverflowError) as error:
         world.close()
@@ -163,7 +165,7 @@ def read_save(path: Path, content: Content) -> Session:
 def _checked(path: Path, content: Content) -> SaveData:
     """Return what a file holds that can be played with these packs. Raises ``SaveError``."""
     data = read_data(path)
-    other = played_otherwise(data, content)
+    other = played_otherwise(data.packs, content)
     if other:
         raise SaveError(f"{path} {other}")
     wrong = impossible(data, content)
@@ -197,6 +199,9 @@ def replay(path: Path, content: Content, progress: Callable[[float], None]) -> R
     ``progress`` is told the share that is done. Raises ``SaveError``.
     """
     data = _checked(path, content)
+    kept = unrepeatable(data.joined)
+    if kept:
+        raise SaveError(f"{path} {kept}")
     wrong = too_long(data)
     if wrong:
         raise SaveError(f"{path} is damaged ({wrong}); use an older save")

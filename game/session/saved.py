@@ -10,6 +10,7 @@ from game.content.kinds.scenario import ScenarioKind
 from game.content.store import Content
 from game.session.journal import Journal
 from game.session.orders import Order
+from game.session.packs import Played
 from game.sim.chance import Chance
 from game.sim.clock import SOL_S, Clock
 from game.sim.difficulty.rules import wrong_in
@@ -25,8 +26,8 @@ class SaveData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     format: int
     game: str
-    packs: list[tuple[str, str, str]]
-    """Id, version and hash of each pack, in load order."""
+    packs: list[Played]
+    """The packs it was played with, in load order."""
     scenario: str
     seed: int
     sol: int
@@ -38,34 +39,16 @@ class SaveData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state: bytes
     axes: dict[str, str] = {}
     """How hard it was on each side as it began."""
-
-
-def packs_of(content: Content) -> list[tuple[str, str, str]]:
-    """Return what a save says of the packs that it is played with."""
-    return [(pack.head.id, pack.head.version, pack.hash) for pack in content.packs]
-
-
-def played_otherwise(data: SaveData, content: Content) -> str:
-    """Return how a save was played with other packs than those that are loaded, after its name; empty: it was not."""
-    loaded = {name: (version, digest) for name, version, digest in packs_of(content)}
-    for name, version, digest in data.packs:
-        if name not in loaded:
-            return f"was played with the pack {name} {version}; load it with --pack and try again"
-        if loaded[name][1] != digest:
-            return f"was played with {name} {version}; the {name} {loaded[name][0]} that is loaded differs"
-    played = {name for name, _, _ in data.packs}
-    for name in loaded:
-        if name not in played:
-            return f"was played without the pack {name}; leave it out and try again"
-    if data.scenario not in content.of(ScenarioKind):
-        return f"plays the scenario {data.scenario}, which none of the packs has"
-    return ""
+    joined: dict[str, int] = {}
+    """Packs that were added after it had begun, each with the sol."""
 
 
 def impossible(data: SaveData, content: Content) -> str:
     """Return what a save says that no game could have written, whatever its state; empty: nothing."""
     if not (math.isfinite(data.elapsed_s) and data.elapsed_s >= 0.0):
         return f"{data.elapsed_s} seconds cannot have passed"
+    if data.scenario not in content.of(ScenarioKind):
+        return f"none of its packs has the scenario {data.scenario}"
     wrong = wrong_in(content, data.axes)
     if wrong is not None:
         return f"no axis of difficulty has the level {'='.join(wrong)}"

@@ -71,6 +71,8 @@ class Session:
         self._keeper = CrisisKeeper(world, unseen, Choices(world, unseen))
         self.told = content
         """The content in the language that views are told in."""
+        self.joined: dict[str, int] = {}
+        """Packs that were added to the game after it had begun, each with the sol."""
 
     @classmethod
     def new(cls, content: Content, scenario: str, seed: int, axes: Mapping[str, str] = NO_CHOICE) -> Session:

@@ -91,15 +91,6 @@ def test_every_mistake_is_in_the_exception(make_pack: Make) -> None:
     assert "core/modules.toml:3:13" in str(caught.value)
 
 
-def test_the_hash_of_a_pack_is_that_of_its_text_whatever_the_line_ends(make_pack: Make, loaded: Load) -> None:
-    unix = loaded(make_pack("probe", {"modules.toml": MODULES}))
-    folder = unix.packs[0].root
-    (folder / "modules.toml").write_bytes(b"\xef\xbb\xbf" + MODULES.replace("\n", "\r\n").encode())
-    assert loaded(folder).hash == unix.hash
-    (folder / "modules.toml").write_text(MODULES.replace("volume_m3 = 2", "volume_m3 = 3"))
-    assert loaded(folder).hash != unix.hash
-
-
 def test_hidden_files_and_pictures_are_no_concern_of_the_reader(make_pack: Make, loaded: Load) -> None:
     files = {
         ".git/x.toml": "=",
@@ -134,3 +125,24 @@ def test_what_only_mistakes_need_is_not_imported_while_all_is_well(make_pack: Ma
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+SAFE_HEAD = 'id = "probe"\nversion = "1.0.0"\ngame = ">=0.1"\nname = "Probe"\nsafe_to_add = true\n'
+
+
+def test_a_pack_that_says_it_is_safe_to_add_may_hold_texts_and_nothing_that_a_game_has_already(
+    make_pack: Make,
+) -> None:
+    core = make_pack("core", {"modules.toml": MODULES})
+    text = '[[text]]\nid = "probe.own"\ntext = "A word."\n'
+    load_packs(core, [make_pack("probe", {"pack.toml": SAFE_HEAD, "texts/own.toml": text})])
+    place = '[[module]]\nid = "probe.hall"\nname = "Hall"\nvolume_m3 = 90.0\n'
+    patch = '[[patch]]\ntype = "module"\nid = "a"\nset = { volume_m3 = 5.0 }\n'
+    (core.parent / "probe" / "modules.toml").write_text(place)
+    (core.parent / "probe" / "patches.toml").write_text(patch)
+    with pytest.raises(ContentError) as caught:
+        load_packs(core, [core.parent / "probe"])
+    told = str(caught.value)
+    assert "probe/modules.toml:2:6 [entry probe.hall] no module can be added to a game that has begun" in told
+    assert "probe/patches.toml:4:21 [entry a] nothing can be patched in a game that has begun" in told
+    assert len(caught.value.problems) == 2

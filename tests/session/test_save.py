@@ -11,9 +11,7 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.content.loading import load_packs
 from game.content.store import Content
-from game.locations import core_pack_dir
 from game.session.orders import Accepted, Evacuate, SendTeam
 from game.session.save import MAGIC, MOST_BYTES, SaveError, read_save, replay, write_save
 from game.session.session import Session
@@ -100,29 +98,6 @@ def test_a_file_that_is_no_save_or_is_not_there_is_refused(tmp_path: Path, conte
         read_save(Path(__file__), content)
     with pytest.raises(SaveError, match="cannot be read"):
         read_save(tmp_path / "missing.save", content)
-
-
-def pack(folder: Path, name: str, words: str) -> Path:
-    """A pack that says one thing."""
-    root = folder / name
-    (root / "texts").mkdir(parents=True, exist_ok=True)
-    (root / "pack.toml").write_text(f'id = "{name}"\nversion = "1.2.0"\ngame = ">=0.1"\nname = "{name}"\n')
-    (root / "texts" / "own.toml").write_text(f'[[text]]\nid = "{name}.own"\ntext = "{words}"\n')
-    return root
-
-
-def test_a_save_of_another_content_is_refused_by_the_name_of_the_pack(tmp_path: Path, content: Content) -> None:
-    path, probe = tmp_path / "a.save", pack(tmp_path, "probe", "One thing.")
-    with closing(Session.new(load_packs(core_pack_dir(), [probe]), "quiet", 1)) as session:
-        write_save(session, path)
-    with pytest.raises(SaveError, match=r"was played with the pack probe 1\.2\.0; load it with --pack"):
-        read_save(path, content)
-    more = load_packs(core_pack_dir(), [probe, pack(tmp_path, "second", "Another thing.")])
-    with pytest.raises(SaveError, match="was played without the pack second; leave it out"):
-        read_save(path, more)
-    edited = load_packs(core_pack_dir(), [pack(tmp_path, "probe", "Something else.")])
-    with pytest.raises(SaveError, match=r"was played with probe 1\.2\.0; the probe 1\.2\.0 that is loaded differs"):
-        read_save(path, edited)
 
 
 def test_a_small_file_that_unpacks_to_a_giant_is_refused(tmp_path: Path, content: Content) -> None:

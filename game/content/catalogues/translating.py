@@ -20,7 +20,7 @@ from game.content.catalogues.tongue import (
     pseudo,
     sentence_of,
 )
-from game.content.catalogues.wording import key_of, reworded
+from game.content.catalogues.wording import KEPT_FILLED, TOLD_AGAIN, key_of, reworded
 from game.content.datafile import decoded
 from game.content.kinds.setting import TextEntry
 from game.content.problems import nearest_hint
@@ -33,12 +33,8 @@ CAPITALS = "core:language.capitals"
 LARGE = "large"
 NAME, ENGLISH_NAME = "core:language.name", "English"
 """Key and English text of what a language calls itself."""
-KEPT_FILLED = ("cause.", "choice.", "commander.mend.")
-"""Texts that a record or a refusal keeps as they were filled in: what was offered, why something failed, what helps."""
 ASKED = (("directive", "asks"), ("promise", "name"))
 """Fields of entries that the log keeps as they were filled in."""
-TOLD_AGAIN = ("title", "closed", "post", "what")
-"""Fields of storylets that the state of a game or a refusal holds: titles as reasons, posts that people got, vows."""
 AND = "core:language.and"
 """Key of the word between two names."""
 POINT = "core:language.point"

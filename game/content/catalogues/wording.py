@@ -27,6 +27,10 @@ NOT_TOLD = frozenset(
 """Fields of text that players do not read: conditions, addresses, and names that people bear."""
 NOT_TOLD_OF = frozenset({("EffectPlan", "name"), ("EffectKind", "name"), ("PersonKind", "title")})
 """The same, of one type only."""
+KEPT_FILLED = ("cause.", "choice.", "commander.mend.")
+"""Texts that a record or a refusal keeps as they were filled in: what was offered, why something failed, what helps."""
+TOLD_AGAIN = ("title", "closed", "post", "what")
+"""Fields of storylets that the state of a game or a refusal holds: titles as reasons, posts that people got, vows."""
 UNTRANSLATED = ("names",)
 """Tables of names that people bear, the same in every language."""
 _LIMITS = {

@@ -1,0 +1,67 @@
+"""By what a game tells packs apart: of each a digest of all that the course of a game depends on.
+
+Prose is not counted, only the places in it: a mended sentence spoils no save. Nor are comments, line ends and values
+that are what they would be if left out. Words that the state of a game keeps are counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import blake2b
+from typing import Any
+
+import msgspec
+from msgspec import NODEFAULT, Struct
+
+from game.content.catalogues.filling import base_of, names_in
+from game.content.catalogues.wording import KEPT_FILLED, TOLD_AGAIN, reworded
+from game.content.entries import Entry
+
+
+def digests(entries: Mapping[str, Mapping[str, Entry]]) -> dict[str, str]:
+    """Return BLAKE2b of the entries that each pack added, patches applied, by pack: 64 hexadecimal digits each."""
+    sums: dict[str, Any] = {}
+    for table, rows in entries.items():
+        for name, entry in rows.items():
+            if entry.value is not None:
+                row = msgspec.json.encode((table, name, _plain(without_prose(table, name, entry.value))))
+                sums.setdefault(entry.file.pack, blake2b(digest_size=32)).update(row)
+    return {pack: found.hexdigest() for pack, found in sums.items()}
+
+
+def without_prose(table: str, name: str, value: Struct) -> Struct:
+    """Return an entry with no more of its prose than the places that are filled in."""
+    if table == "text" and not name.startswith(KEPT_FILLED):
+        return reworded(table, value, lambda _, text: _places(names_in(text)))
+    if table == "storylet":
+        return reworded(table, value, _of_storylet)
+    return value
+
+
+def _of_storylet(path: str, text: str) -> str:
+    return text if path.rpartition(".")[2] in TOLD_AGAIN else _places(names_in(text))
+
+
+def _places(inside: Iterable[str]) -> str:
+    return " ".join(sorted({base_of(name) for name in inside}))
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as JSON can hold it, less the fields that are what they would be if left out."""
+    if isinstance(value, Struct):
+        return {name: _plain(mine) for name, usual in _usual(type(value)) if (mine := getattr(value, name)) != usual}
+    if isinstance(value, tuple):
+        return [_plain(row) for row in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(row) for key, row in value.items()}
+    return value
+
+
+@cache
+def _usual(kind: type[Struct]) -> tuple[tuple[str, object], ...]:
+    """Return the fields of a type, each with what it is if left out."""
+    return tuple(
+        (field.name, field.default if field.default_factory is NODEFAULT else field.default_factory())
+        for field in msgspec.structs.fields(kind)
+    )
