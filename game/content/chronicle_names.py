@@ -15,7 +15,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     # What was put off.
     "deferred.saved": ("part", "where", "put_off", "by", "why", "found", "finder", "wait"),
     "deferred.crisis": ("part", "where", "put_off", "by", "why", "failed", "wait", "dead"),
-    "deferred.failed": ("part", "where", "put_off", "by", "why", "failed", "wait", "mended"),
+    "deferred.failed": ("part", "where", "put_off", "by", "why", "failed", "wait", "state", "mended"),
     "deferred.still": ("part", "where", "put_off", "by", "why", "wait"),
     # Bad nights.
     "crisis.lost": ("began", "minutes", "answer", "names", "dead"),

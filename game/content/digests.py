@@ -1,12 +1,13 @@
 """By what a game tells packs apart: of each a digest of all that the course of a game depends on.
 
-Prose is not counted, only the places in it: a mended sentence spoils no save. Nor are comments, line ends and values
-that are what they would be if left out. Words that the state of a game keeps are counted.
+Prose is not counted: a mended sentence spoils no save. Of storylets the places in it are; texts and the chronicle are
+not at all, since nothing is decided by them, except for those that the state of a game keeps as they were filled in.
+Nor are comments, line ends, and values that are what they would be if left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from hashlib import blake2b
 from typing import Any
@@ -18,33 +19,36 @@ from game.content.catalogues.filling import base_of, names_in
 from game.content.catalogues.wording import KEPT_FILLED, TOLD_AGAIN, reworded
 from game.content.entries import Entry
 
+CHRONICLE = ("page", "fate")
+"""Tables that are read only when a game's history is told."""
+
 
 def digests(entries: Mapping[str, Mapping[str, Entry]]) -> dict[str, str]:
-    """Return BLAKE2b of the entries that each pack added, patches applied, by pack: 64 hexadecimal digits each."""
+    """Return BLAKE2b of the entries that each pack added, patches applied, by pack: 64 hexadecimal digits each.
+
+    A pack that holds nothing but words has none.
+    """
     sums: dict[str, Any] = {}
     for table, rows in entries.items():
         for name, entry in rows.items():
-            if entry.value is not None:
-                row = msgspec.json.encode((table, name, _plain(without_prose(table, name, entry.value))))
+            counted = None if entry.value is None else without_prose(table, name, entry.value)
+            if counted is not None:
+                row = msgspec.json.encode((table, name, _plain(counted)))
                 sums.setdefault(entry.file.pack, blake2b(digest_size=32)).update(row)
     return {pack: found.hexdigest() for pack, found in sums.items()}
 
 
-def without_prose(table: str, name: str, value: Struct) -> Struct:
-    """Return an entry with no more of its prose than the places that are filled in."""
-    if table == "text" and not name.startswith(KEPT_FILLED):
-        return reworded(table, value, lambda _, text: _places(names_in(text)))
-    if table == "storylet":
-        return reworded(table, value, _of_storylet)
-    return value
+def without_prose(table: str, name: str, value: Struct) -> Struct | None:
+    """Return what the course of a game can depend on of an entry; none: nothing."""
+    if table in CHRONICLE or (table == "text" and not name.startswith(KEPT_FILLED)):
+        return None
+    return reworded(table, value, _of_storylet) if table == "storylet" else value
 
 
 def _of_storylet(path: str, text: str) -> str:
-    return text if path.rpartition(".")[2] in TOLD_AGAIN else _places(names_in(text))
-
-
-def _places(inside: Iterable[str]) -> str:
-    return " ".join(sorted({base_of(name) for name in inside}))
+    if path.rpartition(".")[2] in TOLD_AGAIN:
+        return text
+    return " ".join(sorted({base_of(name) for name in names_in(text)}))
 
 
 def _plain(value: Any) -> Any:

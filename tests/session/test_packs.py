@@ -14,7 +14,6 @@ from game.session.save import SaveError, read_save, replay, write_save
 from game.session.session import Session
 from game.story.storylets.components import StoryBook
 
-TEXT = '[[text]]\nid = "{name}.own"\ntext = "{words}"\n'
 PAGE = """
 [[storylet]]
 id = "{name}.page"
@@ -24,7 +23,7 @@ weight = 1000.0
 title = "A page from a pack"
 
 [[storylet.variants]]
-text = "Somebody has swept the corridor."
+text = "{words}"
 
 [[storylet.options]]
 id = "good"
@@ -42,9 +41,9 @@ def pack(folder: Path, name: str, files: dict[str, str], head: str = "") -> Path
     return root
 
 
-def talking(folder: Path, name: str, words: str) -> Path:
-    """A pack that says one thing."""
-    return pack(folder, name, {"texts/own.toml": TEXT.format(name=name, words=words)})
+def talking(folder: Path, name: str, words: str = "Somebody has swept the corridor.", head: str = "") -> Path:
+    """A pack of one page."""
+    return pack(folder, name, {"storylets/own.toml": PAGE.format(name=name, words=words)}, head)
 
 
 def with_packs(*roots: Path) -> Content:
@@ -66,7 +65,7 @@ def hash_of(path: Path, content: Content) -> str:
 @pytest.fixture
 def probed(tmp_path: Path) -> Path:
     """A save that was played with the pack probe."""
-    return saved(with_packs(talking(tmp_path, "probe", "One thing, {count} times.")), tmp_path / "a.save")
+    return saved(with_packs(talking(tmp_path, "probe")), tmp_path / "a.save")
 
 
 def test_a_save_is_refused_by_the_name_of_the_pack_that_is_missing_or_too_many(
@@ -74,31 +73,33 @@ def test_a_save_is_refused_by_the_name_of_the_pack_that_is_missing_or_too_many(
 ) -> None:
     with pytest.raises(SaveError, match=r"was played with the pack probe 1\.2\.0; load it with --pack"):
         read_save(probed, content)
-    more = with_packs(tmp_path / "probe", talking(tmp_path, "second", "Another thing."))
+    more = with_packs(tmp_path / "probe", talking(tmp_path, "second"))
     with pytest.raises(SaveError, match="was played without the pack second; leave it out"):
         read_save(probed, more)
 
 
 def test_a_mended_sentence_or_a_comment_in_a_pack_spoils_no_save(tmp_path: Path, probed: Path) -> None:
     before = hash_of(probed, with_packs(tmp_path / "probe"))
-    edited = with_packs(talking(tmp_path, "probe", "{count} times something better said."))
-    assert edited.texts["probe.own"].text.endswith("said.")
-    assert hash_of(probed, edited) == before
-    file = tmp_path / "probe" / "texts" / "own.toml"
+    file = talking(tmp_path, "probe", "Somebody has swept it twice.") / "storylets" / "own.toml"
     file.write_bytes(b"# Said at last.\r\n" + file.read_bytes().replace(b"\n", b"\r\n"))
-    assert hash_of(probed, with_packs(tmp_path / "probe")) == before
+    edited = with_packs(tmp_path / "probe")
+    assert edited.table("storylet")["probe.page"].variants[0].text == "Somebody has swept it twice."
+    assert hash_of(probed, edited) == before
 
 
-@pytest.mark.parametrize("words", ["One thing, {number} times.", "One thing, once."])
-def test_a_text_with_other_places_is_another_pack(tmp_path: Path, probed: Path, words: str) -> None:
-    edited = with_packs(talking(tmp_path, "probe", words))
+def test_a_pack_that_does_something_else_than_it_did_is_refused_with_what_to_put_back(
+    tmp_path: Path, probed: Path
+) -> None:
+    file = tmp_path / "probe" / "storylets" / "own.toml"
+    file.write_text(file.read_text().replace("weight = 1000.0", "weight = 2.0"))
     with pytest.raises(SaveError, match=r"the probe 1\.2\.0 that is loaded differs in more than its words: put back"):
-        read_save(probed, edited)
+        read_save(probed, with_packs(tmp_path / "probe"))
 
 
-def test_a_pack_of_a_language_alone_may_come_and_go(tmp_path: Path, content: Content) -> None:
+def test_a_pack_of_words_alone_may_come_and_go(tmp_path: Path, content: Content) -> None:
     words = 'msgctxt "core:ui.title.saves"\nmsgid "{count} saved"\nmsgstr "{count} gardées"\n'
-    french = with_packs(pack(tmp_path, "french", {"languages/fr.po": words}))
+    text = '[[text]]\nid = "french.own"\ntext = "Voilà."\n'
+    french = with_packs(pack(tmp_path, "french", {"languages/fr.po": words, "texts/own.toml": text}))
     without = saved(content, tmp_path / "without.save")
     assert hash_of(without, french) == hash_of(saved(french, tmp_path / "with.save"), content)
 
@@ -116,10 +117,9 @@ def test_a_pack_that_is_safe_to_add_joins_a_game_that_has_begun_and_is_heard_in_
     tmp_path: Path, content: Content
 ) -> None:
     begun = saved(content, tmp_path / "begun.save", "first_year")
-    pages = {"storylets/own.toml": PAGE.format(name="probe")}
     with pytest.raises(SaveError, match="was played without the pack probe"):
-        read_save(begun, with_packs(pack(tmp_path, "probe", pages)))
-    more = with_packs(pack(tmp_path, "probe", pages, "safe_to_add = true\n"))
+        read_save(begun, with_packs(talking(tmp_path, "probe")))
+    more = with_packs(talking(tmp_path, "probe", head="safe_to_add = true\n"))
     with closing(read_save(begun, more)) as session:
         first = session.sol
         assert session.joined == {"probe": first}

@@ -33,6 +33,9 @@ class PageKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     item: ShortText = ""
     """How it is named in a list: where it was found several times, one page tells of all, with ``{list}`` and
     ``{count}``: the one whose id is this one's and ``.several``. Empty: each has a page of its own."""
+    item_on: Identifier | None = None
+    """Which of its words is the sol that the list gives behind the name: ``due``. What has one name is listed once,
+    with all its sols. None: the list gives none."""
     turn: ShortText = ""
     """One sentence about it in a list of what turned a run; empty: it turns none."""
 
@@ -49,10 +52,13 @@ class PageKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         known = (*ALWAYS, *(LISTED if self.id != pattern else PAGES[pattern]))
         rows = [(("titles", index), text) for index, text in enumerate(self.titles)]
         rows += [(("texts", index), text) for index, text in enumerate(self.texts)]
-        for path, text in (*rows, (("turn",), self.turn)):
+        for path, text in (*rows, (("item",), self.item), (("turn",), self.turn)):
             for name in _BRACES.findall(text):
                 if name not in known:
                     yield path, f'"{{{name}}}" is nothing that it has', nearest_hint(name, list(known), "names")
+        on = self.item_on
+        if on is not None and on not in known:
+            yield ("item_on",), f'"{on}" is nothing that it has', nearest_hint(on, list(known), "names")
         if len(self.texts) < self.most or len(self.titles) < self.most:
             yield ("most",), f"it has too few titles or texts to be told {self.most} times", "write others, or lower it"
 

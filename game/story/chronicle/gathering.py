@@ -13,6 +13,8 @@ from game.story.telling import worded
 
 MOST_LISTED = 5
 """So many are named in a list; of the rest only how many there are."""
+MOST_SOLS = 4
+"""So many sols are given of each that is named; of the rest only how many there are."""
 
 
 def gathered(world: World, kinds: Mapping[str, PageKind], found: Iterable[Find]) -> tuple[Find, ...]:
@@ -28,15 +30,30 @@ def gathered(world: World, kinds: Mapping[str, PageKind], found: Iterable[Find])
 
 
 def _together(world: World, kind: PageKind, finds: list[Find]) -> Find:
-    teller = Teller(world)
-    items = [teller.told(kind.item, Filling(find.cast, find.facts, find.place, find.sol)) for find in finds]
     return Find(
         kind.id + SEVERAL,
         min(find.from_sol for find in finds),
         max(find.sol for find in finds),
-        facts={"list": listed(world, list(dict.fromkeys(items)), MOST_LISTED), "count": len(finds)},
+        facts={"list": listed(world, _items(world, kind, finds), MOST_LISTED), "count": len(finds)},
         times=max(find.times for find in finds) * min(2.0, 0.5 + 0.5 * len(finds)),
     )
+
+
+def _items(world: World, kind: PageKind, finds: Iterable[Find]) -> list[str]:
+    """Return how each find is named in the list, each name once, with the sols on which it was found."""
+    teller, sols = Teller(world), dict[str, dict[str, None]]()
+    for find in finds:
+        name = teller.told(kind.item, Filling(find.cast, find.facts, find.place, find.sol))
+        on = {"sol": find.sol, **find.facts}.get(kind.item_on or "", "")
+        sols.setdefault(name, {})[str(on)] = None
+    if kind.item_on is None:
+        return list(sols)
+    return [_dated(world, name, list(of_one)) for name, of_one in sols.items()]
+
+
+def _dated(world: World, name: str, sols: list[str]) -> str:
+    word = "chronicle.word.on_sol" if len(sols) == 1 else "chronicle.word.on_sols"
+    return worded(world, word, name=name, sols=listed(world, sols, MOST_SOLS))
 
 
 def listed(world: World, names: list[str], most: int) -> str:

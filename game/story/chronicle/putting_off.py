@@ -21,6 +21,8 @@ MENDED = ("serviced", "repaired", "replaced")
 SOON_S = 2.0 * SOL_S
 """A crisis so soon after a failure in its place is told with it."""
 _WORD = "chronicle.word."
+_OPEN, _MENDED = 1, 2
+"""Whether what failed was seen to since: which of two wordings a page takes."""
 """Texts of single words that stand in its pages."""
 LONG_SOLS = 15
 """What was put off for want of hours is told if it waited as long."""
@@ -86,8 +88,8 @@ def _failed(
     if crisis is not None:
         facts["dead"] = len(crisis.dead)
         return Find("deferred.crisis", first, last, facts=facts, place=_place(world, part), times=times)
-    mender = worded(world, f"{_WORD}crews") if mended is not None else worded(world, f"{_WORD}nobody_yet")
-    facts["mended"] = mender if mended is None else mended.by or mender
+    facts["state"] = _OPEN if mended is None else _MENDED
+    facts["mended"] = (mended.by if mended is not None else "") or worded(world, f"{_WORD}crews")
     if last - first < LONG_SOLS and not _by_order(waited):
         return None
     return Find("deferred.failed", first, last, facts=facts, place=_place(world, part), times=times)

@@ -153,6 +153,19 @@ def test_several_answers_of_earth_are_told_on_one_page_with_a_list(year: Session
     assert not pages(year, "asked_of_earth.granted")
 
 
+def test_what_was_done_again_and_again_is_named_once_in_a_list_with_all_its_sols(year: Session) -> None:
+    earth = year.world.one(Earth)
+    sealed = (551, 560, 571, 583, 590, 611)
+    for number, sol in enumerate(sealed, start=1):
+        earth.proposals.append(Proposal(number, "emergency_funds", 545, 1.0, [], state="granted", decided_sol=sol))
+    earth.proposals.append(Proposal(9, "review", 545, 1.0, [], state="granted", decided_sol=600))
+    told = text_of(pages(year, "asked_of_earth.granted.several")[0])
+    name = year.content.table("proposal")["emergency_funds"].name
+    assert told.count(name) == 1
+    assert "(sols 551, 560, 571, 583 and 2 others)" in told
+    assert "(sol 600)" in told
+
+
 def test_whoever_took_command_or_lost_it_is_told_as_that(year: Session) -> None:
     world = year.world
     before = world.one(Command).person
