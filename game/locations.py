@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+PARTIAL = ".part"
+"""What a file's name ends with until it is whole and takes the place of what was there."""
 _PACKAGE = Path(__file__).resolve().parent
 
 

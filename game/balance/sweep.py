@@ -6,6 +6,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import lru_cache
 from multiprocessing import get_context
@@ -26,6 +27,14 @@ PATIENCE_S = 0.2
 """Real time after which the caller is asked again whether to go on."""
 SAME_MOMENT_S = 1e-6
 """Two moments nearer than this are one."""
+
+
+class WorkerLost(Exception):
+    """The system has ended one of the processes, as it does where memory runs out. What is done is done."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("the system has ended one of the processes; is memory short? try fewer --workers")
 
 
 R = TypeVar("R")
@@ -120,7 +129,10 @@ def sweep(runs: Sequence[Run], workers: int, stop: Callable[[], bool]) -> Iterat
 
 
 def spread(play: Callable[[R], T], runs: Sequence[R], workers: int, stop: Callable[[], bool]) -> Iterator[T]:
-    """Yield what ``play`` makes of each run, over so many processes; ``play`` and runs can be sent to another."""
+    """Yield what ``play`` makes of each run, over so many processes; ``play`` and runs can be sent to another.
+
+    Raises ``WorkerLost`` when the system ends one of them.
+    """
     if workers <= 1:
         for run in runs:
             if stop():
@@ -140,7 +152,11 @@ def spread(play: Callable[[R], T], runs: Sequence[R], workers: int, stop: Callab
                 return
             done, going = wait(going, timeout=PATIENCE_S, return_when=FIRST_COMPLETED)
             for future in done:
-                yield future.result()
+                try:
+                    result = future.result()
+                except BrokenProcessPool as error:
+                    raise WorkerLost from error
+                yield result
 
 
 def _heed_no_interrupt() -> None:

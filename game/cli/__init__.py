@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 
 from game.cli.command import PROGRAM, CommandParser
 from game.cli.commands import find, overview
-from game.cli.complaints import INTERRUPTED, Complaints, Refused
+from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -19,7 +20,8 @@ def main(words: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # a poor terminal shows poor letters, and never fails
     try:
         code = _carry_out(list(sys.argv[1:] if words is None else words))
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed by whoever started it
+            sys.stdout.flush()
     except Refused as refused:
         for line in refused.lines:
             print(f"{PROGRAM}: {line}", file=sys.stderr)
@@ -29,9 +31,20 @@ def main(words: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read the output has seen enough. Python would complain once more when it closes the pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_stdout()
         return 0
+    except OSError as error:
+        if sys.stdout is None or error.filename is not None or error.errno not in (errno.ENOSPC, errno.EIO):
+            raise
+        print(f"{PROGRAM}: standard output cannot be written: {error.strerror}", file=sys.stderr)
+        _let_go_of_stdout()
+        return FAILED
     return code
+
+
+def _let_go_of_stdout() -> None:
+    """Have what Python still wants to write as it ends go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _carry_out(words: list[str]) -> int:

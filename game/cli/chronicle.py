@@ -39,7 +39,9 @@ def tell(arguments: argparse.Namespace, complaints: Complaints) -> int:
     """Write the whole chronicle of a saved run."""
     if arguments.save is None:
         complaints.add("chronicle needs --save FILE")
-    out = Destinations(complaints).file_or_stdout("--out", arguments.out)
+    destinations = Destinations(complaints)
+    destinations.spare("--save", arguments.save)
+    out = destinations.file_or_stdout("--out", arguments.out)
     folders = pack_folders(arguments.pack, complaints)
     language = chosen(arguments.language, folders, complaints)
     content = read_content(folders, complaints)

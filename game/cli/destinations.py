@@ -18,6 +18,11 @@ class Destinations:
         self._complaints = complaints
         self._taken: dict[Path, str] = {}
 
+    def spare(self, option: str, word: str | None) -> None:
+        """Have nothing written over a file that another option reads."""
+        if word is not None:
+            self._taken[_real(Path(word))] = option
+
     def file(self, option: str, word: str | None) -> Path | None:
         """Return where to write, having tried it; nothing, and a complaint, where that cannot be."""
         if word is None:
@@ -32,11 +37,19 @@ class Destinations:
             return None
         return path
 
-    def plain_file(self, option: str, word: str | None) -> Path | None:
-        """Return where to write what cannot be written into a pipe or a device."""
+    def plain_file(self, option: str, word: str | None, *, partial: str = "") -> Path | None:
+        """Return where to write what cannot be written into a pipe or a device.
+
+        ``partial``: the end of the name under which it is written at first, which has to be possible too.
+        """
         path = self.file(option, word)
-        if path is not None and path.exists() and not path.is_file():
-            self._complaints.add(f"{option} {word}: is no plain file")
+        if path is None:
+            return None
+        reason = "is no plain file" if path.exists() and not path.is_file() else ""
+        if not reason and partial:
+            reason = _why_not(path.with_name(path.name + partial))
+        if reason:
+            self._complaints.add(f"{option} {word}: {reason}")
             return None
         return path
 
@@ -61,9 +74,28 @@ class Destinations:
         return path
 
     def _clash(self, option: str, path: Path) -> str:
-        """Two options that name one file would overwrite each other."""
-        other = self._taken.setdefault(path.absolute(), option)
-        return "" if other == option else f"{other} writes to the same file"
+        """Two options that name one file, however they spell it, would spoil it for each other."""
+        other = self._taken.setdefault(_real(path), option)
+        return "" if other == option else f"{other} names the same file"
+
+
+def unreachable(path: Path) -> str:
+    """Return why nothing can be learnt about a path, not even whether something is there; or nothing."""
+    try:
+        path.exists()
+        path.resolve()
+    except RuntimeError:
+        return "is a ring of links"
+    except (OSError, ValueError) as error:
+        return f"cannot be looked up: {_reason(error)}"
+    return ""
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return path.absolute()  # a ring of links, a name too long, a null byte: that is told when it is tried
 
 
 def _why_not(path: Path) -> str:

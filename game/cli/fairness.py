@@ -135,15 +135,18 @@ def _runs(chosen: Plan) -> list[Run]:
 
 
 def _play_all(runs: Sequence[Run], workers: int) -> tuple[list[Result], bool]:
-    """Return what came of the runs, in the order of the seeds, and whether Ctrl-C came before the last."""
-    from game.balance.sweep import sweep
+    """Return what came of the runs, in the order of the seeds, and whether some were not played."""
+    from game.balance.sweep import WorkerLost, sweep
 
     progress = Progress()
     results: list[Result] = []
     with Interrupt() as interrupt:
-        for result in sweep(runs, min(workers, len(runs)), lambda: interrupt.asked):
-            results.append(result)
-            progress.show(len(results) / len(runs), f"{len(results)} of {len(runs)} runs, {result.scenario}")
+        try:
+            for result in sweep(runs, min(workers, len(runs)), lambda: interrupt.asked):
+                results.append(result)
+                progress.show(len(results) / len(runs), f"{len(results)} of {len(runs)} runs, {result.scenario}")
+        except WorkerLost as lost:
+            print(f"\n{lost}", file=sys.stderr)
         progress.clear()
     results.sort(key=lambda result: (result.scenario, result.policy, result.seed))
     return results, len(results) < len(runs)

@@ -10,7 +10,7 @@ from game.cli.command import Command
 from game.cli.complaints import FAILED, Complaints
 from game.cli.destinations import Destinations
 from game.cli.packs import describe_packs, pack_folders, read_content
-from game.content.catalogues.tongue import ENGLISH_CODE
+from game.content.catalogues.tongue import ENGLISH_CODE, PSEUDO_CODE
 from game.locations import core_pack_dir
 
 
@@ -45,7 +45,7 @@ def describe_extract(parser: argparse.ArgumentParser) -> None:
 def extract(arguments: argparse.Namespace, complaints: Complaints) -> int:
     """Write a catalogue of every text."""
     from game.content.catalogues.checking import template
-    from game.content.catalogues.translating import read_catalogue
+    from game.content.catalogues.files import read_catalogue
 
     content = read_content(pack_folders(arguments.pack, complaints), complaints)
     if arguments.out is None:
@@ -78,7 +78,10 @@ def check(arguments: argparse.Namespace, complaints: Complaints) -> int:
     from game.content.catalogues.checking import language_problems, summary
 
     folders = pack_folders(arguments.pack, complaints)
-    chosen(arguments.language, folders, complaints)
+    if arguments.language in (ENGLISH_CODE, PSEUDO_CODE):
+        complaints.add(f"{arguments.language} has no catalogue that could lack anything; name another language")
+    else:
+        chosen(arguments.language, folders, complaints)
     complaints.stop_if_any()
     content = read_content(folders, complaints)
     complaints.stop_if_any()

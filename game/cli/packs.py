@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.complaints import Complaints
+from game.cli.destinations import unreachable
 from game.cli.naming import unknown
 from game.locations import core_pack_dir
 
@@ -32,7 +33,10 @@ def pack_folders(words: Sequence[str], complaints: Complaints) -> tuple[Path, ..
     there = []
     for word in words:
         folder = Path(word)
-        if folder.is_dir():
+        reason = unreachable(folder)
+        if reason:
+            complaints.add(f"pack {word[:120]}: {reason}")
+        elif folder.is_dir():
             if folder.resolve() != core:
                 there.append(folder)
         elif folder.exists():
@@ -83,11 +87,8 @@ def _scenario_rows(table: dict[str, object]) -> list[dict[str, object]]:
 
 def _near(folder: Path) -> str:
     """Return the nearest name of a folder beside it, as the end of a complaint."""
+    from game.content.folder import folders_beside
     from game.content.problems import nearest
 
-    parent = folder.parent
-    if not parent.is_dir():
-        return ""
-    names = [child.name for child in parent.iterdir() if child.is_dir()]
-    near = nearest(folder.name, names)
-    return f'; did you mean "{parent / near}"?' if near is not None else ""
+    near = nearest(folder.name, folders_beside(folder))
+    return f'; did you mean "{folder.parent / near}"?' if near is not None else ""

@@ -41,6 +41,7 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
         raise Refused([NO_SCREEN], FAILED)
     prepare()
     from game.ui.app import NoScreen, play
+    from game.ui.toolkit.actions import UnusableBindings
 
     try:
         return play(
@@ -55,6 +56,8 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
         )
     except NoScreen as error:
         raise Refused([f"{NO_SCREEN} ({error})"], FAILED) from error
+    except UnusableBindings as error:
+        raise Refused([str(error)], FAILED) from error
 
 
 COMMAND = Command("play", "Open the game's window; the command when none is named.", describe, carry_out)

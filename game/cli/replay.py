@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game.cli.command import Command
 from game.cli.complaints import FAILED, Complaints, Refused
+from game.cli.destinations import unreachable
 from game.cli.packs import describe_packs, pack_folders, read_content
 from game.cli.progress import Progress
 
@@ -59,9 +60,16 @@ def _save_file(word: str | None, complaints: Complaints) -> Path | None:
         complaints.add("replay needs the FILE of a save")
         return None
     path = Path(word)
-    if path.is_file():
+    reason = unreachable(path)
+    if not reason and path.is_file():
         return path
-    complaints.add(f"{word} is a folder; give the file of a save" if path.is_dir() else f"there is no file {word}")
+    complaints.add(
+        f"{word[:120]}: {reason}"
+        if reason
+        else f"{word} is a folder; give the file of a save"
+        if path.is_dir()
+        else f"there is no file {word}"
+    )
     return None
 
 

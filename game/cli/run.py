@@ -23,6 +23,7 @@ from game.cli.outcome import OUTCOMES, as_text, outcome_json, outcome_of, summar
 from game.cli.packs import check_scenario, describe_packs, pack_folders, read_content
 from game.cli.progress import Progress
 from game.cli.trace import SAME_MOMENT_S, Trace, TraceLost
+from game.locations import PARTIAL
 
 if TYPE_CHECKING:
     from game.balance.policies.seat import Policy
@@ -109,7 +110,7 @@ def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
     destinations = Destinations(complaints)
     json = destinations.file_or_stdout("--json", arguments.json)
     trace = destinations.plain_file("--trace", arguments.trace)
-    save = destinations.plain_file("--save", arguments.save)
+    save = destinations.plain_file("--save", arguments.save, partial=PARTIAL)
     folders = pack_folders(arguments.pack, complaints)
     language = languages.chosen(arguments.language, folders, complaints)
     content = read_content(folders, complaints)

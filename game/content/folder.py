@@ -61,6 +61,14 @@ def read_folder(root: Path, problems: list[Problem]) -> Folder:
     return Folder(root, tuple(files), tuple(other))
 
 
+def folders_beside(path: Path) -> list[str]:
+    """Return the names of the folders where a folder is looked for, as far as they can be read."""
+    try:
+        return [child.name for child in path.parent.iterdir() if child.is_dir()]
+    except OSError:
+        return []
+
+
 def _paths(root: Path, name: str, problems: list[Problem]) -> Iterator[str]:
     """Yield the paths of plain files, sorted; hidden files and folders are passed over."""
     real_root = root.resolve()
@@ -69,8 +77,13 @@ def _paths(root: Path, name: str, problems: list[Problem]) -> Iterator[str]:
     found: list[str] = []
     while folders:
         folder = folders.pop()
-        with os.scandir(root / folder) as scan:
-            children = sorted(scan, key=lambda child: child.name)
+        try:
+            with os.scandir(root / folder) as scan:
+                children = sorted(scan, key=lambda child: child.name)
+        except OSError as error:
+            why = error.strerror or "no reason given"
+            problems.append(Problem(f"cannot be read: {why}", name, folder, hint="give yourself leave to read it"))
+            continue
         for child in children:
             if child.name.startswith("."):
                 continue
@@ -80,7 +93,7 @@ def _paths(root: Path, name: str, problems: list[Problem]) -> Iterator[str]:
                 yield from sorted(found)
                 return
             path = f"{folder}{child.name}"
-            if child.is_symlink() and not (root / path).resolve().is_relative_to(real_root):
+            if child.is_symlink() and leaves(root / path, real_root):
                 problems.append(
                     Problem(
                         "is a link that leaves the pack's folder",
@@ -96,6 +109,14 @@ def _paths(root: Path, name: str, problems: list[Problem]) -> Iterator[str]:
             elif not child.is_symlink() or path.endswith(".toml"):
                 problems.append(Problem("is not a plain file", name, path, hint="take it out of the pack"))
     yield from sorted(found)
+
+
+def leaves(link: Path, root: Path) -> bool:
+    """Return whether a link leads out of a pack's folder, which is given without links, or nowhere."""
+    try:
+        return not link.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # a ring of links leads nowhere
+        return True
 
 
 def _read(root: Path, path: str, name: str, problems: list[Problem]) -> bytes | None:

@@ -23,7 +23,7 @@ from game.content.entries import (
     kind_of_file,
 )
 from game.content.explain import mistakes_in
-from game.content.folder import read_folder
+from game.content.folder import folders_beside, read_folder
 from game.content.kinds import FILES, FileKind
 from game.content.order import in_order
 from game.content.pack import Draft, Pack, PackHead
@@ -127,8 +127,7 @@ def _read_draft(root: Path, problems: list[Problem]) -> Draft | None:
     """Read a pack's folder and its ``pack.toml``."""
     root = root.absolute()
     if not root.is_dir():
-        near = [child.name for child in root.parent.iterdir() if child.is_dir()] if root.parent.is_dir() else []
-        hint = nearest_hint(root.name, near, f"folders in {root.parent}")
+        hint = nearest_hint(root.name, folders_beside(root), f"folders in {root.parent}")
         problems.append(Problem(f"there is no folder {root}", root.name, hint=hint))
         return None
     found: list[Problem] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import zstandard
 from game import __version__
 from game.content.kinds.scenario import ScenarioKind
 from game.content.store import Content
+from game.locations import PARTIAL
 from game.session.encoding import decoded_state, encoded_state
 from game.session.journal import Journal
 from game.session.orders import Accepted
@@ -25,6 +27,7 @@ from game.session.packs import joining, packs_of, played_otherwise, unrepeatable
 from game.session.saved import (
     FORMAT,
     SaveData,
+    SaveHead,
     impossible,
     too_long,
     unlike_its_head,
@@ -48,6 +51,7 @@ class SaveError(Exception):
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(SaveData)
+_HEAD_DECODER = msgspec.msgpack.Decoder(SaveHead)
 
 
 def write_save(session: Session, path: Path) -> None:
@@ -69,8 +73,8 @@ def write_save(session: Session, path: Path) -> None:
         axes=dict(session.world.one(Axes).opening),
         joined=session.joined,
     )
-    packed = MAGIC + zstandard.ZstdCompressor(level=LEVEL).compress(_ENCODER.encode(data))
-    partial = path.with_name(path.name + ".part")
+    packed = MAGIC + zstandard.ZstdCompressor(level=LEVEL, write_checksum=True).compress(_ENCODER.encode(data))
+    partial = path.with_name(path.name + PARTIAL)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with partial.open("wb") as file:
@@ -80,7 +84,8 @@ def write_save(session: Session, path: Path) -> None:
         os.replace(partial, path)
         _settle_folder(path.parent)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         raise SaveError(
             f"{path} cannot be written ({error.strerror}); choose another place or free some room"
         ) from error
@@ -109,14 +114,14 @@ def read_data(path: Path) -> SaveData:
     try:
         frame = zstandard.ZstdDecompressor().decompressobj(write_size=65_536)
         unpacked = _bounded(frame, packed[len(MAGIC) :], path)
-        data = _DECODER.decode(unpacked)
+        head = _HEAD_DECODER.decode(unpacked)
+        if head.format != FORMAT:
+            raise SaveError(
+                f"{path} was written by version {head.game} in format {head.format}; this version reads format {FORMAT}"
+            )
+        return _DECODER.decode(unpacked)
     except (zstandard.ZstdError, msgspec.MsgspecError, RecursionError) as error:
         raise SaveError(f"{path} is damaged ({error}); use an older save") from error
-    if data.format != FORMAT:
-        raise SaveError(
-            f"{path} was written by version {data.game} in format {data.format}; this version reads format {FORMAT}"
-        )
-    return data
 
 
 def _bounded(frame: zstandard.ZstdDecompressionObj, packed: bytes, path: Path) -> bytes:
@@ -130,8 +135,8 @@ def _bounded(frame: zstandard.ZstdDecompressionObj, packed: bytes, path: Path) -
             raise SaveError(f"{path} unpacks to more than {MOST_BYTES // 1_048_576} MB; no save is so large")
         pieces.append(piece)
         if frame.eof:
-            break
-    return b"".join(pieces)
+            return b"".join(pieces)
+    raise SaveError(f"{path} is damaged (it ends too soon); use an older save")
 
 
 def read_save(path: Path, content: Content) -> Session:
@@ -153,6 +158,7 @@ def read_save(path: Path, content: Content) -> Session:
         new = joining((name for name, _, _ in data.packs), content)
         session.joined = data.joined | dict.fromkeys(new, data.sol)
         intact = session.state_hash() == data.state_hash
+        look_through(session)
     except (msgspec.MsgspecError, ValueError, KeyError, IndexError, TypeError, OverflowError) as error:
         world.close()
         raise SaveError(f"{path} is damaged ({error}); use an older save") from error
@@ -160,6 +166,19 @@ def read_save(path: Path, content: Content) -> Session:
         world.close()
         raise SaveError(f"{path} is damaged: its state does not match its own hash; use an older save")
     return session
+
+
+def look_through(session: Session) -> None:
+    """Tell all that a game has to tell once: what only tells of it is in no hash, and anybody may have written into it.
+
+    Raises what telling raises of what no game has written.
+    """
+    session.view(forecasts=False)
+    session.chronicle()
+    session.crises()
+    session.deaths()
+    for row in session.parts():
+        session.history(row.part)
 
 
 def _checked(path: Path, content: Content) -> SaveData:

@@ -21,6 +21,13 @@ FORMAT = 2
 """Raised by one whenever older saves need a migration."""
 
 
+class SaveHead(msgspec.Struct, frozen=True):
+    """What is read of a save of any version: in what form the rest is."""
+
+    format: int
+    game: str
+
+
 class SaveData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a save holds."""
 

@@ -52,6 +52,8 @@ class Console:
         self.night = NightPanel()
         """The colony at night, one picture for all pages that show it."""
         self._preferences_file = preferences_file
+        self.settings_kept = True
+        """Whether the settings could be written when they were last changed."""
         self._scale_set = scale_set
         self.language = language
         """Code of the language that the window speaks."""
@@ -110,7 +112,7 @@ class Console:
         if self.window is not None and preferences.fullscreen != self.window.fullscreen:
             self.window.toggle_fullscreen()
         if self._preferences_file is not None:
-            save_preferences(self._preferences_file, preferences)
+            self.settings_kept = save_preferences(self._preferences_file, preferences)
 
     def name_window(self, what: str = "") -> None:
         """Say in the window's title what is going on, so that it can be told in the list of windows."""

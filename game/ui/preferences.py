@@ -12,6 +12,7 @@ from msgspec import Struct
 from platformdirs import user_config_path
 
 from game.content.kinds.alarm import Level
+from game.locations import PARTIAL
 
 LEVELS: Final[tuple[Level, ...]] = ("notice", "caution", "danger", "breach")
 """From worth knowing to what kills."""
@@ -83,10 +84,12 @@ def load_preferences(file: Path) -> Preferences:
 
 
 def save_preferences(file: Path, preferences: Preferences) -> bool:
-    """Write them; tell whether that could be done."""
+    """Write them, whole or not at all; tell whether that could be done."""
+    partial = file.with_name(file.name + PARTIAL)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(msgspec.json.format(msgspec.json.encode(preferences)))
+        partial.write_bytes(msgspec.json.format(msgspec.json.encode(preferences)))
+        partial.replace(file)
     except OSError:
         return False
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -67,9 +68,12 @@ def slots(folder: Path) -> tuple[Slot, ...]:
     found = []
     for path in folder.glob(f"*{SUFFIX}") if folder.is_dir() else ():
         try:
-            written_s = path.stat().st_mtime
+            state = path.stat()
         except OSError:
             continue
+        if not stat.S_ISREG(state.st_mode):
+            continue
+        written_s = state.st_mtime
         date = datetime.fromtimestamp(written_s).strftime("%Y-%m-%d %H:%M")
         found.append(Slot(path, _card(path), date, written_s))
     return tuple(sorted(found, key=lambda slot: (-slot.written_s, slot.path.name)))
@@ -110,10 +114,14 @@ def read_slot(slot: Slot, content: Content) -> tuple[Session | None, str]:
         return None, str(problem)
 
 
-def delete_slot(slot: Slot) -> None:
-    """Throw a saved game away."""
-    slot.path.unlink(missing_ok=True)
-    slot.path.with_suffix(".json").unlink(missing_ok=True)
+def delete_slot(slot: Slot) -> str:
+    """Throw a saved game away; empty, or why that could not be done."""
+    try:
+        slot.path.unlink(missing_ok=True)
+        slot.path.with_suffix(".json").unlink(missing_ok=True)
+    except OSError as problem:
+        return problem.strerror or str(problem)
+    return ""
 
 
 def _card(path: Path) -> Card | None:

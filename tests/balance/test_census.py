@@ -201,7 +201,7 @@ def test_runs_come_back_from_their_file_as_they_were(tmp_path: Path) -> None:
     assert read_runs(tmp_path / "none.jsonl") == []
 
 
-def test_half_a_line_of_a_run_that_was_killed_is_passed_over_and_written_over(tmp_path: Path) -> None:
+def test_half_a_line_of_a_run_that_was_killed_is_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "runs.jsonl"
     with RunsFile(path) as file:
         file.add(run("idle", 1))
@@ -210,6 +210,27 @@ def test_half_a_line_of_a_run_that_was_killed_is_passed_over_and_written_over(tm
     assert [each.seed for each in read_runs(path)] == [1]
     with RunsFile(path) as file:
         file.add(run("idle", 2))
+    assert [each.seed for each in read_runs(path)] == [1, 2]
+
+
+def test_a_file_of_one_line_that_is_no_run_is_refused_and_left_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("buy milk")
+    with pytest.raises(RunsError, match=r"notes\.txt, line 1: is no run"):
+        read_runs(path)
+    with RunsFile(path):
+        pass
+    assert path.read_text() == "buy milk\n"
+
+
+def test_a_run_that_another_program_has_half_written_is_not_cut_off(tmp_path: Path) -> None:
+    path = tmp_path / "runs.jsonl"
+    with RunsFile(path) as one:
+        one.add(run("idle", 1))
+        whole = path.read_bytes()
+        path.write_bytes(whole[:-1])
+        with RunsFile(path) as other:
+            other.add(run("idle", 2))
     assert [each.seed for each in read_runs(path)] == [1, 2]
 
 

@@ -1,11 +1,12 @@
 """Many runs: the same whoever plays them, and what is made of them."""
 
+import os
 from dataclasses import replace
 
 import pytest
 
 from game.balance.fairness import broken_promises, rows
-from game.balance.sweep import Result, Run, content_of, played, scenarios_with_ends, sweep
+from game.balance.sweep import Result, Run, WorkerLost, content_of, played, scenarios_with_ends, spread, sweep
 
 RUNS = [Run("hab_3", "reactive", 2), *(Run("hab_3", "expert", seed) for seed in (1, 2))]
 
@@ -38,6 +39,16 @@ def test_a_sweep_that_is_stopped_hands_out_no_more_and_keeps_what_is_done(worker
     for each in sweep([Run("hab_3", "reactive", seed) for seed in range(1, 40)], workers, lambda: bool(done)):
         done.append(each)
     assert 1 <= len(done) < 39
+
+
+def dies(_: int) -> int:
+    """End this process as the system does where memory runs out."""
+    os._exit(9)
+
+
+def test_a_process_that_the_system_ends_is_told_in_words() -> None:
+    with pytest.raises(WorkerLost, match="try fewer --workers"):
+        list(spread(dies, [1, 2, 3], 2, lambda: False))
 
 
 def test_only_scenarios_that_can_be_won_or_lost_are_swept_by_default() -> None:

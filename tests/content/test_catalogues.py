@@ -8,9 +8,9 @@ import pytest
 
 from game.cli import main
 from game.content.catalogues.filling import broken, filled
-from game.content.catalogues.po import read_po
+from game.content.catalogues.po import Catalogue, read_po
 from game.content.catalogues.tongue import PSEUDO_CODE, one_or_many, own_words, pseudo, together
-from game.content.catalogues.translating import UnknownLanguage, check_known, in_language, own_name
+from game.content.catalogues.translating import UnknownLanguage, check_known, in_language, own_name, plural_rule
 from game.content.loading import load_packs
 from game.content.store import Content
 from game.locations import core_pack_dir
@@ -240,3 +240,14 @@ def test_what_earth_asked_and_what_was_promised_stand_in_the_german_log_in_germa
 def test_the_words_of_a_choice_may_have_places_of_their_own() -> None:
     assert not broken("{dead.Words} died", "{dead:Ein Mensch starb|{dead.Words} Menschen starben}")
     assert broken("{dead.Words} died", "{dead:Ein Mensch starb|{dead.Words} Menschen starben") == "a brace stands alone"
+
+
+@pytest.mark.parametrize("rule", ["n/0", "n%0", "n-5", "import os"])
+def test_a_rule_of_plurals_that_fails_for_some_number_is_refused(rule: str) -> None:
+    assert plural_rule(Catalogue(header={"Plural-Forms": f"nplurals=2; plural={rule};"})) is None
+
+
+def test_a_rule_of_plurals_that_fails_later_on_takes_the_first_form() -> None:
+    rule = plural_rule(Catalogue(header={"Plural-Forms": "nplurals=2; plural=0*(1/(n-1000));"}))
+    assert rule is not None
+    assert [rule(number) for number in (0, 200, 1_000)] == [0, 0, 0]

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.content import datafile, folder
+from game.content.catalogues.translating import languages, own_name
 from game.content.loading import check_packs
 from tests.content.conftest import MakePack, Told
 
@@ -49,6 +50,38 @@ def test_a_pipe_in_a_pack_is_refused_without_waiting_for_it(make_pack: MakePack,
     os.mkfifo(pack / "modules.toml")
     [line] = told(pack)
     assert "probe/modules.toml is not a plain file" in line
+
+
+def test_a_ring_of_links_in_a_pack_is_refused(make_pack: MakePack, told: Told) -> None:
+    pack = make_pack("probe")
+    (pack / "texts").symlink_to(pack / "texts")
+    [line] = told(pack)
+    assert "probe/texts is a link that leaves the pack's folder" in line
+
+
+def test_catalogues_that_are_hidden_or_elsewhere_or_no_files_are_never_read(
+    make_pack: MakePack, told: Told, tmp_path: Path
+) -> None:
+    pack, words = make_pack("probe"), b'msgctxt "core:language.name"\nmsgid "English"\nmsgstr "Secret"\n'
+    (pack / "languages").mkdir()
+    (tmp_path / "secret.po").write_bytes(words)
+    (pack / "languages" / ".hidden.po").write_bytes(words)
+    (pack / "languages" / "fr.po").symlink_to(tmp_path / "secret.po")
+    (pack / "languages" / "es.po").symlink_to("/dev/zero")
+    assert languages([pack]) == ("en",)
+    assert own_name("fr", [pack]) == "fr"
+    assert [line.split(" (")[0] for line in told(pack)] == [
+        "probe/languages/es.po is a link that leaves the pack's folder",
+        "probe/languages/fr.po is a link that leaves the pack's folder",
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_catalogue_that_is_a_pipe_is_not_waited_for(make_pack: MakePack) -> None:
+    pack = make_pack("probe")
+    (pack / "languages").mkdir()
+    os.mkfifo(pack / "languages" / "fr.po")
+    assert own_name("fr", [pack]) == "fr"
 
 
 def test_deep_nesting_is_refused(make_pack: MakePack, told: Told) -> None:

@@ -163,3 +163,41 @@ def test_a_state_with_a_byte_changed_is_refused_in_words(
 
     words = refusal_of(looked_at)
     assert not words or "is damaged" in words
+
+
+@pytest.fixture(scope="module")
+def night(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Frame:
+    """What the save of a night in trouble holds, by its fields."""
+    path = tmp_path_factory.mktemp("frames") / "night.save"
+    with closing(Session.new(content, "module_four", 1)) as session:
+        while session.elapsed_s < 1_200.0:
+            session.step(60.0)
+        write_save(session, path)
+    return Frame(msgspec.structs.asdict(read_data(path)))
+
+
+def rewritten(value: Any, kind: type, other: object) -> Any:
+    """A value with all that is of a kind in it replaced."""
+    if isinstance(value, dict):
+        return {key: rewritten(row, kind, other) for key, row in value.items()}
+    if isinstance(value, list):
+        return [rewritten(row, kind, other) for row in value]
+    return other if type(value) is kind else value
+
+
+@pytest.mark.parametrize("told", ["Chronicle", "CrisisLog", "Log", "PartLog"])
+@pytest.mark.parametrize(("kind", "other"), [(str, "nobody.nothing"), (int, 4_000_000_000), (float, -1.0e9)])
+def test_a_log_that_no_game_could_have_written_is_told_or_refused_in_words(
+    content: Content, night: Frame, path: Path, told: str, kind: type, other: object
+) -> None:
+    state = msgspec.msgpack.decode(night["state"])
+    state["singletons"][told] = rewritten(state["singletons"][told], kind, other)
+    given_away = written(path, night, state=msgspec.msgpack.encode(state))
+
+    def looked_at() -> None:
+        with closing(read_save(given_away, content)) as session:
+            session.view()
+            session.crises()
+
+    words = refusal_of(looked_at)
+    assert not words or "is damaged" in words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from game.balance.survival import Lived
 
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Lived)
+_BEGINNING = b'{"scenario"'
+"""How a line begins that was written here, whole or not."""
+_CUT = "Input data was truncated"
+"""What the decoder says of a line that ends too soon."""
 
 
 class RunsError(Exception):
@@ -20,7 +25,7 @@ class RunsError(Exception):
 def read_runs(path: Path) -> list[Lived]:
     """Return the runs of a file, each once, in the order in which they ended; none where there is no file yet.
 
-    What a run that was killed has left of its last line is passed over. Raises ``RunsError``.
+    A line that was never finished, as a run that was killed leaves it, is passed over. Raises ``RunsError``.
     """
     return list({run.key: run for run in _each(path)}.values())
 
@@ -30,13 +35,14 @@ def _each(path: Path) -> Iterator[Lived]:
         data = path.read_bytes() if path.exists() else b""
     except OSError as error:
         raise RunsError(f"{path}: cannot be read: {error.strerror}") from error
-    lines = data.split(b"\n")
-    for number, line in enumerate(lines[:-1], start=1):  # the last is empty, or was never finished
+    for number, line in enumerate(data.split(b"\n"), start=1):
         if not line.strip():
             continue
         try:
             yield _DECODER.decode(line)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            if line.startswith(_BEGINNING) and str(error) == _CUT:
+                continue
             said = str(error).replace("\n", " ")[:160]
             hint = "take the line out, or name another file"
             raise RunsError(f"{path}, line {number}: is no run of `survival --runs`: {said}; {hint}") from error
@@ -53,12 +59,11 @@ class RunsFile:
         self._path = path
 
     def __enter__(self) -> RunsFile:
-        """Open it, and take away what was never finished. Raises ``RunsError``."""
+        """Open it, and leave a last line that was never finished as it is. Raises ``RunsError``."""
         try:
-            if self._path.exists():
-                with self._path.open("r+b") as before:
-                    before.truncate(before.read().rfind(b"\n") + 1)
             self._file = self._path.open("ab", buffering=0)
+            if _unfinished(self._path):
+                self._file.write(b"\n")
         except OSError as error:
             raise RunsError(f"{self._path}: cannot be written: {error.strerror}") from error
         return self
@@ -73,3 +78,11 @@ class RunsFile:
             self._file.write(_ENCODER.encode(run) + b"\n")
         except OSError as error:
             raise RunsError(f"{self._path}: cannot be written: {error.strerror}") from error
+
+
+def _unfinished(path: Path) -> bool:
+    """Return whether a file's last line has no end."""
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - 1))
+        return file.read(1) not in (b"", b"\n")

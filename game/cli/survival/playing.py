@@ -12,7 +12,7 @@ import msgspec
 
 from game.balance.census.runs import RunsError, RunsFile, read_runs
 from game.balance.survival import Lived, Year, content_digest, key_of, lived
-from game.balance.sweep import content_of, spread
+from game.balance.sweep import WorkerLost, content_of, spread
 from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused
 from game.cli.destinations import STDOUT
 from game.cli.interrupt import Interrupt
@@ -70,17 +70,23 @@ def _years(chosen: Plan) -> list[Year]:
 
 
 def _play(years: Sequence[Year], chosen: Plan) -> list[Lived]:
-    """Return what came of the runs, up to Ctrl-C; each is written as it ends. Raises ``RunsError``."""
+    """Return what came of the runs, up to Ctrl-C or a lost process; each is written as it ends.
+
+    Raises ``RunsError``.
+    """
     progress = Progress()
     results: list[Lived] = []
     with ExitStack() as open_files, Interrupt() as interrupt:
         file = open_files.enter_context(RunsFile(chosen.runs)) if chosen.runs is not None else None
-        for result in spread(lived, years, min(chosen.workers, len(years)), lambda: interrupt.asked):
-            results.append(result)
-            if file is not None:
-                file.add(result)
-            share = len(results) / len(years)
-            progress.show(share, f"{len(results)} of {len(years)} runs, {result.who} {result.seed}: {result.outcome}")
+        try:
+            for run in spread(lived, years, min(chosen.workers, len(years)), lambda: interrupt.asked):
+                results.append(run)
+                if file is not None:
+                    file.add(run)
+                share = len(results) / len(years)
+                progress.show(share, f"{len(results)} of {len(years)} runs, {run.who} {run.seed}: {run.outcome}")
+        except WorkerLost as lost:
+            print(f"\n{lost}", file=sys.stderr)
         progress.clear()
     return results
 

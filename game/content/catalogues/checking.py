@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.content.catalogues.files import FOLDER, catalogues_in, read_catalogue
 from game.content.catalogues.filling import broken
 from game.content.catalogues.po import Catalogue, Message, written
 from game.content.catalogues.tongue import ENGLISH_CODE
-from game.content.catalogues.translating import FOLDER, plural_rule, read_catalogue
+from game.content.catalogues.translating import plural_rule
 from game.content.catalogues.wording import key_of, texts_of
 from game.content.pack import Pack
 from game.content.problems import Problem, nearest, printable
@@ -53,7 +54,7 @@ def catalogue_problems(content: Content) -> list[Problem]:
     """Return what is broken in the catalogues of the packs: what cannot be read, and places that do not fit."""
     found: list[Problem] = []
     for pack in content.packs:
-        for path in sorted((pack.root / FOLDER).glob("*.po")):
+        for path in catalogues_in(pack.root).values():
             catalogue = _read(pack, path, found)
             found += _broken(pack, path, catalogue)
     return found
@@ -66,8 +67,8 @@ def language_problems(content: Content, code: str) -> list[Problem]:
     here: dict[tuple[str, str], Message] = {}
     found: list[Problem] = []
     for pack in content.packs:
-        path = pack.root / FOLDER / f"{code}.po"
-        if not path.is_file():
+        path = catalogues_in(pack.root).get(code)
+        if path is None:
             continue
         catalogue = _read(pack, path, found)
         found += _broken(pack, path, catalogue)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from game.content.catalogues.files import catalogues_in, codes_in, read_catalogue, text_of
 from game.content.catalogues.filling import broken
 from game.content.catalogues.po import Catalogue, message_about, read_po
 from game.content.catalogues.tongue import (
@@ -21,13 +22,10 @@ from game.content.catalogues.tongue import (
     sentence_of,
 )
 from game.content.catalogues.wording import KEPT_FILLED, TOLD_AGAIN, key_of, reworded
-from game.content.datafile import decoded
 from game.content.kinds.setting import TextEntry
 from game.content.problems import nearest_hint
 from game.content.store import Content
 
-FOLDER = "languages"
-"""Folder of a pack's catalogues: ``languages/de.po``."""
 CAPITALS = "core:language.capitals"
 """Key of the text that says whether names are small inside a sentence."""
 LARGE = "large"
@@ -40,7 +38,8 @@ AND = "core:language.and"
 POINT = "core:language.point"
 """Key of what stands between the whole of a number and its decimals."""
 _LONGEST_NAME = 1_000
-_MOST_BYTES = 8_000_000
+_TRIED = 201
+"""A rule of plurals has to work for every number below; repeats every hundred, in the languages that there are."""
 
 Said = Mapping[tuple[str, str], str]
 """Translations by key and English text: where a text has changed since, its translation is not used."""
@@ -52,8 +51,7 @@ class UnknownLanguage(Exception):
 
 def languages(roots: Iterable[Path]) -> tuple[str, ...]:
     """Return the codes of the languages that some packs speak, English first."""
-    found = {path.stem for root in roots for path in (root / FOLDER).glob("*.po")}
-    return (ENGLISH_CODE, *sorted(found - {ENGLISH_CODE}))
+    return (ENGLISH_CODE, *sorted(codes_in(roots) - {ENGLISH_CODE}))
 
 
 def check_known(code: str, roots: Iterable[Path]) -> None:
@@ -65,17 +63,6 @@ def check_known(code: str, roots: Iterable[Path]) -> None:
         raise UnknownLanguage(f'no pack speaks the language "{code[:40]}"; there are {", ".join(there)}{meant}')
 
 
-def read_catalogue(path: Path) -> Catalogue:
-    """Return what a catalogue holds. Raises ``OSError``, and ``ValueError`` for what is too large or not UTF-8."""
-    return read_po(_text_of(path))
-
-
-def _text_of(path: Path) -> str:
-    if path.stat().st_size > _MOST_BYTES:
-        raise ValueError(f"is larger than {_MOST_BYTES // 1_000_000} MB")
-    return decoded(path.read_bytes())
-
-
 def said_by(code: str, roots: Iterable[Path]) -> tuple[Said, Callable[[int], int]]:
     """Return the translations of packs, those of later packs over earlier, and the rule of plurals.
 
@@ -84,11 +71,13 @@ def said_by(code: str, roots: Iterable[Path]) -> tuple[Said, Callable[[int], int
     said: dict[tuple[str, str], str] = {}
     plural: Callable[[int], int] = one_or_many
     for root in roots:
-        path = root / FOLDER / f"{code}.po"
+        path = catalogues_in(root).get(code)
+        if path is None:
+            continue
         try:
             catalogue = read_catalogue(path)
         except (OSError, ValueError):
-            continue
+            continue  # `mods check` and `language check` tell of it
         plural = plural_rule(catalogue) or plural
         said.update(_used(catalogue))
     return said, plural
@@ -111,8 +100,9 @@ def own_name(code: str, roots: Iterable[Path]) -> str:
         return ENGLISH_NAME
     name = code
     for root in roots:
+        path = catalogues_in(root).get(code)
         try:
-            text = _text_of(root / FOLDER / f"{code}.po")
+            text = "" if path is None else text_of(path)
         except (OSError, ValueError):
             continue
         name = _used(read_po(message_about(NAME, text))).get((NAME, ENGLISH_NAME), name)
@@ -126,9 +116,17 @@ def plural_rule(catalogue: Catalogue) -> Callable[[int], int] | None:
         return None
     try:
         made: Callable[[int], int] = c2py(rule.strip().rstrip(";"))
-    except ValueError:
+        usable = all(made(number) >= 0 for number in range(_TRIED))
+    except (ValueError, ArithmeticError):
         return None
-    return made
+
+    def form(number: int) -> int:
+        try:
+            return max(0, made(number))
+        except ArithmeticError:
+            return 0
+
+    return form if usable else None
 
 
 def in_language(content: Content, code: str) -> Content:

@@ -68,7 +68,7 @@ class SavesScene(CardScene):
 
     def _delete(self, slot: Slot) -> None:
         if self._doomed == slot:
-            delete_slot(slot)
+            self._problem = delete_slot(slot)
             self._doomed = None
         else:
             self._doomed = slot

@@ -58,6 +58,7 @@ class SettingsScene(CardScene):
             Button("kinds", say("ui.settings.kinds.open"), centred=True),
             Rule(),
             _line("ui.settings.page_pauses", _switch("page_pauses", now.page_pauses)),
+            *([] if self._console.settings_kept else [Label(say("ui.settings.not_kept"), "body", "danger")]),
         )
 
     def answer(self, message: Message) -> None:

@@ -42,7 +42,7 @@ _MODIFIERS = ("ctrl", "alt", "shift")
 
 
 class UnusableBindings(ValueError):
-    """Bindings that would leave the interface without a way to walk it."""
+    """Bindings that cannot be read, or would leave the interface without a way to walk it."""
 
 
 class ActionMap(Struct, frozen=True):
@@ -84,16 +84,28 @@ class ActionMap(Struct, frozen=True):
 
 
 def load_action_map() -> ActionMap:
-    """Read the bindings the game comes with.
+    """Read the bindings the game comes with, which a player may have changed.
 
     Raises:
-        UnusableBindings: when they lack an action the interface needs.
+        UnusableBindings: when they cannot be read, or lack an action the interface needs; with the file.
     """
-    data = tomli.loads(asset("bindings.toml").read_text(encoding="utf-8"))
-    return ActionMap({action: tuple(keys) for action, keys in data["bindings"].items()})
+    file = asset("bindings.toml")
+    try:
+        table = tomli.loads(file.read_text(encoding="utf-8")).get("bindings")
+        if not isinstance(table, dict):
+            raise UnusableBindings("it has no table [bindings]")
+        for action, keys in table.items():
+            if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
+                raise UnusableBindings(f'{action} needs a list of keys, as ["escape", "pad:b"]')
+        return ActionMap({action: tuple(keys) for action, keys in table.items()})
+    except (OSError, ValueError) as error:  # of TOML, of UTF-8 and of bindings
+        raise UnusableBindings(f"{file}: {error}; mend it, or put back the one the game came with") from error
 
 
 def tidy_key(key: str) -> str:
     """A key's name with its modifiers in one order, so that two spellings of one key are equal."""
     *modifiers, name = key.lower().split("+") if not key.endswith("+") else [*key.lower()[:-1].split("+")[:-1], "+"]
+    unknown = [modifier for modifier in modifiers if modifier not in _MODIFIERS]
+    if unknown:
+        raise UnusableBindings(f'"{key}" begins with "{unknown[0]}", which is none of {", ".join(_MODIFIERS)}')
     return "+".join([*sorted(modifiers, key=_MODIFIERS.index), name])

@@ -12,6 +12,7 @@ from game.session.session import Session
 from game.sim.command.components import Council
 from game.sim.difficulty.components import Axes
 from game.sim.minds.components import Mind
+from game.ui.console import Console
 from game.ui.gallery import Gallery
 from game.ui.night import SCENARIO, lost, won
 from game.ui.preferences import Preferences
@@ -22,7 +23,7 @@ from game.ui.screens.saves import SavesScene
 from game.ui.screens.scenarios import ScenarioScene
 from game.ui.screens.settings import SettingsScene
 from game.ui.screens.title import TitleModel, TitleScene
-from game.ui.slots import saves_dir, slots, write_left
+from game.ui.slots import Slot, delete_slot, saves_dir, slots, write_left
 from game.ui.toolkit.events import Typed
 from game.ui.toolkit.widgets.field import Draft
 
@@ -157,6 +158,31 @@ def test_a_game_is_saved_listed_and_thrown_away_by_pressing_twice(desk: Desk) ->
     assert len(slots(saves_dir())) == before + 1
     desk.click("card", ("delete", 0))
     assert len(slots(saves_dir())) == before
+
+
+def test_a_folder_among_the_saved_games_is_no_saved_game(tmp_path: Path) -> None:
+    (tmp_path / "odd.deferred").mkdir()
+    assert slots(tmp_path) == ()
+
+
+def test_a_saved_game_that_cannot_be_thrown_away_says_why(tmp_path: Path) -> None:
+    (tmp_path / "odd.deferred").mkdir()
+    assert delete_slot(Slot(tmp_path / "odd.deferred", None, "", 0.0))
+
+
+def test_settings_that_cannot_be_written_down_say_so(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    console = Console(
+        desk.gallery.stack,
+        desk.gallery.console.loader,
+        Preferences(),
+        preferences_file=tmp_path / "file" / "settings.json",
+    )
+    desk.gallery.stack.push(SettingsScene(console))
+    desk.wait()
+    assert "cannot be written down" not in desk.words("card")
+    desk.click("card", ("page_pauses", "off"))
+    assert "cannot be written down" in desk.words("card")
 
 
 def test_a_game_that_is_left_overwrites_only_how_the_same_scenario_was_left(desk: Desk, tmp_path: Path) -> None:

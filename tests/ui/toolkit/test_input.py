@@ -1,5 +1,6 @@
 """Keyboard, pointer and gamepad all become the same actions."""
 
+from pathlib import Path
 from typing import Any
 
 import pygame
@@ -129,6 +130,26 @@ def test_the_order_of_modifiers_does_not_matter() -> None:
 def test_bindings_that_would_lock_the_player_out_are_refused(action: str) -> None:
     with pytest.raises(UnusableBindings, match=action):
         load_action_map().bound(action, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("[bindings", "bindings.toml: "),
+        ("next = 1", "it has no table \\[bindings\\]"),
+        ('[bindings]\nback = "escape"', "back needs a list of keys"),
+        ('[bindings]\nback = ["hyper+x"]', '"hyper\\+x" begins with "hyper", which is none of ctrl, alt, shift'),
+        ('[bindings]\nback = ["escape"]', "nothing is bound to next, previous"),
+    ],
+)
+def test_a_file_of_bindings_that_was_spoilt_is_told_with_its_name_and_what_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str, words: str
+) -> None:
+    (tmp_path / "bindings.toml").write_text(written)
+    monkeypatch.setattr("game.ui.toolkit.assets.assets_dir", lambda: tmp_path)
+    with pytest.raises(UnusableBindings, match=words) as caught:
+        load_action_map()
+    assert str(tmp_path / "bindings.toml") in str(caught.value)
 
 
 def test_badges_name_the_key_or_the_gamepads_button() -> None:
