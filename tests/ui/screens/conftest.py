@@ -91,8 +91,13 @@ class Desk:
 
     def order(self, start: str) -> Key:
         """The key of the button whose order begins with these words."""
-        choices = self.scene.panels.chosen.choices
-        return ("order", next(at for at, choice in enumerate(choices, 1) if choice.label.startswith(start)))
+        return ("order", next(number for number, label in self.orders().items() if label.startswith(start)))
+
+    def orders(self) -> dict[int, str]:
+        """What can be ordered about the chosen thing, by number."""
+        shown = self.scene.panels.chosen.model
+        assert shown is not None
+        return {number: choice.label for number, choice in zip(shown.numbers, shown.choices, strict=True)}
 
 
 def last_order(desk: Desk) -> object:

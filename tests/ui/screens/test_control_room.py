@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.session.orders import Evacuate, SealModule
+from game.session.orders import Evacuate, SealModule, SendTeam
 from game.ui.map.picking import MapThing
 from game.ui.toolkit.messages import Written
 
@@ -57,6 +57,25 @@ def test_a_number_gives_the_order_that_bears_it(desk) -> None:
 def test_a_click_gives_the_order_too(desk) -> None:
     desk.click("chosen", desk.order("Seal"))
     assert [order for _, order in desk.session.journal] == [SealModule("hab_3")]
+
+
+def test_while_the_clock_stands_every_order_keeps_its_number_whatever_else_is_ordered(crisis_desk) -> None:
+    desk = crisis_desk
+    desk.scene.runner.paused = True
+    desk.scene.choose(MapThing("module", "hab_3"))
+    desk.wait()
+    panel, given = desk.scene.panels.chosen, desk.session.orders_given
+    before = {number: panel.choice(number) for number in desk.orders()}
+    sent = next(number for number, choice in before.items() if isinstance(choice.order, SendTeam))
+    desk.key(str(sent))
+    desk.wait()
+    assert desk.session.orders_given == given + 1
+    now = {number: panel.choice(number) for number in desk.orders()}
+    kept = now.keys() & before.keys()
+    assert sent not in kept
+    assert len(kept) >= 5
+    assert all(now[number].kind == before[number].kind for number in kept)
+    assert min(now.keys() - kept) > max(before)
 
 
 def test_an_order_that_cannot_be_given_says_why(desk) -> None:

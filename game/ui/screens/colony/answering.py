@@ -82,9 +82,9 @@ class Answering:
                 scene.choose(MapThing("module", module), centre=True)
                 self._acknowledge(alarm, module)
             case ("order", int(number)):
-                choices = scene.panels.chosen.choices
-                if number <= len(choices):
-                    self.give(choices[number - 1].order)
+                choice = scene.panels.chosen.choice(number)
+                if choice is not None:
+                    self.give(choice.order)
             case _:
                 pass
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from msgspec import Struct
@@ -64,6 +65,12 @@ class Numbers(Struct, frozen=True):
     """How many orders come before the nine that have keys."""
     at_risk: bool = False
     """Whether somebody there comes to harm if nothing is done, so that being in time is worth saying."""
+    places: tuple[int, ...] = ()
+    """Where each order of the list stands in it, from 0; empty: as they come."""
+
+    def of(self, index: int) -> int:
+        """The number of an order by where it comes."""
+        return self.start + (self.places[index] if self.places else index)
 
     def badge(self, number: int) -> str:
         """The key of an order, or nothing."""
@@ -127,7 +134,7 @@ def orders(choices: tuple[ChoiceView, ...], numbers: Numbers) -> tuple[Element, 
     """The orders as buttons; what cannot be ordered stays in its place and says why."""
     rows: list[Element] = []
     before = ""
-    for number, choice in enumerate(choices, numbers.start):
+    for number, choice in sorted(((numbers.of(i), choice) for i, choice in enumerate(choices)), key=itemgetter(0)):
         topic = topic_of(choice)
         if topic != before and (len(choices) > _FEW or topic == _LAST):
             rows.append(_heading(topic))
@@ -195,5 +202,5 @@ def order_rows(choices: tuple[ChoiceView, ...], numbers: Numbers) -> tuple[Eleme
     """All of it: a line, which orders have keys, and the orders."""
     if not choices:
         return ()
-    count = numbers.start - 1 + len(choices)
+    count = max(map(numbers.of, range(len(choices))))
     return (Rule(), *keys_row(count, numbers.keyed), Column(orders(choices, numbers), gap=6))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from game.session.view import ChoiceView
@@ -25,6 +26,7 @@ from game.ui.screens.colony.chosen.machine import MachineModel, build_machine, m
 from game.ui.screens.colony.chosen.module import ModuleModel, build_module, module_model
 from game.ui.screens.colony.chosen.offers import NUMBERED, Numbers
 from game.ui.screens.colony.chosen.person import PersonModel, build_person, person_model
+from game.ui.screens.colony.chosen.places import Places
 from game.ui.screens.colony.chosen.refusal import ANSWERS, Refused, build_refusal, refused_now
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.kept import Kept
@@ -56,11 +58,19 @@ class Shown:
     """How many orders come before the nine that have keys."""
     low: bool = False
     """Whether little of it can be seen at a time."""
+    places: tuple[int, ...] = ()
+    """Where each order of the chosen thing stands in the list."""
 
     @property
     def choices(self) -> tuple[ChoiceView, ...]:
-        """All orders in the order of their numbers."""
+        """All orders as they come."""
         return (*(answer for each in self.refused for answer in each.answers), *self.thing.choices)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The number of each order."""
+        answers = ANSWERS * len(self.refused)
+        return (*range(1, answers + 1), *(answers + 1 + place for place in self.places))
 
 
 class ChosenPanel(PatientPanel[Shown]):
@@ -80,6 +90,9 @@ class ChosenPanel(PatientPanel[Shown]):
         self._thought: ChosenModel = NothingModel()
         self._next: Shown | None = None
         self._keyed = 0
+        self._places = Places()
+        self._looked_at: Hashable = None
+        """What the numbers were given for: they stay until somebody refuses, or the clock stops or runs."""
         self.listed = "doors"
         """Which list a module shows at its foot."""
 
@@ -88,20 +101,28 @@ class ChosenPanel(PatientPanel[Shown]):
         """The orders that stand on its buttons."""
         return self.model.choices if self.model is not None else ()
 
+    def choice(self, number: int) -> ChoiceView | None:
+        """The order of a number; nothing where it has gone."""
+        if self.model is None:
+            return None
+        return dict(zip(self.model.numbers, self.model.choices, strict=True)).get(number)
+
     def rewind(self) -> None:
         """Show it from its beginning: something else is chosen."""
         self.memory.put(("scroll", self.key), ScrollState())
         self._keyed = 0
+        self._places.forget()
 
     def next_nine(self) -> Key | None:
         """Give the keys to the next nine orders; the key of the first of them."""
-        count = len(self.choices)
+        numbers = self.model.numbers if self.model is not None else ()
+        count = max(numbers, default=0)
         if count <= NUMBERED:
             return None
         self._keyed = self._keyed + NUMBERED if self._keyed + NUMBERED < count else 0
         self._next = None
         self.tell()
-        return ("order", self._keyed + 1)
+        return ("order", min(number for number in numbers if number > self._keyed))
 
     def prepare(self) -> bool:
         """Work a little on finding what can be ordered; whether that is found."""
@@ -136,9 +157,14 @@ class ChosenPanel(PatientPanel[Shown]):
 
     def _found(self) -> Shown:
         refused = refused_now(self._runner, self._lexicon.traits)
-        count = ANSWERS * len(refused) + len(self._thought.choices)
-        self._keyed = self._keyed if self._keyed < count else 0
-        return Shown(self._thought, refused, self._keyed, self.low)
+        looked_at = (self.thing, self._runner.paused, tuple(each.standoff.person for each in refused))
+        if looked_at != self._looked_at:
+            self._places.forget()
+            self._looked_at = looked_at
+        shown = Shown(self._thought, refused, self._keyed, self.low, self._places.of(self._thought.choices))
+        if self._keyed >= max(shown.numbers, default=0):
+            self._keyed = 0
+        return replace(shown, keyed=self._keyed)
 
     def _model(self, thing: MapThing | None) -> ChosenModel | None:
         match thing:
@@ -166,7 +192,7 @@ def build_chosen(shown: Shown) -> Element:
         Kept(build_refusal(refused, Numbers(ANSWERS * number + 1, shown.keyed)))
         for number, refused in enumerate(shown.refused)
     )
-    thing = _build(shown.thing, Numbers(ANSWERS * len(cards) + 1, shown.keyed), shown.low)
+    thing = _build(shown.thing, Numbers(ANSWERS * len(cards) + 1, shown.keyed, places=shown.places), shown.low)
     return Column((*cards, thing), gap=16) if cards else thing
 
 
