@@ -1,8 +1,8 @@
 """By what a game tells packs apart: of each a digest of all that the course of a game depends on.
 
-Prose is not counted: a mended sentence spoils no save. Of storylets the places in it are; texts and the chronicle are
-not at all, since nothing is decided by them, except for those that the state of a game keeps as they were filled in.
-Nor are comments, line ends, and values that are what they would be if left out.
+Prose is not counted: a mended sentence spoils no save. Of storylets the places in it are; texts, ends and the chronicle
+are not at all, since nothing is decided by them, except for what the state of a game keeps as it was filled in. Nor are
+comments, line ends, and values that are what they would be if left out.
 """
 
 from __future__ import annotations
@@ -42,13 +42,19 @@ def without_prose(table: str, name: str, value: Struct) -> Struct | None:
     """Return what the course of a game can depend on of an entry; none: nothing."""
     if table in CHRONICLE or (table == "text" and not name.startswith(KEPT_FILLED)):
         return None
-    return reworded(table, value, _of_storylet) if table == "storylet" else value
+    prose = {"storylet": _of_storylet, "scenario": _of_scenario}.get(table)
+    return value if prose is None else reworded(table, value, prose)
 
 
 def _of_storylet(path: str, text: str) -> str:
     if path.rpartition(".")[2] in TOLD_AGAIN:
         return text
     return " ".join(sorted({base_of(name) for name in names_in(text)}))
+
+
+def _of_scenario(path: str, text: str) -> str:
+    of_an_end = path.startswith("end.") and path.rpartition(".")[2] in ("title", "text")
+    return "" if of_an_end or path in ("summary", "brief") else text
 
 
 def _plain(value: Any) -> Any:

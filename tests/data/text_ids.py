@@ -179,6 +179,7 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
         "all_well",
         "dead",
         "down",
+        "off",
     ),
 }
 """Ids that the code puts together, and what it puts into them."""

@@ -72,16 +72,18 @@ class Debrief(Lookback):
 
     def timeline(self) -> tuple[LogLine, ...]:
         """Return what turned it, in order: the weightiest lines of the log, none of a kind too often."""
-        weighed: list[tuple[int, int, Line]] = []
-        often: dict[tuple[str, str], int] = {}
-        for number, line in enumerate(self._world.one(Log).lines):
-            weight = _weight(line)
-            kind = (line.text, line.module)
-            often[kind] = often.get(kind, 0) + 1
-            if weight > 0 and often[kind] <= OFTEN:
-                weighed.append((-weight, number, line))
-        chosen = sorted(sorted(weighed, key=lambda item: item[:2])[:MOST_LINES], key=lambda item: item[1])
-        return tuple(self._lines.told(line) for _, _, line in chosen)
+        lines = self._world.one(Log).lines
+        kinds: dict[tuple[str, str], list[int]] = {}
+        for number, line in enumerate(lines):
+            if _weight(line) > 0:
+                kinds.setdefault((line.text, line.module), []).append(number)
+        weights: dict[int, list[int]] = {}
+        for number in sorted(number for alike in kinds.values() for number in _both_ends(alike, OFTEN)):
+            weights.setdefault(_weight(lines[number]), []).append(number)
+        chosen: list[int] = []
+        for weight in sorted(weights, reverse=True):
+            chosen += _both_ends(weights[weight], MOST_LINES - len(chosen))
+        return tuple(self._lines.told(lines[number]) for number in sorted(chosen))
 
     def saved(self) -> tuple[str, ...]:
         """Return who was got out of danger by whom, and how near it was; each once."""
@@ -143,6 +145,13 @@ class Debrief(Lookback):
             )
             for finding in self._world.one(Findings).found
         )
+
+
+def _both_ends(numbers: list[int], most: int) -> list[int]:
+    """Return at most so many: how it began, and how it came out."""
+    if len(numbers) <= most:
+        return numbers
+    return [*numbers[: most - most // 2], *numbers[len(numbers) - most // 2 :]]
 
 
 def _weight(line: Line) -> int:

@@ -12,10 +12,12 @@ from game.sim.air.components import Atmosphere
 from game.sim.air.matter import CO2_PER_PERSON_MOL_PER_S, O2_PER_CO2, SUBSTANCES
 from game.sim.air.plant import AirPlant
 from game.sim.clock import HOUR_S, LOCAL_HOUR_S, SOL_S, Clock
+from game.sim.crews.components import Off
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
 from game.sim.heat.components import Warmth
 from game.sim.people.components import Body
+from game.sim.population import rules as population
 from game.sim.power.components import NOTHING_SHED, Bus
 from game.sim.power.rules import loads_of, sun_share
 from game.sim.settlement import Settlement
@@ -134,13 +136,17 @@ class Vitals:
     def _head_count(self) -> VitalView:
         people, down = self._people()
         dead = len(self._world.each(Body)) - people
-        note, tone = ("all_well", "plain")
+        off = sum(1 for who, _ in self._world.each(Off) if self._world.get(who, Body).alive)
+        born = len(population.children(self._world))
+        note, tone, count = "all_well", "plain", 0
         if dead:
-            note, tone = "dead", "danger"
+            note, tone, count = "dead", "danger", dead
         elif down:
-            note, tone = "down", "danger"
-        view = self._vital("people", float(people), note, tone, up=people - down, down=down, dead=dead)
-        count = dead or down
+            note, tone, count = "down", "danger", down
+        elif off:
+            note, count = "off", off
+        terms = {"up": people - down, "off": off, "down": down, "children": born, "dead": dead}
+        view = self._vital("people", float(people + born), note, tone, **terms)
         return replace(view, note=view.note.replace("{count}", str(count)))
 
     def tanks(self) -> tuple[TankView, ...]:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from msgspec import Struct
 
-from game.session.view import AlarmView
+from game.session.view import AlarmView, ColonyView, LogLine
 from game.ui.preferences import LEVELS, Preferences
+
+FIRST_WORD: Final = "blare"
+"""What a crisis sounds like that no alarm has announced."""
+_LATELY_S = 300.0
 
 
 class Alert(Struct, frozen=True):
@@ -18,6 +23,13 @@ class Alert(Struct, frozen=True):
     """Sound of the gravest; empty for none."""
     centre: str = ""
     """Module to move to; empty for none."""
+
+
+def gravest_word(view: ColonyView) -> LogLine | None:
+    """The first grave thing that was said lately and is no alarm: what a crisis began with; nothing where none was."""
+    since_s = view.now_s - _LATELY_S
+    said = [line for line in view.log if line.tone == "danger" and not line.alarm and line.time_s >= since_s]
+    return min(said, key=lambda line: line.time_s, default=None)
 
 
 def alert_for(raised: Sequence[tuple[AlarmView, bool]], preferences: Preferences) -> Alert:

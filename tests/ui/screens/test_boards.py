@@ -150,7 +150,7 @@ def test_the_debt_is_shown_with_its_terms(year: Desk) -> None:
 def test_too_few_hours_of_operations_are_warned_of_with_what_comes_of_it(year: Desk) -> None:
     year.key("h", "3", "0")
     settle(year)
-    assert "Operations lack 2" in year.words("hours")
+    assert "h too few for operations" in year.words("hours")
     assert "read up to" in year.words("hours")
 
 

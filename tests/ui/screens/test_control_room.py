@@ -221,4 +221,4 @@ def test_z_comes_so_near_to_the_chosen_place_that_it_fills_the_map(desk) -> None
 def test_a_fast_key_in_a_crisis_says_how_fast_a_crisis_runs(crisis_desk) -> None:
     crisis_desk.key("f4")
     runner = crisis_desk.scene.runner
-    assert f"at most at {runner.most_per_s:.0f}" in crisis_desk.words("note")
+    assert f"A crisis runs at {runner.most_per_s:.0f} × real time, and no faster." in crisis_desk.words("note")

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from game.ui.map.look import OVERLAYS
 from game.ui.map.picking import MapThing
-from game.ui.play.alerts import alert_for
+from game.ui.play.alerts import FIRST_WORD, alert_for, gravest_word
 from game.ui.play.hearing import Ears
 from game.ui.play.heralds import Heralds
 from game.ui.play.runner import SPEEDS
@@ -34,6 +34,7 @@ class Acting:
         self._end_in_s = _END_AFTER_S
         self._ears = Ears(scene.runner.view)
         self._heralds = Heralds(scene.runner.view)
+        self._calm = not scene.runner.view.crisis
 
     # Time.
 
@@ -56,11 +57,30 @@ class Acting:
                 scene.by_alarm = True
             if alert.centre:
                 scene.choose(MapThing("module", alert.centre), centre=True)
+        elif self._calm and runner.view.crisis:
+            self._begin_crisis()
+        self._calm = not runner.view.crisis
         self._herald()
         if runner.over:
             self._end_in_s -= dt_s
             if self._end_in_s <= 0.0:
                 self._tell_end()
+
+    def _begin_crisis(self) -> None:
+        """A crisis that begins with a word rather than with an alarm does what the first grave alarm would."""
+        scene = self._scene
+        word = gravest_word(scene.runner.view)
+        if word is None:
+            return
+        route = scene.console.preferences.route("danger")
+        scene.tell(word.text, "danger")
+        if route.sound:
+            scene.console.play(FIRST_WORD)
+        if route.pause:
+            scene.runner.halt()
+            scene.by_alarm = True
+        if route.centre and word.module:
+            scene.choose(MapThing("module", word.module), centre=True)
 
     def _herald(self) -> None:
         """Tell of pages that have come; at quiet speed they stop the clock, as the player has set."""
@@ -103,7 +123,8 @@ class Acting:
     def _tell_pace(self) -> None:
         """Say why the clock is slower than at other times."""
         runner = self._scene.runner
-        self._scene.tell(say("ui.top.crisis", rate=f"{runner.seconds_per_s:.0f}", most=f"{runner.most_per_s:.0f}"))
+        rate, most = f"{runner.seconds_per_s:.0f}", f"{runner.most_per_s:.0f}"
+        self._scene.tell(say("ui.top.crisis.most" if rate == most else "ui.top.crisis", rate=rate, most=most))
 
     # Input.
 

@@ -194,14 +194,17 @@ def _option(number: int, option: OptionView) -> Element:
 
 def _answer_aside(outcome: OutcomeView) -> AsideModel:
     line = say("ui.story.unanswered") if outcome.silent else say("ui.figure.sol", sol=str(outcome.sol))
-    rows: list[Element] = [Label(say("ui.story.you_said", option=outcome.option), "body", "works")]
+    came = say("ui.story.went_on" if outcome.silent else "ui.story.you_said", option=outcome.option)
+    rows: list[Element] = [Label(came, "body", "works")]
     rows += [told(part) for part in outcome.text.split("\n\n") if part]
     return AsideModel(outcome.title, line, "caution" if outcome.silent else "dim", tuple(rows))
 
 
 def _chronicle_aside(story: StoryView) -> AsideModel:
     """How much has happened, and what is promised."""
-    rows: list[Element] = [Label(say("ui.story.chronicle_line", count=str(len(story.chronicle))), "body", "dim")]
+    count = len(story.chronicle)
+    line = say("ui.story.chronicle_line", count=str(count)) if count else say("ui.story.chronicle_none")
+    rows: list[Element] = [Label(line, "body", "dim")]
     kept = sum(row.state == "kept" for row in story.promises)
     broken = sum(row.state == "broken" for row in story.promises)
     if kept or broken:

@@ -9,6 +9,7 @@ from game.session.view import ColonyView, RecordView, UpkeepRow
 from game.ui.figures import percent
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, Offer, hours, lines, offer, sols
+from game.ui.screens.colony.pages.upkeep_rows import when
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column
 from game.ui.toolkit.widgets.field import Field
@@ -66,9 +67,8 @@ def _facts(view: ColonyView, part: UpkeepRow) -> tuple[Fact, ...]:
     facts.append(Fact(say("ui.parts.age"), say("ui.parts.ago", sols=sols(part.inspected_sols))))
     facts.append(Fact(say("ui.parts.serviced"), say("ui.parts.ago", sols=sols(part.serviced_sols))))
     for name, left in (("look", part.inspect_in_sols), ("service", part.service_in_sols)):
-        late = left < 0.0
-        text = say(f"ui.parts.{'late' if late else 'in'}", sols=sols(abs(left)))
-        facts.append(Fact(say(f"ui.parts.next.{name}"), text, "caution" if late else "text"))
+        text = say(f"ui.parts.{when(left)}", sols=sols(abs(left)))
+        facts.append(Fact(say(f"ui.parts.next.{name}"), text, "caution" if left < 0.0 else "text"))
     if part.spare:
         facts.append(Fact(say("ui.parts.repair"), hours(part.repair_h)))
         tone = "text" if part.spares else "caution"

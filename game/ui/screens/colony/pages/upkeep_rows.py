@@ -44,12 +44,15 @@ def _grade(part: UpkeepRow) -> float:
     return 2.0 if part.state == "failed" else part.known_share or 0.0
 
 
+def when(left_sols: float) -> str:
+    """Whether something is late, due now or still to come."""
+    return "now" if abs(left_sols) < _TODAY_SOLS else "late" if left_sols < 0.0 else "in"
+
+
 def _due(part: UpkeepRow) -> Cell:
     """The next look and the next service; the more overdue of them first."""
     first, then = sorted((("look", part.inspect_in_sols), ("service", part.service_in_sols)), key=lambda each: each[1])
-    said = [
-        say(f"ui.parts.{name}.{'late' if left < 0.0 else 'in'}", sols=sols(abs(left))) for name, left in (first, then)
-    ]
+    said = [say(f"ui.parts.{name}.{when(left)}", sols=sols(abs(left))) for name, left in (first, then)]
     tones = ["caution" if left < 0.0 else "dim" for _, left in (first, then)]
     return Cell(said[0], tones[0], below=said[1], below_tone=tones[1], order=first[1])
 
