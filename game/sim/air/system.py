@@ -81,7 +81,6 @@ class GasSystem:
         self.atoms = np.array([item.atoms for item in substances], dtype=np.float64).T
         self._processes = Processes(processes, self.atoms, gas_rows)
         self._spans = Spans(self._processes, gas_rows, self.size)
-        self.process_names = self._processes.names
         self.cap = self._processes.cap
         self._exchange = np.array(exchanges, dtype=np.intp).reshape(-1, 2)
         self.exchange_m3_per_s = np.zeros(len(exchanges))

@@ -49,8 +49,6 @@ class Estimate:
 
     people: tuple[int, ...]
     gear: Gear
-    there_s: float
-    """When the last of them is where the work is."""
     soonest_s: float
     latest_s: float
     odds_share: float
@@ -194,7 +192,6 @@ class Teams:
         return Estimate(
             people=people,
             gear=gear,
-            there_s=there_s,
             soonest_s=way_s + work_s,
             latest_s=way_at_worst_s + longest_s,
             odds_share=odds,
