@@ -184,7 +184,7 @@ class Teams:
         way_s = there_s
         if trial.destination:
             away_s = world.the(Ways).distances_s(world, trial.destination).get(trial.place, 0.0)
-            way_s += away_s / haul_share(world, task.haul_share, len(people))
+            way_s += away_s / haul_share(task.haul_share, len(people))
         if task.effect == "search" and len(trial.points) > 1:
             longest_s *= len(trial.points)
             worst_s *= len(trial.points)
