@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from game.sim.air.courses import HOUR_S
 from game.sim.air.driven import Driven, Gaps
 from game.sim.air.fixed import fixed_entries
 from game.sim.air.matter import ELEMENTS, GAS_CONSTANT, GASES, N2, O2, SPECIES, Substance
@@ -18,6 +17,7 @@ from game.sim.air.propagate import Vector
 from game.sim.air.regimes import Processes
 from game.sim.air.spans import Spans
 from game.sim.air.tables import any_of
+from game.sim.clock import HOUR_S
 
 BARE_OPENING_SHARE = 2e-4
 """A door with no steady exchange is followed down to this difference, as a share of the pressure."""
