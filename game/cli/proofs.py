@@ -64,7 +64,7 @@ class Twin:
         self._folder = TemporaryDirectory(prefix="deferred-")
         self._file = Path(self._folder.name, "twin.save")
         self._every_s = every_s
-        self._due_s = 0.0
+        self._reread_s = 0.0
         self._orders = 0
         self._content = session.content
         self._game = self._reread(session)
@@ -83,8 +83,8 @@ class Twin:
             self._game.order(order)
         self._orders = len(session.journal)
         self._game.step(limit_s)
-        if session.elapsed_s >= self._due_s + self._every_s:
-            self._due_s = session.elapsed_s
+        if session.elapsed_s >= self._reread_s + self._every_s:
+            self._reread_s = session.elapsed_s
             before = self._game
             self._game = self._reread(before)
             before.close()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from game.balance.policies.tempers import TEMPERS
 from game.cli.complaints import Complaints
 from game.cli.naming import unknown
+from game.session.seeds import LARGEST_SEED
 from game.sim.clock import HOUR_S, SOL_S
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ LONGEST_SOLS = 10_000
 """Longest time that can be asked for: fifteen Martian years."""
 SHORTEST_TRACE_S = 0.1
 """Finest trace; finer would only fill the disk."""
-LARGEST_SEED = 2**63 - 1
-"""Largest seed."""
 SMALLEST_SIZE_PX = (1280, 720)
 """Smallest window or picture that every screen fits in."""
 LARGEST_SIZE_PX = (7680, 4320)
@@ -67,7 +66,7 @@ def trace_interval_s(option: str, text: str, complaints: Complaints) -> float | 
 
 
 def seed(option: str, text: str, complaints: Complaints) -> int | None:
-    """Return a whole number from 0 to 2**63 - 1; nothing when it is none."""
+    """Return a whole number from 0 to ``LARGEST_SEED``; nothing when it is none."""
     if text.isascii() and text.isdigit() and len(text) <= 40 and int(text) <= LARGEST_SEED:
         return int(text)
     complaints.add(f"{option} {text[:60]}: a seed is a whole number from 0 to {LARGEST_SEED}")

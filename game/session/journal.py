@@ -16,7 +16,7 @@ class Journal:
     cuts: list[tuple[int, float]] = field(default_factory=list)
     """Steps that were ended before the state would have ended them: their number, and how long they might be, in s."""
     refused: int = 0
-    """How many were not."""
+    """Orders that were refused."""
     sol_hashes: list[tuple[int, str]] = field(default_factory=list)
     """State hash at the end of the first step of each sol."""
     end: str = ""

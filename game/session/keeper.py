@@ -187,7 +187,7 @@ class CrisisKeeper:
             kind=kind,
             modules=[module],
             onset_s=now_s,
-            lethal_s=self._lethal_s(name, module),
+            lethal_s=self._lethal_s(name),
             chain=causes.of_module(self._world, module),
             answers=ways_through(self._choices, name, module),
         )
@@ -216,14 +216,14 @@ class CrisisKeeper:
         crisis.modules.append(module)
         name = self._world.get(module, Module).id
         if self._now_s() - crisis.onset_s <= MERGED_S:
-            lethal_s = self._lethal_s(name, module)
+            lethal_s = self._lethal_s(name)
             if lethal_s is not None:
                 lethal_s += self._now_s() - crisis.onset_s
                 crisis.lethal_s = lethal_s if crisis.lethal_s is None else min(crisis.lethal_s, lethal_s)
         crisis.chain += [link for link in causes.of_module(self._world, module) if link not in crisis.chain]
         crisis.answers += ways_through(self._choices, name, module)
 
-    def _lethal_s(self, name: str, module: int) -> float | None:
+    def _lethal_s(self, name: str) -> float | None:
         """Return the time to harm in a module, by its air and by its frame."""
         return self._desk.forecaster.harm_s(name)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from game.content.catalogues.tongue import own_words
+from game.content.kinds.hours import MOST_PRIORITY
 from game.content.kinds.people import CrewKind
 from game.session.orders import Audit, Defer, Diagnose, FlagDaily, Forbid, Prioritise, Refusal, Service
 from game.sim.clock import Clock
@@ -66,8 +67,8 @@ def _flag(world: World, order: FlagDaily) -> None:
 
 
 def _refuse_priority(world: World, order: Prioritise) -> Checked:
-    if not 0 <= order.level <= upkeep.MOST_PRIORITY:
-        return Refusal("refused.level", {"most": str(upkeep.MOST_PRIORITY)})
+    if not 0 <= order.level <= MOST_PRIORITY:
+        return Refusal("refused.level", {"most": str(MOST_PRIORITY)})
     rows = upkeep.rows_named(world, order.part)
     if rows and (world.one(Records).priority[rows] == order.level).all():
         return Refusal("refused.upkeep_so")

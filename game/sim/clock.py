@@ -13,7 +13,9 @@ from game.content import calendar
 SOL_S = calendar.SOL_S
 """Length of a sol."""
 HOUR_S = 3_600.0
-"""The routine step."""
+"""The routine step, and the longest."""
+SOL_H = SOL_S / HOUR_S
+"""Length of a sol in standard hours."""
 LOCAL_HOUR_S = SOL_S / 24.0
 """An hour of the colony's clock."""
 YEAR_SOLS = 668.6

@@ -33,7 +33,7 @@ from game.sim.earth.events import (
 from game.sim.earth.kinds import book_of as earth_book
 from game.sim.people.components import Person
 from game.sim.world import World
-from game.story.lines import MOST_LINES, Line, Log
+from game.story.lines import Line, append
 from game.story.telling import inside
 
 TURNS = {"grow": "log.council.grow", "hold": "log.council.hold", "between": "log.council.between"}
@@ -75,10 +75,7 @@ class LettersKeeper:
         events.subscribe(OperationsRelieved, lambda _: self._write("log.command.relieved", {}, "danger"))
 
     def _write(self, text: str, values: dict[str, str], tone: str = "plain") -> None:
-        lines = self._world.one(Log).lines
-        lines.append(Line(self._world.one(Clock).elapsed_s, text, values, tone, ""))
-        if len(lines) > MOST_LINES:
-            del lines[: len(lines) - MOST_LINES]
+        append(self._world, Line(self._world.one(Clock).elapsed_s, text, values, tone, ""))
 
     # Earth.
 

@@ -39,6 +39,14 @@ class Log:
     lines: list[Line] = field(default_factory=list)
 
 
+def append(world: World, line: Line) -> None:
+    """Add a line to the log; the oldest are dropped when there are too many."""
+    lines = world.one(Log).lines
+    lines.append(line)
+    if len(lines) > MOST_LINES:
+        del lines[: len(lines) - MOST_LINES]
+
+
 _GRAVER = ("plain", "good", "caution", "danger")
 
 
@@ -73,7 +81,7 @@ class Writer:
         self.callings = Callings(world)
 
     def write(self, text: str, values: dict[str, str], tone: str = "plain", module: int = 0) -> None:
-        """Add a line; the oldest are dropped when there are too many."""
+        """Add a line; of two that say the same of one moment the graver stays."""
         place = self.world.find(module, Module) if module else None
         lines = self.world.one(Log).lines
         line = Line(self.world.one(Clock).elapsed_s, text, values, tone, place.id if place else "")
@@ -81,9 +89,7 @@ class Writer:
         if twin >= 0:
             lines[twin] = max(lines[twin], line, key=lambda item: _GRAVER.index(item.tone))
             return
-        lines.append(line)
-        if len(lines) > MOST_LINES:
-            del lines[: len(lines) - MOST_LINES]
+        append(self.world, line)
 
     def about(self, text: str, place: int, tone: str = "plain", **values: str) -> None:
         """Add a line about a room or module, whose name is filled in as ``place``."""

@@ -13,7 +13,7 @@ from game.sim.population.events import PeopleLanded
 from game.sim.settlement import Settlement
 from game.sim.supply.events import EarthAsked, HoldClosed, ShipLanded
 from game.sim.world import World
-from game.story.lines import MOST_LINES, Line, Log
+from game.story.lines import Line, append
 from game.story.telling import inside
 
 WORTH_A_LINE = 4
@@ -39,10 +39,7 @@ class MakingKeeper:
         events.subscribe(PeopleLanded, self._came)
 
     def _write(self, text: str, values: dict[str, str], tone: str = "plain") -> None:
-        lines = self._world.one(Log).lines
-        lines.append(Line(self._world.one(Clock).elapsed_s, text, values, tone, ""))
-        if len(lines) > MOST_LINES:
-            del lines[: len(lines) - MOST_LINES]
+        append(self._world, Line(self._world.one(Clock).elapsed_s, text, values, tone, ""))
 
     def _item(self, item: str, count: int) -> dict[str, str]:
         return {"item": inside(self._content.items[item].name), "count": str(count)}

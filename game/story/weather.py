@@ -13,7 +13,7 @@ from game.sim.structure.components import Module
 from game.sim.weather.events import PanelsBlownClean, StormBegan, StormMissed, StormPassed, StormSeen
 from game.sim.weather.forecast import warning, weather_rules
 from game.sim.world import World
-from game.story.lines import MOST_LINES, Line, Log
+from game.story.lines import Line, append
 from game.story.telling import inside
 
 MUCH = 0.02
@@ -46,10 +46,7 @@ class WeatherKeeper:
         events.subscribe(PeopleFast, self._fast)
 
     def _write(self, text: str, values: dict[str, str], tone: str = "plain", module: str = "") -> None:
-        log = self._world.one(Log)
-        log.lines.append(Line(self._world.one(Clock).elapsed_s, text, values, tone, module))
-        if len(log.lines) > MOST_LINES:
-            del log.lines[: len(log.lines) - MOST_LINES]
+        append(self._world, Line(self._world.one(Clock).elapsed_s, text, values, tone, module))
 
     def _storm(self, kind: str) -> dict[str, str]:
         names = {plan.id: plan.name for plan in weather_rules(self._world).storm}

@@ -19,7 +19,7 @@ from game.sim.works.events import LeadLost, StageDone, WellDry, WorkBegun, WorkD
 from game.sim.works.kinds import kinds
 from game.sim.works.sites import site_of
 from game.sim.world import World
-from game.story.lines import MOST_LINES, Line, Log
+from game.story.lines import Line, append
 from game.story.telling import inside
 
 
@@ -48,10 +48,7 @@ class WorksKeeper:
         events.subscribe(ReturnFound, self._return)
 
     def _write(self, text: str, values: dict[str, str], tone: str = "plain", module: str = "") -> None:
-        lines = self._world.one(Log).lines
-        lines.append(Line(self._world.one(Clock).elapsed_s, text, values, tone, module))
-        if len(lines) > MOST_LINES:
-            del lines[: len(lines) - MOST_LINES]
+        append(self._world, Line(self._world.one(Clock).elapsed_s, text, values, tone, module))
 
     def _name(self, work: str) -> dict[str, str]:
         return {"work": kinds(self._world)[work].name}

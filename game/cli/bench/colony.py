@@ -13,8 +13,8 @@ from game.content.loading import load_packs
 from game.content.store import Content
 from game.locations import core_pack_dir
 from game.session.session import Session
+from game.sim.clock import HOUR_S
 
-HOUR_S = 3_600.0
 DAY_S = 24 * HOUR_S
 WARM_UP_S = 8 * DAY_S
 ROUTINE_H = 2_000.0

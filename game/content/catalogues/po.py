@@ -1,7 +1,6 @@
 """Reading and writing gettext catalogues: the text format of ``.po`` and ``.pot`` files.
 
-Read here rather than by Babel, which only those who develop need, and which takes longer to import than this takes
-to read a catalogue.
+Read here rather than by a library: to import one takes longer than this takes to read a catalogue.
 """
 
 from __future__ import annotations

@@ -108,6 +108,10 @@ class HoursTemplate(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """What they are worked for."""
 
 
+MOST_PRIORITY = 3
+"""A part of this priority is seen to before all others; 0: as usual."""
+
+
 class CrewRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Figures of crews and of upkeep. The one with id ``core`` is used."""
 

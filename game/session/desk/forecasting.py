@@ -224,7 +224,7 @@ class Forecaster:
         """Yield the jobs in hand about a module that change its air, each with what it changes."""
         for number, job in self._world.each(Job):
             if job.state in ("going", "working") and module in (job.module, job.destination):
-                changes = when_done(self._world, number, job)
+                changes = when_done(self._world, job)
                 if changes:
                     yield number, job, changes
 

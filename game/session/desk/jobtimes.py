@@ -72,6 +72,6 @@ def arrival_s(world: World, job: Job) -> float:
     return latest_s
 
 
-def span_s(world: World, number: int, job: Job) -> tuple[float, float]:
+def span_s(world: World, job: Job) -> tuple[float, float]:
     """Return the shortest and longest time to the end of a job in hand."""
     return ahead_s(world, job, step_views(world, job))

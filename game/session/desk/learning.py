@@ -62,7 +62,6 @@ class School:
             off=depth.off,
             line=self._line(depth),
             next_id="" if following is None else self._id(following.person),
-            next_level=0.0 if following is None else following.level,
             trainer_id="" if following is None else self._id(following.trainer),
             next_h=0.0 if following is None else following.hours,
             next_sols=0.0 if following is None else following.sols,

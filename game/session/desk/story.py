@@ -21,7 +21,6 @@ from game.sim.people.components import Person
 from game.sim.settlement import Settlement
 from game.sim.world import World
 from game.story.director.gates import CHANNELS, Verdict, verdict
-from game.story.director.intensity import intensity_share
 from game.story.storylets.chronicle import text_at
 from game.story.storylets.components import Chronicle, Outcome, Page, Spoken, StoryBook, Told, Vow
 from game.story.storylets.facts.reading import Facts
@@ -59,7 +58,6 @@ class StoryDesk:
             outcomes=tuple(self._outcome(row) for row in reversed(record.outcomes) if row.storylet in self._kinds),
             chronicle=tuple(self._line(line) for line in reversed(record.lines[-MOST_LINES:])),
             promises=self._promises(book.vows),
-            intensity_share=intensity_share(world),
             channels=tuple(self._channel(verdict(world, channel)) for channel in CHANNELS),
         )
 

@@ -101,8 +101,8 @@ def _part_replaced(world: World, target: int, done_s: float) -> Iterator[Change]
         yield machine_runs(owner, machine, done_s + warm_up_s(world, machine))
 
 
-def when_done(world: World, number: int, job: Job) -> list[Change]:
+def when_done(world: World, job: Job) -> list[Change]:
     """Return what a job in hand changes in the air, at the middle of its time range."""
-    shortest_s, longest_s = span_s(world, number, job)
+    shortest_s, longest_s = span_s(world, job)
     effect = world.the(Settlement).tasks[job.task].effect
     return list(of_effect(world, effect, job.target, job.destination, 0.5 * (shortest_s + longest_s)))

@@ -23,7 +23,6 @@ class SkillDepthView:
     """How deep that is, in words: who would be lost, and on which shift nobody is there."""
     next_id: str
     """Who is nearest to being left alone with it; empty: nobody."""
-    next_level: float
     trainer_id: str
     """Who could teach them; empty: nobody can."""
     next_h: float

@@ -136,6 +136,4 @@ class StoryView:
     """Its last lines, the newest first."""
     promises: tuple[StoryPromiseView, ...]
     """Those that are open, the soonest first, then the last that are over."""
-    intensity_share: float
-    """How much has happened lately, 0 to 1."""
     channels: tuple[ChannelView, ...]

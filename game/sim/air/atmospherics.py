@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim.air.components import Atmosphere
-from game.sim.air.matter import CO2, H2O, N2, O2
+from game.sim.air.matter import CO2, O2
 from game.sim.people.physiology import (
     ALVEOLAR_VAPOUR_KPA,
     CO2_LIMIT_PERCENT,
@@ -38,8 +38,6 @@ class Atmospherics:
     pressure_kpa: Vector
     o2_kpa: Vector
     co2_kpa: Vector
-    h2o_kpa: Vector
-    n2_kpa: Vector
     temperature_k: Vector
     inspired_o2_kpa: Vector
     """Oxygen pressure in the windpipe of somebody who breathes there."""
@@ -59,7 +57,7 @@ class Atmospherics:
         """Work out the pressures of a new state."""
         self._senseless.clear()
         partial = self._plant.system.partial_pa(atmosphere.amount_mol) * 1e-3
-        self.o2_kpa, self.co2_kpa, self.h2o_kpa, self.n2_kpa = partial[O2], partial[CO2], partial[H2O], partial[N2]
+        self.o2_kpa, self.co2_kpa = partial[O2], partial[CO2]
         pressure = np.add.reduce(partial, axis=0)
         self.pressure_kpa = pressure
         self.temperature_k = atmosphere.temperature_k

@@ -13,9 +13,8 @@ from game.sim.air.flights import Flights
 from game.sim.air.ladder import Ladder
 from game.sim.air.propagate import SparseRates, Vector, merged, series
 from game.sim.air.regimes import FULL, OFF, SHORT, Entries, Processes, Regimes
+from game.sim.clock import HOUR_S
 
-HOUR_S = 3_600.0
-"""No step is longer."""
 ROUNDING_MOL = 1e-9
 """An amount this little below nothing is a rounding error, and nothing."""
 RATES_KEPT = 64

@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim import portable
-from game.sim.air.courses import HOUR_S
 from game.sim.air.elimination import Elimination
 from game.sim.air.matter import SPECIES
 from game.sim.air.openings import (
@@ -27,6 +26,7 @@ from game.sim.air.propagate import SparseRates, Vector
 from game.sim.air.regimes import Processes, Regimes
 from game.sim.air.spans import Flips, Span, Spans
 from game.sim.air.tables import Indices
+from game.sim.clock import HOUR_S
 
 CHOKED_ABOVE_PA = OUTSIDE_PA / 0.5283
 """A module emptier than this no longer leaks in proportion."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from game.sim.air.courses import HOUR_S
 from game.sim.air.driven import Driven, Gaps
 from game.sim.air.fixed import fixed_entries
 from game.sim.air.matter import ELEMENTS, GAS_CONSTANT, GASES, N2, O2, SPECIES, Substance
@@ -18,6 +17,7 @@ from game.sim.air.propagate import Vector
 from game.sim.air.regimes import Processes
 from game.sim.air.spans import Spans
 from game.sim.air.tables import any_of
+from game.sim.clock import HOUR_S
 
 BARE_OPENING_SHARE = 2e-4
 """A door with no steady exchange is followed down to this difference, as a share of the pressure."""
@@ -81,7 +81,6 @@ class GasSystem:
         self.atoms = np.array([item.atoms for item in substances], dtype=np.float64).T
         self._processes = Processes(processes, self.atoms, gas_rows)
         self._spans = Spans(self._processes, gas_rows, self.size)
-        self.process_names = self._processes.names
         self.cap = self._processes.cap
         self._exchange = np.array(exchanges, dtype=np.intp).reshape(-1, 2)
         self.exchange_m3_per_s = np.zeros(len(exchanges))

@@ -166,7 +166,7 @@ def see_to(world: World, sols: float) -> None:
     towards = max(0.0, mean_trust(world) - 0.4 * earth.anger)
     command.with_earth += (towards - command.with_earth) * (1.0 - portable.exp(-sols / rules.standing_sols))
     if command.threatened_sol < 0 and command.with_earth < rules.falls_below:
-        threaten(world, "commander.threat.standing")
+        threaten(world)
     elif command.threatened_sol >= 0 and command.with_earth >= rules.saved_above:
         command.threatened_sol = -1
         world.events.say(PostThreatened(command.person, safe=True))
@@ -174,7 +174,7 @@ def see_to(world: World, sols: float) -> None:
         replace_commander(world, "commander.changed.relieved")
 
 
-def threaten(world: World, words: str) -> None:
+def threaten(world: World) -> None:
     """Put the commander's post at stake."""
     command = world.one(Command)
     if command.live and command.threatened_sol < 0 and command.person:

@@ -34,7 +34,7 @@ class CommandProcessor:
         events.subscribe(DirectiveJudged, self._judged)
         events.subscribe(ProposalDecided, self._decided)
         events.subscribe(ActDone, self._acted)
-        events.subscribe(CommandThreatened, lambda e: commander.threaten(world, e.words))
+        events.subscribe(CommandThreatened, lambda _: commander.threaten(world))
 
     def process(self, _step_s: float) -> None:
         """See to everything, on the first step of a sol."""

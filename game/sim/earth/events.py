@@ -121,5 +121,3 @@ class BlackoutOver:
 @dataclass(frozen=True, slots=True)
 class CommandThreatened:
     """Earth has let the commander know that her post is at stake."""
-
-    words: str

@@ -12,8 +12,8 @@ import math
 from game.content.kinds.corporation import EarthRules, Planet
 from game.sim import portable
 from game.sim.clock import SOL_S
+from game.sim.portable import DEGREE
 
-DEGREE = 0.017453292519943295
 J2000_JD = 2_451_545.0
 CENTURY_DAYS = 36_525.0
 DAY_S = 86_400.0

@@ -41,7 +41,7 @@ def _anger(world: World, message: Message) -> None:
     height, threatens = int(message.about), message.answer == "threat"
     world.events.say(AngerShown(height, threatens))
     if threatens:
-        world.events.say(CommandThreatened(message.words))
+        world.events.say(CommandThreatened())
 
 
 IN: dict[str, Callable[[World, Message], None]] = {

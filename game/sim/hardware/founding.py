@@ -10,7 +10,7 @@ from game.sim.chance import Chance
 from game.sim.clock import SOL_S
 from game.sim.hardware.components import CAUSES, Exposures, Machine, Part, Redundancy, Wear
 from game.sim.hardware.rules import RUNNING
-from game.sim.hardware.wear import drawn_life_h, thermal_cycles_per_h
+from game.sim.hardware.wear import REFERENCE_DUST_SHARE, drawn_life_h, thermal_cycles_per_h
 from game.sim.sensors.rules import drawn_sensor
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Duct, Module
@@ -21,8 +21,6 @@ OUTSIDE_SWING_K = 55.0
 """Swing of the air outside between day and night (Viking 1 landing site)."""
 CALIBRATED_SOLS = 120.0
 """Longest time since an instrument was calibrated, at the opening."""
-REFERENCE_DUST_SHARE = 0.1
-"""Dust share of a place whose parts wear by dust at the reference rate."""
 UNBUILT_LIFE_H = 1e12
 """Life of parts that are not in use yet."""
 HUMID = 2.0

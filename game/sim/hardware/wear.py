@@ -17,9 +17,10 @@ from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.world import World
 
-HOUR_S = 3_600.0
 OF_MODULES = len(CAUSES) - 1
 """How many causes are of modules: all but the last, which is of machines."""
+REFERENCE_DUST_SHARE = 0.1
+"""Dust share of a place whose parts wear by dust at the reference rate."""
 RATE_ERROR_FACTOR = 3.0
 """Predicted lives prove often inaccurate: nine kinds in ten are truly within this factor (engineering practice)."""
 

@@ -16,7 +16,6 @@ class Next:
     """Who would be the next to be left alone with a skill, and what it would take."""
 
     person: int
-    level: float
     trainer: int
     """Entity of the best who could teach them; 0: nobody can."""
     hours: float
@@ -81,6 +80,6 @@ def _next(book: LearningBook, skill: str, found: list[tuple[float, int, Person]]
     hours = hours_between(rules, skill, level, rules.teacher_level)
     if not trainer:
         if level >= rules.alone_level:
-            return Next(entity, level, 0, 0.0, 0.0)
+            return Next(entity, 0, 0.0, 0.0)
         hours = hours_between(rules, skill, level, rules.alone_level) / rules.alone_share
-    return Next(entity, level, trainer, hours, hours / rules.most_h)
+    return Next(entity, trainer, hours, hours / rules.most_h)

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim import portable
-from game.sim.clock import HOUR_S, SOL_S
+from game.sim.clock import SOL_H, SOL_S
 from game.sim.hardware.components import Exposures, Wear
 from game.sim.hardware.wear import WearTables
 from game.sim.outlook.components import Outlook
@@ -18,7 +18,6 @@ from game.sim.upkeep.components import Records
 from game.sim.works.kinds import rules_of
 from game.sim.world import World
 
-SOL_H = SOL_S / HOUR_S
 PRIOR = 2.2
 """Failures that the book's word is worth: a gamma prior whose spread is that of its error factor of three."""
 

@@ -77,7 +77,7 @@ class PowerProcessor:
         seen = (bus.plan, bus.levels, bus.loads)
         changed = self._stale or seen != self._seen
         if changed:
-            self._look(bus, warmth)
+            self._look(bus)
             self._seen = seen
         if changed or warmth.hour != self._hour:
             self._hour = warmth.hour
@@ -88,7 +88,7 @@ class PowerProcessor:
         short = self._balance(bus, world.one(Clock).now_s, step_s)
         self._see_to_loads(bus, warmth, short=short, changed=changed)
 
-    def _look(self, bus: Bus, warmth: Warmth) -> None:
+    def _look(self, bus: Bus) -> None:
         """Take note of what the machines make, hold and draw, until one of them changes."""
         self._sun_kw, self._steady_kw = self._loads.made_kw(bus)
         self._capacity_kwh = self._loads.capacity_kwh()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.content.kinds.weather import LoadPlan, PowerRules
 from game.sim import sums
-from game.sim.clock import SOL_S, Clock
+from game.sim.clock import SOL_H, SOL_S, Clock
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Machine, Part, Redundancy, Wear
 from game.sim.hardware.events import MachineChanged
@@ -21,7 +21,6 @@ from game.sim.weather.orbit import ls_deg
 from game.sim.weather.sun import SLOTS, cell_share, course_w_per_m2, rated_w_per_m2
 from game.sim.world import World
 
-SOL_H = SOL_S / 3_600.0
 MOST_LEVEL = 9
 
 

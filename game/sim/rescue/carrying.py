@@ -52,7 +52,7 @@ def ward_for(world: World, place: int) -> int | None:
     return nearest_refuge(world, module_of(world, place), place, 1) if best is None else best[1]
 
 
-def haul_share(world: World, task_share: float, carriers: int, tools: float = 1.0) -> float:
+def haul_share(task_share: float, carriers: int, tools: float = 1.0) -> float:
     """Return the walking speed of carriers with a burden, at most that of somebody with free hands.
 
     ``task_share`` is what one of them alone has, ``tools`` how many times as quick a stretcher or cart makes it.

@@ -124,7 +124,7 @@ def _wears_masks(world: World, task: TaskKind, module: int, out_s: float) -> boo
     if float(air.pressure_kpa[row]) < THIN_KPA:
         return None
     exertion = max(1.0, world.the(Activities).share_of(task.activity))
-    there_s = STEPS_S + out_s + out_s / carrying.haul_share(world, task.haul_share, PARTY)
+    there_s = STEPS_S + out_s + out_s / carrying.haul_share(task.haul_share, PARTY)
     breath = air.breath(row)
     senses_s = min(conscious_s(breath, exertion), co2_incapacitation_s(breath.co2_percent))
     if module not in senseless(world) and there_s <= DARES_SHARE * senses_s:

@@ -41,8 +41,6 @@ class UpkeepBook:
         self.skills = [self._skill(settlement, kind) for kind in self.kinds]
         self.skill_ids = tuple(dict.fromkeys(self.skills))
         """Skills that upkeep needs, in order."""
-        column = {skill: number for number, skill in enumerate(self.skill_ids)}
-        self.skill_column = np.array([column[skill] for skill in self.skills], dtype=np.intp)
         self.repair_h = np.array([self._repair_h(settlement, kind) for kind in self.kinds], dtype=np.float64)
         """Crew hours of a repair by competent people."""
         self.service_s = np.array([kind.service_interval_sols * SOL_S for kind in self.kinds], dtype=np.float64)

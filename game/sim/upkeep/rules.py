@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.content.kinds.hours import Use
+from game.content.kinds.hours import MOST_PRIORITY, Use
 from game.sim.clock import Clock
 from game.sim.hardware.components import Part
 from game.sim.register import Register
@@ -15,7 +15,6 @@ from game.sim.upkeep.logs import write
 from game.sim.upkeep.shift import Hands, ShiftWork
 from game.sim.world import World
 
-MOST_PRIORITY = 3
 EVERYTHING = "all"
 """Name of every part there is."""
 

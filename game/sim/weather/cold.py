@@ -9,12 +9,13 @@ import numpy as np
 from game.content.kinds.weather import WeatherRules
 from game.sim import portable
 from game.sim.hardware.components import Exposures, Wear
-from game.sim.hardware.wear import thermal_cycles_per_h
+from game.sim.hardware.wear import REFERENCE_DUST_SHARE, thermal_cycles_per_h
+from game.sim.portable import DEGREE
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.weather.components import Weather
 from game.sim.weather.forecast import weather_rules
-from game.sim.weather.orbit import DEGREE, MEAN_FLUX_W_PER_M2, flux_w_per_m2, ls_deg
+from game.sim.weather.orbit import MEAN_FLUX_W_PER_M2, flux_w_per_m2, ls_deg
 from game.sim.weather.storms import usual_tau
 from game.sim.world import World
 
@@ -23,8 +24,6 @@ DUST, THERMAL = 1, 2
 """Columns of the exposure arrays."""
 NOTICEABLE = 0.02
 """Rates that change by less than this share are left as they are: parts' lives are then not predicted anew."""
-REFERENCE_DUST_SHARE = 0.1
-"""Dust share of a place whose parts wear by dust at the reference rate."""
 
 
 def mean_and_swing_k(rules: WeatherRules, sol: int, tau: float) -> tuple[float, float]:

@@ -6,8 +6,8 @@ from typing import Literal
 
 from game.sim import portable
 from game.sim.clock import YEAR_SOLS
+from game.sim.portable import DEGREE
 
-DEGREE = 0.017453292519943295
 ECCENTRICITY = 0.0934
 PERIHELION_LS_DEG = 248.0
 """Solar longitude at which Mars is nearest to the sun (Appelbaum and Flood 1990)."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from game.content.kinds.weather import StormPlan, WeatherRules
 from game.sim import portable
 from game.sim.chance import Chance, Stream
+from game.sim.portable import DEGREE
 from game.sim.weather.components import Storm, Weather
-from game.sim.weather.orbit import DEGREE, in_season, ls_deg
+from game.sim.weather.orbit import in_season, ls_deg
 
 STREAM = "weather"
 DUSTIEST_LS_DEG = 270.0

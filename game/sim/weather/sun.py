@@ -12,7 +12,8 @@ import math
 from functools import lru_cache
 
 from game.sim import portable
-from game.sim.weather.orbit import DEGREE, declination_sin, flux_w_per_m2
+from game.sim.portable import DEGREE
+from game.sim.weather.orbit import declination_sin, flux_w_per_m2
 
 TAUS = (
     0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2.0, 2.25, 2.5, 2.75,

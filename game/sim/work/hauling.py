@@ -89,7 +89,7 @@ def arrive_with(world: World, entity: int, job: Job) -> None:
 
 def share_of(world: World, job: Job, carriers: int) -> float:
     """Return the walking speed of a team with what it carries."""
-    return carrying.haul_share(world, task_of(world, job).haul_share, carriers, tools_factor(world, job))
+    return carrying.haul_share(task_of(world, job).haul_share, carriers, tools_factor(world, job))
 
 
 def fallen(world: World, job: Job) -> bool:

@@ -7,6 +7,7 @@ from pygame import Rect
 
 from game.content.kinds.difficulty import AxisKind
 from game.content.kinds.scenario import ScenarioKind
+from game.session.seeds import LARGEST_SEED
 from game.sim.clock import HOUR_S, SOL_S
 from game.ui.console import Console
 from game.ui.keycaps import keycap
@@ -34,7 +35,6 @@ _HEIGHT = 690.0
 _PADDING = 24.0
 _AROUND = 14.0
 """Of a card, at its left and right; half of it above and below."""
-_LARGEST_SEED = 2**63 - 1
 
 
 class Playable(Struct, frozen=True):
@@ -127,13 +127,13 @@ class ScenarioScene(Scene):
         axes: tuple[AxisModel, ...] = ()
         if kind is not None and kind.keeps_house:
             axes = axis_models(self._console.told.of(AxisKind).values(), {**kind.axes, **self._levels})
-        problem = "" if self._number() is not None else say("ui.scenarios.seed.wrong", most=str(_LARGEST_SEED))
+        problem = "" if self._number() is not None else say("ui.scenarios.seed.wrong", most=str(LARGEST_SEED))
         self._list.show(ScenarioModel(self._rows, self._scenario, axes, self._seed, problem))
 
     def _number(self) -> int | None:
         """Return the seed that is written, or nothing if that is no seed."""
         written = self._seed.strip()
-        if not written.isascii() or not written.isdigit() or int(written) > _LARGEST_SEED:
+        if not written.isascii() or not written.isdigit() or int(written) > LARGEST_SEED:
             return None
         return int(written)
 

@@ -24,12 +24,8 @@ SIZE_NAMES: tuple[SizeName, ...] = ("small", "body", "lead", "title", "display")
 class Space(Struct, frozen=True):
     """Distances, in units."""
 
-    grid: float
-    """The step of the spacing grid."""
     padding: float
     """Between a panel's edge and what is in it."""
-    edge: float
-    """The least distance between words and any edge."""
 
 
 class Shape(Struct, frozen=True):

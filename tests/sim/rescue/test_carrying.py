@@ -163,10 +163,10 @@ def test_who_has_come_round_walks_out_beside_the_team(colony: CrewedColony) -> N
 
 
 def test_more_hands_and_a_stretcher_are_quicker_but_never_quicker_than_free_hands(colony: CrewedColony) -> None:
-    shares = [carrying.haul_share(colony.world, 0.4, hands) for hands in (1, 2, 3, 9)]
+    shares = [carrying.haul_share(0.4, hands) for hands in (1, 2, 3, 9)]
     assert shares == sorted(shares)
-    assert carrying.haul_share(colony.world, 0.4, 1, 1.25) > shares[0]
-    assert carrying.haul_share(colony.world, 0.9, 4, 2.0) == 1.0
+    assert carrying.haul_share(0.4, 1, 1.25) > shares[0]
+    assert carrying.haul_share(0.9, 4, 2.0) == 1.0
 
 
 def test_a_stretcher_that_lies_near_is_taken_along(colony: CrewedColony) -> None:

@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 from pygame import Rect
 
+from game.session.desk.boards import STAND_S
 from game.session.orders import AnswerStory, MakePromise, PutToCouncil, ReplyToEarth, SendReport
 from game.session.save import read_save
+from game.session.session import Session
+from game.sim.earth.trust import move_trust
+from game.ui.figures import percent, signed
 from game.ui.gallery import Gallery
 from game.ui.play.heralds import Heralds
 from game.ui.play.runner import Runner
@@ -24,7 +28,12 @@ from .conftest import Desk, last_order, open_part
 @pytest.fixture
 def tale(gallery: Gallery, tale_file: Path) -> Desk:
     """A control room with pages on its desk, time standing."""
-    scene = ColonyScene(gallery.console, Runner(read_save(tale_file, gallery.content)))
+    return desk_of(gallery, read_save(tale_file, gallery.content))
+
+
+def desk_of(gallery: Gallery, session: Session) -> Desk:
+    """A control room of a game as it is now."""
+    scene = ColonyScene(gallery.console, Runner(session))
     gallery.show(scene)
     made = Desk(gallery, scene)
     made.wait()
@@ -181,11 +190,23 @@ def test_a_report_is_sent_from_what_is_asked_of_earth(tale: Desk) -> None:
         assert last_order(tale) == SendReport("brief")
 
 
-def test_trust_tells_its_reasons(tale: Desk) -> None:
+def test_trust_tells_its_reasons(gallery: Gallery, tale_file: Path) -> None:
+    session = read_save(tale_file, gallery.content)
+    move_trust(session.world, "safety", -0.1, "letter.reason.deaths", {"count": "2"})
+    move_trust(session.world, "safety", 0.04, "letter.reason.granted", {"proposal": "a second ward"})
+    session.step(STAND_S)
+    tale = desk_of(gallery, session)
     open_part(tale, "earth", "trust")
-    tale.click("earth", "earth_table")
+    tale.scene.stage.focus_on("earth", "earth_table")
+    tale.key("home")
+    listed, told = tale.words("earth"), tale.words("earth_aside")
     for each in tale.view.earth.trust:
-        assert f"{100 * each.share:.0f}" in tale.words("earth")
+        last = each.reasons[0].text if each.reasons else "Nothing has moved it yet."
+        assert f"{percent(each.share)} {last}" in listed
+    safety = tale.view.earth.trust[0]
+    assert [reason.text for reason in safety.reasons] == ["agreed to: a second ward", "deaths: 2"]
+    for reason in safety.reasons:
+        assert f"{signed(100.0 * reason.amount)} {reason.text} Sol {reason.sol}" in told
 
 
 def test_a_promise_is_made_to_a_faction_and_stands_with_its_date(tale: Desk) -> None:

@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 class Notes:
     """Kept for one game."""
 
-    mornings: int = 0
-    """How many there were."""
     tested_sol: int = -1_000
     """Sol on which changeovers were last tried."""
     audited: list[str] = field(default_factory=list)

@@ -36,7 +36,6 @@ FIRST_AT_ONCE = 24
 
 def rule(seat: Seat, view: ColonyView, notes: Notes) -> Iterator[Order]:
     """Yield the orders of a morning about parts."""
-    notes.mornings += 1
     known = view.upkeep
     if known is None:
         return

@@ -49,8 +49,6 @@ class Estimate:
 
     people: tuple[int, ...]
     gear: Gear
-    there_s: float
-    """When the last of them is where the work is."""
     soonest_s: float
     latest_s: float
     odds_share: float
@@ -186,7 +184,7 @@ class Teams:
         way_s = there_s
         if trial.destination:
             away_s = world.the(Ways).distances_s(world, trial.destination).get(trial.place, 0.0)
-            way_s += away_s / haul_share(world, task.haul_share, len(people))
+            way_s += away_s / haul_share(task.haul_share, len(people))
         if task.effect == "search" and len(trial.points) > 1:
             longest_s *= len(trial.points)
             worst_s *= len(trial.points)
@@ -194,7 +192,6 @@ class Teams:
         return Estimate(
             people=people,
             gear=gear,
-            there_s=there_s,
             soonest_s=way_s + work_s,
             latest_s=way_at_worst_s + longest_s,
             odds_share=odds,

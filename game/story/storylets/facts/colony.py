@@ -9,7 +9,7 @@ import numpy as np
 
 from game.content.conditions import Value
 from game.content.story_facts import NEVER
-from game.sim.clock import SOL_S, Clock
+from game.sim.clock import SOL_H, SOL_S, Clock
 from game.sim.fabrication.components import Shop
 from game.sim.fabrication.rules import local_share
 from game.sim.food import rules as food
@@ -40,7 +40,6 @@ OPENING_SOLS, MIDDLE_SOLS = 60, 400
 """Sols to the end of the opening, and of the middle."""
 TEN_SOLS = 10
 CAUTION, DANGER = LEVELS.index("caution"), LEVELS.index("danger")
-SOL_H = SOL_S / 3_600.0
 QUARTERS = ("spring", "summer", "autumn", "winter")
 """Seasons of the north, by quarters of the solar longitude."""
 

@@ -8,7 +8,6 @@ from pygame import Rect
 
 from game.session.view import ColonyView
 from game.ui.screens.colony.pages.page import Desk, Page
-from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.messages import Key, Message
 from game.ui.toolkit.panel import Panel
 
@@ -52,13 +51,13 @@ class Pages:
         if self.page is not None:
             self.page.opened(about)
 
-    def place(self, middle: Rect, aside: Rect, kit: Kit) -> None:
+    def place(self, middle: Rect, aside: Rect) -> None:
         """Give the open page its place and hide the others."""
         for page in self._made.values():
             for panel in page.panels:
                 panel.hidden = page is not self.page
         if self.page is not None:
-            self.page.place(middle, aside, kit)
+            self.page.place(middle, aside)
 
     def look(self, view: ColonyView) -> None:
         """Show the open page what there is to show."""

@@ -208,7 +208,7 @@ class Panels:
         self.chosen.low = frame.chosen.height < kit.px(_LOW)
         for panel in (self.map, self.alarms, self.overlays, self.coming, self.said):
             panel.hidden = self.page != "map"
-        self.pages.place(frame.middle.union(frame.coming).union(frame.said), frame.chosen, kit)
+        self.pages.place(frame.middle.union(frame.coming).union(frame.said), frame.chosen)
         page = self.pages.page
         self.chosen.hidden = page is not None and page.aside is not None
         self.show_now()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from game.session.view import ColonyView, CrisisView, ModuleView
+from game.sim.clock import HOUR_S
 from game.ui.figures import clock, reading, span
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Flex, Row
@@ -15,7 +16,6 @@ from game.ui.toolkit.widgets.rows import ListRow
 from game.ui.toolkit.widgets.timeline import Mark, Timeline
 from game.ui.words import say
 
-_HOUR_S = 3_600.0
 TONES = {"plain": "dim", "good": "good", "caution": "caution", "danger": "danger"}
 """Colours of marks by their tone."""
 _CRISIS_H, _QUIET_H = 6, 24
@@ -60,7 +60,7 @@ def coming_model(view: ColonyView) -> ComingModel:
         if module.harm_s is not None
     ]
     marks += [(_round(item.in_s), item.text, TONES[item.tone]) for item in view.coming]
-    within = [mark for mark in marks if mark[0] <= hours * _HOUR_S]
+    within = [mark for mark in marks if mark[0] <= hours * HOUR_S]
     return ComingModel(tuple(sorted(within)), hours, _crises(view))
 
 
@@ -104,7 +104,7 @@ def build_coming(model: ComingModel) -> Element:
     marks = tuple(
         Mark(
             ("coming", number),
-            at_s / _HOUR_S,
+            at_s / HOUR_S,
             text,
             tone,
             tip=say("ui.strip.tip", text=text, time=span(at_s)),

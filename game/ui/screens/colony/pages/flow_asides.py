@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from game.content.kinds.hours import CrewRules
 from game.session.orders import SetPriority, SetRations, UseLoadPlan
 from game.session.view import ColonyView, FlowsView, LoadPlanView, WeatherView
+from game.sim.clock import HOUR_S
 from game.ui.figures import percent, span
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.chosen.machine import machine_line, machine_tone
@@ -17,7 +18,6 @@ from game.ui.toolkit.widgets.bars import Progress, Sparkline
 from game.ui.toolkit.widgets.label import Fact, Facts, Label, strong
 from game.ui.words import numbered, say
 
-_HOUR_S = 3_600.0
 RATIONS = (1.0, 0.9, 0.8, 0.7, 0.6)
 """Shares that can be ordered from here."""
 
@@ -26,7 +26,7 @@ def power_aside(runner: Runner, flows: FlowsView) -> AsideModel:
     """The bus, its margin, the load plans, and the sky."""
     power = flows.power
     margin = power.made_kw - power.drawn_kw
-    lasts = span(power.lasts_h * _HOUR_S) if power.lasts_h is not None else say("ui.flows.filling")
+    lasts = span(power.lasts_h * HOUR_S) if power.lasts_h is not None else say("ui.flows.filling")
     facts = [
         Fact(say("ui.flows.made"), _kw(power.made_kw)),
         Fact(say("ui.flows.drawn"), _kw(power.drawn_kw)),

@@ -63,7 +63,7 @@ class FlowPicture(Element, frozen=True):
         kit = canvas.kit
         words, middle = self._words(kit), kit.px(_MIDDLE)
         box = Rect(rect.centerx - middle // 2, rect.y, middle, rect.height)
-        scale = self._scale(kit, rect.height)
+        scale = self._scale(rect.height)
         left, right = rect.x + words, rect.right - words
         for ends, at_left in ((self.sources, True), (self.uses, False)):
             slots = _slots(ends, rect, kit, scale)
@@ -78,10 +78,10 @@ class FlowPicture(Element, frozen=True):
                 tip = Rect(left - kit.px(4) if at_left else right, round(near), kit.px(4), max(1, round(wide)))
                 canvas.surface.fill(kit.colour(end.tone), tip)
                 joint += round(wide)
-                self._end(canvas, end, slot, words, at_left)
+                self._end(canvas, end, slot, at_left)
         self._store(canvas, box)
 
-    def _scale(self, kit: Kit, height: int) -> float:
+    def _scale(self, height: int) -> float:
         """Pixels of a unit of flow, so that the larger side fits with room for every end's words."""
         most = max(sum(end.value for end in ends) for ends in (self.sources, self.uses))
         return 0.62 * height / most if most > 0.0 else 0.0
@@ -93,7 +93,7 @@ class FlowPicture(Element, frozen=True):
         ]
         return max(widths, default=0) + kit.px(14)
 
-    def _end(self, canvas: Canvas, end: FlowEnd, slot: Rect, words: int, at_left: bool) -> None:
+    def _end(self, canvas: Canvas, end: FlowEnd, slot: Rect, at_left: bool) -> None:
         """The name of an end, and its value below it."""
         kit = canvas.kit
         high = kit.px(18)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from pygame import Rect
 
@@ -14,9 +14,6 @@ from game.ui.play.lexicon import Lexicon
 from game.ui.play.runner import Runner
 from game.ui.toolkit.messages import Key, Message
 from game.ui.toolkit.panel import Panel
-
-if TYPE_CHECKING:
-    from game.ui.toolkit.kit import Kit
 
 
 class Desk(Protocol):
@@ -83,7 +80,7 @@ class Page:
         """All its panels."""
         return (self.main,) if self.aside is None else (self.main, self.aside)
 
-    def place(self, middle: Rect, aside: Rect, kit: Kit) -> None:
+    def place(self, middle: Rect, aside: Rect) -> None:
         """Give each panel its place, in the window's pixels."""
         self.main.rect = Rect(middle)
         if self.aside is not None:

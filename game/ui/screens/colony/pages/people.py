@@ -106,7 +106,7 @@ class PeoplePage(BookPage):
         model = self._panel.model
         rows = same(self._rows(view), model.rows if model is not None and model.part == self.part else ())
         chosen = self.settle(rows)
-        foot = population_parts(view.population, view.sol) if self.part == "families" else ()
+        foot = population_parts(view.population) if self.part == "families" else ()
         self._panel.show(PeopleModel(self.part, rows, chosen, self._line(view), foot))
         self.tell_of(self._aside_of(view, chosen))
 

@@ -11,7 +11,7 @@ from game.ui.toolkit.widgets.label import Label, strong
 from game.ui.words import numbered, say
 
 
-def population_parts(population: PopulationView | None, sol: int) -> tuple[Element, ...]:
+def population_parts(population: PopulationView | None) -> tuple[Element, ...]:
     """The forecast in two columns; nothing in a bare scenario."""
     if population is None:
         return ()

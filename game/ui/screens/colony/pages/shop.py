@@ -96,7 +96,7 @@ class ShopPage(BookPage):
             case ("lot", int(number)):
                 return lot_aside(runner, view, lexicon, number)
             case ("station", str(name)):
-                return station_aside(view, lexicon, name)
+                return station_aside(view, name)
             case ("flight", str(ship), int(arrives)):
                 return flight_aside(view, lexicon, ship, arrives)
             case _:

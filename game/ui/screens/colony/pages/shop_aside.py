@@ -78,7 +78,7 @@ def _whys(view: ColonyView, lot: LotView) -> tuple[Element, ...]:
     return (head, Column(lines("why", said), gap=0)) if said else ()
 
 
-def station_aside(view: ColonyView, lexicon: Lexicon, name: str) -> AsideModel:
+def station_aside(view: ColonyView, name: str) -> AsideModel:
     """A station: its time, what waits for it, and what it can make."""
     shop = view.shop
     station = next((each for each in shop.stations if each.id == name), None) if shop is not None else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.content.kinds.hours import MOST_PRIORITY
 from game.session.orders import Audit, Defer, Diagnose, FlagDaily, Forbid, Order, Prioritise, Service
 from game.session.view import ColonyView, RecordView, UpkeepRow
 from game.ui.figures import percent
@@ -20,7 +21,6 @@ from game.ui.words import say
 SPANS = ("5", "10", "30", "100")
 """Sols for which a part can be put off."""
 USUAL_SPAN = "10"
-MOST_PRIORITY = 3
 _LINES = 14
 _TONES = {"failed": "danger", "deferred": "caution", "replaced": "good", "found": "caution"}
 _STATE_TONES = {"urgent": "caution", "failed": "danger", "unknown": "quiet"}
