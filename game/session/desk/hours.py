@@ -22,6 +22,8 @@ from game.sim.world import World
 
 WORN_FROM, BURNING_FROM = 0.62, 0.76
 """Mean weariness from which a crew is called worn, and burning out."""
+OWN: tuple[Use, ...] = ("operations", "rest")
+"""Uses in which what one crew has too much is no help to another."""
 CRACK_MM = 2.0
 """The crack by which looks are measured."""
 
@@ -150,7 +152,8 @@ class Board:
         planned, needed = sums.total(row.planned_h for row in rows), sums.total(row.needed_h for row in rows)
         given = sums.total(row.given_h for row in rows)
         plan_h = sums.total(row.plan_h for row in rows)
-        return UseView(use, planned, given, needed, max(0.0, needed - planned), "", plan_h)
+        undone = sums.total(row.put_off_h for row in rows) if use in OWN else max(0.0, needed - planned)
+        return UseView(use, planned, given, needed, undone, "", plan_h)
 
     def _buys(self, crew: str, use: Use, hours: float, needed: float, weary: float) -> str:
         """Return in words what hours of a use buy a crew."""

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from game.content.kinds.alarm import Level
 from game.session.view import ColonyView, MachineView, ModuleView
 from game.ui.toolkit.theme import Colour, Theme
+from game.ui.words import numbered, say
 
 from .look import MapLook, OverlayLook
 
@@ -149,9 +150,10 @@ def _reading(module: ModuleView, overlay: OverlayLook, machines: list[MachineVie
     if value is None:
         return Reading("", "", tone)
     if overlay.id == "people":
-        text = f"{module.living} of {module.beds}" if module.beds else str(module.living)
+        beds = say("ui.map.beds", people=str(module.living), beds=str(module.beds))
+        text = beds if module.beds else str(module.living)
         short = f"{module.living}/{module.beds}" if module.beds else text
         return Reading(text, short, tone)
     shown = value - _ICE_K if overlay.id == "temperature" else value
-    number = f"{shown:.{overlay.digits}f}".replace("-", "\u2212")
+    number = numbered(f"{shown:.{overlay.digits}f}".replace("-", "\u2212"))
     return Reading(f"{number}\u00a0{overlay.unit}", number, tone)

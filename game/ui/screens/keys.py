@@ -18,6 +18,7 @@ _GROUPS = {
     "pages": tuple(f"screen_{page}" for page in PAGES),
     "game": ("next", "activate", "back", "quick_save", "quick_load", "help", "fullscreen"),
 }
+_COLUMNS = (("time", "desk"), ("map", "game"), ("pages",))
 _ARROWS = "↑ ↓ ← →"
 
 
@@ -25,28 +26,26 @@ class KeysScene(CardScene):
     """The keys as they are bound now."""
 
     title = "ui.keys.title"
-    width = 860.0
+    width = 1_140.0
 
     def __init__(self, console: Console) -> None:
         super().__init__()
         self._console = console
 
     def rows(self) -> tuple[Element, ...]:
-        """Groups of keys, in two columns where there is room."""
-        groups = tuple(self._group(name, actions) for name, actions in _GROUPS.items())
-        half = len(groups) // 2
-        columns = (Column(groups[:half], gap=20), Column(groups[half:], gap=20))
-        return (Row(tuple(Flex(column, least=330) for column in columns), gap=32, line_gap=20, cross="start"),)
+        """Groups of keys, side by side where there is room."""
+        columns = (Column(tuple(map(self._group, names)), gap=20) for names in _COLUMNS)
+        return (Row(tuple(Flex(column, least=300) for column in columns), gap=32, line_gap=20, cross="start"),)
 
-    def _group(self, name: str, actions: tuple[str, ...]) -> Element:
+    def _group(self, name: str) -> Element:
         lines = tuple(
             Row(
                 (Fixed(_keys(self._badge(action)), 96), Flex(Label(_meaning(action), "body", "dim"))),
                 gap=14,
             )
-            for action in actions
+            for action in _GROUPS[name]
         )
-        return Column((strong(say(f"ui.keys.group.{name}"), "lead"), *lines), gap=8)
+        return Column((strong(say(f"ui.keys.group.{name}"), "lead"), *lines), gap=4)
 
     def _badge(self, action: str) -> str:
         if action == "arrows":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.ui.console import Console
 from game.ui.figures import clock, sol_name
 from game.ui.screens.card import CardScene
-from game.ui.slots import Slot, delete_slot, saves_dir, slots, write_slot
+from game.ui.slots import Card, Slot, delete_slot, saves_dir, slots, write_slot
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Fixed, Flex, Row, Shrink
 from game.ui.toolkit.messages import Activated, Message
@@ -73,9 +73,14 @@ class SavesScene(CardScene):
         else:
             self._doomed = slot
 
+    def _name(self, card: Card) -> str:
+        """The name of its scenario in the language of the window, as far as the packs still have it."""
+        scenario = self._console.told.scenarios.get(card.scenario)
+        return scenario.name if scenario is not None else card.name
+
     def _line(self, number: int, slot: Slot) -> Element:
         card = slot.card
-        name = card.name if card is not None else slot.path.stem
+        name = self._name(card) if card is not None else slot.path.stem
         if slot.quick:
             name = say("ui.saves.quick", name=name)
         elif slot.left:

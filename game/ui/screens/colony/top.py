@@ -78,7 +78,8 @@ def pace_model(runner: Runner, by_alarm: bool, by_page: bool = False) -> PaceMod
     if runner.over:
         note = say("ui.top.over")
     elif runner.paused:
-        why = "by_alarm" if by_alarm else "by_page" if by_page else "paused"
+        waits = by_page and runner.view.story is not None and runner.view.story.pages
+        why = "by_alarm" if by_alarm else "by_page" if waits else "paused"
         note, tone = say(f"ui.top.{why}"), "dim" if why == "paused" else "caution"
     else:
         note = say("ui.top.rate", rate=f"{runner.seconds_per_s:,.0f}".replace(",", "\u202f"))

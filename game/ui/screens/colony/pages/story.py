@@ -43,7 +43,8 @@ class StoryPage(BookPage):
         self.part = PARTS[0]
         self.drafts = {"lines": "all"}
         self._read: Read | None = None
-        """What is read after the last answer, until somebody goes on."""
+        """What is read after the last answer, until somebody goes on, or time does."""
+        self._read_s = 0.0
 
     def look(self, view: ColonyView) -> None:
         """Show the open part."""
@@ -103,8 +104,10 @@ class StoryPage(BookPage):
         """Go to a page."""
         if isinstance(about, tuple) and about[0] == "page":
             self.part, self.chosen["pages"], self._read = "pages", about, None
-        story = self.desk.runner.view.story
-        if story is not None and story.pages:
+        view = self.desk.runner.view
+        if view.now_s > self._read_s:
+            self._read = None
+        if view.story is not None and view.story.pages:
             self.part = "pages"
 
     def answer(self, message: Message) -> bool:
@@ -131,7 +134,7 @@ class StoryPage(BookPage):
         after = self.desk.runner.view.story
         newest = after.outcomes[0] if after is not None and after.outcomes else None
         if newest is not None and newest.storylet == page.storylet and newest.text:
-            self._read = _read(shown, newest)
+            self._read, self._read_s = _read(shown, newest), self.desk.runner.view.now_s
         self._rewind()
 
     def _rewind(self) -> None:
