@@ -113,7 +113,8 @@ class Canvas(Struct):
             return
         picture = self.kit.text.picture(text, style, colour)
         free = rect.width - picture.get_width()
-        left = rect.x + (0 if align == "left" else free if align == "right" else free // 2)
+        hang = -self.kit.text.overhang(text, style)
+        left = rect.x + (hang if align == "left" else free if align == "right" else free // 2)
         place = Rect(left, rect.y + (rect.height - picture.get_height()) // 2, *picture.get_size())
         self.words.append(Word(text, place, place.clip(self.clip)))
         self.surface.blit(picture, place)

@@ -34,6 +34,7 @@ class Typesetter:
             _PICTURE_BYTES, lambda picture: picture.get_width() * picture.get_height() * 4
         )
         self._widths: BoundedCache[tuple[str, TextStyle], int] = BoundedCache(_MEASURES)
+        self._overhangs: BoundedCache[tuple[str, TextStyle], int] = BoundedCache(_MEASURES)
         self._wraps: BoundedCache[tuple[str, TextStyle, int], tuple[str, ...]] = BoundedCache(_MEASURES)
 
     def size_px(self, style: TextStyle) -> int:
@@ -47,6 +48,11 @@ class Typesetter:
     def width(self, text: str, style: TextStyle) -> int:
         """The width of ``text`` on one line."""
         return self._widths.get((text, style), lambda: self._measure(text, style))
+
+    def overhang(self, text: str, style: TextStyle) -> int:
+        """How far the first letter reaches to the left of where it stands, as an italic f does."""
+        first = text[:1]
+        return self._overhangs.get((first, style), lambda: self._reach(first, style)) if first else 0
 
     def widest_word(self, text: str, style: TextStyle) -> int:
         """The width of the widest word: what ``text`` needs at least to wrap without breaking a word."""
@@ -85,6 +91,11 @@ class Typesetter:
     def _measure(self, text: str, style: TextStyle) -> int:
         runs = self._fonts.runs(text, style.face, self.size_px(style))
         return sum(run.font.size(run.text)[0] for run in runs)
+
+    def _reach(self, letter: str, style: TextStyle) -> int:
+        run = self._fonts.runs(letter, style.face, self.size_px(style))[0]
+        metrics = run.font.metrics(letter)[0]
+        return max(0, -metrics[0]) if metrics is not None else 0
 
     def _lines(self, text: str, style: TextStyle, width: int) -> list[str]:
         lines: list[str] = []

@@ -64,7 +64,6 @@ def _row(number: int, line: LogLine, names: dict[str, str]) -> TableRow:
             Cell(line.text, tone),
             Cell(names.get(line.module, ""), "dim"),
         ),
-        tip=line.text,
     )
 
 

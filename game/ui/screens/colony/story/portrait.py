@@ -46,7 +46,7 @@ class Portrait(Element, frozen=True):
         if self.height >= 96.0:
             edge = kit.px(8)
             style = TextStyle("small", "strong")
-            line = Rect(place.x + edge, place.bottom - edge - kit.text.line_px(style), across, kit.text.line_px(style))
+            line = Rect(place.x + edge, place.y + edge // 2, across, kit.text.line_px(style))
             canvas.words_in(self.initials, line, style, kit.colour("dim"))
 
 
