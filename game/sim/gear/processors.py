@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from game.sim.clock import Clock
 from game.sim.gear.components import Breather, OffDuty, Pack
-from game.sim.gear.rules import all_clear, shed_under, stow
+from game.sim.gear.rules import all_clear, shed_under, stow, unquiet
 from game.sim.people.components import Body
 from game.sim.rescue.components import Carried
 from game.sim.work.components import OnJob, Walk
@@ -31,17 +33,18 @@ class GearProcessor:
         for entity, worn in wearing:
             if worn.under:
                 shed_under(world, entity)
+        unquiet_in = unquiet(world)
         for entity in sorted({entity for entity, _ in wearing} | {entity for entity, _ in carrying}):
-            if self._done(entity):
+            if self._done(entity, unquiet_in):
                 stow(world, entity)
                 if world.find(entity, OffDuty) is not None:
                     world.remove(entity, OffDuty)
 
-    def _done(self, entity: int) -> bool:
+    def _done(self, entity: int, unquiet_in: Container[int]) -> bool:
         world = self._world
         if any(world.find(entity, kind) is not None for kind in (OnJob, Walk, Carried)):
             return False
         off_duty = world.find(entity, OffDuty)
         if off_duty is not None and world.one(Clock).elapsed_s < off_duty.since_s + KEPT_S:
             return False
-        return not world.get(entity, Body).down and all_clear(world, entity)
+        return not world.get(entity, Body).down and all_clear(world, entity, unquiet_in)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from game.content.kinds.work import ItemKind
 from game.sim.air.atmospherics import Atmospherics
@@ -217,12 +217,16 @@ def stow(world: World, person: int) -> None:
                 put_back(world, item, here, take_piece(held.items, held.worn, item))
 
 
-def all_clear(world: World, person: int) -> bool:
-    """Return whether somebody may take off their mask: the air is good, and no alarm says that it may not stay so."""
+def unquiet(world: World) -> set[int]:
+    """Return the modules of which an alarm says that their air may not stay good."""
+    least = LEVELS.index("caution")
+    return {module for module, level in world.one(Alarms).worst().items() if LEVELS.index(level) >= least}
+
+
+def all_clear(world: World, person: int, unquiet_in: Container[int]) -> bool:
+    """Return whether somebody may take off their mask: the air is good, and nothing says that it may not stay so."""
     module = module_of(world, place_of(world, person))
-    worst = world.one(Alarms).worst_in(module)
-    quiet = worst is None or LEVELS.index(worst) < LEVELS.index("caution")
-    return quiet and not world.get(module, Module).barred and air_is_good(world, person)
+    return module not in unquiet_in and not world.get(module, Module).barred and air_is_good(world, person)
 
 
 def air_is_good(world: World, person: int) -> bool:
