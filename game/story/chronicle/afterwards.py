@@ -16,6 +16,7 @@ from game.sim.world import World
 from game.story.chronicle.lives import cause
 from game.story.chronicle.past import Find
 from game.story.chronicle.sifting import turn_of
+from game.story.chronicle.variety import by_run
 from game.story.storylets.chronicle import told_lines
 from game.story.storylets.components import Chronicle, StoryBook
 from game.story.storylets.facts.reading import Asking, Facts
@@ -54,7 +55,7 @@ def fates(world: World) -> tuple[Fate, ...]:
         kind = next((kind for kind in kinds if asking.holds(kind.when)), None)
         if kind is None:
             continue
-        text = kind.texts[used[kind.id] % len(kind.texts)]
+        text = by_run(world, f"fate/{kind.id}", kind.texts)[used[kind.id] % len(kind.texts)]
         used[kind.id] += 1
         body = world.get(who, Body)
         found.append(Fate(who, body.alive, teller.told(text, _filling(world, who, body))))

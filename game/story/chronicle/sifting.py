@@ -11,6 +11,7 @@ from game.sim.world import World
 from game.story.chronicle import building, lives, nights, promises, putting_off, seasons, words_with_earth
 from game.story.chronicle.gathering import gathered
 from game.story.chronicle.past import Find, Past
+from game.story.chronicle.variety import by_run
 from game.story.storylets.texts import Filling, Teller
 
 MOST_PAGES = 26
@@ -62,7 +63,8 @@ def told(world: World, found: Iterable[Find]) -> tuple[ToldPage, ...]:
     left: dict[str, list[str]] = {}
     openers: list[str] = []
     pages = [
-        _page(teller, kinds[find.page], find, left, openers) for find in chosen(kinds, gathered(world, kinds, found))
+        _page(world, teller, kinds[find.page], find, left, openers)
+        for find in chosen(kinds, gathered(world, kinds, found))
     ]
     return tuple(page for page in pages if page is not None)
 
@@ -89,12 +91,12 @@ def turn_of(world: World, find: Find) -> str:
 
 
 def _page(
-    teller: Teller, kind: PageKind, find: Find, left: dict[str, list[str]], openers: list[str]
+    world: World, teller: Teller, kind: PageKind, find: Find, left: dict[str, list[str]], openers: list[str]
 ) -> ToldPage | None:
     """Return a page in the first of its words that begin as no other does; nothing if all do."""
     filling = Filling(find.cast, find.facts, find.place, find.sol)
-    texts = left.setdefault(f"text/{kind.id}", list(kind.texts))
-    titles = left.setdefault(f"title/{kind.id}", list(kind.titles))
+    texts = left.setdefault(f"text/{kind.id}", by_run(world, kind.id, kind.texts))
+    titles = left.setdefault(f"title/{kind.id}", by_run(world, kind.id, kind.titles))
     for row, text in enumerate(texts):
         words = teller.told(text, filling)
         if _opener(words) not in openers and titles:

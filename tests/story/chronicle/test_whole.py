@@ -12,6 +12,7 @@ from game.session.crises import Crisis, CrisisLog, Rescue
 from game.session.save import read_save, write_save
 from game.session.session import Session
 from game.session.view import ChronicleView
+from game.sim.chance import Chance
 from game.sim.clock import Clock
 from game.sim.command.commander import replace_commander
 from game.sim.command.components import Command, Council, Promise
@@ -20,8 +21,10 @@ from game.sim.people.components import Body, Person
 from game.sim.people.rules import die
 from game.sim.register import Register
 from game.sim.upkeep.components import Records
+from game.sim.world import World
 from game.story.chronicle.past import Find
 from game.story.chronicle.sifting import chosen
+from game.story.chronicle.variety import by_run
 from tests.story.chronicle.told import entity, pages, pass_sols, text_of
 
 
@@ -176,3 +179,16 @@ def test_whoever_took_command_or_lost_it_is_told_as_that(year: Session) -> None:
     posts = {fate.person: fate.role for fate in chronicle.fates}
     assert posts[world.get(before, Person).id] == f"commander until sol {year.sol}"
     assert posts[world.get(after, Person).id] == f"commander since sol {year.sol}"
+
+
+def test_another_run_tells_the_same_in_other_words_and_one_run_always_in_the_same() -> None:
+    rows = tuple(range(12))
+    begun = []
+    for seed in range(1, 9):
+        world = World()
+        world.put(Chance(seed))
+        begun.append(by_run(world, "fate/partner", rows))
+        assert by_run(world, "fate/partner", rows) == begun[-1]
+        assert sorted(begun[-1]) == list(rows)
+        world.close()
+    assert len({row[0] for row in begun}) > 3
