@@ -163,7 +163,8 @@ def freeze(world: World, module: int, temperature_k: float) -> list[int]:
 def chill(world: World, temperature_k: Vector, hours: float) -> list[int]:
     """Let the cold of some hours hurt the living who are where it is too cold; return them.
 
-    A night below freezing in all that somebody owns is a bad night; three of them put people on their backs.
+    In all that somebody owns a little frost is a bad night and no more; three nights of a hard one put people on their
+    backs.
     """
     rules = heat_rules(world)
     cold = {

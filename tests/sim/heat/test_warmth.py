@@ -193,7 +193,14 @@ def test_cold_hurts_those_who_are_in_it_and_nobody_else(session: Session) -> Non
     hurt = chill(world, kelvin, 6.0)
     assert hurt
     assert all(world.get(person, Whereabouts).module == world.the(Register).modules["hab_3"] for person in hurt)
-    assert [world.get(person, Harm).injury_share for person in hurt] == pytest.approx([0.12] * len(hurt))
+    assert [world.get(person, Harm).injury_share for person in hurt] == pytest.approx([0.081] * len(hurt))
+
+
+def test_a_little_frost_hurts_nobody_who_has_clothes_and_a_bed(session: Session) -> None:
+    go(session, 16.0)
+    kelvin = session.world.one(Warmth).temperature_k.copy()
+    kelvin[row_of(session, "hab_3")] = 267.0
+    assert chill(session.world, kelvin, 6.0) == []
 
 
 def test_some_nights_of_hard_frost_put_people_on_their_backs(session: Session) -> None:
@@ -201,6 +208,6 @@ def test_some_nights_of_hard_frost_put_people_on_their_backs(session: Session) -
     world = session.world
     kelvin = world.one(Warmth).temperature_k.copy()
     kelvin[row_of(session, "hab_3")] = 250.0
-    for _ in range(5):
+    for _ in range(6):
         hurt = chill(world, kelvin, 6.0)
     assert max(world.get(person, Harm).injury_share for person in hurt) > world.the(Settlement).rules.fallen_from_share
