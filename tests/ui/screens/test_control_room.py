@@ -78,6 +78,19 @@ def test_while_the_clock_stands_every_order_keeps_its_number_whatever_else_is_or
     assert min(now.keys() - kept) > max(before)
 
 
+def test_when_a_crisis_stops_the_clock_the_orders_are_numbered_anew_with_what_matters_first(desk) -> None:
+    desk.key("f3")
+    for _ in range(400):
+        desk.wait(1)
+        if desk.scene.by_alarm:
+            break
+    assert desk.scene.by_alarm
+    desk.wait(30)
+    numbers = desk.scene.panels.chosen.model.numbers
+    assert len(numbers) > 7
+    assert numbers == tuple(range(1, len(numbers) + 1))
+
+
 def test_an_order_that_cannot_be_given_says_why(desk) -> None:
     door = next(door for door in desk.view.doors if "hab_3" in (door.a, door.b))
     desk.scene.choose(MapThing("door", door.id))

@@ -93,6 +93,8 @@ class ChosenPanel(PatientPanel[Shown]):
         self._places = Places()
         self._looked_at: Hashable = None
         """What the numbers were given for: they stay until somebody refuses, or the clock stops or runs."""
+        self._orders = 0
+        """Orders that had been given then. While the clock stands numbers are held from the next order on."""
         self.listed = "doors"
         """Which list a module shows at its foot."""
 
@@ -143,6 +145,13 @@ class ChosenPanel(PatientPanel[Shown]):
     def think(self) -> None:
         """Find out what is known of the chosen thing now."""
         self._thought, self._next = self._model(self.thing) or NothingModel(), None
+        view, given = self._runner.view, self._runner.session.orders_given
+        looked_at = (self.thing, self._runner.paused, view.crisis, tuple(each.person for each in view.standoffs))
+        if looked_at != self._looked_at:
+            self._looked_at, self._orders = looked_at, given
+            self._places.forget()
+        elif self._runner.paused and given == self._orders:
+            self._places.forget()  # what is found meanwhile may still come first
 
     def ready(self, for_s: float) -> bool:
         """Draw what was found out ahead, for so many real seconds; whether it can be shown at once."""
@@ -157,10 +166,6 @@ class ChosenPanel(PatientPanel[Shown]):
 
     def _found(self) -> Shown:
         refused = refused_now(self._runner, self._lexicon.traits)
-        looked_at = (self.thing, self._runner.paused, tuple(each.standoff.person for each in refused))
-        if looked_at != self._looked_at:
-            self._places.forget()
-            self._looked_at = looked_at
         shown = Shown(self._thought, refused, self._keyed, self.low, self._places.of(self._thought.choices))
         if self._keyed >= max(shown.numbers, default=0):
             self._keyed = 0
