@@ -61,15 +61,14 @@ def _save_file(word: str | None, complaints: Complaints) -> Path | None:
         return None
     path = Path(word)
     reason = unreachable(path)
-    if not reason and path.is_file():
+    if reason:
+        complaints.add(f"{word[:120]}: {reason}")
+    elif path.is_file():
         return path
-    complaints.add(
-        f"{word[:120]}: {reason}"
-        if reason
-        else f"{word} is a folder; give the file of a save"
-        if path.is_dir()
-        else f"there is no file {word}"
-    )
+    elif path.is_dir():
+        complaints.add(f"{word} is a folder; give the file of a save")
+    else:
+        complaints.add(f"there is no file {word}")
     return None
 
 

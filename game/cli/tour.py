@@ -36,10 +36,14 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     if out is None or size_px is None or scale is None:
         raise Refused(["nothing to draw"], FAILED)
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    from game.ui.toolkit.actions import UnusableBindings
     from game.ui.tour import write_pictures
 
-    for path in write_pictures(out, size_px, scale, language=language):
-        print(path)
+    try:
+        for path in write_pictures(out, size_px, scale, language=language):
+            print(path)
+    except UnusableBindings as error:
+        raise Refused([str(error)], FAILED) from error
     return 0
 
 

@@ -74,8 +74,10 @@ class SavesScene(CardScene):
             self._doomed = slot
 
     def _name(self, card: Card) -> str:
-        """The name of its scenario in the language of the window, as far as the packs still have it."""
-        scenario = self._console.told.scenarios.get(card.scenario)
+        """The name of its scenario in the language of the window, as far as packs are read and still have it."""
+        loader = self._console.loader
+        known = self._console.told.scenarios if loader.done and not loader.problem else {}
+        scenario = known.get(card.scenario)
         return scenario.name if scenario is not None else card.name
 
     def _line(self, number: int, slot: Slot) -> Element:
