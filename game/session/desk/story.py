@@ -104,10 +104,8 @@ class StoryDesk:
 
     def _voice(self, advice: AdvicePlan, row: Spoken, filling: Filling) -> VoiceView:
         person = self._world.get(row.person, Person)
-        text = self._teller.told(advice.text, filling)
-        return VoiceView(
-            person.id, person.name, self._words.tongue.named(person.role), text, advice.leans or "", advice.bias
-        )
+        text, bias = self._teller.told(advice.text, filling), self._teller.told(advice.bias, filling)
+        return VoiceView(person.id, person.name, self._words.tongue.named(person.role), text, advice.leans or "", bias)
 
     def _option(
         self, facts: Facts, page: Page, kind: StoryletKind, option: OptionPlan, filling: Filling, silence: OptionPlan

@@ -55,6 +55,7 @@ text = "{welder.They} {welder.has} gone. {mate.Their} {welder:aunt|uncle|elder} 
 [[storylet.advice]]
 role = "mate"
 leans = "dear"
+bias = "knows what {welder} is worth"
 text = "I would."
 
 [[storylet.advice]]

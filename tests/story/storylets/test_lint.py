@@ -59,6 +59,7 @@ MISTAKES = {
     'advice = [{ role = "one", text = "Yes." }]': 'no role "one"',
     'advice = [{ text = "Yes." }]': "nobody says it",
     'advice = [{ person = "rivera", leans = "b", text = "Yes." }]': 'no option "b"',
+    'advice = [{ person = "rivera", bias = "minds {nobody}", text = "Yes." }]': 'nothing fills in "{nobody}"',
 }
 
 

@@ -102,6 +102,14 @@ def test_advice_comes_from_who_is_in_it_and_from_who_knows_best(session: Session
     assert people[voices[1].person]["medicine"] == pytest.approx(best)
 
 
+def test_what_colours_advice_names_whoever_was_cast(session: Session) -> None:
+    page = tell(session)
+    welder = session.world.get(page.cast["welder"], Person)
+    bias = page_view(session).advice[0].bias
+    assert bias.startswith("knows what ")
+    assert bias.endswith(f"{welder.name.split()[-1]} is worth")
+
+
 def test_an_answer_without_its_hours_or_its_condition_is_closed_and_says_why(session: Session) -> None:
     tell(session)
     options = {option.id: option for option in page_view(session).options}

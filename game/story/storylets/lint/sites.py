@@ -83,7 +83,8 @@ def texts_of(kind: StoryletKind) -> Iterator[TextSite]:
         yield TextSite(("variants", index, "title"), variant.title, called)
         yield TextSite(("variants", index, "text"), variant.text, called)
     for index, advice in enumerate(kind.advice):
-        yield TextSite(("advice", index, "text"), advice.text, called)
+        for name in ("text", "bias"):
+            yield TextSite(("advice", index, name), getattr(advice, name), called)
     for index, option in enumerate(kind.options):
         here: Path = ("options", index)
         for name in ("text", "closed", "then", "chronicle"):
