@@ -1,1 +1,1 @@
-"""Many games: who gives the orders when nobody sits at the desk, and colonies made larger."""
+"""Many games: who sits at the desk when nobody plays, sweeps over seeds and what they tell, colonies made larger."""

@@ -79,7 +79,7 @@ def content_of(packs: tuple[str, ...]) -> Content:
 
 
 def scenarios_with_ends(content: Content) -> list[str]:
-    """Return the scenarios that can be won or lost, in the order of the title page."""
+    """Return the scenarios that can be won or lost, in the order of the page of new games."""
     found = [scenario for scenario in content.of(ScenarioKind).values() if scenario.end and not scenario.keeps_house]
     return [scenario.id for scenario in sorted(found, key=lambda scenario: (scenario.order, scenario.id))]
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from game.cli.command import PROGRAM, CommandParser
-from game.cli.commands import find, overview
+from game.cli.commands import find, group_of, overview
 from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused
 
 
@@ -55,6 +55,9 @@ def _carry_out(words: list[str]) -> int:
         return 0
     if words[:1] in (["--help"], ["-h"], ["help"]):
         print(overview())
+        return 0
+    if len(words) == 2 and words[1] in ("--help", "-h") and (group := group_of(words[0])):
+        print(overview(group))
         return 0
     command, rest = find(words)
     parser = CommandParser(command)

@@ -39,7 +39,7 @@ def find(words: Sequence[str]) -> tuple[Command, list[str]]:
         name = command.name.split()
         if list(words[: len(name)]) == name:
             return command, list(words[len(name) :])
-    group = [command.name for command in COMMANDS if command.name.startswith(f"{words[0]} ")]
+    group = [command.name for command in group_of(words[0])]
     if group and len(words) == 1:
         raise Refused([f"{words[0]} needs one word more: {' or '.join(group)}"], USAGE)
     typed = " ".join(words[:2]) if group else words[0]
@@ -47,16 +47,21 @@ def find(words: Sequence[str]) -> tuple[Command, list[str]]:
     raise Refused([unknown("command", typed, names, "commands")], USAGE)
 
 
-def overview() -> str:
-    """Return the help of the program as a whole."""
-    width = max(len(command.name) for command in COMMANDS)
+def group_of(word: str) -> tuple[Command, ...]:
+    """Return the commands of two words that begin with this one."""
+    return tuple(command for command in COMMANDS if command.name.startswith(f"{word} "))
+
+
+def overview(commands: Sequence[Command] = COMMANDS) -> str:
+    """Return the help of the program as a whole, with these commands."""
+    width = max(len(command.name) for command in commands)
     lines = [
         f"usage: {PROGRAM} [COMMAND] [options]",
         "",
         "A narrative colony-survival game; without a command it opens the game's window.",
         "",
         "commands:",
-        *(f"  {command.name:<{width}}  {command.summary}" for command in COMMANDS),
+        *(f"  {command.name:<{width}}  {command.summary}" for command in commands),
         "",
         f"{PROGRAM} COMMAND --help tells more of one; {PROGRAM} --version tells the version.",
     ]

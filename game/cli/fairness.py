@@ -42,7 +42,7 @@ class Plan(NamedTuple):
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``fairness``."""
-    parser.add_argument("scenario", metavar="SCENARIO", nargs="*", help="ids; if none is given every one with an end")
+    parser.add_argument("scenario", metavar="SCENARIO", nargs="*", help="ids; if none is given every single night")
     describe_packs(parser)
     parser.add_argument("--seeds", metavar="N", default="200", help="seeds 1 to N; 200 if not given")
     usual = ", ".join(NIGHT_DESKS)

@@ -19,7 +19,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 
 def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
-    """List every scenario in the order of the title page."""
+    """List every scenario in the order of the page of new games."""
     content = read_content(pack_folders(arguments.pack, complaints), complaints)
     complaints.stop_if_any()
     if content is None:

@@ -83,5 +83,8 @@ def explain(arguments: argparse.Namespace, complaints: Complaints) -> int:
 
 LIST = Command("story list", "Show what can be told.", describe_list, list_all)
 EXPLAIN = Command(
-    "story explain", "Say why a storylet was told in a saved game, or was not.", describe_explain, explain
+    "story explain",
+    "Say whether a storylet could come now in a saved game, and what is in the way.",
+    describe_explain,
+    explain,
 )

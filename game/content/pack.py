@@ -39,9 +39,9 @@ class PackHead(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     game: VersionRange
     """Versions of the game it works with."""
     name: ShortText
-    """Name as players see it."""
+    """Its name, for whoever opens this file."""
     about: Text = ""
-    """A few lines for the list of packs."""
+    """A few lines on what it does, for the same."""
     authors: tuple[ShortText, ...] = ()
     """Who made it."""
     requires: tuple[Identifier, ...] = ()

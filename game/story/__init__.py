@@ -1,1 +1,1 @@
-"""What happens, told: the log, the ends, and what could have been otherwise."""
+"""What it means: ends, the log of what happened, storylets and the director that lets them be told, the chronicle."""

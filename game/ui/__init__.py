@@ -1,1 +1,1 @@
-"""What is seen and heard: the only rooms that import pygame."""
+"""What is seen and heard: the only room that imports pygame."""

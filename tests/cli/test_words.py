@@ -29,6 +29,14 @@ def test_half_a_command_is_told_the_other_half(deferred: Deferred) -> None:
     assert "mods check or mods schema" in err
 
 
+def test_help_for_half_a_command_lists_the_other_halves(deferred: Deferred) -> None:
+    code, out, err = deferred("mods", "--help")
+    assert (code, err) == (0, "")
+    assert "mods check" in out
+    assert "mods schema" in out
+    assert "fairness" not in out
+
+
 def test_an_unknown_option_is_told_the_nearest_and_its_value_is_no_mistake_of_its_own(
     deferred: Deferred,
 ) -> None:

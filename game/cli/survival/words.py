@@ -38,9 +38,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``survival``."""
     parser.add_argument("--scenario", metavar="ID", default=USUAL, help=f"{USUAL} if not given")
     describe_packs(parser)
-    parser.add_argument(
-        "--policies", metavar="NAME,...", default="idle,reactive,planner", help=f"of {', '.join(POLICIES)}"
-    )
+    usual = "idle,reactive,planner"
+    known = f"of {', '.join(POLICIES)}; {usual.replace(',', ', ')} if not given"
+    parser.add_argument("--policies", metavar="NAME,...", default=usual, help=known)
     values.describe_temper(parser, "--tempers", "NAME,...")
     parser.add_argument("--seeds", metavar="N", default="3", help="seeds 1 to N, or FROM-TO; 3 if not given")
     parser.add_argument("--workers", metavar="K", help="processes; as many as there are processors if not given")

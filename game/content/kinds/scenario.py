@@ -205,13 +205,13 @@ class ScenarioKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     id: Identifier
     """Name for the command line."""
     name: ShortText
-    """Name on the title page."""
+    """Name on the page of new games."""
     summary: Text = ""
-    """Two lines on the title page."""
+    """Two lines on that page."""
     brief: Text = ""
     """What Operations is told at the start."""
     order: Count = 100
-    """Place on the title page."""
+    """Place on that page."""
     bare: bool = False
     """Only what is listed: no director, Earth, story, wear."""
     story: Literal["none", "night", "campaign", "sandbox"] = "none"
