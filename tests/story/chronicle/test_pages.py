@@ -164,4 +164,4 @@ def test_many_dead_of_hunger_are_told_as_one_thing_and_a_few_are_not(year: Sessi
     die(year.world, entity(year, "wu"), "hunger")
     [page] = pages(year, "year.hunger")
     assert page.sol - page.from_sol == 5
-    assert "there were 3 of them" in text_of(page)
+    assert "By sol 555 there were 3" in text_of(page)
