@@ -142,27 +142,36 @@ def take_word(world: World, project: str) -> None:
         commander.give_word(world, gate.id)
 
 
-def _quota_gate(world: World, quota_h: float) -> str:
+def quota_h(world: World) -> float:
+    """Return the hours a sol that all plans give to Earth's quota."""
+    return float(world.one(Plans).hours[:, COLUMN["quota"]].sum())
+
+
+def _quota_gate(world: World, left_h: float) -> str:
     """Return what needs her word if the quota were cut to so many hours a sol; empty: nothing does."""
     usual_h = world.one(Earth).quota_h
     for name in commander.gates(world):
         gate = book_of(world).gates[name]
-        if gate.quota and quota_h < gate.quota_share * usual_h and not commander.is_clear(world, name):
+        if gate.quota and left_h < gate.quota_share * usual_h and not commander.is_clear(world, name):
             return name
     return ""
 
 
-def refuse_quota(world: World, quota_h: float) -> Checked:
+def refuse_quota(world: World, left_h: float) -> Checked:
     """Refuse so deep a cut of the quota, if the commander would not give her word for it."""
-    name = _quota_gate(world, quota_h)
+    name = _quota_gate(world, left_h) if left_h < quota_h(world) else ""
     if not name:
         return None
     ruling = commander.ruling(world, name)
     return None if ruling.given else Refusal("refused.quota_needs_word", ruling_values(world, ruling))
 
 
-def take_quota_word(world: World) -> None:
-    """Have the commander give her word for a cut of the quota that stands and needs it."""
-    name = _quota_gate(world, float(world.one(Plans).hours[:, COLUMN["quota"]].sum()))
+def take_quota_word(world: World, before_h: float) -> None:
+    """Have the commander give her word for a cut of the quota that was just made, if it needs it.
+
+    ``before_h`` is what the quota had a sol. A cut that stands while her word lapses asks for no new one.
+    """
+    now_h = quota_h(world)
+    name = _quota_gate(world, now_h) if now_h < before_h else ""
     if name:
         commander.give_word(world, name)

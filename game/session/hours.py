@@ -39,15 +39,15 @@ def _refuse_hours(world: World, order: SetHours) -> Checked:
         return Refusal("refused.hours", values)
     if abs(float(plan[COLUMN[order.use]]) - order.hours) < 1e-9:
         return Refusal("refused.hours_so")
-    if order.use == "quota" and order.hours < float(plan[COLUMN["quota"]]):
-        rest_h = float(plans.hours[:, COLUMN["quota"]].sum()) - float(plan[COLUMN["quota"]])
-        return command.refuse_quota(world, rest_h + order.hours)
+    if order.use == "quota":
+        return command.refuse_quota(world, command.quota_h(world) - float(plan[COLUMN["quota"]]) + order.hours)
     return None
 
 
 def _set_hours(world: World, order: SetHours) -> None:
+    before_h = command.quota_h(world)
     crews.set_hours(world, order.crew, order.use, order.hours)
-    command.take_quota_word(world)
+    command.take_quota_word(world, before_h)
 
 
 def _refuse_template(world: World, order: UseTemplate) -> Checked:
@@ -60,8 +60,9 @@ def _refuse_template(world: World, order: UseTemplate) -> Checked:
 
 
 def _use_template(world: World, order: UseTemplate) -> None:
+    before_h = command.quota_h(world)
     crews.use_template(world, order.name)
-    command.take_quota_word(world)
+    command.take_quota_word(world, before_h)
 
 
 def _refuse_saving(world: World, order: SaveTemplate) -> Checked:
@@ -88,14 +89,13 @@ def _refuse_copying(world: World, order: CopyPlan) -> Checked:
     before_h = float(plans[row[order.to], COLUMN["quota"]])
     share = float(plans[row[order.crew], COLUMN["quota"]]) / total_h if total_h > 0.0 else 0.0
     after_h = share * float(plans[row[order.to]].sum()) if total_h > 0.0 else before_h
-    if after_h < before_h:
-        return command.refuse_quota(world, float(plans[:, COLUMN["quota"]].sum()) - before_h + after_h)
-    return None
+    return command.refuse_quota(world, command.quota_h(world) - before_h + after_h)
 
 
 def _copy(world: World, order: CopyPlan) -> None:
+    before_h = command.quota_h(world)
     crews.copy_plan(world, order.crew, order.to)
-    command.take_quota_word(world)
+    command.take_quota_word(world, before_h)
 
 
 def _refuse_switch(world: World, order: SetAuto) -> Checked:

@@ -8,7 +8,7 @@ from typing import Any
 from game.session import command
 from game.session.orders import BreakQuota, GiveUp, LetMachineBe, Refusal, StripMachine
 from game.sim import sums
-from game.sim.crews.components import COLUMN, Plans
+from game.sim.crews.components import Plans
 from game.sim.hardware.components import Machine
 from game.sim.outlook.exits import spares_in
 from game.sim.register import Register
@@ -86,14 +86,14 @@ def _refuse_breaking(world: World, order: BreakQuota) -> Checked:
     taken = rules.quota_to_break_h(world) if world.one(Plans).crews else {}
     if not taken:
         return Refusal("refused.no_quota")
-    owed_h = float(world.one(Plans).hours[:, COLUMN["quota"]].sum())
-    return command.refuse_quota(world, owed_h - sums.total(taken.values()))
+    return command.refuse_quota(world, command.quota_h(world) - sums.total(taken.values()))
 
 
 def _break(world: World, order: BreakQuota) -> None:
     if order.on:
+        before_h = command.quota_h(world)
         rules.break_quota(world)
-        command.take_quota_word(world)
+        command.take_quota_word(world, before_h)
     else:
         rules.keep_quota(world)
 

@@ -15,6 +15,7 @@ from game.session.orders import Accepted, Refusal
 from game.session.save import read_save, write_save
 from game.session.session import Session
 from game.sim.clock import SOL_S
+from game.sim.command.components import Command
 from game.sim.earth import directives
 from game.sim.earth.components import Earth
 from game.sim.earth.messages import light_s
@@ -81,6 +82,19 @@ def test_the_last_hours_of_the_quota_need_riveras_word(began: Begin) -> None:
     for crew in ("research", "field_science", "geology", "first_farm", "hydroponics", "transport", "construction"):
         refused = refused or reason(session.order(orders.SetHours(crew, "quota", 0.0)))
     assert refused == "refused.quota_needs_word"
+
+
+def test_hours_of_something_else_take_no_word_for_a_quota_that_was_cut_before(began: Begin) -> None:
+    session = began()
+    command = session.world.one(Command)
+    assert reason(session.order(orders.Override("quota"))) == ""
+    for crew in ("research", "field_science", "geology", "first_farm", "hydroponics", "transport", "construction"):
+        session.order(orders.SetHours(crew, "quota", 0.0))
+    command.words.pop("quota")  # gone over so long ago that it is good no more
+    assert reason(session.order(orders.SetHours("research", "training", 0.5))) == ""
+    assert reason(session.order(orders.SetHours("research", "quota", 1.0))) == ""
+    assert "quota" not in command.words
+    assert reason(session.order(orders.SetHours("research", "quota", 0.0))) == "refused.quota_needs_word"
 
 
 def test_the_same_proposal_is_not_filed_twice(began: Begin) -> None:
