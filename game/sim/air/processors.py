@@ -16,7 +16,7 @@ from game.sim.hardware.events import MachineChanged
 from game.sim.structure.events import DoorMoved, HoleClosed, HoleOpened
 from game.sim.world import World
 
-SETTLED_S = 4.0 * HOUR_S
+SETTLED_S = 24.0 * HOUR_S
 """Doors, holes and temperatures that have stayed as they are for so long are likely to go on so."""
 NOBODYS = ("outside.", "bodies.", "walls.", "brine", "provisions.", "crops.")
 """Stores that nobody draws on, or whose emptiness says nothing."""
