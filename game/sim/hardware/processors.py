@@ -40,8 +40,10 @@ class WearProcessor:
 
     def _target(self, index: int) -> float:
         """Return the share of its life at which a part changes stage next; never is inf."""
-        stage = self._parts[index].stage
-        return math.inf if stage == "failed" else 1.0 if stage == "worn" else float(self.tables.worn_share[index])
+        part = self._parts[index]
+        if part.failed_s >= 0.0:
+            return math.inf  # what was patched goes on until it is replaced
+        return 1.0 if part.stage == "worn" else float(self.tables.worn_share[index])
 
     def next_s(self) -> float:
         """Return when the next part changes stage, in seconds since the game began."""
