@@ -1,6 +1,6 @@
 """What grows, what it takes and gives, and what shows weeks later."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -76,6 +76,19 @@ def test_a_failed_harvest_shows_up_weeks_later(session: Session) -> None:
     after = food.harvests_ahead(session.world, 40)
     assert after[0] > 0.9 * before[0]
     assert after[-1] < 0.8 * before[-1]
+
+
+def test_lamps_that_went_out_are_seen_at_the_next_step_though_the_game_was_saved_before_it(
+    session: Session, reread: Callable[[Session], Session]
+) -> None:
+    go(session, 0.2)
+    set_machine(session.world, session.world.the(Register).machines["dome_three.lamps"], "off")
+    grew = dict(session.world.one(Racks).growth_mol_per_s)
+    again = reread(session)
+    for game in (session, again):
+        game.step(60.0)
+        assert game.world.one(Racks).growth_mol_per_s != grew
+    assert again.state_hash() == session.state_hash()
 
 
 def test_frost_kills_what_stands_and_it_goes_on_the_compost(session: Session) -> None:
