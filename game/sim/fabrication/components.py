@@ -79,6 +79,8 @@ class Shop:
     """Scrap that does not fill a piece yet."""
     lost_kg: float = 0.0
     """Dust, fumes and film since the game began, and what was thrown away of worn gear."""
+    worn_out: int = 0
+    """How many pieces of worn gear another was asked for."""
     stripped_kg: float = 0.0
     """Scrap taken off parts that were replaced, since the game began."""
     recent_kg: float = 0.0

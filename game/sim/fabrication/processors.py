@@ -20,7 +20,7 @@ from game.sim.world import World
 MEAN_SOLS = 5.0
 """Sols over which the hours of a sol are averaged."""
 WORN = "worn"
-"""Beginning of why something is asked for that takes the place of worn gear; the place and the moment follow."""
+"""Beginning of why something is asked for that takes the place of worn gear; the place and a number follow."""
 
 
 class FabricationProcessor:
@@ -82,7 +82,9 @@ class FabricationProcessor:
             return
         kg = self._scrap_kg(event.item)
         add_scrap(world, kg)
-        world.one(Shop).lost_kg += mass_kg(world, {event.item: 1}) - kg
+        shop = world.one(Shop)
+        shop.lost_kg += mass_kg(world, {event.item: 1}) - kg
         if world.one(Plans).auto.get("spares", False):
-            why = f"{WORN}/{world.get(event.module, Module).id}/{world.one(Clock).elapsed_s:.0f}"
+            shop.worn_out += 1
+            why = f"{WORN}/{world.get(event.module, Module).id}/{shop.worn_out}"
             want(world, event.item, 1, why, rules_of(world).gear_priority)
