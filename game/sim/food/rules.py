@@ -10,6 +10,7 @@ from game.sim.air.matter import SUBSTANCES
 from game.sim.air.plant import AirPlant
 from game.sim.air.stocks import COMPOST
 from game.sim.clock import SOL_S, Clock
+from game.sim.crews.rules import tended_share
 from game.sim.food.components import LEAST_RATION_SHARE, Rack, Racks
 from game.sim.food.events import CropsDied, FarmPlanted, Killer, RationsSet
 from game.sim.hardware.components import Machine
@@ -19,7 +20,6 @@ from game.sim.people.components import Body
 from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
-from game.sim.tending import tended_share
 from game.sim.weather.components import Weather
 from game.sim.weather.forecast import weather_rules
 from game.sim.weather.orbit import ls_deg

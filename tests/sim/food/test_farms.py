@@ -7,12 +7,13 @@ import pytest
 
 from game.session.save import read_save, write_save
 from game.session.session import Session
-from game.sim import tending
 from game.sim.air.booking import book, held_mol
 from game.sim.air.components import Atmosphere
 from game.sim.air.plant import AirPlant
 from game.sim.air.stocks import COMPOST
 from game.sim.clock import SOL_S
+from game.sim.crews.book import CrewBook
+from game.sim.crews.components import Booked
 from game.sim.food import rules as food
 from game.sim.food.components import Racks
 from game.sim.hardware.components import Machine
@@ -106,7 +107,7 @@ def test_nobody_at_the_racks_costs_growth_and_harvest(session: Session) -> None:
     plan = food.farm_plans(session.world)["first_farm"]
     food.judge(session.world, "first_farm", plan, 1.0)
     full = session.world.one(Racks).growth_mol_per_s["first_farm"]
-    tending.note(session.world, {"first_farm": 0.0})
+    session.world.one(Booked).operations_share[session.world.the(CrewBook).row["first_farm"]] = 0.0
     food.judge(session.world, "first_farm", plan, 1.0)
     assert session.world.one(Racks).growth_mol_per_s["first_farm"] < 0.5 * full
     assert food.grow_and_cut(session.world, "first_farm") == 0.0
