@@ -124,6 +124,15 @@ def test_the_extension_grows_only_when_works_have_handed_it_over(session: Sessio
     assert food.harvests_ahead(session.world, 5)[0] < food.harvests_ahead(session.world, 45)[44]
 
 
+def test_what_is_told_of_eating_is_what_leaves_the_store(session: Session) -> None:
+    world, farms = session.world, session.world.one(Racks).farms.values()
+    go(session, 0.9)
+    before_kg = food.stored_kg(world)
+    go(session, 1.0)
+    cut_kg = sum(rack.cut_kg[-1] for rack in farms if rack.planted)
+    assert before_kg + cut_kg - food.stored_kg(world) == pytest.approx(food.eaten_kg_per_sol(world), rel=0.01)
+
+
 def test_crates_are_opened_when_the_store_runs_low(session: Session) -> None:
     world, racks = session.world, session.world.one(Racks)
     store = world.the(AirPlant).stock("food")
