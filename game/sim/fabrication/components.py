@@ -61,6 +61,8 @@ class Shop:
     """How many of each thing are kept in the colony's lockers, by making or asking for more."""
     station_h: dict[str, float] = field(default_factory=dict)
     """Hours of each station that are free now."""
+    worked_h: dict[str, float] = field(default_factory=dict)
+    """Hours that each was worked at this sol."""
     counted_s: float = 0.0
     """Up to when the hours of stations were counted, in seconds since the game began."""
     hours_today: float = 0.0

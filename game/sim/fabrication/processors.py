@@ -7,7 +7,7 @@ from game.sim.crews.components import Plans
 from game.sim.fabrication.components import Shop
 from game.sim.fabrication.queue import cover, drop_stuck, shortages
 from game.sim.fabrication.recipes import recipe_of, recipes_for
-from game.sim.fabrication.rules import want
+from game.sim.fabrication.rules import draw_power, want
 from game.sim.fabrication.runs import add_scrap
 from game.sim.hardware.components import Part
 from game.sim.hardware.events import PartReplaced
@@ -43,6 +43,7 @@ class FabricationProcessor:
         shop.capability += (1.0 - shop.capability) * min(1.0, rules.capability_per_h * shop.hours_today)
         shop.recent_kg *= max(0.0, 1.0 - sols / rules.measured_sols)
         shop.hours_today = 0.0
+        draw_power(world, sols)
         self._see_to_stock(shop, rules.keep_priority)
 
     def _see_to_stock(self, shop: Shop, priority: int) -> None:

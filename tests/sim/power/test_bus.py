@@ -168,14 +168,14 @@ def test_orders_that_make_no_sense_are_refused(session: Session, order: SetPrior
     assert answer.reason == reason
 
 
-def test_what_the_shop_draws_is_on_the_bus(session: Session) -> None:
+def test_what_is_no_machine_draws_from_the_bus_too(session: Session) -> None:
     go(session, 1.0)
     before = session.world.one(Bus).drawn_kw
-    power.set_load(session.world, "shop", 12.0, 6)
+    power.set_load(session.world, "rig", 12.0, 6)
     go(session, 1.0)
     assert session.world.one(Bus).drawn_kw == pytest.approx(before + 12.0, abs=6.0)
-    power.set_load(session.world, "shop", 0.0, 6)
-    assert session.world.one(Bus).loads == {}
+    power.set_load(session.world, "rig", 0.0, 6)
+    assert "rig" not in session.world.one(Bus).loads
 
 
 def test_a_unit_that_works_have_built_feeds_the_bus(session: Session) -> None:
