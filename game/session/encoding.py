@@ -40,7 +40,6 @@ from game.sim.sensors.components import Sensor, Trends
 from game.sim.stores.components import Locker
 from game.sim.structure.components import Door, Duct, Hole, Module, Passage, Room
 from game.sim.supply.components import Supply
-from game.sim.tending import Tending
 from game.sim.upkeep.components import PartLog, Records
 from game.sim.weather.components import Weather
 from game.sim.work.components import Flaw, Job, OnJob, Walk
@@ -58,7 +57,7 @@ COMPONENTS: tuple[type[Any], ...] = (
 SINGLETONS: tuple[type[Any], ...] = (
     Alarms, Almanac, Atmosphere, Axes, Booked, Bus, Chance, Chronicle, Clock, Command, Council, CrisisLog,
     DebrisField, Earth, Exposures, Findings, Journal, Learning, Left, Log, Outlook, PartLog, Plans, Population, Posts,
-    Precautions, Presence, Racks, Records, Retreat, Shop, StoryBook, Strain, Supply, Tending, Trends, Unrest, Warmth,
+    Precautions, Presence, Racks, Records, Retreat, Shop, StoryBook, Strain, Supply, Trends, Unrest, Warmth,
     Watch, Wear, Weather, Works,
 )  # fmt: skip
 """Everything that belongs to the whole colony."""

@@ -57,6 +57,16 @@ def test_they_take_the_first_seats_that_fly_and_room_off_the_hold(colony: Sessio
     assert sum(party.people for party in world.one(Supply).parties) == 6
 
 
+def test_crews_take_their_turn_over_all_ships_that_bring_people(colony: Session) -> None:
+    world = colony.world
+    grant_people(world, 4, CREWS, "more_people")
+    came: list[str] = []
+    while world.one(Supply).parties:
+        departure, loaded = next(row for row in plan(world) if row[0].people)
+        came += close_hold(world, departure, loaded).crews
+    assert came == [*CREWS, CREWS[0]]
+
+
 def test_who_lands_has_a_name_a_crew_a_bed_and_an_age(colony: Session) -> None:
     world = colony.world
     before, free = len(world.each(Person)), {home: beds - people for home, (beds, people) in homes(world).items()}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from game.content.store import Content
+from game.session.save import read_save, write_save
 from game.session.session import Session
 
 
@@ -21,4 +23,19 @@ def begin(content: Content) -> Iterator[Callable[..., Session]]:
 
     yield new
     for session in begun:
+        session.close()
+
+
+@pytest.fixture
+def reread(tmp_path: Path) -> Iterator[Callable[[Session], Session]]:
+    """Saves a game and reads it again, and closes what was read afterwards."""
+    read: list[Session] = []
+
+    def again(session: Session) -> Session:
+        write_save(session, tmp_path / "game.save")
+        read.append(read_save(tmp_path / "game.save", session.content))
+        return read[-1]
+
+    yield again
+    for session in read:
         session.close()

@@ -12,6 +12,8 @@ from game.sim.air.matter import CO2, O2
 from game.sim.people.physiology import (
     ALVEOLAR_VAPOUR_KPA,
     CO2_LIMIT_PERCENT,
+    NEAR_CO2_PERCENT,
+    NEAR_INSPIRED_O2_KPA,
     SAFE_INSPIRED_O2_KPA,
     SEA_LEVEL_KPA,
     VACUUM_KPA,
@@ -22,9 +24,6 @@ from game.sim.people.physiology import (
 
 if TYPE_CHECKING:
     from game.sim.air.plant import AirPlant
-
-NEAR_KPA, NEAR_CO2_KPA = 2.0, 1.0
-"""Oxygen so little above what is safe, or carbon dioxide so little below its limit, is near to harm."""
 
 SENSES_S = 60.0
 """How long somebody must keep their senses in air that they are let into."""
@@ -65,7 +64,7 @@ class Atmospherics:
         self.inspired_o2_kpa = self.o2_kpa * breathed / np.maximum(pressure, 1e-6)
         least_kpa, most_kpa = np.minimum.reduce(self.inspired_o2_kpa), np.maximum.reduce(self.co2_kpa)
         self.nearly_harms = bool(
-            least_kpa < SAFE_INSPIRED_O2_KPA + NEAR_KPA or most_kpa > CO2_LIMIT_PERCENT - NEAR_CO2_KPA
+            least_kpa < NEAR_INSPIRED_O2_KPA or 100.0 * most_kpa / SEA_LEVEL_KPA >= NEAR_CO2_PERCENT
         )
         if not self.nearly_harms:
             self.harmful, self.harms = np.zeros(len(pressure), dtype=bool), False
@@ -77,8 +76,8 @@ class Atmospherics:
 
     def nearly_harmful(self) -> npt.NDArray[np.bool_]:
         """Return where the air is near to taking a dose, shape (modules,)."""
-        near_o2 = self.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA + NEAR_KPA
-        return np.asarray(near_o2 | (self.co2_kpa > CO2_LIMIT_PERCENT - NEAR_CO2_KPA))
+        near_o2 = self.inspired_o2_kpa < NEAR_INSPIRED_O2_KPA
+        return np.asarray(near_o2 | (100.0 * self.co2_kpa / SEA_LEVEL_KPA >= NEAR_CO2_PERCENT))
 
     def takes_senses(self, exertion: float, *, masked: bool) -> npt.NDArray[np.bool_]:
         """Return where nobody at an exertion keeps their senses for a minute, bare or in a mask, shape (modules,)."""

@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from game.content.kinds.place import DoorState
 from game.sim.air.dampers import open_wide
 from game.sim.air.system import GasSystem
-from game.sim.clock import Clock
 from game.sim.hardware.components import Machine
-from game.sim.hardware.rules import kind_of, output_share
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Duct, Hole
 from game.sim.structure.rules import exchange_m3_per_s, orifice_m2
@@ -35,7 +33,6 @@ class Joins:
 
     def sync(self, system: GasSystem) -> None:
         """Bring the system up to how doors, fans and holes stand now."""
-        now_s = self._world.one(Clock).elapsed_s
         known = [each.tobytes() for each in (system.exchange_m3_per_s, system.opening_m2, system.leak_m2)]
         for slot, (_, door) in enumerate(self._doors):
             self._set(system, slot, door, door.state)
@@ -46,7 +43,7 @@ class Joins:
                 share = 0.0
             elif duct.fan:
                 fan = self._world.get(duct.fan, Machine)
-                share = 1.0 if output_share(fan, kind_of(self._world, fan), now_s) > 0.0 else 0.0
+                share = 1.0 if fan.powered and fan.state == "running" and fan.condition_share > 0.0 else 0.0
             system.exchange_m3_per_s[slot] = share * self._settlement.ducts[duct.id].flow_m3_per_s
         system.leak_m2[:] = 0.0
         for _, hole in self._world.each(Hole):

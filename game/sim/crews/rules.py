@@ -57,9 +57,10 @@ def _weary_at_opening(book: CrewBook, crew: str) -> float:
     return plan.weary_share if plan is not None else book.rules.even_weary_share
 
 
-def operations_share(world: World, crew: str) -> float:
-    """Return what a crew's operations got of what they needed in its last shift, 0 to 1."""
-    return float(world.one(Booked).operations_share[world.the(CrewBook).row[crew]])
+def tended_share(world: World, crew: str | None) -> float:
+    """Return what a crew's operations got of what they needed in its last shift, 0 to 1; all where it is no crew's."""
+    row = None if crew is None else world.the(CrewBook).row.get(crew)
+    return 1.0 if row is None else float(world.one(Booked).operations_share[row])
 
 
 def most_h(world: World, crew: str) -> float:

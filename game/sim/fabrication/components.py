@@ -61,6 +61,8 @@ class Shop:
     """How many of each thing are kept in the colony's lockers, by making or asking for more."""
     station_h: dict[str, float] = field(default_factory=dict)
     """Hours of each station that are free now."""
+    worked_h: dict[str, float] = field(default_factory=dict)
+    """Hours that each was worked at this sol."""
     counted_s: float = 0.0
     """Up to when the hours of stations were counted, in seconds since the game began."""
     hours_today: float = 0.0
@@ -79,6 +81,8 @@ class Shop:
     """Scrap that does not fill a piece yet."""
     lost_kg: float = 0.0
     """Dust, fumes and film since the game began, and what was thrown away of worn gear."""
+    worn_out: int = 0
+    """How many pieces of worn gear another was asked for."""
     stripped_kg: float = 0.0
     """Scrap taken off parts that were replaced, since the game began."""
     recent_kg: float = 0.0

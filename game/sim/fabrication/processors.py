@@ -7,7 +7,7 @@ from game.sim.crews.components import Plans
 from game.sim.fabrication.components import Shop
 from game.sim.fabrication.queue import cover, drop_stuck, shortages
 from game.sim.fabrication.recipes import recipe_of, recipes_for
-from game.sim.fabrication.rules import want
+from game.sim.fabrication.rules import draw_power, want
 from game.sim.fabrication.runs import add_scrap
 from game.sim.hardware.components import Part
 from game.sim.hardware.events import PartReplaced
@@ -20,7 +20,7 @@ from game.sim.world import World
 MEAN_SOLS = 5.0
 """Sols over which the hours of a sol are averaged."""
 WORN = "worn"
-"""Beginning of why something is asked for that takes the place of worn gear; the place and the moment follow."""
+"""Beginning of why something is asked for that takes the place of worn gear; the place and a number follow."""
 
 
 class FabricationProcessor:
@@ -43,6 +43,7 @@ class FabricationProcessor:
         shop.capability += (1.0 - shop.capability) * min(1.0, rules.capability_per_h * shop.hours_today)
         shop.recent_kg *= max(0.0, 1.0 - sols / rules.measured_sols)
         shop.hours_today = 0.0
+        draw_power(world, sols)
         self._see_to_stock(shop, rules.keep_priority)
 
     def _see_to_stock(self, shop: Shop, priority: int) -> None:
@@ -82,7 +83,9 @@ class FabricationProcessor:
             return
         kg = self._scrap_kg(event.item)
         add_scrap(world, kg)
-        world.one(Shop).lost_kg += mass_kg(world, {event.item: 1}) - kg
+        shop = world.one(Shop)
+        shop.lost_kg += mass_kg(world, {event.item: 1}) - kg
         if world.one(Plans).auto.get("spares", False):
-            why = f"{WORN}/{world.get(event.module, Module).id}/{world.one(Clock).elapsed_s:.0f}"
+            shop.worn_out += 1
+            why = f"{WORN}/{world.get(event.module, Module).id}/{shop.worn_out}"
             want(world, event.item, 1, why, rules_of(world).gear_priority)

@@ -8,14 +8,14 @@ from typing import Literal
 
 from game.content.kinds.making import RecipeKind
 from game.content.kinds.people import CrewKind
-from game.sim import sums
-from game.sim.clock import HOUR_S, Clock
+from game.sim.clock import HOUR_S, SOL_H, Clock
 from game.sim.fabrication.components import Lot, Shop
 from game.sim.fabrication.events import LotDone
 from game.sim.fabrication.queue import STOCK, TOP, cover, open_lot, over
 from game.sim.fabrication.recipes import best_recipe, is_open, recipe_of, stations
 from game.sim.fabrication.runs import EXACT_H, advance, begin, finish
 from game.sim.fabrication.upkeep import refill
+from game.sim.power.rules import set_load
 from game.sim.settlement import Settlement
 from game.sim.stores.components import Locker
 from game.sim.stores.stock import colony_count, rules_of
@@ -142,7 +142,9 @@ def _work_on(world: World, lot: Lot, hours: float, skill_of: SkillOf, tired: flo
             return used_h
         before_h = lot.left_h
         used_h += advance(lot, recipe, hours - used_h, station_h, craft, rules.hurry_share)
-        shop.station_h[recipe.station] -= (before_h - lot.left_h) * recipe.machine_h / recipe.hours
+        worked_h = (before_h - lot.left_h) * recipe.machine_h / recipe.hours
+        shop.station_h[recipe.station] -= worked_h
+        shop.worked_h[recipe.station] = shop.worked_h.get(recipe.station, 0.0) + worked_h
         if lot.left_h <= 0.0:
             _finished(world, lot, recipe)
     if lot.count > 0:
@@ -178,11 +180,10 @@ def local_share(world: World) -> float:
     return made_kg / total_kg if total_kg > 0.0 else 0.0
 
 
-def drawn_kw(world: World) -> float:
-    """Return what the stations drew on average over the last sols: lots' hours at the draw of their stations."""
-    shop, here = world.one(Shop), stations(world)
-    lots = [lot for lot in shop.lots if lot.state in ("working", "inspecting", "hours")]
-    if not lots:
-        return 0.0
-    mean_kw = sums.total(here[recipe_of(world, lot).station].draw_kw for lot in lots) / len(lots)
-    return mean_kw * shop.hours_per_sol / 24.0
+def draw_power(world: World, sols: int) -> None:
+    """Let the bus carry what each station drew on average since it was last asked; each is given up at its level."""
+    shop = world.one(Shop)
+    for station in stations(world).values():
+        drawn_kw = station.draw_kw * shop.worked_h.get(station.id, 0.0) / (sols * SOL_H)
+        set_load(world, f"shop.{station.id}", drawn_kw, station.priority)
+    shop.worked_h = {}

@@ -27,7 +27,7 @@ def refill(world: World, hours: float) -> float:
         if used_h + each_h > hours + 1e-9:
             break
         if stock_count(world, item) > 0:
-            for hours in use_up(world, item, 1):
-                lay_piece(locker.items, locker.worn, item, hours)
+            for worn_h in use_up(world, item, 1):
+                lay_piece(locker.items, locker.worn, item, worn_h)
             used_h += each_h
     return used_h

@@ -42,14 +42,13 @@ class FoodProcessor:
         self._plans = farm_plans(world)
         machines = world.the(Register).machines
         self._lamps = [machines[plan.lamps] for plan in self._plans.values() if plan.lamps in machines]
-        self._lamps_changed = False
         self._sun: tuple[int, float] | None = None
         """Sol and its sunlight."""
         world.events.subscribe(MachineChanged, self._changed)
 
     def _changed(self, event: MachineChanged) -> None:
         if event.machine in self._lamps:
-            self._lamps_changed = True
+            self._world.one(Racks).hour = -JUDGED_EVERY_H  # in the state: the next step judges, after a load too
 
     def process(self, _step_s: float) -> None:
         """See to the farms."""
@@ -61,9 +60,8 @@ class FoodProcessor:
         if clock.sol != racks.sol:
             racks.sol = clock.sol
             self._cut(racks)
-        if self._lamps_changed or hour >= racks.hour + JUDGED_EVERY_H or (hour == 0 and clock.steps == 1):
+        if hour >= racks.hour + JUDGED_EVERY_H or (hour == 0 and clock.steps == 1):
             racks.hour = hour - hour % JUDGED_EVERY_H
-            self._lamps_changed = False
             for name, plan in self._plans.items():
                 judge(world, name, plan, self._sunlight(clock.sol))
 

@@ -6,10 +6,12 @@ from game.content.kinds.weather import LEAST_CO2_KPA, FarmPlan
 from game.sim import sums
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.air.booking import book, held_mol
-from game.sim.air.matter import SUBSTANCES
+from game.sim.air.matter import SUBSTANCES, WASH_PER_CO2
 from game.sim.air.plant import AirPlant
+from game.sim.air.processes import breath_cap
 from game.sim.air.stocks import COMPOST
 from game.sim.clock import SOL_S, Clock
+from game.sim.crews.rules import tended_share
 from game.sim.food.components import LEAST_RATION_SHARE, Rack, Racks
 from game.sim.food.events import CropsDied, FarmPlanted, Killer, RationsSet
 from game.sim.hardware.components import Machine
@@ -19,7 +21,6 @@ from game.sim.people.components import Body
 from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
-from game.sim.tending import tended_share
 from game.sim.weather.components import Weather
 from game.sim.weather.forecast import weather_rules
 from game.sim.weather.orbit import ls_deg
@@ -27,9 +28,9 @@ from game.sim.weather.sun import SLOTS, course_w_per_m2
 from game.sim.world import World
 
 FOOD_KG_PER_MOL = SUBSTANCES["food"].kg_per_mol
-EATEN_KG_PER_SOL = 0.637
+EATEN_KG_PER_SOL = breath_cap(1.0) * SOL_S * FOOD_KG_PER_MOL
 """Dry food that somebody eats in a sol: what burns to a mean day's carbon dioxide."""
-WASHED_KG_PER_SOL = 22.9
+WASHED_KG_PER_SOL = breath_cap(1.0) * WASH_PER_CO2 * SOL_S * SUBSTANCES["water"].kg_per_mol
 """Water that passes through somebody's washing, dishes, shower, flush and laundry in a sol."""
 RATIONED_BELOW_SOLS, FREE_ABOVE_SOLS = 10.0, 15.0
 """Washing is rationed when the tank holds less than this, and free again when it holds more than that."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 
 import numpy as np
 
@@ -40,8 +41,10 @@ class WearProcessor:
 
     def _target(self, index: int) -> float:
         """Return the share of its life at which a part changes stage next; never is inf."""
-        stage = self._parts[index].stage
-        return math.inf if stage == "failed" else 1.0 if stage == "worn" else float(self.tables.worn_share[index])
+        part = self._parts[index]
+        if part.failed_s >= 0.0:
+            return math.inf  # what was patched goes on until it is replaced
+        return 1.0 if part.stage == "worn" else float(self.tables.worn_share[index])
 
     def next_s(self) -> float:
         """Return when the next part changes stage, in seconds since the game began."""
@@ -81,22 +84,20 @@ class HappeningProcessor:
     """Lets the scenario's faults come true at their time."""
 
     def __init__(self, world: World) -> None:
-        """Read the scenario's list."""
+        """Read what of the scenario's list is still to come; what is at 0 is part of the founding."""
         self._world = world
-        planned = world.the(Settlement).scenario.happening
-        self._due = sorted((item for item in planned if item.at_s > 0.0), key=lambda item: item.at_s)
+        now_s, planned = world.one(Clock).elapsed_s, world.the(Settlement).scenario.happening
+        self._due = deque(sorted((item for item in planned if item.at_s > now_s), key=lambda item: item.at_s))
 
     def next_s(self) -> float:
         """Return when the next of them is due, in seconds since the game began."""
-        now_s = self._world.one(Clock).elapsed_s
-        return next((item.at_s for item in self._due if item.at_s > now_s), math.inf)
+        return self._due[0].at_s if self._due else math.inf
 
-    def process(self, step_s: float) -> None:
-        """Let those come true that fell due in this step; those at 0 are part of the founding."""
+    def process(self, _step_s: float) -> None:
+        """Let those come true that have fallen due."""
         now_s = self._world.one(Clock).elapsed_s
-        for item in self._due:
-            if now_s - step_s < item.at_s <= now_s:
-                happenings.happen(self._world, item)
+        while self._due and self._due[0].at_s <= now_s:
+            happenings.happen(self._world, self._due.popleft())
 
 
 class MachineProcessor:

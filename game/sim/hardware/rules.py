@@ -228,6 +228,7 @@ def engage(world: World, entity: int) -> bool:
     if world.get(group.backup, Machine).state in RUNNING:
         return True
     start(world, group.backup)
+    group.tested_s = world.one(Clock).elapsed_s
     world.events.say(BackupEngaged(entity))
     return True
 

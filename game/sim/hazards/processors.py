@@ -105,6 +105,7 @@ class AlarmProcessor:
         rows = self._read()
         alarms = self._world.one(Alarms)
         if not alarms.standing and not np.count_nonzero((rows < self._lowest) | (rows > self._highest)):
+            forget(self._world, set())
             return
         values = rows[self._rows]
         values *= self._factors

@@ -55,7 +55,9 @@ def strike(world: World, plan: StrikePlan, cause: str = "") -> None:
     if world.get(module, Module).lost:
         return
     shield = shield_of(world, plan.module)
-    if shield.stop_share > 0.0 and world.one(Chance).once(f"shield/{_number(world)}").share() < shield.stop_share:
+    # what is stopped leaves no hole by which the next in the same second would have another name
+    name = f"shield/{plan.module}/{plan.room}/{plan.diameter_mm:.3f}/{_number(world)}"
+    if shield.stop_share > 0.0 and world.one(Chance).once(name).share() < shield.stop_share:
         world.events.say(FragmentStopped(module))
         return
     if shield.hole_share < 1.0:

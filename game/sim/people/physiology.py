@@ -28,6 +28,8 @@ CO2_LIMIT_PERCENT = 4.0
 """Immediately dangerous to life or health: from here up nobody stays who need not."""
 CO2_FELLS_PERCENT = 5.0
 """From here up a dose is taken: under it people breathe hard, have headaches, and stay on their feet for days."""
+NEAR_INSPIRED_O2_KPA, NEAR_CO2_PERCENT = SAFE_INSPIRED_O2_KPA + 2.0, CO2_LIMIT_PERCENT - 1.0
+"""Oxygen below the one, or carbon dioxide from the other up, is near to harm."""
 RECOVERY_S = 90.0
 """Time in which a hypoxia dose falls to 1/e in good air."""
 CO2_RECOVERY_S = 1_200.0
@@ -80,7 +82,7 @@ class Breath:
     @property
     def nearly_harms(self) -> bool:
         """Whether it is close enough to harm to be watched by the minute."""
-        return self.inspired_o2_kpa < SAFE_INSPIRED_O2_KPA + 2.0 or self.co2_percent >= CO2_LIMIT_PERCENT - 1.0
+        return self.inspired_o2_kpa < NEAR_INSPIRED_O2_KPA or self.co2_percent >= NEAR_CO2_PERCENT
 
 
 GOOD_BREATH = Breath(BEST_INSPIRED_O2_KPA, 0.04)

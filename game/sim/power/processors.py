@@ -81,8 +81,7 @@ class PowerProcessor:
             self._seen = seen
         if changed or warmth.hour != self._hour:
             self._hour = warmth.hour
-            wanted = warmth.wanted_kw
-            bus.drawn_kw = self._besides_kw + sums.total([wanted[name] for name in self._heaters if name in wanted])
+            self._draw(bus, warmth)
         if bus.sol != weather.sol:
             self._close_books(bus, weather.sol)
         short = self._balance(bus, world.one(Clock).now_s, step_s)
@@ -97,6 +96,11 @@ class PowerProcessor:
         self._heaters = [row.machine.id for row in fed if row.kind.heating is not None and row.runs]
         self._steps = [(step.below_share, step.from_level) for step in plan_of(self._world).step]
         self._stale = False
+
+    def _draw(self, bus: Bus, warmth: Warmth) -> None:
+        """Say what is drawn, added up in one order, so that it is the same to the last bit whoever asked for it."""
+        wanted = warmth.wanted_kw
+        bus.drawn_kw = self._besides_kw + sums.total([wanted[name] for name in self._heaters if name in wanted])
 
     def _close_books(self, bus: Bus, sol: int) -> None:
         bus.sol = sol
@@ -133,7 +137,7 @@ class PowerProcessor:
 
     def _see_to_loads(self, bus: Bus, warmth: Warmth, *, short: bool, changed: bool) -> None:
         """Switch off what the plan gives up at this charge, what an empty battery forces, and on again what may be."""
-        before = bus.shed_from
+        before, cut = bus.shed_from, bus.cut
         share = bus.stored_kwh / self._capacity_kwh if self._capacity_kwh > 0.0 else 0.0
         wanted = still = NOTHING_SHED
         for below, level in self._steps:
@@ -147,7 +151,7 @@ class PowerProcessor:
         elif bus.forced_from < NOTHING_SHED or bus.cut:
             self._bring_back(bus, warmth, share)
         shed_from = min(bus.plan_from, bus.forced_from)
-        if shed_from != before or short or (changed and self._powers_wrongly(bus, shed_from)):
+        if shed_from != before or bus.cut != cut or short or (changed and self._powers_wrongly(bus, shed_from)):
             bus.shed_from = shed_from
             self._apply(bus, warmth)
             if not short and shed_from < before:
@@ -221,4 +225,5 @@ class PowerProcessor:
                 set_machine(world, row.entity, "starting")
             else:
                 world.events.say(MachineChanged(row.entity, machine.state, machine.state))
-        bus.drawn_kw = self._loads.drawn_kw(bus, warmth)
+        self._look(bus)
+        self._draw(bus, warmth)

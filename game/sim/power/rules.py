@@ -79,8 +79,7 @@ def show_bus(world: World) -> None:
         return
     sun_kw, steady_kw = loads.made_kw(bus)
     bus.made_kw = steady_kw + sun_kw * sun_share(world)
-    warmth = world.one(Warmth)
-    bus.drawn_kw = loads.besides_kw(bus) + sums.total(row.wanted_kw(warmth) for row in loads.fed(bus))
+    bus.drawn_kw = loads.drawn_kw(bus, world.one(Warmth))
 
 
 def sun_course(world: World, tau: float | None = None, sol: int | None = None) -> tuple[float, ...]:

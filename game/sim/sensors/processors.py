@@ -7,7 +7,7 @@ import numpy as np
 from game.content.kinds.part import Measure
 from game.sim.clock import Clock
 from game.sim.hardware.components import Part
-from game.sim.hardware.events import PartFailed, PartReplaced
+from game.sim.hardware.events import PartFailed, PartReplaced, PartTakenOut
 from game.sim.hardware.rules import mode_of
 from game.sim.sensors.components import Sensor, Trends
 from game.sim.sensors.instruments import MEASURES, Instruments
@@ -22,13 +22,14 @@ FOLLOWED: tuple[Measure, ...] = ("o2", "pressure")
 
 
 class SensorProcessor:
-    """Keeps instruments and trends. Writes ``Sensor`` on failures, and ``Trends``."""
+    """Keeps instruments and trends. Writes ``Sensor`` when one fails or is taken out, and ``Trends``."""
 
     def __init__(self, world: World) -> None:
-        """Listen for instruments that fail or are replaced."""
+        """Listen for instruments that fail, are taken out or are replaced."""
         self._world = world
         self._rows = [MEASURES.index(measure) for measure in FOLLOWED]
         world.events.subscribe(PartFailed, self._failed)
+        world.events.subscribe(PartTakenOut, self._taken_out)
         world.events.subscribe(PartReplaced, self._replaced)
 
     def _failed(self, event: PartFailed) -> None:
@@ -42,6 +43,12 @@ class SensorProcessor:
             module = self._world.get(part.module, Module).index
             sensor.stuck_at = float(instruments.truth()[MEASURES.index(sensor.measure), module])
         instruments.refresh()
+
+    def _taken_out(self, event: PartTakenOut) -> None:
+        sensor = self._world.find(event.part, Sensor)
+        if sensor is not None:
+            sensor.stuck_at = None
+            self._world.the(Instruments).refresh()
 
     def _replaced(self, event: PartReplaced) -> None:
         if self._world.find(event.part, Sensor) is not None:

@@ -99,8 +99,7 @@ def errand(
     to_goal_s = ways.distances_s(world, goal)
     missing, stops, here, length_s = list(wanted), [], start, 0.0
     while missing:
-        # the graph is walked both ways at the same pace, so the distances to a place serve as those from it
-        from_here_s = ways.away_s(world, here, avoid) if avoid else ways.distances_s(world, here)
+        from_here_s = ways.away_s(world, here, avoid)
         best: tuple[float, int, Locker] | None = None
         wanted_now = [item for want in missing for item in want]
         for entity, locker in world.each(Locker):
@@ -180,7 +179,7 @@ def put_back(world: World, item: str, place: int, hours: float = 0.0) -> None:
     if is_worn_out(items_of(world)[item], hours):
         world.events.say(GearWornOut(item, module_of(world, place)))
         return
-    away_s = world.the(Ways).distances_s(world, place)
+    away_s = world.the(Ways).away_s(world, place, frozenset())
     best: tuple[float, Locker] | None = None
     for _, locker in world.each(Locker):
         found = away_s.get(locker.module, float("inf"))

@@ -58,13 +58,14 @@ def grant_people(world: World, people: int, crews: list[str], why: str) -> None:
 
 
 def _board(supply: Supply, people: int) -> list[str]:
-    """Take people off the list of those who wait; return the crews that they are for, in turn."""
+    """Take people off the list of those who wait; return the crew that each is for, in turn over all ships."""
     crews: list[str] = []
     for party in supply.parties:
         taken = min(people, party.people)
-        if taken > 0:
-            start = party.people % max(1, len(party.crews))
-            crews += [*party.crews[start:], *party.crews[:start]]
+        if party.crews:
+            turn = len(party.crews)
+            crews += [party.crews[seat % turn] for seat in range(taken)]
+            party.crews = [*party.crews[taken % turn :], *party.crews[: taken % turn]]
         party.people -= taken
         people -= taken
     supply.parties = [party for party in supply.parties if party.people > 0]

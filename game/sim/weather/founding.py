@@ -5,7 +5,6 @@ from __future__ import annotations
 from game.sim.chance import Chance
 from game.sim.clock import Clock
 from game.sim.settlement import Settlement
-from game.sim.tending import Tending
 from game.sim.weather.components import Weather
 from game.sim.weather.forecast import weather_rules
 from game.sim.weather.storms import tau_on
@@ -18,6 +17,5 @@ def open_sky(world: World) -> None:
     bare = world.the(Settlement).scenario.bare
     weather = Weather(sol, rules.clear_tau, 0.0 if bare else rules.opening_dust)
     world.put(weather)
-    world.put(Tending())
     weather.tau = tau_on(rules, world.one(Chance), weather, sol)
     weather.taus = [weather.tau]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from game.sim import tending
 from game.sim.chance import Chance
 from game.sim.clock import Clock
+from game.sim.crews.rules import tended_share
 from game.sim.settlement import Settlement
 from game.sim.weather.components import Storm, Weather
 from game.sim.weather.events import PanelsBlownClean, StormBegan, StormMissed, StormPassed, StormSeen
@@ -48,7 +48,7 @@ class WeatherProcessor:
             weather.dust_share *= 1.0 - taken
             world.events.say(PanelsBlownClean(taken))
         weather.swept_h = 0.0
-        clean(world, rules.routine_sweep_h * tending.tended_share(world, rules.sweepers))
+        clean(world, rules.routine_sweep_h * tended_share(world, rules.sweepers))
 
     def _storms(self, weather: Weather, chance: Chance) -> None:
         world, storm, sol = self._world, weather.storm, weather.sol

@@ -17,7 +17,7 @@ from game.session.view import CrewView, HoursView
 from game.sim.crews import strain
 from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, USES, Booked, Off, Plans, Strain, Watch
-from game.sim.crews.rules import operations_share
+from game.sim.crews.rules import tended_share
 from game.sim.hardware.components import Machine
 from game.sim.minds.components import Mind
 from game.sim.people.components import Person, Whereabouts
@@ -109,13 +109,13 @@ def test_short_operations_cost_output_at_once_and_enough_hours_bring_it_back(beg
     session = begin()
     session.order(SetHours("life_support", "operations", 20.0))
     until_sol(session, 541)
-    assert operations_share(session.world, "life_support") < 0.5
+    assert tended_share(session.world, "life_support") < 0.5
     generators = [machine for _, machine in session.world.each(Machine) if machine.id.endswith(".generator")]
     assert generators
     assert all(machine.run_share < 0.9 for machine in generators)
     session.order(UseTemplate("usual"))
     until_sol(session, 542)
-    assert operations_share(session.world, "life_support") == 1.0
+    assert tended_share(session.world, "life_support") == 1.0
     assert all(machine.run_share == 1.0 and machine.condition_share > 0.7 for machine in generators)
 
 

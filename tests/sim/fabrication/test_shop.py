@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from game.sim.clock import SOL_S
+from game.sim.clock import SOL_H, SOL_S
 from game.sim.fabrication.components import Shop
 from game.sim.fabrication.processors import FabricationProcessor
-from game.sim.fabrication.recipes import best_recipe
+from game.sim.fabrication.recipes import best_recipe, recipe_of, stations
 from game.sim.fabrication.rules import raise_capability, work
 from game.sim.fabrication.spares import take_spare
 from game.sim.power.components import Bus
@@ -30,6 +30,22 @@ def test_a_membrane_takes_fourteen_hours(begin: Begin) -> None:
     assert (made.good, made.rejected) == (0, 0)
     work(world, "machine_shop", 0.25, competent)
     assert made.good + made.rejected == 1
+
+
+def test_stations_draw_what_they_were_worked_at_until_the_next_sol(begin: Begin) -> None:
+    world = begin().world
+    processor = FabricationProcessor(world)
+    made = lot(world, "membrane")
+    recipe = recipe_of(world, made)
+    station = stations(world)[recipe.station]
+    work(world, "machine_shop", 7.0, competent)
+    wait(world, SOL_S)
+    processor.process(0.0)
+    drawn_kw = station.draw_kw * 7.0 * recipe.machine_h / recipe.hours / SOL_H
+    assert world.one(Bus).loads == {f"shop.{station.id}": (pytest.approx(drawn_kw), station.priority)}
+    wait(world, SOL_S)
+    processor.process(0.0)
+    assert world.one(Bus).loads == {}
 
 
 def test_brackets_are_there_before_the_shift_is_over(begin: Begin) -> None:

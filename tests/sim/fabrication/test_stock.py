@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from game.sim.clock import SOL_S
 from game.sim.fabrication.components import Shop
 from game.sim.fabrication.processors import FabricationProcessor
@@ -9,10 +11,11 @@ from game.sim.fabrication.queue import cancel_lot, open_lot
 from game.sim.fabrication.recipes import best_recipe
 from game.sim.fabrication.rules import want, work
 from game.sim.fabrication.spares import take_spare
+from game.sim.fabrication.upkeep import lacking, refill
 from game.sim.hardware.components import Part
 from game.sim.hardware.rules import replace_part
 from game.sim.stores.components import Locker
-from game.sim.stores.stock import colony_count, stock_count, use_up
+from game.sim.stores.stock import colony_count, rules_of, stock_count, use_up
 from game.sim.supply.components import Supply
 from tests.sim.fabrication.shop_floor import Begin, competent, lot, shifts, stock_up, wait
 
@@ -63,6 +66,16 @@ def test_a_locker_that_was_opened_in_the_night_is_filled_in_the_morning(begin: B
     work(world, "machine_shop", 1.0, competent)
     assert hab_3.items["harness"] == 1
     assert colony_count(world, "harness") == total - 1
+
+
+def test_a_locker_that_lacks_several_things_is_filled_in_one_shift(begin: Begin) -> None:
+    world = begin().world
+    hab_3 = next(locker for _, locker in world.each(Locker) if locker.id == "hab_3.locker")
+    hab_3.items.update(harness=0, mask=0)
+    lacked = len(lacking(world))
+    used_h = refill(world, 8.0)
+    assert used_h == pytest.approx(lacked * rules_of(world).refill_h)
+    assert lacking(world) == []
 
 
 def test_what_the_stock_lacks_is_made_or_asked_for_by_itself(begin: Begin) -> None:

@@ -1,18 +1,19 @@
 """What grows, what it takes and gives, and what shows weeks later."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from game.session.save import read_save, write_save
 from game.session.session import Session
-from game.sim import tending
 from game.sim.air.booking import book, held_mol
 from game.sim.air.components import Atmosphere
 from game.sim.air.plant import AirPlant
 from game.sim.air.stocks import COMPOST
 from game.sim.clock import SOL_S
+from game.sim.crews.book import CrewBook
+from game.sim.crews.components import Booked
 from game.sim.food import rules as food
 from game.sim.food.components import Racks
 from game.sim.hardware.components import Machine
@@ -78,6 +79,19 @@ def test_a_failed_harvest_shows_up_weeks_later(session: Session) -> None:
     assert after[-1] < 0.8 * before[-1]
 
 
+def test_lamps_that_went_out_are_seen_at_the_next_step_though_the_game_was_saved_before_it(
+    session: Session, reread: Callable[[Session], Session]
+) -> None:
+    go(session, 0.2)
+    set_machine(session.world, session.world.the(Register).machines["dome_three.lamps"], "off")
+    grew = dict(session.world.one(Racks).growth_mol_per_s)
+    again = reread(session)
+    for game in (session, again):
+        game.step(60.0)
+        assert game.world.one(Racks).growth_mol_per_s != grew
+    assert again.state_hash() == session.state_hash()
+
+
 def test_frost_kills_what_stands_and_it_goes_on_the_compost(session: Session) -> None:
     stood = held_mol(session.world, "crops.first_farm")
     row = session.world.get(session.world.the(Register).modules["dome_one"], Module).index
@@ -93,7 +107,7 @@ def test_nobody_at_the_racks_costs_growth_and_harvest(session: Session) -> None:
     plan = food.farm_plans(session.world)["first_farm"]
     food.judge(session.world, "first_farm", plan, 1.0)
     full = session.world.one(Racks).growth_mol_per_s["first_farm"]
-    tending.note(session.world, {"first_farm": 0.0})
+    session.world.one(Booked).operations_share[session.world.the(CrewBook).row["first_farm"]] = 0.0
     food.judge(session.world, "first_farm", plan, 1.0)
     assert session.world.one(Racks).growth_mol_per_s["first_farm"] < 0.5 * full
     assert food.grow_and_cut(session.world, "first_farm") == 0.0
@@ -108,6 +122,15 @@ def test_the_extension_grows_only_when_works_have_handed_it_over(session: Sessio
     go(session, 0.2)
     assert racks.growth_mol_per_s["extension"] > 0.0
     assert food.harvests_ahead(session.world, 5)[0] < food.harvests_ahead(session.world, 45)[44]
+
+
+def test_what_is_told_of_eating_is_what_leaves_the_store(session: Session) -> None:
+    world, farms = session.world, session.world.one(Racks).farms.values()
+    go(session, 0.9)
+    before_kg = food.stored_kg(world)
+    go(session, 1.0)
+    cut_kg = sum(rack.cut_kg[-1] for rack in farms if rack.planted)
+    assert before_kg + cut_kg - food.stored_kg(world) == pytest.approx(food.eaten_kg_per_sol(world), rel=0.01)
 
 
 def test_crates_are_opened_when_the_store_runs_low(session: Session) -> None:

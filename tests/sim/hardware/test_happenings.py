@@ -1,11 +1,15 @@
 """What a scenario has go wrong: parts that give out and get worse, doors that stick, corridors that fill, fragments."""
 
+import math
+
 import pytest
 
 from game.content.kinds.place import HolePlan
 from game.content.kinds.scenario import Happening, StrikePlan
+from game.sim.clock import Clock
 from game.sim.hardware import happenings, rules
 from game.sim.hardware.components import Part
+from game.sim.hardware.processors import HappeningProcessor
 from game.sim.structure.components import Door, Hole, Passage
 from game.sim.structure.events import DoorMoved, PassageMoved
 from game.sim.structure.rules import round_hole_m2
@@ -74,6 +78,18 @@ def test_a_fragment_leaves_a_hole_in_a_room_and_moves_what_it_hits(house: SmallC
 def test_a_hole_opens_in_its_module(house: SmallColony) -> None:
     happenings.happen(house.world, Happening(hole=HolePlan(module="annex", diameter_mm=5.0)))
     assert [hole.id for hole in holes(house)] == ["annex#1"]
+
+
+def test_what_was_planned_happens_once_however_its_second_is_rounded() -> None:
+    at_s, later_s = 1_864.7, 900.0
+    assert at_s + later_s - later_s < at_s
+    colony = SmallColony(HOUSE + f'[[happening]]\nat_s = {at_s}\nhole = {{ module = "annex", diameter_mm = 5.0 }}\n')
+    processor, clock = HappeningProcessor(colony.world), colony.world.one(Clock)
+    for step_s in (at_s, later_s):
+        clock.elapsed_s += step_s
+        processor.process(step_s)
+    assert len(holes(colony)) == 1
+    assert processor.next_s() == math.inf
 
 
 def test_what_was_mended_in_time_does_not_get_worse(house: SmallColony) -> None:

@@ -6,10 +6,11 @@ from game.sim.chance import Chance
 from game.sim.frames.components import Frame
 from game.sim.hazards import clusters, standing_by
 from game.sim.hazards.components import DebrisField, Fragment
-from game.sim.hazards.events import HoleHeard, MoreMayCome, StruckBy
+from game.sim.hazards.events import FragmentStopped, HoleHeard, MoreMayCome, StruckBy
 from game.sim.people.components import Harm
 from game.sim.people.rules import move
 from game.sim.structure.components import Door, Hole, Passage
+from game.sim.works.components import Shield, Works
 from tests.sim.standing import Standing
 
 Colony = Callable[..., Standing]
@@ -40,6 +41,17 @@ def test_a_fragment_leaves_a_hole_and_a_crack_that_nobody_has_seen(colony: Colon
     assert hole.room == crack.room == here.register.rooms["4-12"]
     assert not hole.found
     assert not crack.found
+
+
+def test_a_shield_that_stopped_one_fragment_does_not_stop_all_of_that_second(colony: Colony) -> None:
+    here = colony()
+    here.world.one(Works).shields = {"hab_3": Shield(stop_share=0.5)}
+    for mm in range(3, 23):
+        here.hit("hab_3", diameter_mm=float(mm))
+    kinds = [type(event) for _, event in here.said]
+    stopped = [kind is FragmentStopped for kind in kinds if kind in (FragmentStopped, StruckBy)]
+    assert len(stopped) == 20
+    assert not all(stopped[stopped.index(True) :])
 
 
 def test_a_hole_that_whistles_is_seen_by_who_is_there(colony: Colony) -> None:

@@ -51,3 +51,13 @@ def test_who_fell_gets_up_again_when_the_air_fells_nobody_any_more() -> None:
         world.one(Clock).elapsed_s += 10.0
         breathing.process(10.0)
     assert not body.down
+
+
+def test_air_is_near_to_harm_where_it_is_for_who_breathes_it() -> None:
+    air = SmallColony(HALL.format(co2_share=0.01, n2_share=0.77)).world.the(Atmospherics)
+    near = []
+    for co2_kpa in (2.9, 3.02, 3.04, 3.2):
+        air.co2_kpa[0] = co2_kpa
+        near.append(bool(air.nearly_harmful()[0]))
+        assert near[-1] == air.breath(0).nearly_harms
+    assert near == [False, False, True, True]

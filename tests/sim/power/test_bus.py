@@ -1,7 +1,7 @@
 """The bus: energy balances, what is given up first, power failures and what they take."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pytest
@@ -12,6 +12,8 @@ from game.session.session import Session
 from game.sim.clock import SOL_S
 from game.sim.hardware.components import Machine, Part, Wear
 from game.sim.hardware.events import MachineChanged
+from game.sim.hardware.rules import set_machine
+from game.sim.heat.components import Warmth
 from game.sim.power import rules as power
 from game.sim.power.components import NOTHING_SHED, Bus
 from game.sim.power.events import LoadShed, PowerFailed
@@ -131,6 +133,39 @@ def test_when_the_sun_is_back_so_is_everything(session: Session) -> None:
     assert all(row.machine.powered for row in Loads(session.world).drawers)
 
 
+def test_what_was_cut_off_comes_back_at_the_same_step_whether_the_game_was_saved_or_not(
+    session: Session, reread: Callable[[Session], Session]
+) -> None:
+    darken(session)
+    session.world.one(Bus).stored_kwh = 30.0
+    machine(session, "reactor_vault.unit_a").state = "stopped"
+    session.world.events.say(_changed(session, "reactor_vault.unit_a"))
+    session.step()
+    assert session.world.one(Bus).cut
+    again = reread(session)
+    while session.world.one(Bus).cut:
+        for game in (session, again):
+            game.step()
+            if 4.0 * HOUR_S < game.elapsed_s < 5.5 * HOUR_S:
+                set_machine(game.world, game.world.the(Register).machines["reactor_vault.unit_a"], "running")
+        assert again.world.one(Bus) == session.world.one(Bus)
+        again = reread(again)
+    assert all(row.machine.powered for row in Loads(session.world).fed(session.world.one(Bus)))
+
+
+def test_a_load_that_is_given_up_alone_is_no_longer_counted(session: Session) -> None:
+    world, bus = session.world, session.world.one(Bus)
+    assert isinstance(session.order(UseLoadPlan("careful")), Accepted)
+    darken(session)
+    power.set_load(world, "rig", 12.0, 6)
+    bus.stored_kwh = 0.5 * Loads(world).capacity_kwh()
+    while bus.shed_from != 5:
+        session.step()
+    go(session, 1.5)
+    assert bus.shed_from == 5
+    assert bus.drawn_kw == pytest.approx(Loads(world).drawn_kw(bus, world.one(Warmth)))
+
+
 def test_a_machine_that_comes_back_has_to_start_up_again(session: Session) -> None:
     session.order(SetPriority("hab_3.generator", 9))
     session.order(UseLoadPlan("storm"))
@@ -168,14 +203,14 @@ def test_orders_that_make_no_sense_are_refused(session: Session, order: SetPrior
     assert answer.reason == reason
 
 
-def test_what_the_shop_draws_is_on_the_bus(session: Session) -> None:
+def test_what_is_no_machine_draws_from_the_bus_too(session: Session) -> None:
     go(session, 1.0)
     before = session.world.one(Bus).drawn_kw
-    power.set_load(session.world, "shop", 12.0, 6)
+    power.set_load(session.world, "rig", 12.0, 6)
     go(session, 1.0)
     assert session.world.one(Bus).drawn_kw == pytest.approx(before + 12.0, abs=6.0)
-    power.set_load(session.world, "shop", 0.0, 6)
-    assert session.world.one(Bus).loads == {}
+    power.set_load(session.world, "rig", 0.0, 6)
+    assert "rig" not in session.world.one(Bus).loads
 
 
 def test_a_unit_that_works_have_built_feeds_the_bus(session: Session) -> None:

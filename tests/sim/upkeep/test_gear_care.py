@@ -17,11 +17,14 @@ from game.sim.fabrication.rules import work as shop_work
 from game.sim.gear.rules import fit
 from game.sim.hazards.components import Precautions
 from game.sim.people.components import Person
+from game.sim.register import Register
 from game.sim.stores.care import overhauls_due, routine_work
 from game.sim.stores.components import Locker
 from game.sim.stores.events import GearOverhauled, GearWornOut
+from game.sim.stores.rules import put_back
 from game.sim.stores.stock import Stores, colony_count, items_of
 from game.sim.supply.components import Supply
+from game.sim.supply.rules import outstanding
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.rules import needed_h, work
 from game.sim.world import World
@@ -96,6 +99,15 @@ def test_a_suit_past_its_life_is_asked_of_earth_and_a_kit_of_the_shop(begin: Beg
     assert any(lot.item == "tool_kit" and lot.urgent == 1 for lot in world.one(Shop).lots)
     lines = [line for line in session.view().log if "past its hours" in line.text]
     assert len(lines) == 2
+
+
+def test_two_suits_that_wear_out_together_are_both_asked_for_anew(begin: Begin) -> None:
+    world = begin("first_year", 3).world
+    before = outstanding(world, SUIT)
+    place = world.the(Register).modules["canteen"]
+    for _ in range(2):
+        put_back(world, SUIT, place, items_of(world)[SUIT].life_h)
+    assert outstanding(world, SUIT) == before + 2
 
 
 def test_whoever_lets_nobody_ask_for_spares_gets_no_new_suit_either(begin: Begin) -> None:

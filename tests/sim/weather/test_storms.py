@@ -10,9 +10,10 @@ from game.content.kinds.scenario import ScenarioKind
 from game.content.kinds.weather import WeatherRules
 from game.sim.chance import Chance
 from game.sim.clock import YEAR_SOLS, Clock, moment_s
+from game.sim.crews.book import CrewBook
+from game.sim.crews.rules import open_crews
 from game.sim.hazards.components import Precautions
 from game.sim.settlement import Settlement
-from game.sim.tending import Tending
 from game.sim.weather.components import Storm, Weather
 from game.sim.weather.events import StormBegan, StormMissed, StormPassed, StormSeen
 from game.sim.weather.forecast import sky, warning
@@ -39,7 +40,8 @@ def sky_over(seed: int) -> World:
     world.put(Clock(moment_s(FIRST_SOL, 8.0)))
     world.put(Chance(seed))
     world.put(Weather(FIRST_SOL, 0.5, 0.0))
-    world.put(Tending({"power": 1.0}))
+    world.provide(CrewBook(world))
+    open_crews(world)
     world.put(Precautions())
     return world
 
