@@ -73,6 +73,7 @@ def shut_what_is_empty(world: World) -> None:
         state: DoorState = "closed" if parts_others(world, module) else "sealed"
         for entity, door in world.each(Door):
             if module in (door.a, door.b) and door.state in ("open", "ajar", "closed"):
+                place.doors[entity] = door.state
                 set_door(world, entity, state)
         world.events.say(PlaceShut(module))
 
@@ -118,10 +119,11 @@ def take_back(world: World, module: int) -> None:
     for machine in place.machines:
         if world.get(world.the(Register).machines[machine], Machine).condition_share > 0.0:
             hardware.start(world, world.the(Register).machines[machine])
-    if place.shut:
-        for entity, door in world.each(Door):
-            if module in (door.a, door.b) and door.state in ("closed", "sealed"):
-                set_door(world, entity, "open")
+    for entity, before in place.doors.items():
+        door = world.get(entity, Door)
+        beyond = world.get(door.b if door.a == module else door.a, Module)
+        if door.state in ("closed", "sealed"):
+            set_door(world, entity, "closed" if beyond.barred else before)
     world.events.say(PlaceTakenBack(module))
 
 
@@ -159,7 +161,10 @@ def finish_stripping(world: World) -> None:
         taken = spares_in(world, machine, begun.item)[: begun.parts]
         for part in taken:
             hardware.take_out(world, part)
-            records.forbidden[world.get(part, Part).index] = 1
+            row = world.get(part, Part).index
+            records.forbidden[row] = 1
+            for place in retreat.places:
+                place.rows = [kept for kept in place.rows if kept != row]
         store(world, begun.item, len(taken))
         # The hours of whoever did it are missing for the small faults of the next sols.
         leave_small(world, works.strip_hours * len(taken))
