@@ -195,13 +195,15 @@ def told(world: World, message: Message) -> None:
     if message.answer == "refused":
         move(world, kind.refused, "letter.reason.refused", {"directive": kind.name})
     elif message.answer == "granted" and directive.state in ("open", "accepted"):
+        unanswered = directive.state == "open"
         directive.state = "accepted"
         directive.heard = True
-        directive.answered_sol = world.one(Clock).sol
         directive.due_sol += rules.plead_sols
         if not kind.at_most:
             directive.target *= rules.plead_share
-        world.events.say(DirectiveAnswered(directive.number, directive.kind, "accept"))
+        if unanswered:
+            directive.answered_sol = world.one(Clock).sol
+            world.events.say(DirectiveAnswered(directive.number, directive.kind, "accept"))
 
 
 def progress(world: World, directive: Directive, value: float | None, sol: int | None = None) -> float:
