@@ -134,9 +134,10 @@ class MedicalProcessor:
         return sorted(found.union(world.one(Presence).at_risk))
 
     def _lies(self, entity: int, ward: int) -> bool:
-        """Return whether somebody lies in a ward and belongs there."""
+        """Return whether somebody lies in a ward that stands, and belongs there."""
         world = self._world
-        if world.get(entity, Whereabouts).module != ward or not rules.needs_care(world, entity):
+        lost = world.get(ward, Module).lost
+        if lost or world.get(entity, Whereabouts).module != ward or not rules.needs_care(world, entity):
             return False
         return all(world.find(entity, kind) is None for kind in UP)
 

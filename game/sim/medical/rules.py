@@ -47,9 +47,9 @@ def needs_care(world: World, person: int) -> bool:
 
 
 def wards(world: World) -> dict[int, int]:
-    """Return the modules that have a ward, and how many beds each has, in order."""
+    """Return the modules that have a ward, also where it is lost, and how many beds each has, in order."""
     modules = world.the(Settlement).modules
-    beds = {entity: modules[module.id].ward_beds for entity, module in world.each(Module) if not module.lost}
+    beds = {entity: modules[module.id].ward_beds for entity, module in world.each(Module)}
     return {entity: count for entity, count in beds.items() if count}
 
 

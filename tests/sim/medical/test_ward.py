@@ -15,6 +15,7 @@ from game.sim.people.events import PersonDied
 from game.sim.people.processors import PhysiologyProcessor
 from game.sim.people.rules import watch
 from game.sim.rescue.components import Carried
+from game.sim.structure.components import Module
 from game.sim.work.components import OnJob, Walk
 from tests.sim.small_colony import SmallColony
 
@@ -159,6 +160,21 @@ def test_nobody_walks_to_the_ward_through_a_breach() -> None:
     ward.world.one(Alarms).standing["breach@ward"] = Alarm("breach", there, "breach", 0.0, 0.0)
     ward.wait(60.0)
     assert ward.world.find(person, Walk) is None
+
+
+def test_a_ward_that_is_lost_treats_nobody_and_one_that_is_rebuilt_does_again() -> None:
+    ward = Ward(medics=1)
+    person = ward.hurt(0, 0.4)
+    ward.wait(60.0)
+    module = ward.world.get(ward.colony.entity("ward"), Module)
+    module.lost = True
+    ward.wait(60.0)
+    assert ward.state(person) == ""
+    read_meanwhile = MedicalProcessor(ward.world)
+    module.lost = False
+    read_meanwhile.process(60.0)
+    assert ward.state(person) == "treated"
+    assert ward.colony.said(PatientRecovered) == []
 
 
 def test_a_scratch_heals_without_anybody() -> None:
