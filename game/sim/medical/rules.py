@@ -7,7 +7,7 @@ from game.sim.chance import Chance
 from game.sim.medical.components import Patient
 from game.sim.medical.events import HarmLasts
 from game.sim.people.components import Body, Harm, Person, Whereabouts
-from game.sim.people.physiology import CO2_RECOVERY_S, RECOVERY_S
+from game.sim.people.physiology import CO2_RECOVERY_S, DYING_RECOVERY_S, RECOVERY_S
 from game.sim.people.rules import able, people_in
 from game.sim.population.rules import ward_share
 from game.sim.settlement import Settlement
@@ -79,7 +79,7 @@ def clear(world: World, person: int, extra_s: float) -> None:
     body = world.get(person, Body)
     body.hypoxia_dose *= portable.exp(-extra_s / RECOVERY_S)
     body.co2_dose *= portable.exp(-extra_s / CO2_RECOVERY_S)
-    body.dying_share *= portable.exp(-extra_s / RECOVERY_S)
+    body.dying_share *= portable.exp(-extra_s / DYING_RECOVERY_S)
 
 
 def lasting_odds(body: Body, from_share: float) -> float:
