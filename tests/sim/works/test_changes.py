@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from game.sim.chance import Chance
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Machine, Part, Redundancy, Wear
 from game.sim.hardware.wear import drawn_life_h
+from game.sim.people.components import Person
 from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.stores.components import Locker
 from game.sim.stores.stock import colony_count, stock_count
-from game.sim.structure.components import Module
+from game.sim.structure.components import Module, Room
 from game.sim.structure.rules import lose_module
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.events import FlawFound
 from game.sim.works import places, rules
 from game.sim.works.audits import audit
+from game.sim.works.components import Works
 from game.sim.works.gains import shield_of
 from game.sim.works.kinds import kinds, work_of
 from game.sim.world import World
@@ -93,6 +97,17 @@ def test_a_review_counts_a_dead_changeover_that_nobody_knew_of(world: World) -> 
     assert found == len(heard)
     assert {world.the(UpkeepBook).entities[row] for row in rows} <= {event.part for event in heard}
     assert not records.deferrals[rows].any()
+
+
+def test_no_room_gets_more_sleepers_than_beds_when_homes_are_given_up(world: World) -> None:
+    plans = world.the(Settlement).rooms
+    for name in ("hab_2", "hab_1"):
+        places.clear_home(world, world.the(Register).modules[name], ())
+        world.one(Works).cleared.append(name)
+    sleepers = Counter(person.bed for _, person in world.each(Person))
+    assert not [room.id for entity, room in world.each(Room) if sleepers[entity] > plans[room.id].beds]
+    rooms = {entity: room.module for entity, room in world.each(Room)}
+    assert all(rooms[person.bed] == person.home for _, person in world.each(Person) if person.bed)
 
 
 def test_kits_lie_where_people_sleep_and_nothing_is_made_of_nothing(world: World) -> None:
