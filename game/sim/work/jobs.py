@@ -106,7 +106,7 @@ def _send_one(world: World, entity: int, person: int) -> bool:
     world.add(person, OnJob(entity))
     said = refusals.will_not_go(world, person, work_place(world, job), mask=job.masks, suit=job.suits)
     if said:
-        refusals.stand_off(world, person, "will_not_go", entity)
+        refusals.stand_off(world, person, "will_not_go", entity, said)
     else:
         set_off(world, entity, person)
     return not said
