@@ -95,11 +95,9 @@ def ruling(world: World, gate: str) -> Ruling:
 
 def ask(world: World, gate: str) -> bool:
     """Ask the commander for their word, and return whether it is given."""
-    command = world.one(Command)
     if ruling(world, gate).given:
         give_word(world, gate)
         return True
-    command.denied = {**command.denied, gate: world.one(Clock).sol}
     world.events.say(WordGiven(gate, given=False))
     return False
 
@@ -201,7 +199,7 @@ def replace_commander(world: World, words: str, person: int = 0, character: str 
     command.with_earth = max(LOST_SHARE, rules.earth_opening if kind is None else 0.35 + 0.4 * kind.yields)
     command.with_you = kind.trusts if kind is not None else rules.you_opening
     command.earth_reasons, command.you_reasons = [], []
-    command.words, command.denied = {}, {}
+    command.words = {}
     world.events.say(CommanderChanged(before, command.person, command.character, words))
 
 

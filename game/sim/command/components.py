@@ -115,8 +115,6 @@ class Command:
     """Since when the post is at stake; negative: it is not."""
     words: dict[str, int] = field(default_factory=dict)
     """Gates for which she has given her word, and the last sol on which it is good."""
-    denied: dict[str, int] = field(default_factory=dict)
-    """Gates for which she has said no, and when."""
     overridden: list[tuple[str, int]] = field(default_factory=list)
     """Gates that Operations has gone over her head for, and when."""
     former: list[tuple[int, str, int, str]] = field(default_factory=list)

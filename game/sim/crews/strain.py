@@ -200,8 +200,6 @@ def lay_off(world: World, entity: int, why: OffWhy, times: float = 1.0) -> None:
     rules = world.the(CrewBook).rules
     sols = times * (rules.burn_out_sols if why == "burn_out" else rules.illness_sols)
     world.add(entity, Off(why, world.one(Clock).elapsed_s + sols * SOL_S))
-    strained = world.one(Strain)
-    strained.fallen += 1
     where = world.get(entity, Whereabouts)
     if where.activity not in (ASLEEP, "rest", "walk") and not world.get(entity, Body).down:
         move(world, entity, where.module, "rest", where.room)

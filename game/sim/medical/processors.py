@@ -149,7 +149,7 @@ class MedicalProcessor:
         world = self._world
         patient = world.find(entity, Patient)
         if patient is None:
-            patient = Patient(ward, "waiting", world.one(Clock).elapsed_s)
+            patient = Patient(ward, "waiting")
             world.add(entity, patient)
         if has_bed:
             patient.state = "treated"

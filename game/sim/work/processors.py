@@ -200,7 +200,6 @@ class JobProcessor:
         job.sound_share *= 1.0 - flaw_share(world, job, step)
         job.tries = 0
         job.step += 1
-        job.history.append(world.one(Clock).elapsed_s)
         world.events.say(StepDone(entity, step.id))
         steps = task_of(world, job).steps
         if self._in_vain(entity, job):
@@ -241,7 +240,6 @@ class JobProcessor:
     def _looked(self, entity: int, job: Job) -> None:
         """End the look at one place, and go on to the next that can be reached."""
         world = self._world
-        job.history.append(world.one(Clock).elapsed_s)
         following = search.look(world, entity, job)
         if not following:
             jobs.finish(world, entity)

@@ -257,7 +257,7 @@ def stays_in(night: Night, name: str, module: str) -> int:
     person = night.put(name, module)
     stand_off(night.world, person, "will_not_leave", 0, "will.stay.plain.1")
     place = night.module(module)
-    night.world.create(Evacuation(place, night.module("reactor_vault"), night.clock.elapsed_s, [person]))
+    night.world.create(Evacuation(place, night.module("reactor_vault"), [person]))
     return person
 
 
