@@ -183,16 +183,16 @@ def threaten(world: World) -> None:
 # Fall and succession.
 
 
-def replace_commander(world: World, words: str, person: int = 0, character: str = "") -> None:
-    """Put somebody else in command: who is named, or whom Earth picks. ``words``: id of the text that says why."""
+def replace_commander(world: World, words: str) -> None:
+    """Put somebody else in command, whom Earth picks. ``words``: id of the text that says why."""
     command, rules = world.one(Command), rules_of(world)
     if not command.live:
         return
     before, sol = command.person, world.one(Clock).sol
     if before:
         command.former = [*command.former, (before, command.character, sol, words)]
-    kind = book_of(world).characters.get(character) or _pick_character(world)
-    command.person = person or (successor(world, kind) if kind is not None else 0)
+    kind = _pick_character(world)
+    command.person = successor(world, kind) if kind is not None else 0
     command.character = kind.id if kind is not None else ""
     command.since_sol = sol
     command.threatened_sol = -1

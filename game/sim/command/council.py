@@ -24,11 +24,6 @@ FORGOTTEN = 0.03
 """A grudge lighter than this is forgotten."""
 
 
-def support(world: World, faction: str) -> float:
-    """Return how far a faction goes with Operations, 0 to 1."""
-    return world.one(Council).factions[faction].support
-
-
 def move_support(world: World, faction: str, amount: float, words: str, values: Values | None = None) -> None:
     """Let a faction go with Operations more, or less, for a reason that it remembers.
 
@@ -132,12 +127,12 @@ def drift(world: World, sols: float) -> None:
             faction.grudges = [held for held in faction.grudges if grudge_now(world, held) >= FORGOTTEN]
 
 
-def hear(world: World, what: Happening, words: str, values: Values | None = None, share: float = 1.0) -> None:
+def hear(world: World, what: Happening, words: str, values: Values | None = None) -> None:
     """Let every faction make what it will of something that happened."""
     if not world.one(Council).live:
         return
     for kind in book_of(world).factions.values():
-        amount = kind.hears.get(what, 0.0) * share
+        amount = kind.hears.get(what, 0.0)
         if amount:
             move_support(world, kind.id, amount, words, values)
 

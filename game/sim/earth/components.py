@@ -10,9 +10,9 @@ from game.content.kinds.earth import Matter
 MATTERS: tuple[Matter, ...] = ("safety", "output", "candour")
 MessageKind = Literal[
     "directive", "judgement", "answer", "report", "proposal", "decision", "authorisation", "forgiveness", "act",
-    "anger", "note",
+    "anger",
 ]  # fmt: skip
-"""What a message is about; ``act`` is news of what was done here, ``note`` whatever a story sends."""
+"""What a message is about; ``act`` is news of what was done here."""
 Frankness = Literal["frank", "brief", "polished"]
 Answer = Literal["accept", "refuse", "plead"]
 
@@ -26,7 +26,7 @@ class Message:
     out: bool
     """Whether it goes to Earth."""
     about: str
-    """What it is about: number of a directive, proposal or act, id of an authorisation; or what a story says."""
+    """What it is about: number of a directive, proposal or act, id of an authorisation."""
     words: str
     """Id of its text."""
     values: dict[str, str]
