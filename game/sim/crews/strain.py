@@ -174,11 +174,11 @@ def _fall_out(world: World, strained: Strain, living: npt.NDArray[np.bool_]) -> 
     burn_out, ill = hazards(world, strained, living)
     stream = chance.stream(STREAM)
     if strained.due < 0.0:
-        strained.due = _drawn(stream.share())
+        strained.due = stream.exponential()
     strained.pending += float(burn_out.sum() + ill.sum())
     while strained.pending >= strained.due:
         strained.pending -= strained.due
-        strained.due = _drawn(stream.share())
+        strained.due = stream.exponential()
         both = np.cumsum(np.concatenate((burn_out, ill)))
         if both[-1] <= 0.0:
             break
@@ -188,11 +188,6 @@ def _fall_out(world: World, strained: Strain, living: npt.NDArray[np.bool_]) -> 
         lay_off(world, strained.people[row], "burn_out" if at < count else "illness", stream.between(0.6, 1.6))
         burn_out[row] = ill[row] = 0.0
     chance.keep(STREAM, stream)
-
-
-def _drawn(share: float) -> float:
-    """Return how much chance must add up until the next falls out: exponential, of mean 1."""
-    return -portable.log(1.0 - share)
 
 
 def lay_off(world: World, entity: int, why: OffWhy, times: float = 1.0) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim import portable, sums
+from game.sim.chance import NINE_IN_TEN
 from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, Plans
 from game.sim.fabrication.recipes import best_recipe, most_of
@@ -35,8 +36,6 @@ LEAST_ERROR = 0.02
 """What falls due is never known better than to this share."""
 LEAST_QUICKENING = 1e-9
 """Growth that is none."""
-WITHIN = 1.6448536269514722
-"""Standard deviations within which nine in ten lie."""
 
 
 def knows_upkeep(world: World, crew: str) -> bool:
@@ -74,7 +73,7 @@ def inflow(world: World, failures: npt.NDArray[np.float64]) -> Rate:
         error = max(error, LEAST_ERROR * abs(middle))
         # what lies about has made it wear faster already
         lately = 1.0 + quickening(world, failures) * sums.total(outlook.debts) / len(outlook.debts)
-        low, high = middle - WITHIN * error, middle + WITHIN * error
+        low, high = middle - NINE_IN_TEN * error, middle + NINE_IN_TEN * error
         return Rate(max(0.0, low / lately), max(0.0, middle / lately), max(0.0, high / lately))
     middle = float(hours_per_sol(world, failures).sum()) + small_per_sol_h(world)
     factor = spread_share(world)
@@ -159,7 +158,7 @@ def count_of(world: World, item: str, coming: Mapping[str, int] | None = None) -
 def runs_out(count: float, rate: Rate) -> tuple[float, float]:
     """Return the least and most sols until one more is wanted than there are: a sum of so many waits."""
     wanted = count + 1.0
-    spread = WITHIN / math.sqrt(wanted)
+    spread = NINE_IN_TEN / math.sqrt(wanted)
     low = wanted * max(0.05, 1.0 - spread) / rate.high if rate.high > 0.0 else math.inf
     high = wanted * (1.0 + spread) / rate.low if rate.low > 0.0 else math.inf
     return low, high
@@ -212,7 +211,7 @@ def trend_row(world: World, name: str, kind: RowKind, values: list[float], floor
     # what changes by its own season or by how many live is never known to a tenth
     error += 0.05 * abs(mean)
     over = values[-1] - floor
-    fast, slow = -(mean - WITHIN * error), -(mean + WITHIN * error)
+    fast, slow = -(mean - NINE_IN_TEN * error), -(mean + NINE_IN_TEN * error)
     low = max(0.0, over) / fast if fast > 0.0 else math.inf
     high = max(0.0, over) / slow if slow > 0.0 else math.inf
     return Row(name, kind, "", values[-1], floor, mean, cut(low, ahead), cut(high, ahead))
