@@ -85,7 +85,7 @@ def _yield_to(world: World, person: int) -> None:
 
 def _in_hand(world: World, job: int) -> bool:
     found = world.find(job, Job)
-    return found is not None and found.state in ("going", "working")
+    return found is not None and found.state in jobs.OPEN
 
 
 class StandoffProcessor:

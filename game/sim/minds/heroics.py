@@ -118,7 +118,7 @@ class HeroicsProcessor:
 
     def _in_hand(self, victim: int) -> bool:
         """Return whether somebody has been sent for them already."""
-        return any(job.target == victim and job.state in ("going", "working") for _, job in self._world.each(Job))
+        return any(job.target == victim and job.state in jobs.OPEN for _, job in self._world.each(Job))
 
     def _go(self, unrest: Unrest, hero: int, victim: int) -> None:
         world = self._world

@@ -21,6 +21,7 @@ from game.sim.upkeep.components import Callout, Records
 from game.sim.upkeep.events import CalledOut
 from game.sim.upkeep.mending import GRAVE, ask_for_spare, mend, spare_at_hand
 from game.sim.work.components import Job
+from game.sim.work.jobs import OPEN
 from game.sim.world import World
 
 PARTY = 2
@@ -50,7 +51,7 @@ def see_to(world: World) -> None:
     if not records.grave or not world.one(Plans).auto.get("callout", False):
         return
     reach, off = due.within_reach(world), due.put_off(world)
-    jobs = {job.target for _, job in world.each(Job) if job.state in ("going", "working")}
+    jobs = {job.target for _, job in world.each(Job) if job.state in OPEN}
     book = world.the(UpkeepBook)
     wait_s = book.rules.callout_h * HOUR_S
     for row in list(records.grave):

@@ -24,6 +24,7 @@ from game.sim.upkeep.finding import Look, looked
 from game.sim.upkeep.logs import write
 from game.sim.upkeep.mending import mend, spare_at_hand
 from game.sim.work.components import Job
+from game.sim.work.jobs import OPEN
 from game.sim.world import World
 
 STREAM = "upkeep"
@@ -66,7 +67,7 @@ class ShiftWork:
         free = due.within_reach(world) & ~due.put_off(world)
         for _, job in world.each(Job):
             row = book.row_of.get(job.target)
-            if row is not None and job.state in ("going", "working"):
+            if row is not None and job.state in OPEN:
                 free[row] = False
         for callout in records.callouts:
             free[callout.part] = False
