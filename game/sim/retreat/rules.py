@@ -26,9 +26,8 @@ from game.sim.structure.rules import set_door
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.due import leave_small
-from game.sim.works.components import Works
 from game.sim.works.kinds import rules_of
-from game.sim.works.places import clear_home, living_in
+from game.sim.works.places import clear_home, count_in, count_out, living_in
 from game.sim.world import World
 
 
@@ -47,8 +46,7 @@ def give_up(world: World, module: int) -> None:
     shut = homecoming.stay_away(world, module)
     world.one(Retreat).places.append(GivenUp(name, world.one(Clock).sol, beds, shut, rows=rows))
     clear_home(world, module, ())
-    works = world.one(Works)
-    works.cleared = [*works.cleared, name]
+    count_out(world, name)
     records.forbidden[rows] = 1
     to = rescue.refuge_for(world, module)
     if rescue.left_inside(world, module) and to is not None:
@@ -105,11 +103,11 @@ def take_back(world: World, module: int) -> None:
     What froze or wore out meanwhile is as it is.
     """
     name = world.get(module, Module).id
-    retreat, place, works = world.one(Retreat), given_up(world, name), world.one(Works)
+    retreat, place = world.one(Retreat), given_up(world, name)
     if place is None:
         return
     retreat.places = [each for each in retreat.places if each is not place]
-    works.cleared = [each for each in works.cleared if each != name]
+    count_in(world, name)
     world.one(Records).forbidden[place.rows] = 0
     for person, bed in place.beds.items():
         if world.find(person, Body) is not None and world.get(person, Body).alive:

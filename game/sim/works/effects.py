@@ -59,9 +59,7 @@ def _capability(world: World, _work: Work, effect: EffectPlan) -> Applied:
 def _clear_home(world: World, _work: Work, effect: EffectPlan) -> Applied:
     module = effect.module or ""
     places.clear_home(world, world.the(Register).modules[module], effect.machines)
-    works = world.one(Works)
-    if module not in works.cleared:
-        works.cleared.append(module)
+    places.count_out(world, module)
     return 0
 
 

@@ -83,6 +83,19 @@ def clear_home(world: World, module: int, machines: tuple[str, ...]) -> None:
             hardware.set_machine(world, world.the(Register).machines[name], "standby")
 
 
+def count_out(world: World, module: str) -> None:
+    """Let a place, by its plan, be no home any more."""
+    works = world.one(Works)
+    if module not in works.cleared:
+        works.cleared = [*works.cleared, module]
+
+
+def count_in(world: World, module: str) -> None:
+    """Let a place, by its plan, be a home again if it was one."""
+    works = world.one(Works)
+    works.cleared = [name for name in works.cleared if name != module]
+
+
 def rebuild(world: World, module: int) -> None:
     """Let a lost module stand again, whole and empty; it stays barred until somebody orders it opened."""
     component = world.get(module, Module)
@@ -96,8 +109,7 @@ def rebuild(world: World, module: int) -> None:
     for entity, part in list(world.each(Part)):
         if part.module == module and part.stage != "sound":
             hardware.replace_part(world, entity)
-    works = world.one(Works)
-    works.cleared = [name for name in works.cleared if name != component.id]
+    count_in(world, component.id)
 
 
 def _as_new(frame: Frame) -> None:
