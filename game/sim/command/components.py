@@ -75,7 +75,7 @@ class Council:
     promises: list[Promise] = field(default_factory=list)
     """Every one that is remembered, the newest last."""
     votes: list[Vote] = field(default_factory=list)
-    """Every one, the newest last."""
+    """The last of them, the newest last."""
     carried: dict[str, int] = field(default_factory=dict)
     """Matters that were carried, and the last sol on which that is good."""
     agenda: list[str] = field(default_factory=list)

@@ -183,7 +183,7 @@ class Earth:
     reported_sol: int = -1
     """When the last report was sent."""
     directives: list[Directive] = field(default_factory=list)
-    """Every one, the newest last."""
+    """The last of them, the newest last."""
     next_directive_sol: int = -1
     proposals: list[Proposal] = field(default_factory=list)
     authorisations: dict[str, Authorisation] = field(default_factory=dict)
@@ -204,7 +204,7 @@ class Earth:
     late_sol: int = -1
     """When a report was last missed."""
     crises: int = 0
-    """Alarms that endangered people, by place and sol."""
+    """Sols with an alarm that endangered people, wherever it was."""
     crisis_sol: int = -1
     """When there was one last."""
     quota_h: float = 0.0

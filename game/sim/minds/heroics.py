@@ -38,7 +38,7 @@ QUIET_H = 1.0
 
 
 class HeroicsProcessor:
-    """Lets somebody go in for somebody. Writes ``Unrest.plights`` and ``Unrest.acted``."""
+    """Lets somebody go in for somebody. Writes ``Unrest`` but for ``wakeful``."""
 
     def __init__(self, world: World) -> None:
         """Nothing is remembered here; everything is in the components."""

@@ -52,7 +52,7 @@ def carry(world: World) -> None:
 
 
 def bear(world: World, item: Pregnancy) -> Child:
-    """Let a child be born, at home with the mother."""
+    """Let a child be born, where the mother is."""
     population, sol = world.one(Population), world.one(Clock).sol
     draw = world.one(Chance).once(f"born/{population.births}/{item.mother}")
     mother = world.get(item.mother, Person)

@@ -1,4 +1,4 @@
-"""An evacuation under way."""
+"""Places that are being left or were, and people who stand by, are carried or held fast."""
 
 from __future__ import annotations
 
