@@ -13,12 +13,11 @@ from game.sim.command.events import CommanderChanged, OperationsRelieved, Overri
 from game.sim.command.kinds import book_of, rules_of
 from game.sim.command.votes import is_carried
 from game.sim.earth.acts import emergency
-from game.sim.earth.components import Earth, Reason
+from game.sim.earth.components import Earth, Values, with_reason
 from game.sim.earth.trust import mean_trust
 from game.sim.people.components import Body, Person
 from game.sim.world import World
 
-Values = dict[str, str]
 VOTE_WORTH = 0.3
 """What a vote of the council adds to a ruling."""
 EMERGENCY_WORTH = 0.25
@@ -139,8 +138,8 @@ def move_with_earth(world: World, amount: float, words: str, values: Values | No
     command = world.one(Command)
     if command.live and amount:
         command.with_earth = min(1.0, max(0.0, command.with_earth + amount))
-        reason = Reason(world.one(Clock).sol, amount, words, dict(values or {}))
-        command.earth_reasons = [*command.earth_reasons, reason][-rules_of(world).reasons_kept :]
+        sol, kept = world.one(Clock).sol, rules_of(world).reasons_kept
+        command.earth_reasons = with_reason(command.earth_reasons, sol, amount, words, values, kept)
 
 
 def move_with_you(world: World, amount: float, words: str, values: Values | None = None) -> None:
@@ -148,8 +147,8 @@ def move_with_you(world: World, amount: float, words: str, values: Values | None
     command = world.one(Command)
     if command.live and amount:
         command.with_you = min(1.0, max(0.0, command.with_you + amount))
-        reason = Reason(world.one(Clock).sol, amount, words, dict(values or {}))
-        command.you_reasons = [*command.you_reasons, reason][-rules_of(world).reasons_kept :]
+        sol, kept = world.one(Clock).sol, rules_of(world).reasons_kept
+        command.you_reasons = with_reason(command.you_reasons, sol, amount, words, values, kept)
 
 
 def see_to(world: World, sols: float) -> None:

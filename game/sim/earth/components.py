@@ -15,6 +15,8 @@ MessageKind = Literal[
 """What a message is about; ``act`` is news of what was done here."""
 Frankness = Literal["frank", "brief", "polished"]
 Answer = Literal["accept", "refuse", "plead"]
+Values = dict[str, str]
+"""What is filled into a text, by name."""
 
 
 @dataclass(slots=True)
@@ -48,6 +50,13 @@ class Reason:
     words: str
     """Id of its text."""
     values: dict[str, str]
+
+
+def with_reason(
+    reasons: list[Reason], sol: int, amount: float, words: str, values: Values | None, kept: int
+) -> list[Reason]:
+    """Return reasons and one more, the last ``kept`` of them."""
+    return [*reasons, Reason(sol, amount, words, dict(values or {}))][-kept:]
 
 
 @dataclass(slots=True)
