@@ -13,6 +13,7 @@ from game.sim import portable, sums
 from game.sim.chance import NINE_IN_TEN
 from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, Plans
+from game.sim.crews.pace import LEAST_LEVEL, UPKEEP_USES, skilled_share
 from game.sim.fabrication.recipes import best_recipe, most_of
 from game.sim.hardware.rules import RUNNING
 from game.sim.outlook.components import Outlook, Row, RowKind
@@ -25,11 +26,8 @@ from game.sim.upkeep.due import small_per_sol_h
 from game.sim.works.kinds import rules_of
 from game.sim.world import World
 
-UPKEEP_USES = ("repair", "inspection", "prevention")
 MOVABLE_USES = (*UPKEEP_USES, "training", "projects", "quota")
 """Uses whose hours could go to upkeep if everything else were given up."""
-LEAST_LEVEL = 0.15
-"""Skill without which nobody is let near a part."""
 TREND_FROM = 5
 """Sols from which a trend is believed."""
 LEAST_ERROR = 0.02
@@ -47,7 +45,7 @@ def speeds(world: World) -> npt.NDArray[np.float64]:
     """Return what an hour of each crew is worth to upkeep, against one of competent people, shape (crews,)."""
     book = world.the(CrewBook)
     levels = [book.level(crew, COMMON_SKILL) for crew in world.one(Plans).crews]
-    return np.array([0.6 + 0.8 * level if level >= LEAST_LEVEL else 0.0 for level in levels], dtype=np.float64)
+    return np.array([skilled_share(level) if level >= LEAST_LEVEL else 0.0 for level in levels], dtype=np.float64)
 
 
 def worth_h(world: World, hours: npt.NDArray[np.float64], uses: tuple[str, ...]) -> float:

@@ -6,6 +6,7 @@ from game.content.kinds.people import ShiftKind
 from game.sim.clock import HOUR_S, Clock
 from game.sim.crews import hands
 from game.sim.crews.components import Plans
+from game.sim.crews.pace import skilled_share
 from game.sim.hardware.components import Part
 from game.sim.hardware.rules import mode_of
 from game.sim.learning.rules import practised
@@ -73,7 +74,7 @@ def _call(world: World, row: int) -> None:
     if not people:
         return
     level = world.get(people[0], Person).skills.get(book.skills[row], 0.0)
-    speed = (0.6 + 0.8 * level) * hands_share(world, people[0])
+    speed = skilled_share(level) * hands_share(world, people[0])
     took_h = max(0.25, float(book.repair_h[row] - records.done_h[row]) / len(people) / speed)
     for person in people:
         where = world.get(person, Whereabouts)

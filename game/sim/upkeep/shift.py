@@ -12,6 +12,7 @@ from game.content.kinds.work import Routine
 from game.sim.chance import Chance
 from game.sim.clock import Clock
 from game.sim.crews.components import Plans
+from game.sim.crews.pace import LEAST_LEVEL, rested_share, skilled_share
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Exposures, Wear
 from game.sim.hardware.wear import WearTables
@@ -28,8 +29,6 @@ from game.sim.work.jobs import OPEN
 from game.sim.world import World
 
 STREAM = "upkeep"
-LEAST_LEVEL = 0.15
-"""Skill without which nobody is let near a part."""
 LEAST_H = 1e-6
 AUDIT_FIRST, FLAG_FIRST = 60.0, 80.0
 """How much sooner audits are looked at, and what is flagged, than what is only due."""
@@ -49,7 +48,7 @@ class Hands:
 
     def speed(self, skill: str) -> float:
         """Return how much an hour of theirs does, against one of competent, rested people."""
-        return (0.6 + 0.8 * self.level(skill)) * (1.0 - 0.25 * self.weary)
+        return skilled_share(self.level(skill)) * rested_share(self.weary)
 
 
 class ShiftWork:
@@ -220,7 +219,7 @@ class ShiftWork:
     def _small_faults(self, hands: Hands, hours: float) -> float:
         if not self._small or hours <= 0.0 or self._records.small_h <= 0.0:
             return 0.0
-        speed = hands.speed("mechanical")
+        speed = hands.speed(COMMON_SKILL)
         used = min(hours, self._records.small_h / speed)
         self._records.small_h = max(0.0, self._records.small_h - used * speed)
         return used
