@@ -85,9 +85,9 @@ class ShiftWork:
         self._small = auto["repair"]
         self._spares: tuple[dict[str, bool], dict[str, bool]] = {}, {}
         """Whether there is a spare to take by kind of part: for one that still works, and for a broken one."""
-        first = ((records.known_share >= due.BROKEN) | wanted).tolist()
+        broken = ((records.known_share >= due.BROKEN) | wanted).tolist()
         for skill, queue in list(self._repairs.items()):
-            queue[:] = [row for row in queue if self._has_spare(row, broken=first[row])]
+            queue[:] = [row for row in queue if self._has_spare(row, broken=broken[row])]
             if not queue:
                 del self._repairs[skill]
 
