@@ -25,6 +25,7 @@ from game.sim.structure.passages import place_name
 from game.sim.structure.ways import Ways
 from game.sim.work import jobs
 from game.sim.work.components import Job, OnJob
+from game.sim.work.targets import target_of
 from game.sim.world import World
 
 
@@ -64,7 +65,7 @@ def _target(world: World, order: SendTeam) -> tuple[TaskKind, int] | Refusal:
     task = world.the(Settlement).tasks.get(order.task)
     if task is None:
         return Refusal("refused.no_such_task", {"id": order.task})
-    target = jobs.target_of(world, task, order.target)
+    target = target_of(world, task, order.target)
     if target is not None and task.target == "hole" and not world.get(target, Hole).found:
         target = None
     if target is None:

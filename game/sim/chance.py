@@ -19,6 +19,8 @@ from game.sim.quantile import normal_quantile
 
 T = TypeVar("T")
 
+NINE_IN_TEN = 1.6448536269514722
+"""Standard deviations either way within which nine in ten lie."""
 _MASK = (1 << 64) - 1
 _STEP = 0x9E3779B97F4A7C15
 _MIX_1 = 0xBF58476D1CE4E5B9
@@ -78,8 +80,12 @@ class Stream:
 
     def lognormal(self, median: float, error_factor: float) -> float:
         """Draw a lognormal of this median; nine in ten lie within ``error_factor`` either way."""
-        sigma = portable.log(error_factor) / 1.6448536269514722
+        sigma = portable.log(error_factor) / NINE_IN_TEN
         return median * portable.exp(sigma * self.normal())
+
+    def exponential(self) -> float:
+        """Draw how much chance adds up until something strikes that has no memory: exponential, of mean 1."""
+        return -portable.log(1.0 - self.share())
 
     def weibull(self, scale: float, shape: float) -> float:
         """Draw a Weibull time to failure of this characteristic life and shape."""

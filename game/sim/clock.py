@@ -21,6 +21,9 @@ LOCAL_HOUR_S = SOL_S / 24.0
 YEAR_SOLS = 668.6
 """Length of a Martian year."""
 
+ROUNDING_S = 1.0
+"""What an hour of the clock brings is looked for from this long before it, since steps end about there."""
+
 
 @dataclass(slots=True)
 class Clock:
@@ -62,6 +65,11 @@ def sol_of(time_s: float) -> int:
 def local_h_of(time_s: float) -> float:
     """Return the hours of the colony's clock since midnight of a time, 0 to 24."""
     return (time_s - sol_of(time_s) * SOL_S) / LOCAL_HOUR_S
+
+
+def passed(mark_h: float, now_s: float, step_s: float) -> bool:
+    """Return whether the colony's clock came to an hour in the step that ends now."""
+    return 0.0 < (mark_h - local_h_of(now_s - step_s)) % 24.0 <= step_s / LOCAL_HOUR_S
 
 
 def until_next_hour_s(elapsed_s: float) -> float:

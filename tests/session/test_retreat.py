@@ -37,6 +37,9 @@ from game.sim.register import Register
 from game.sim.retreat.components import Retreat
 from game.sim.stores.stock import colony_count
 from game.sim.structure.components import Door, Module
+from game.sim.structure.rules import set_door
+from game.sim.upkeep.book import UpkeepBook
+from game.sim.upkeep.components import Records
 from game.sim.upkeep.due import small_per_sol_h
 from game.sim.works.places import crowding_without, homes
 
@@ -103,6 +106,38 @@ def test_whoever_takes_it_back_has_its_people_and_machines_again(colony: Session
     assert upkeep_h(colony) == pytest.approx(before_h, rel=0.05)
     assert any(m.module == module and m.state in RUNNING for _, m in world.each(Machine))
     assert not world.one(Retreat).places
+
+
+def test_whoever_takes_a_home_back_finds_its_doors_as_they_stood(colony: Session) -> None:
+    world, module = colony.world, module_of(colony)
+    doors = [entity for entity, door in world.each(Door) if module in (door.a, door.b)]
+    assert len(doors) > 2
+    by_order, by_hand, beyond_barred, *others = doors
+    set_door(world, by_order, "sealed")
+    set_door(world, by_hand, "closed")
+    before = {entity: world.get(entity, Door).state for entity in doors}
+    assert isinstance(colony.order(GiveUp(HOME)), Accepted)
+    hours_on(colony, 3.0)
+    assert {world.get(entity, Door).state for entity in others} <= {"closed", "sealed"}
+    shut = world.get(beyond_barred, Door)
+    assert before[beyond_barred] == "open"
+    world.get(shut.b if shut.a == module else shut.a, Module).barred = True
+    assert isinstance(colony.order(Reopen(HOME)), Accepted)
+    found = {entity: world.get(entity, Door).state for entity in doors}
+    assert found == {**before, beyond_barred: "closed"}
+
+
+def test_what_was_stripped_meanwhile_is_left_alone_when_a_home_is_taken_back(colony: Session) -> None:
+    world = colony.world
+    assert isinstance(colony.order(GiveUp(HOME)), Accepted)
+    assert isinstance(colony.order(StripMachine("hab_2.generator", "membrane")), Accepted)
+    hours_on(colony, 13.0)
+    records, parts = world.one(Records), world.the(UpkeepBook).parts
+    assert isinstance(colony.order(Reopen(HOME)), Accepted)
+    machine = world.the(Register).machines["hab_2.generator"]
+    gone = [row for row, part in enumerate(parts) if part.owner == machine and part.stage == "failed"]
+    assert gone
+    assert (records.forbidden[gone] == 1).all()
 
 
 def test_what_was_given_up_is_there_again_after_save_and_load(content: Content, tmp_path: Path) -> None:

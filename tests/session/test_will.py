@@ -64,7 +64,7 @@ def test_ordered_out_kwan_may_stay_and_may_be_let_be_and_the_generator_starts(be
     kwan = session.world.the(Register).people["kwan"]
     session.order(Withdraw(answer.job))
     if session.world.find(kwan, Standoff) is None:
-        stand_off(session.world, kwan, "will_not_leave", answer.job)
+        stand_off(session.world, kwan, "will_not_leave", answer.job, "will.stay.plain.1")
         job.state = "working"
     [view] = session.view().standoffs
     assert (view.person, view.kind, view.job) == ("kwan", "will_not_leave", answer.job)
@@ -81,7 +81,7 @@ def test_who_has_said_no_for_good_is_not_asked_again(begin: Begin) -> None:
     answer = session.order(HARNESS)
     assert isinstance(answer, Accepted)
     kwan = session.world.the(Register).people["kwan"]
-    stand_off(session.world, kwan, "will_not_leave", answer.job)
+    stand_off(session.world, kwan, "will_not_leave", answer.job, "will.stay.plain.1")
     session.world.get(kwan, Mind).firm = (answer.job,)
     assert reason(session, Insist("kwan")) == "refused.said_no_for_good"
     assert isinstance(session.order(LetBe("kwan")), Accepted)

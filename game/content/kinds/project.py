@@ -30,7 +30,7 @@ NEEDS: dict[Change, tuple[str, ...]] = {
     "renew": ("amount",),
     "renew_worst": ("part_kinds", "amount"),
     "plant": ("name",),
-    "programme": ("name",),
+    "programme": ("amount",),
     "drills": ("amount",),
     "reinforce": ("amount",),
     "shield": ("modules", "amount"),
@@ -45,18 +45,17 @@ NEEDS: dict[Change, tuple[str, ...]] = {
 class EffectPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One thing that a stage changes when it is done.
 
-    ``audit`` looks thoroughly at every part of ``systems``; ``build`` sets up ``machine`` with new parts and starts
-    it; ``capability`` makes the shop abler by ``amount``; ``clear_home`` moves those who live in ``module`` out and
-    puts its ``machines`` on standby; ``forewarn`` has debris seen ``amount`` hours before it comes; ``kits`` lays
-    the stage's materials into emergency lockers; ``rebuild`` makes a lost place whole, which is the project's site;
+    ``audit`` looks thoroughly at every part of ``systems``; ``build`` sets up ``machine`` with new parts and starts it;
+    ``capability`` makes the shop abler by ``amount``; ``clear_home`` moves those who live in ``module`` out and puts
+    its ``machines`` on standby; ``forewarn`` has debris seen ``amount`` hours before it comes; ``kits`` lays the
+    stage's materials into emergency lockers; ``rebuild`` makes a lost place whole, which is the project's site;
     ``renew`` gives the machine that is its site new parts, ``amount`` times as lasting; ``renew_worst`` gives the
     ``amount`` most worn parts of ``part_kinds`` new ones; ``plant`` lets the farm ``name`` grow; ``programme`` runs
-    the programme ``name`` while the project stands, and therapies and care for births with ``amount`` of their full
-    extent, as a share; ``reinforce`` makes every frame ``amount`` stronger, as a
-    share; ``shield`` makes holes in ``modules`` smaller by ``amount``, as a share, and stops ``odds_share`` of what
-    hits; ``start`` switches ``machine`` on; ``survey`` narrows what is known of the sites of ``project``;
-    ``drills`` gives drills ``amount`` of all hours of training while the project stands; ``test_changeovers`` tests
-    all of them; ``watch`` looks out for weather and debris from orbit.
+    therapies and care for births while the project stands, with ``amount`` of their full extent, as a share;
+    ``reinforce`` makes every frame ``amount`` stronger, as a share; ``shield`` makes holes in ``modules`` smaller by
+    ``amount``, as a share, and stops ``odds_share`` of what hits; ``start`` switches ``machine`` on; ``survey`` narrows
+    what is known of the sites of ``project``; ``drills`` gives drills ``amount`` of all hours of training while the
+    project stands; ``test_changeovers`` tests all of them; ``watch`` looks out for weather and debris from orbit.
     """
 
     do: Change
@@ -76,7 +75,7 @@ class EffectPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     project: Annotated[str, Ref("project")] | None = None
     """For ``survey``: whose sites."""
     name: ShortText = ""
-    """For ``plant`` and ``programme``: which."""
+    """For ``plant``: which."""
     amount: NotNegative = 0.0
     """How much, in the unit that the change has."""
     odds_share: Share = 0.0

@@ -203,6 +203,5 @@ class WorksDesk:
             "hours": f"{rules_of(self._world).watch_forewarn_h:.0f}",
             "work": kind.name,
         }
-        one = "change.audit_all" if effect.do == "audit" and not effect.systems else f"change.{effect.do}"
-        text = f"change.programme.{effect.name}" if effect.do == "programme" else one
+        text = "change.audit_all" if effect.do == "audit" and not effect.systems else f"change.{effect.do}"
         return self._words.say(text, values)

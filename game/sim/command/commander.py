@@ -13,12 +13,11 @@ from game.sim.command.events import CommanderChanged, OperationsRelieved, Overri
 from game.sim.command.kinds import book_of, rules_of
 from game.sim.command.votes import is_carried
 from game.sim.earth.acts import emergency
-from game.sim.earth.components import Earth, Reason
+from game.sim.earth.components import Earth, Values, with_reason
 from game.sim.earth.trust import mean_trust
 from game.sim.people.components import Body, Person
 from game.sim.world import World
 
-Values = dict[str, str]
 VOTE_WORTH = 0.3
 """What a vote of the council adds to a ruling."""
 EMERGENCY_WORTH = 0.25
@@ -95,11 +94,9 @@ def ruling(world: World, gate: str) -> Ruling:
 
 def ask(world: World, gate: str) -> bool:
     """Ask the commander for their word, and return whether it is given."""
-    command = world.one(Command)
     if ruling(world, gate).given:
         give_word(world, gate)
         return True
-    command.denied = {**command.denied, gate: world.one(Clock).sol}
     world.events.say(WordGiven(gate, given=False))
     return False
 
@@ -141,8 +138,8 @@ def move_with_earth(world: World, amount: float, words: str, values: Values | No
     command = world.one(Command)
     if command.live and amount:
         command.with_earth = min(1.0, max(0.0, command.with_earth + amount))
-        reason = Reason(world.one(Clock).sol, amount, words, dict(values or {}))
-        command.earth_reasons = [*command.earth_reasons, reason][-rules_of(world).reasons_kept :]
+        sol, kept = world.one(Clock).sol, rules_of(world).reasons_kept
+        command.earth_reasons = with_reason(command.earth_reasons, sol, amount, words, values, kept)
 
 
 def move_with_you(world: World, amount: float, words: str, values: Values | None = None) -> None:
@@ -150,8 +147,8 @@ def move_with_you(world: World, amount: float, words: str, values: Values | None
     command = world.one(Command)
     if command.live and amount:
         command.with_you = min(1.0, max(0.0, command.with_you + amount))
-        reason = Reason(world.one(Clock).sol, amount, words, dict(values or {}))
-        command.you_reasons = [*command.you_reasons, reason][-rules_of(world).reasons_kept :]
+        sol, kept = world.one(Clock).sol, rules_of(world).reasons_kept
+        command.you_reasons = with_reason(command.you_reasons, sol, amount, words, values, kept)
 
 
 def see_to(world: World, sols: float) -> None:
@@ -185,23 +182,23 @@ def threaten(world: World) -> None:
 # Fall and succession.
 
 
-def replace_commander(world: World, words: str, person: int = 0, character: str = "") -> None:
-    """Put somebody else in command: who is named, or whom Earth picks. ``words``: id of the text that says why."""
+def replace_commander(world: World, words: str) -> None:
+    """Put somebody else in command, whom Earth picks. ``words``: id of the text that says why."""
     command, rules = world.one(Command), rules_of(world)
     if not command.live:
         return
     before, sol = command.person, world.one(Clock).sol
     if before:
         command.former = [*command.former, (before, command.character, sol, words)]
-    kind = book_of(world).characters.get(character) or _pick_character(world)
-    command.person = person or (successor(world, kind) if kind is not None else 0)
+    kind = _pick_character(world)
+    command.person = successor(world, kind) if kind is not None else 0
     command.character = kind.id if kind is not None else ""
     command.since_sol = sol
     command.threatened_sol = -1
     command.with_earth = max(LOST_SHARE, rules.earth_opening if kind is None else 0.35 + 0.4 * kind.yields)
     command.with_you = kind.trusts if kind is not None else rules.you_opening
     command.earth_reasons, command.you_reasons = [], []
-    command.words, command.denied = {}, {}
+    command.words = {}
     world.events.say(CommanderChanged(before, command.person, command.character, words))
 
 

@@ -75,7 +75,7 @@ class Council:
     promises: list[Promise] = field(default_factory=list)
     """Every one that is remembered, the newest last."""
     votes: list[Vote] = field(default_factory=list)
-    """Every one, the newest last."""
+    """The last of them, the newest last."""
     carried: dict[str, int] = field(default_factory=dict)
     """Matters that were carried, and the last sol on which that is good."""
     agenda: list[str] = field(default_factory=list)
@@ -115,8 +115,6 @@ class Command:
     """Since when the post is at stake; negative: it is not."""
     words: dict[str, int] = field(default_factory=dict)
     """Gates for which she has given her word, and the last sol on which it is good."""
-    denied: dict[str, int] = field(default_factory=dict)
-    """Gates for which she has said no, and when."""
     overridden: list[tuple[str, int]] = field(default_factory=list)
     """Gates that Operations has gone over her head for, and when."""
     former: list[tuple[int, str, int, str]] = field(default_factory=list)

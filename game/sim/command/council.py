@@ -10,23 +10,17 @@ from game.sim.command.events import StanceTurned, SupportMoved
 from game.sim.command.kinds import book_of, rules_of
 from game.sim.crews.book import CrewBook
 from game.sim.crews.components import USES, Plans
-from game.sim.earth.components import Reason
+from game.sim.earth.components import Values, with_reason
 from game.sim.people.components import Body, Person
 from game.sim.register import Register
 from game.sim.works.components import Works
 from game.sim.works.kinds import kinds
 from game.sim.world import World
 
-Values = dict[str, str]
 TURNED = 0.35
 """Stance from which the colony is said to grow, or to hold."""
 FORGOTTEN = 0.03
 """A grudge lighter than this is forgotten."""
-
-
-def support(world: World, faction: str) -> float:
-    """Return how far a faction goes with Operations, 0 to 1."""
-    return world.one(Council).factions[faction].support
 
 
 def move_support(world: World, faction: str, amount: float, words: str, values: Values | None = None) -> None:
@@ -39,8 +33,8 @@ def move_support(world: World, faction: str, amount: float, words: str, values: 
         return
     found = council.factions[faction]
     found.support = min(1.0, max(0.0, found.support + amount))
-    kept = [*found.reasons, Reason(world.one(Clock).sol, amount, words, dict(values or {}))]
-    found.reasons = kept[-rules_of(world).reasons_kept :]
+    sol, kept = world.one(Clock).sol, rules_of(world).reasons_kept
+    found.reasons = with_reason(found.reasons, sol, amount, words, values, kept)
     world.events.say(SupportMoved(faction, amount, words))
 
 
@@ -132,12 +126,12 @@ def drift(world: World, sols: float) -> None:
             faction.grudges = [held for held in faction.grudges if grudge_now(world, held) >= FORGOTTEN]
 
 
-def hear(world: World, what: Happening, words: str, values: Values | None = None, share: float = 1.0) -> None:
+def hear(world: World, what: Happening, words: str, values: Values | None = None) -> None:
     """Let every faction make what it will of something that happened."""
     if not world.one(Council).live:
         return
     for kind in book_of(world).factions.values():
-        amount = kind.hears.get(what, 0.0) * share
+        amount = kind.hears.get(what, 0.0)
         if amount:
             move_support(world, kind.id, amount, words, values)
 
@@ -162,8 +156,8 @@ def move_stance(world: World, amount: float, words: str, values: Values | None =
         return
     before = side(council.stance)
     council.stance = min(1.0, max(-1.0, council.stance + amount))
-    kept = [*council.stance_reasons, Reason(world.one(Clock).sol, amount, words, dict(values or {}))]
-    council.stance_reasons = kept[-rules_of(world).reasons_kept :]
+    sol, kept = world.one(Clock).sol, rules_of(world).reasons_kept
+    council.stance_reasons = with_reason(council.stance_reasons, sol, amount, words, values, kept)
     _say_turn(world, before)
 
 

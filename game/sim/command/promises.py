@@ -56,13 +56,12 @@ def values_of(world: World, promise: Promise) -> dict[str, str]:
     }
 
 
-def make(world: World, faction: str, name: str, target: float | None = None) -> Promise:
+def make(world: World, faction: str, name: str) -> Promise:
     """Promise something to a faction. Raises ``KeyError`` if there is no such faction or promise."""
     council, kind, sol = world.one(Council), book_of(world).promises[name], world.one(Clock).sol
     start = measure(world, kind.metric) if kind.metric is not None else 0.0
     council.numbers += 1
-    aim = kind.target if target is None else target
-    promise = Promise(council.numbers, faction, name, sol, sol + kind.due_sols, aim, start)
+    promise = Promise(council.numbers, faction, name, sol, sol + kind.due_sols, kind.target, start)
     over = [one for one in council.promises if one.state != "open"][-rules_of(world).promises_kept :]
     council.promises = [one for one in council.promises if one.state == "open" or one in over] + [promise]
     move_support(world, faction, kind.given, "council.reason.promised", values_of(world, promise))

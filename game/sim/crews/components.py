@@ -96,8 +96,6 @@ class Strain:
     """Chance that has added up since somebody last fell out."""
     due: float = -1.0
     """Where it strikes next; negative: not drawn."""
-    fallen: int = 0
-    """How many have fallen out since the game began."""
     deaths: int = 0
     """How many of the dead were mourned."""
 

@@ -23,16 +23,23 @@ def can_spare(world: World, crew: str, use: Use, per_sol_h: float) -> bool:
     """Return whether a crew's plan, or all, hold so many hours a sol of a use and of rest, besides what it owes."""
     plans = world.one(Plans)
     rows = [row for row, name in enumerate(plans.crews) if crew in ("", name)]
-    owed = sums.total(debit.per_sol_h for debit in standing(world, crew))
+    owed = sums.total(debit.per_sol_h * _part(plans, debit, row) for debit in standing(world) for row in rows)
     columns = {COLUMN[use], COLUMN["rest"]}
     there = sums.total(float(plans.hours[row, column]) for row in rows for column in sorted(columns))
     return there - owed >= per_sol_h
 
 
-def standing(world: World, crew: str) -> list[Debit]:
-    """Return what a crew owes now; an empty crew: what all owe together."""
+def standing(world: World) -> list[Debit]:
+    """Return what crews owe now."""
     sol = world.one(Clock).sol
-    return [debit for debit in world.one(Plans).debits if debit.until_sol > sol and debit.crew == crew]
+    return [debit for debit in world.one(Plans).debits if debit.until_sol > sol]
+
+
+def _part(plans: Plans, debit: Debit, row: int) -> float:
+    """Return a crew's part of what is owed: all if it is its own, by its hours if every crew owes it."""
+    if debit.crew:
+        return 1.0 if debit.crew == plans.crews[row] else 0.0
+    return float(plans.normal_h[row]) / max(float(plans.normal_h.sum()), 1.0)
 
 
 def take(world: World, row: int, part: float, used: list[float]) -> float:
@@ -40,17 +47,13 @@ def take(world: World, row: int, part: float, used: list[float]) -> float:
 
     ``part`` is the part of the crew's strength that is on the shift.
     """
-    plans, sol = world.one(Plans), world.one(Clock).sol
+    plans = world.one(Plans)
     if not plans.debits:
         return 0.0
-    plans.debits = [debit for debit in plans.debits if debit.until_sol > sol]
-    total_h = float(plans.normal_h.sum())
+    plans.debits = standing(world)
     taken = 0.0
     for debit in plans.debits:
-        if debit.crew not in ("", plans.crews[row]):
-            continue
-        share = 1.0 if debit.crew else float(plans.normal_h[row]) / max(total_h, 1.0)
-        hours = debit.per_sol_h * share * part
+        hours = debit.per_sol_h * _part(plans, debit, row) * part
         if hours < 0.0:
             used[COLUMN[debit.use]] -= hours
             continue

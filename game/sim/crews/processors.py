@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from game.sim.clock import LOCAL_HOUR_S, Clock, local_h_of
+from game.sim.clock import LOCAL_HOUR_S, ROUNDING_S, Clock, passed
 from game.sim.crews import strain
 from game.sim.crews.book import CrewBook
 from game.sim.crews.booking import Turnout, spend_shift
@@ -25,8 +25,6 @@ from game.sim.world import World
 
 AWAY: tuple[type[Any], ...] = (OnJob, Carried, Pinned, Patient, Standoff, Off)
 """Nobody with one of these works for their crew."""
-ROUNDING_S = 1.0
-"""The ends of shifts are looked at from this long before the next of them."""
 Row = tuple[int, Person, Whereabouts, Body, Mind]
 
 
@@ -78,15 +76,14 @@ class CrewProcessor:
         now_s = clock.now_s
         if now_s < self._until_s:
             return
-        local_h, before_h, passed_h = local_h_of(now_s), local_h_of(now_s - step_s), step_s / LOCAL_HOUR_S
         for name, shift in self._shifts.items():
-            if 0.0 < (shift.work_to_h - before_h) % 24.0 <= passed_h:
+            if passed(shift.work_to_h, now_s, step_s):
                 self._ended(name)
         booked = self._world.one(Booked)
         if clock.sol != booked.sol:
             self._sol_over(booked, clock.sol)
         marks = [*(shift.work_to_h for shift in self._shifts.values()), 24.0]
-        ahead_h = min((mark - local_h) % 24.0 or 24.0 for mark in marks)
+        ahead_h = min((mark - clock.local_h) % 24.0 or 24.0 for mark in marks)
         self._until_s = now_s + ahead_h * LOCAL_HOUR_S - ROUNDING_S
 
     def _ended(self, name: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from game.content.kinds.hours import Use
+from game.sim.crews.pace import UPKEEP_USES, rested_share
 from game.sim.fabrication import rules as fabrication
 from game.sim.learning import teaching
 from game.sim.upkeep.shift import Hands, ShiftWork
@@ -16,7 +17,7 @@ Sink = Callable[[World, Hands, float], float]
 
 
 def _fabrication(world: World, hands: Hands, hours: float) -> float:
-    return fabrication.work(world, hands.crew, hours, hands.level, 1.0 - 0.25 * hands.weary)
+    return fabrication.work(world, hands.crew, hours, hands.level, rested_share(hands.weary))
 
 
 def _training(world: World, hands: Hands, hours: float) -> float:
@@ -24,7 +25,7 @@ def _training(world: World, hands: Hands, hours: float) -> float:
 
 
 def _projects(world: World, hands: Hands, hours: float) -> float:
-    return works.work(world, hands.crew, hours, hands.level, 1.0 - 0.25 * hands.weary)
+    return works.work(world, hands.crew, hours, hands.level, rested_share(hands.weary))
 
 
 def _all_of_them(_world: World, _hands: Hands, hours: float) -> float:
@@ -38,14 +39,12 @@ SINKS: Mapping[Use, Sink] = {
     "quota": _all_of_them,
 }
 """What takes the hours of each use beside upkeep; they are booked whether or not anything comes of them."""
-UPKEEP: tuple[Use, ...] = ("repair", "inspection", "prevention")
-"""Uses whose hours upkeep takes."""
-ORDER: tuple[Use, ...] = ("repair", "inspection", "prevention", "fabrication", "training", "projects", "quota")
+ORDER: tuple[Use, ...] = (*UPKEEP_USES, "fabrication", "training", "projects", "quota")
 """The order in which they take them; what is left over goes to operations."""
 
 
 def spend(world: World, shift: ShiftWork, hands: Hands, use: Use, hours: float) -> float:
     """Spend hours on a use, and return how many were used."""
-    if use in UPKEEP:
+    if use in UPKEEP_USES:
         return shift.work(hands, use, hours)
     return SINKS[use](world, hands, hours)

@@ -174,11 +174,11 @@ def _fall_out(world: World, strained: Strain, living: npt.NDArray[np.bool_]) -> 
     burn_out, ill = hazards(world, strained, living)
     stream = chance.stream(STREAM)
     if strained.due < 0.0:
-        strained.due = _drawn(stream.share())
+        strained.due = stream.exponential()
     strained.pending += float(burn_out.sum() + ill.sum())
     while strained.pending >= strained.due:
         strained.pending -= strained.due
-        strained.due = _drawn(stream.share())
+        strained.due = stream.exponential()
         both = np.cumsum(np.concatenate((burn_out, ill)))
         if both[-1] <= 0.0:
             break
@@ -190,18 +190,11 @@ def _fall_out(world: World, strained: Strain, living: npt.NDArray[np.bool_]) -> 
     chance.keep(STREAM, stream)
 
 
-def _drawn(share: float) -> float:
-    """Return how much chance must add up until the next falls out: exponential, of mean 1."""
-    return -portable.log(1.0 - share)
-
-
 def lay_off(world: World, entity: int, why: OffWhy, times: float = 1.0) -> None:
     """Take somebody off work for as long as it usually takes, times a factor, and send them to bed or home."""
     rules = world.the(CrewBook).rules
     sols = times * (rules.burn_out_sols if why == "burn_out" else rules.illness_sols)
     world.add(entity, Off(why, world.one(Clock).elapsed_s + sols * SOL_S))
-    strained = world.one(Strain)
-    strained.fallen += 1
     where = world.get(entity, Whereabouts)
     if where.activity not in (ASLEEP, "rest", "walk") and not world.get(entity, Body).down:
         move(world, entity, where.module, "rest", where.room)

@@ -10,11 +10,13 @@ from game.content.kinds.earth import Matter
 MATTERS: tuple[Matter, ...] = ("safety", "output", "candour")
 MessageKind = Literal[
     "directive", "judgement", "answer", "report", "proposal", "decision", "authorisation", "forgiveness", "act",
-    "anger", "note",
+    "anger",
 ]  # fmt: skip
-"""What a message is about; ``act`` is news of what was done here, ``note`` whatever a story sends."""
+"""What a message is about; ``act`` is news of what was done here."""
 Frankness = Literal["frank", "brief", "polished"]
 Answer = Literal["accept", "refuse", "plead"]
+Values = dict[str, str]
+"""What is filled into a text, by name."""
 
 
 @dataclass(slots=True)
@@ -26,7 +28,7 @@ class Message:
     out: bool
     """Whether it goes to Earth."""
     about: str
-    """What it is about: number of a directive, proposal or act, id of an authorisation; or what a story says."""
+    """What it is about: number of a directive, proposal or act, id of an authorisation."""
     words: str
     """Id of its text."""
     values: dict[str, str]
@@ -48,6 +50,13 @@ class Reason:
     words: str
     """Id of its text."""
     values: dict[str, str]
+
+
+def with_reason(
+    reasons: list[Reason], sol: int, amount: float, words: str, values: Values | None, kept: int
+) -> list[Reason]:
+    """Return reasons and one more, the last ``kept`` of them."""
+    return [*reasons, Reason(sol, amount, words, dict(values or {}))][-kept:]
 
 
 @dataclass(slots=True)
@@ -183,7 +192,7 @@ class Earth:
     reported_sol: int = -1
     """When the last report was sent."""
     directives: list[Directive] = field(default_factory=list)
-    """Every one, the newest last."""
+    """The last of them, the newest last."""
     next_directive_sol: int = -1
     proposals: list[Proposal] = field(default_factory=list)
     authorisations: dict[str, Authorisation] = field(default_factory=dict)
@@ -204,7 +213,7 @@ class Earth:
     late_sol: int = -1
     """When a report was last missed."""
     crises: int = 0
-    """Alarms that endangered people, by place and sol."""
+    """Sols with an alarm that endangered people, wherever it was."""
     crisis_sol: int = -1
     """When there was one last."""
     quota_h: float = 0.0

@@ -100,7 +100,7 @@ def _settled(world: World, kind: DirectiveKind) -> bool:
     return kind.project is not None and seen >= (1.0 if kind.forbids else 2.0)
 
 
-def issue(world: World, name: str, after_sols: float = 0.0) -> Directive:
+def issue(world: World, name: str) -> Directive:
     """Let Earth write a directive; it can be answered when it has come. Raises ``KeyError`` if there is no such."""
     earth, kind = world.one(Earth), book_of(world).directives[name]
     start = earth.picture.get(kind.metric, 0.0)
@@ -110,9 +110,7 @@ def issue(world: World, name: str, after_sols: float = 0.0) -> Directive:
         target = max(target, start + kind.least_target)
     directive = Directive(next_number(world), kind.id, target, start, earth.pictured_sol.get(kind.metric, 0), -1, -1)
     earth.directives = [*earth.directives, directive][-COUNTED_KEPT:]
-    message = send(
-        world, "directive", str(directive.number), f"letter.directive.{kind.id}", out=False, after_sols=after_sols
-    )
+    message = send(world, "directive", str(directive.number), f"letter.directive.{kind.id}", out=False)
     directive.from_sol = sol_of(world.one(Clock).start_s + message.arrives_s)
     directive.due_sol = directive.from_sol + kind.due_sols
     message.values = values_of(world, directive)
@@ -195,13 +193,15 @@ def told(world: World, message: Message) -> None:
     if message.answer == "refused":
         move(world, kind.refused, "letter.reason.refused", {"directive": kind.name})
     elif message.answer == "granted" and directive.state in ("open", "accepted"):
+        unanswered = directive.state == "open"
         directive.state = "accepted"
         directive.heard = True
-        directive.answered_sol = world.one(Clock).sol
         directive.due_sol += rules.plead_sols
         if not kind.at_most:
             directive.target *= rules.plead_share
-        world.events.say(DirectiveAnswered(directive.number, directive.kind, "accept"))
+        if unanswered:
+            directive.answered_sol = world.one(Clock).sol
+            world.events.say(DirectiveAnswered(directive.number, directive.kind, "accept"))
 
 
 def progress(world: World, directive: Directive, value: float | None, sol: int | None = None) -> float:

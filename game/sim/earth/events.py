@@ -31,7 +31,7 @@ class DirectiveCame:
 
 @dataclass(frozen=True, slots=True)
 class DirectiveAnswered:
-    """The colony has answered a directive, or has let the time for it pass."""
+    """The colony has answered a directive, has let the time for it pass, or a plea has settled it."""
 
     number: int
     kind: str

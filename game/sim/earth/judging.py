@@ -19,11 +19,18 @@ def see_to(world: World) -> None:
     earth, rules, sol = world.one(Earth), rules_of(world), world.one(Clock).sol
     for directive in open_ones(world):
         if directive.state == "open" and sol - directive.from_sol > rules.answer_sols:
-            _silent(world, directive)
+            if not _pleads(earth, directive):
+                _silent(world, directive)
         elif directive.state == "accepted":
             _watch(world, directive)
             if directive.heard and sol >= directive.due_sol and not earth.dark:
                 judge(world, directive)
+
+
+def _pleads(earth: Earth, directive: Directive) -> bool:
+    """Return whether a plea, or what was decided of it, is still on its way."""
+    about = str(directive.number)
+    return any(message.kind == "answer" and message.about == about for message in earth.way)
 
 
 def _silent(world: World, directive: Directive) -> None:

@@ -71,8 +71,3 @@ def take(world: World) -> Message | None:
     earth.next_s = earth.way[0].arrives_s if earth.way else -1.0
     earth.read = [*earth.read, message][-KEPT:]
     return message
-
-
-def note(world: World, words: str, values: dict[str, str] | None = None, about: str = "", sols: float = 0.0) -> Message:
-    """Let Earth write something that only a story knows the meaning of, after some sols."""
-    return send(world, "note", about, words, values, out=False, after_sols=sols)

@@ -10,6 +10,7 @@ from game.content.kinds.earth import Measured, Metric
 from game.content.kinds.hours import Use
 from game.sim import sums
 from game.sim.crews.components import COLUMN, Booked, Off
+from game.sim.crews.pace import UPKEEP_USES
 from game.sim.earth.components import Earth
 from game.sim.earth.kinds import book_of
 from game.sim.fabrication.rules import local_share
@@ -17,7 +18,7 @@ from game.sim.food.rules import stored_kg
 from game.sim.medical.components import Patient
 from game.sim.outlook.ahead import stocks_kg
 from game.sim.outlook.rates import failures_per_sol, hours_per_sol
-from game.sim.outlook.reckoning import UPKEEP_USES, worth_of
+from game.sim.outlook.reckoning import worth_of
 from game.sim.people.components import Body, Person
 from game.sim.population.components import Population
 from game.sim.structure.components import Module

@@ -8,13 +8,11 @@ from game.content.kinds.corporation import Anger
 from game.content.kinds.earth import Matter, Moves
 from game.sim import portable, sums
 from game.sim.clock import Clock
-from game.sim.earth.components import MATTERS, Earth, MassTerm, Reason
+from game.sim.earth.components import MATTERS, Earth, MassTerm, Values, with_reason
 from game.sim.earth.events import TrustMoved
 from game.sim.earth.kinds import rules_of
 from game.sim.supply.rules import set_allotment
 from game.sim.world import World
-
-Values = dict[str, str]
 
 
 def move_trust(world: World, matter: Matter, amount: float, words: str, values: Values | None = None) -> None:
@@ -27,8 +25,8 @@ def move_trust(world: World, matter: Matter, amount: float, words: str, values: 
         return
     moved = amount if amount > 0.0 else amount / earth.patience
     earth.trust[matter] = min(1.0, max(0.0, earth.trust[matter] + moved))
-    kept = [*earth.reasons.get(matter, []), Reason(world.one(Clock).sol, moved, words, dict(values or {}))]
-    earth.reasons[matter] = kept[-rules_of(world).reasons_kept :]
+    sol, kept = world.one(Clock).sol, rules_of(world).reasons_kept
+    earth.reasons[matter] = with_reason(earth.reasons.get(matter, []), sol, moved, words, values, kept)
     world.events.say(TrustMoved(matter, moved, words))
 
 

@@ -8,19 +8,19 @@ from game.content.kinds.learning import PostKind, TrainingRules
 from game.content.kinds.making import RecipeKind
 from game.content.kinds.people import CrewKind, ShiftKind, SkillKind
 from game.sim import sums
-from game.sim.people.components import Body, Person
+from game.sim.crews.book import CrewBook
 from game.sim.settlement import Settlement
 from game.sim.world import World
 
 
 class LearningBook:
-    """Figures, posts and the skills of crews; and who is alive in which crew, looked up when people change."""
+    """Figures, posts and the skills of crews."""
 
     def __init__(self, world: World) -> None:
         """Read the content."""
         settlement = world.the(Settlement)
         content = settlement.content
-        self._world = world
+        self._people = world.the(CrewBook)
         self.rules = content.of(TrainingRules).get("core") or TrainingRules(id="core")
         self.skills: Mapping[str, SkillKind] = content.of(SkillKind)
         self.crews: Mapping[str, CrewKind] = {} if settlement.scenario.bare else content.of(CrewKind)
@@ -38,8 +38,6 @@ class LearningBook:
             self.wants[recipe.skill] = self.wants.get(recipe.skill, 0) + 1
         self.used = {crew: self._used(kind) for crew, kind in self.crews.items()}
         """Skills that a crew's everyday work needs, and the part of its hours that goes to each."""
-        self._seen = (-1, -1)
-        self._members: dict[str, list[int]] = {}
 
     def _used(self, kind: CrewKind) -> dict[str, float]:
         best = max(kind.skills.values(), default=0.0)
@@ -54,10 +52,4 @@ class LearningBook:
 
     def members(self, crew: str) -> list[int]:
         """Return the living of a crew, in order."""
-        seen = (Person.writes, Body.writes)
-        if seen != self._seen:
-            self._seen, self._members = seen, {}
-            for entity, person, body in self._world.each(Person, Body):
-                if body.alive and person.crew:
-                    self._members.setdefault(person.crew, []).append(entity)
-        return self._members.get(crew, [])
+        return self._people.members(crew)

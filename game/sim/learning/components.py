@@ -17,7 +17,6 @@ class Pairing:
     trainee: int
     """Entity."""
     skill: str
-    since_sol: int
     hours: float = 0.0
     """Hours of the trainee so far."""
 
@@ -30,7 +29,6 @@ class Programme:
     skill: str
     trainer: int
     """Entity of who was named to teach; 0: the best who can."""
-    since_sol: int
     hours: float = 0.0
     """Hours of those who learnt so far."""
 
@@ -84,7 +82,5 @@ class Posts:
 
     holders: dict[str, int] = field(default_factory=dict)
     """Entities, by post."""
-    since_sol: dict[str, int] = field(default_factory=dict)
-    """When they were appointed, by post."""
     share: dict[str, float] = field(default_factory=dict)
     """What the work comes to under whoever leads, by post, as it was last weighed."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.sim.clock import Clock
 from game.sim.crews.book import CrewBook
 from game.sim.crews.components import Plans
 from game.sim.learning.book import LearningBook
@@ -119,7 +118,6 @@ def appoint(world: World, person: int, post: str) -> None:
     """Put somebody into a post, in place of who held it. Raises ``KeyError`` if there is no such post."""
     kind, posts = world.the(LearningBook).posts[post], world.one(Posts)
     posts.holders[post] = person
-    posts.since_sol[post] = world.one(Clock).sol
     if kind.crew is not None:
         world.one(Plans).leads[kind.crew] = person
     weigh_all(world)

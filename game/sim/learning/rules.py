@@ -108,14 +108,14 @@ def train(world: World, crew: str, skill: str, trainer: int = 0) -> None:
     """Let a crew's hours of training go to a skill from now on."""
     learning = world.one(Learning)
     stop_crew(world, crew)
-    learning.programmes.append(Programme(crew, skill, trainer, world.one(Clock).sol))
+    learning.programmes.append(Programme(crew, skill, trainer))
 
 
 def pair(world: World, trainer: int, trainee: int, skill: str) -> None:
     """Let somebody learn a skill from somebody else; what they learnt of it from others ends."""
     learning = world.one(Learning)
     learning.pairs = [item for item in learning.pairs if (item.trainee, item.skill) != (trainee, skill)]
-    learning.pairs.append(Pairing(trainer, trainee, skill, world.one(Clock).sol))
+    learning.pairs.append(Pairing(trainer, trainee, skill))
 
 
 def stop_crew(world: World, crew: str) -> None:

@@ -14,5 +14,3 @@ class Patient:
     """Entity of the module whose ward it is."""
     state: Literal["waiting", "treated"]
     """Whether they have a bed."""
-    since_s: float
-    """When they came, in seconds since the game began."""

@@ -134,9 +134,10 @@ class MedicalProcessor:
         return sorted(found.union(world.one(Presence).at_risk))
 
     def _lies(self, entity: int, ward: int) -> bool:
-        """Return whether somebody lies in a ward and belongs there."""
+        """Return whether somebody lies in a ward that stands, and belongs there."""
         world = self._world
-        if world.get(entity, Whereabouts).module != ward or not rules.needs_care(world, entity):
+        lost = world.get(ward, Module).lost
+        if lost or world.get(entity, Whereabouts).module != ward or not rules.needs_care(world, entity):
             return False
         return all(world.find(entity, kind) is None for kind in UP)
 
@@ -148,7 +149,7 @@ class MedicalProcessor:
         world = self._world
         patient = world.find(entity, Patient)
         if patient is None:
-            patient = Patient(ward, "waiting", world.one(Clock).elapsed_s)
+            patient = Patient(ward, "waiting")
             world.add(entity, patient)
         if has_bed:
             patient.state = "treated"

@@ -7,7 +7,7 @@ from game.sim.chance import Chance
 from game.sim.medical.components import Patient
 from game.sim.medical.events import HarmLasts
 from game.sim.people.components import Body, Harm, Person, Whereabouts
-from game.sim.people.physiology import CO2_RECOVERY_S, RECOVERY_S
+from game.sim.people.physiology import CO2_RECOVERY_S, DYING_RECOVERY_S, RECOVERY_S
 from game.sim.people.rules import able, people_in
 from game.sim.population.rules import ward_share
 from game.sim.settlement import Settlement
@@ -47,9 +47,9 @@ def needs_care(world: World, person: int) -> bool:
 
 
 def wards(world: World) -> dict[int, int]:
-    """Return the modules that have a ward, and how many beds each has, in order."""
+    """Return the modules that have a ward, also where it is lost, and how many beds each has, in order."""
     modules = world.the(Settlement).modules
-    beds = {entity: modules[module.id].ward_beds for entity, module in world.each(Module) if not module.lost}
+    beds = {entity: modules[module.id].ward_beds for entity, module in world.each(Module)}
     return {entity: count for entity, count in beds.items() if count}
 
 
@@ -79,7 +79,7 @@ def clear(world: World, person: int, extra_s: float) -> None:
     body = world.get(person, Body)
     body.hypoxia_dose *= portable.exp(-extra_s / RECOVERY_S)
     body.co2_dose *= portable.exp(-extra_s / CO2_RECOVERY_S)
-    body.dying_share *= portable.exp(-extra_s / RECOVERY_S)
+    body.dying_share *= portable.exp(-extra_s / DYING_RECOVERY_S)
 
 
 def lasting_odds(body: Body, from_share: float) -> float:

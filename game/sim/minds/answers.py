@@ -31,15 +31,14 @@ def insist_odds_share(world: World, person: int) -> float:
     if standoff is not None and standoff.job in mind.firm:
         return 0.0
     odds = world.the(Settlement).rules.insist_odds_share + TRUST_WEIGHS * (mind.trust_share - 0.5)
-    going = standoff is None or standoff.kind == "will_not_go"
-    odds += (-FEAR_WEIGHS if going else FEAR_WEIGHS) * fear_share(world, person)
-    odds -= (
-        0.0
-        if going
-        else STUBBORN_WEIGHS * sums.total(max(0.0, trait.stays_share) for trait in traits_of(world, person))
-    )
-    if going and panics(world, person):
-        odds *= PANIC_LEAVES
+    fear = FEAR_WEIGHS * fear_share(world, person)
+    if standoff is None or standoff.kind == "will_not_go":
+        odds -= fear
+        if panics(world, person):
+            odds *= PANIC_LEAVES
+    else:
+        odds += fear
+        odds -= STUBBORN_WEIGHS * sums.total(max(0.0, trait.stays_share) for trait in traits_of(world, person))
     return min(MOST_ODDS, max(LEAST_ODDS, odds))
 
 
@@ -85,7 +84,7 @@ def _yield_to(world: World, person: int) -> None:
 
 def _in_hand(world: World, job: int) -> bool:
     found = world.find(job, Job)
-    return found is not None and found.state in ("going", "working")
+    return found is not None and found.state in jobs.OPEN
 
 
 class StandoffProcessor:

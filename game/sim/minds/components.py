@@ -22,7 +22,10 @@ class Memory:
 
 @dataclass(slots=True)
 class Mind(Counted):
-    """How somebody bears it all. Written only by the rules of minds; what fades is worked out when it is asked for."""
+    """How somebody bears it all. Written by the rules of minds, ``weary_share`` by ``crews.strain``.
+
+    What fades is worked out when it is asked for.
+    """
 
     fear_share: float = 0.0
     """Fear at ``fear_s``, 0 to 1; since then it fades."""
@@ -75,7 +78,7 @@ class Resolve:
 
 @dataclass(slots=True)
 class Unrest:
-    """Whom the processors of minds follow. Singleton, written only by them."""
+    """Whom the processors of minds follow. Singleton, written by them; ``wakeful`` also by ``minds.sleep``."""
 
     wakeful: list[int] = field(default_factory=list)
     """Entities of those who are up when they should sleep, in order."""

@@ -38,7 +38,7 @@ QUIET_H = 1.0
 
 
 class HeroicsProcessor:
-    """Lets somebody go in for somebody. Writes ``Unrest.plights`` and ``Unrest.acted``."""
+    """Lets somebody go in for somebody. Writes ``Unrest`` but for ``wakeful``."""
 
     def __init__(self, world: World) -> None:
         """Nothing is remembered here; everything is in the components."""
@@ -118,7 +118,7 @@ class HeroicsProcessor:
 
     def _in_hand(self, victim: int) -> bool:
         """Return whether somebody has been sent for them already."""
-        return any(job.target == victim and job.state in ("going", "working") for _, job in self._world.each(Job))
+        return any(job.target == victim and job.state in jobs.OPEN for _, job in self._world.each(Job))
 
     def _go(self, unrest: Unrest, hero: int, victim: int) -> None:
         world = self._world

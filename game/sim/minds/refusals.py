@@ -143,22 +143,15 @@ def _depends(world: World, person: int, module: int) -> float:
     )
 
 
-def stand_off(world: World, person: int, kind: StandoffKind, job: int, text: str = "") -> None:
-    """Let somebody stand by what they said until they are answered, and say so; ``text`` is what they said."""
+def stand_off(world: World, person: int, kind: StandoffKind, job: int, said: str) -> None:
+    """Let somebody stand by what they ``said``, the id of a text, until they are answered, and say so."""
     in_hand = world.find(job, Job) if job else None
     place = world.get(person, Whereabouts).module if in_hand is None else (in_hand.place or in_hand.module)
-    if not text and kind == "will_not_go":
-        gear = (False, False) if in_hand is None else (in_hand.masks, in_hand.suits)
-        text = will_not_go(world, person, place, mask=gear[0], suit=gear[1])
-    elif not text:
-        text = will_not_leave(world, person, job)
-    if not text:
-        text = _say(world, person, "go" if kind == "will_not_go" else "stay" if job else "home", "plain", "")
     where = world.get(person, Whereabouts)
     if where.activity == ASLEEP:
         move(world, person, where.module, "rest", where.room)
-    world.add(person, Standoff(kind, job, place, world.one(Clock).elapsed_s, text))
-    world.events.say(WillNotGo(person, job, text) if kind == "will_not_go" else WillNotLeave(person, job, text))
+    world.add(person, Standoff(kind, job, place, world.one(Clock).elapsed_s, said))
+    world.events.say(WillNotGo(person, job, said) if kind == "will_not_go" else WillNotLeave(person, job, said))
 
 
 def _drawn(world: World, person: int, about: str) -> float:

@@ -146,13 +146,13 @@ def _faded(lost_h: float, at_s: float, clock: Clock) -> float:
     return lost_h * portable.power(0.5, (clock.elapsed_s - at_s) / SOL_S / DEBT_HALVES_SOLS)
 
 
-def wake(world: World, person: int) -> bool:
-    """Note that somebody was woken before their time; return whether it was so. Their lost sleep shows next shift."""
+def wake(world: World, person: int) -> None:
+    """Note that somebody was woken, if that was before their time. Their lost sleep shows next shift."""
     who = world.get(person, Person)
     shift, clock = _shift(world, who), world.one(Clock)
     mind = world.find(person, Mind)
     if shift is None or mind is None or not within(clock.local_h, shift.sleep_from_h, shift.sleep_to_h):
-        return False
+        return
     lost_h = debt_h(shift, mind, clock)
     if mind.woken_s >= 0.0 and _woken_last_night(shift, mind, clock):
         lost_h += _lost_then_h(shift, mind, clock)
@@ -162,7 +162,6 @@ def wake(world: World, person: int) -> bool:
     if person not in wakeful:
         wakeful.append(person)
         wakeful.sort()
-    return True
 
 
 def _lost_then_h(shift: ShiftKind, mind: Mind, clock: Clock) -> float:

@@ -11,12 +11,13 @@ from game.sim.air.plant import AirPlant
 from game.sim.clock import Clock
 from game.sim.crews.book import CrewBook
 from game.sim.crews.components import Booked, Off
+from game.sim.crews.pace import UPKEEP_USES
 from game.sim.food.rules import stored_kg
 from game.sim.medical.components import Patient
 from game.sim.outlook.components import Outlook, Row
 from game.sim.outlook.exits import exits_of, soon
 from game.sim.outlook.rates import Rate, failures_per_sol, spares_per_sol
-from game.sim.outlook.reckoning import UPKEEP_USES, debt_row, spares_row, trend_row, worth_h
+from game.sim.outlook.reckoning import debt_row, spares_row, trend_row, worth_h
 from game.sim.outlook.systems import SYSTEMS
 from game.sim.people.components import Body, Person
 from game.sim.settlement import Settlement

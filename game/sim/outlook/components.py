@@ -45,7 +45,7 @@ class Exit:
     target: str
     """Id of the module or machine; empty for the quota."""
     gain_sols: float
-    """How much later it happens, in the middle; infinite: never."""
+    """How much later it happens, by the earlier ends of both ranges; infinite: never."""
     hours_per_sol: float
     """Crew hours that it frees in a sol."""
     beds: int = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,9 @@ from game.sim.upkeep.book import UpkeepBook
 from game.sim.works.kinds import rules_of
 from game.sim.works.places import crowding_without, homes, living_in
 from game.sim.world import World
+
+WAITS_SOLS = 60.0
+"""Sols over which repairs that wait now are counted among what a home takes."""
 
 
 def exits_of(world: World, row: Row, failures: npt.NDArray[np.float64], rates: dict[str, Rate]) -> list[Exit]:
@@ -53,12 +57,12 @@ def abandon(world: World, row: Row, failures: npt.NDArray[np.float64]) -> Exit |
         if due_now[index]:
             waits[part.module] = waits.get(part.module, 0.0) + float(book.repair_h[index])
     small = book.rules.small_per_sol_h / max(1, len(book.parts))
-    count = {module: sum(1 for part in book.parts if part.module == module) for module in by_module}
+    count = Counter(part.module for part in book.parts)
     places = homes(world)
     limit = rules_of(world).crowded_share
     best: tuple[float, int] | None = None
     for module, (beds, _) in places.items():
-        freed = by_module.get(module, 0.0) + small * count.get(module, 0) + waits.get(module, 0.0) / 60.0
+        freed = by_module.get(module, 0.0) + small * count[module] + waits.get(module, 0.0) / WAITS_SOLS
         if crowding_without(world, module) > limit:
             continue
         if best is None or freed / beds > best[0]:
@@ -66,7 +70,7 @@ def abandon(world: World, row: Row, failures: npt.NDArray[np.float64]) -> Exit |
     if best is None:
         return None
     module = best[1]
-    freed = by_module.get(module, 0.0) + small * count.get(module, 0)
+    freed = by_module.get(module, 0.0) + small * count[module]
     after = debt_row(world, failures, less_h=freed)
     return Exit(
         "abandon",

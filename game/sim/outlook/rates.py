@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim import portable
+from game.sim.chance import NINE_IN_TEN
 from game.sim.clock import SOL_H, SOL_S
 from game.sim.hardware.components import Exposures, Wear
 from game.sim.hardware.wear import WearTables
@@ -52,7 +53,7 @@ def spares_per_sol(world: World, failures: npt.NDArray[np.float64]) -> dict[str,
             continue
         shape = PRIOR + outlook.replaced.get(item, 0)
         middle = shape / (PRIOR / rate + outlook.sols)
-        spread = portable.exp(1.6448536269514722 / portable.power(shape, 0.5))
+        spread = portable.exp(NINE_IN_TEN / portable.power(shape, 0.5))
         found[item] = Rate(middle / spread, middle, middle * spread)
     return found
 

@@ -10,8 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim import portable, sums
+from game.sim.chance import NINE_IN_TEN
 from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, Plans
+from game.sim.crews.pace import LEAST_LEVEL, UPKEEP_USES, skilled_share
 from game.sim.fabrication.recipes import best_recipe, most_of
 from game.sim.hardware.rules import RUNNING
 from game.sim.outlook.components import Outlook, Row, RowKind
@@ -24,19 +26,14 @@ from game.sim.upkeep.due import small_per_sol_h
 from game.sim.works.kinds import rules_of
 from game.sim.world import World
 
-UPKEEP_USES = ("repair", "inspection", "prevention")
 MOVABLE_USES = (*UPKEEP_USES, "training", "projects", "quota")
 """Uses whose hours could go to upkeep if everything else were given up."""
-LEAST_LEVEL = 0.15
-"""Skill without which nobody is let near a part."""
 TREND_FROM = 5
 """Sols from which a trend is believed."""
 LEAST_ERROR = 0.02
 """What falls due is never known better than to this share."""
 LEAST_QUICKENING = 1e-9
 """Growth that is none."""
-WITHIN = 1.6448536269514722
-"""Standard deviations within which nine in ten lie."""
 
 
 def knows_upkeep(world: World, crew: str) -> bool:
@@ -48,7 +45,7 @@ def speeds(world: World) -> npt.NDArray[np.float64]:
     """Return what an hour of each crew is worth to upkeep, against one of competent people, shape (crews,)."""
     book = world.the(CrewBook)
     levels = [book.level(crew, COMMON_SKILL) for crew in world.one(Plans).crews]
-    return np.array([0.6 + 0.8 * level if level >= LEAST_LEVEL else 0.0 for level in levels], dtype=np.float64)
+    return np.array([skilled_share(level) if level >= LEAST_LEVEL else 0.0 for level in levels], dtype=np.float64)
 
 
 def worth_h(world: World, hours: npt.NDArray[np.float64], uses: tuple[str, ...]) -> float:
@@ -74,7 +71,7 @@ def inflow(world: World, failures: npt.NDArray[np.float64]) -> Rate:
         error = max(error, LEAST_ERROR * abs(middle))
         # what lies about has made it wear faster already
         lately = 1.0 + quickening(world, failures) * sums.total(outlook.debts) / len(outlook.debts)
-        low, high = middle - WITHIN * error, middle + WITHIN * error
+        low, high = middle - NINE_IN_TEN * error, middle + NINE_IN_TEN * error
         return Rate(max(0.0, low / lately), max(0.0, middle / lately), max(0.0, high / lately))
     middle = float(hours_per_sol(world, failures).sum()) + small_per_sol_h(world)
     factor = spread_share(world)
@@ -159,7 +156,7 @@ def count_of(world: World, item: str, coming: Mapping[str, int] | None = None) -
 def runs_out(count: float, rate: Rate) -> tuple[float, float]:
     """Return the least and most sols until one more is wanted than there are: a sum of so many waits."""
     wanted = count + 1.0
-    spread = WITHIN / math.sqrt(wanted)
+    spread = NINE_IN_TEN / math.sqrt(wanted)
     low = wanted * max(0.05, 1.0 - spread) / rate.high if rate.high > 0.0 else math.inf
     high = wanted * (1.0 + spread) / rate.low if rate.low > 0.0 else math.inf
     return low, high
@@ -212,7 +209,7 @@ def trend_row(world: World, name: str, kind: RowKind, values: list[float], floor
     # what changes by its own season or by how many live is never known to a tenth
     error += 0.05 * abs(mean)
     over = values[-1] - floor
-    fast, slow = -(mean - WITHIN * error), -(mean + WITHIN * error)
+    fast, slow = -(mean - NINE_IN_TEN * error), -(mean + NINE_IN_TEN * error)
     low = max(0.0, over) / fast if fast > 0.0 else math.inf
     high = max(0.0, over) / slow if slow > 0.0 else math.inf
     return Row(name, kind, "", values[-1], floor, mean, cut(low, ahead), cut(high, ahead))

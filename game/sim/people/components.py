@@ -49,7 +49,7 @@ class Person(Counted):
 
 @dataclass(slots=True)
 class Body(Counted):
-    """How somebody is. Written only by the physiology rules."""
+    """How somebody is. Written by physiology, by medicine, and by ``people.rules`` when they fall or die."""
 
     tolerance: float = 1.0
     """How long they bear bad air, against the mean."""
@@ -67,7 +67,8 @@ class Body(Counted):
     died_s: float = -1.0
     """When they died, in seconds since the game began."""
     died_of: str = ""
-    """``hypoxia``, ``carbon_dioxide``, ``vacuum``, ``crushed`` or ``wounds``."""
+    """``hypoxia``, ``carbon_dioxide``, ``vacuum``, ``crushed``, ``wounds``, ``thirst``, ``hunger`` or the id of an
+    illness."""
     died_in: int = 0
     """Entity of the module where they died."""
     down: bool = False
@@ -90,7 +91,7 @@ class Whereabouts:
 
 @dataclass(slots=True)
 class Harm:
-    """What somebody has suffered beside bad air. Written by the rules of medicine, rescue and structure."""
+    """What somebody has suffered beside bad air. Written by ``people.rules`` and by medicine."""
 
     injury_share: float = 0.0
     """How badly hurt they are, 0 to 1; at 1 they die."""

@@ -44,7 +44,7 @@ class PersonHurt:
 
 @dataclass(frozen=True, slots=True)
 class PersonWoken:
-    """Somebody who slept was got up, before their time or at it."""
+    """Somebody who slept was got up; those who get up with their shift are not told of."""
 
     person: int
 

@@ -34,6 +34,8 @@ RECOVERY_S = 90.0
 """Time in which a hypoxia dose falls to 1/e in good air."""
 CO2_RECOVERY_S = 1_200.0
 """The same for carbon dioxide."""
+DYING_RECOVERY_S = 300.0
+"""Time in which somebody who was dying draws back to 1/e in good air."""
 AWAKE_BELOW = 0.5
 """Somebody who was down comes round when both doses are under this."""
 MOST_DOSE = 1.5

@@ -13,6 +13,7 @@ from game.sim.people.events import PersonRecovered
 from game.sim.people.physiology import (
     AWAKE_BELOW,
     CO2_RECOVERY_S,
+    DYING_RECOVERY_S,
     GOOD_BREATH,
     RECOVERY_S,
     THIRST,
@@ -25,9 +26,6 @@ from game.sim.people.physiology import (
 )
 from game.sim.structure.components import Module
 from game.sim.world import World
-
-DYING_RECOVERY_S = 300.0
-"""Time in which somebody who was dying draws back to 1/e in good air."""
 
 
 class PhysiologyProcessor:

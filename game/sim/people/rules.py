@@ -183,10 +183,19 @@ def within(local_h: float, from_h: float, to_h: float) -> bool:
     return from_h <= local_h < to_h if from_h <= to_h else local_h >= from_h or local_h < to_h
 
 
+def due(person: Person, *, at_work: bool, asleep: bool) -> tuple[int, str, int]:
+    """Return the module where somebody should be, what they do there, and in which room (0: the middle).
+
+    Work comes before sleep, and neither is rest at home.
+    """
+    if at_work:
+        return person.work, "work", 0
+    return (person.home, "asleep", person.bed) if asleep else (person.home, "rest", 0)
+
+
 def duty(person: Person, shift: ShiftKind, local_h: float) -> tuple[int, str]:
     """Return the room or module where somebody should be at an hour, and what they do there."""
-    if within(local_h, shift.work_from_h, shift.work_to_h):
-        return person.work, "work"
-    if within(local_h, shift.sleep_from_h, shift.sleep_to_h):
-        return person.bed or person.home, "asleep"
-    return person.home, "rest"
+    at_work = within(local_h, shift.work_from_h, shift.work_to_h)
+    asleep = within(local_h, shift.sleep_from_h, shift.sleep_to_h)
+    module, activity, room = due(person, at_work=at_work, asleep=asleep)
+    return room or module, activity

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.content.kinds.people import ShiftKind
-from game.sim.clock import LOCAL_HOUR_S, Clock, local_h_of
+from game.sim.clock import LOCAL_HOUR_S, ROUNDING_S, Clock, local_h_of, passed
 from game.sim.crews.components import Off
 from game.sim.hazards import precautions
 from game.sim.hazards.draughts import foul
@@ -26,10 +26,6 @@ from game.sim.world import World
 
 BUSY: tuple[type[Any], ...] = (OnJob, Walk, Carried, Pinned, Patient, Standoff)
 """What keeps somebody from going where their shift would have them."""
-ROUNDING_S = 1.0
-"""The hours of the shifts are looked at from this long before the next of them."""
-
-
 Move = tuple[Whereabouts, tuple[int, str, int]]
 """Somebody's whereabouts, and the module, activity and room that they go to."""
 
@@ -84,12 +80,9 @@ class ShiftProcessor:
         now_s = self._world.one(Clock).now_s
         if now_s < self._quiet_until_s:
             return
-        local_h, before_h = local_h_of(now_s), local_h_of(now_s - step_s)
-        passed_h = step_s / LOCAL_HOUR_S
+        local_h = local_h_of(now_s)
         turned = [
-            name
-            for name, shift in self._shifts.items()
-            if any(0.0 < (mark - before_h) % 24.0 <= passed_h for mark in _marks(shift))
+            name for name, shift in self._shifts.items() if any(passed(mark, now_s, step_s) for mark in _marks(shift))
         ]
         if turned:
             ways = self._ways()
@@ -130,7 +123,7 @@ class ShiftProcessor:
             moves = self._goals(name, at_work=at_work, asleep=asleep)
             if busy or (at_work and off):
                 moves = [
-                    (where, (person.home, at_home, 0) if at_work and entity in off else goal)
+                    (where, rules.due(person, at_work=False, asleep=asleep) if at_work and entity in off else goal)
                     for (entity, person, where), (_, goal) in zip(self._on[name], moves, strict=True)
                     if entity not in busy
                 ]
@@ -141,9 +134,9 @@ class ShiftProcessor:
             if entity in busy:
                 continue
             here = part_of[where.room or where.module]
-            here_to_work = at_work and entity not in off
-            goal, activity = (person.work, "work") if here_to_work else (person.home, at_home)
-            room = person.bed if asleep and person.bed and part_of[person.bed] == here else 0
+            goal, activity, room = rules.due(person, at_work=at_work and entity not in off, asleep=asleep)
+            if room and part_of[room] != here:
+                room = 0
             if goal in barred or (room == 0 and part_of[goal] != here):
                 goal, activity, room = where.module, "rest" if at_work else at_home, where.room
             if where.module != goal or where.activity != activity or where.room != room:
@@ -160,10 +153,8 @@ class ShiftProcessor:
         """Return the module, activity and room of each on a shift where all is open; kept until homes change."""
         goals = self._kept_goals.get((name, at_work, asleep))
         if goals is None:
-            activity = "work" if at_work else "asleep" if asleep else "rest"
             goals = self._kept_goals[name, at_work, asleep] = [
-                (where, (person.work if at_work else person.home, activity, person.bed if asleep else 0))
-                for _, person, where in self._on[name]
+                (where, rules.due(person, at_work=at_work, asleep=asleep)) for _, person, where in self._on[name]
             ]
         return goals
 

@@ -25,9 +25,8 @@ from game.sim.population.events import PeopleLanded
 from game.sim.population.rules import EARTH_YEAR_SOLS
 from game.sim.register import Register
 from game.sim.settlement import Settlement
-from game.sim.structure.components import Room
 from game.sim.structure.rules import module_of
-from game.sim.works.places import homes
+from game.sim.works.places import bunk, homes
 from game.sim.world import World
 
 YOUNGEST_YEARS, YEARS = 26, 16
@@ -88,20 +87,8 @@ def _somebody(world: World, crew: CrewKind, names: Names, stream: Stream, name: 
         work=work,
         named=False,
         skills=drawn_skills(stream, crew),
-        bed=_bunk(world, home),
+        bed=bunk(world, home),
     )
-
-
-def _bunk(world: World, home: int) -> int:
-    """Return the room of a home with the most beds free; 0: it has none."""
-    plans = world.the(Settlement).rooms
-    sleepers: dict[int, int] = {}
-    for _, person, body in world.each(Person, Body):
-        if body.alive:
-            sleepers[person.bed] = sleepers.get(person.bed, 0) + 1
-    rooms = [(entity, plans[room.id].beds) for entity, room in world.each(Room) if room.module == home]
-    free = {entity: beds - sleepers.get(entity, 0) for entity, beds in rooms if beds > 0}
-    return max(free, key=lambda room: (free[room], -room), default=0)
 
 
 def _count_in(world: World, came: Sequence[int], stream: Stream) -> None:

@@ -10,7 +10,7 @@ from game.sim.people.components import Body, Person, Presence, Whereabouts
 from game.sim.people.rules import Activities
 from game.sim.population.components import Child, Population, Pregnancy
 from game.sim.population.events import ChildDied, PersonBorn, PregnancyLost
-from game.sim.population.rules import EARTH_YEAR_SOLS, PopulationBook, between, children, kinship
+from game.sim.population.rules import EARTH_YEAR_SOLS, PopulationBook, between, children
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.world import World
@@ -26,7 +26,7 @@ def conceive(world: World, mother: int, father: int, sol: int) -> Pregnancy:
     population, rules = world.one(Population), world.the(PopulationBook).rules
     draw = world.one(Chance).once(f"expected/{population.births + population.lost + len(population.expected)}/{mother}")
     lost_sol = sol + LOST_FROM_SOLS + draw.below(LOST_TO_SOLS - LOST_FROM_SOLS)
-    expected = Pregnancy(mother, father, sol, sol + rules.carried_sols, draw.share(), lost_sol)
+    expected = Pregnancy(mother, father, sol + rules.carried_sols, draw.share(), lost_sol)
     population.expected.append(expected)
     return expected
 
@@ -52,7 +52,7 @@ def carry(world: World) -> None:
 
 
 def bear(world: World, item: Pregnancy) -> Child:
-    """Let a child be born, at home with the mother."""
+    """Let a child be born, where the mother is."""
     population, sol = world.one(Population), world.one(Clock).sol
     draw = world.one(Chance).once(f"born/{population.births}/{item.mother}")
     mother = world.get(item.mother, Person)
@@ -70,7 +70,6 @@ def bear(world: World, item: Pregnancy) -> Child:
         born_sol=sol,
         mother=item.mother,
         father=item.father,
-        inbreeding=kinship(world, item.mother, item.father),
         home=mother.home or module,
         module=module,
         carer=item.mother,

@@ -22,7 +22,6 @@ class Pregnancy:
 
     mother: int
     father: int
-    since_sol: int
     due_sol: int
     lost_odds: float
     """Where it stands among all, 0 to 1: it is lost if this lies under the share that are lost."""
@@ -41,8 +40,6 @@ class Child:
     born_sol: int
     mother: int
     father: int
-    inbreeding: float
-    """Chance that two copies of a gene in them come from one ancestor."""
     home: int
     """Entity of the module where they live."""
     module: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.sim import portable, sums
+from game.sim import sums
 from game.sim.chance import Chance, Stream
 from game.sim.clock import Clock
 from game.sim.people.rules import die
@@ -64,10 +64,10 @@ class PopulationProcessor:
         stream = draws.stream(name)
         population.pending[what] = population.pending.get(what, 0.0) + chance
         if what not in population.due:
-            population.due[what] = _mark(stream)
+            population.due[what] = stream.exponential()
         while population.pending[what] >= population.due[what]:
             population.pending[what] -= population.due[what]
-            population.due[what] = _mark(stream)
+            population.due[what] = stream.exponential()
             if what == "conception":
                 self._conceive(stream)
             else:
@@ -94,11 +94,6 @@ class PopulationProcessor:
             of = causes[_drawn(stream, [item.weight for item in causes])].id
             population.deaths += 1
             die(world, population.people[row], of)
-
-
-def _mark(stream: Stream) -> float:
-    """Draw how much chance adds up until it strikes: exponential, so that it has no memory."""
-    return -portable.log(1.0 - stream.share())
 
 
 def _drawn(stream: Stream, weights: list[float]) -> int:

@@ -20,8 +20,6 @@ EARTH_YEAR_SOLS = 365.25 * 86_400.0 / SOL_S
 """A year of Earth, by which people count their ages."""
 SLOW_AGE, SLOW_SHARE = 30.0, 0.2
 """Age from which women conceive less easily, and what is left at the end."""
-KIN_INBREEDING = 0.25
-"""Inbreeding of a child of brother and sister."""
 OLDEST = 100
 """Ages are counted up to here."""
 
@@ -89,12 +87,6 @@ def partner_of(world: World, person: int) -> int:
             other = couple.second if couple.first == person else couple.first
             return other if world.get(other, Body).alive else 0
     return 0
-
-
-def kinship(world: World, mother: int, father: int) -> float:
-    """Return the inbreeding of a child of two people: those who came are strangers, but for brothers and sisters."""
-    related = any({mother, father} == {pair.first, pair.second} for pair in world.one(Population).kin)
-    return KIN_INBREEDING if related else 0.0
 
 
 def fertility_share(rules: PopulationRules, age: float) -> float:

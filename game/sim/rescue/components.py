@@ -1,4 +1,4 @@
-"""An evacuation under way."""
+"""Places that are being left or were, and people who stand by, are carried or held fast."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ class Evacuation:
 
     module: int
     to: int
-    begun_s: float
-    """When it was ordered, in seconds since the game began."""
     staying: list[int] = field(default_factory=list)
     """Entities of those who would not leave."""
     emptied: bool = False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from game.sim.clock import Clock
 from game.sim.hazards import precautions
 from game.sim.hazards.draughts import foul
 from game.sim.learning import drills
@@ -71,7 +70,7 @@ def evacuate(world: World, module: int, to: int, *, by_itself: bool = False, unw
             if legs:
                 _send(world, person, legs, 0.0)
     _forget(world, module)
-    world.create(Evacuation(module, to, world.one(Clock).elapsed_s, staying))
+    world.create(Evacuation(module, to, staying))
     world.events.say(EvacuationOrdered(module, to, going, cut_off, by_itself))
     return going
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from game.content.kinds.place import DoorState
+
 
 @dataclass(slots=True)
 class GivenUp:
@@ -19,6 +21,8 @@ class GivenUp:
     """Machines that ran there until it was shut."""
     rows: list[int] = field(default_factory=list)
     """Parts of the place that crews look after no more: rows of the arrays of upkeep."""
+    doors: dict[int, DoorState] = field(default_factory=dict)
+    """How the doors stood that were shut as the last left, by entity: they stand so again if it is taken back."""
     shut: bool = False
     """Whether the last have left, so that it is dark and its doors are shut."""
 

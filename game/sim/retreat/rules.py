@@ -26,9 +26,8 @@ from game.sim.structure.rules import set_door
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.due import leave_small
-from game.sim.works.components import Works
 from game.sim.works.kinds import rules_of
-from game.sim.works.places import clear_home, living_in
+from game.sim.works.places import clear_home, count_in, count_out, living_in
 from game.sim.world import World
 
 
@@ -47,8 +46,7 @@ def give_up(world: World, module: int) -> None:
     shut = homecoming.stay_away(world, module)
     world.one(Retreat).places.append(GivenUp(name, world.one(Clock).sol, beds, shut, rows=rows))
     clear_home(world, module, ())
-    works = world.one(Works)
-    works.cleared = [*works.cleared, name]
+    count_out(world, name)
     records.forbidden[rows] = 1
     to = rescue.refuge_for(world, module)
     if rescue.left_inside(world, module) and to is not None:
@@ -73,6 +71,7 @@ def shut_what_is_empty(world: World) -> None:
         state: DoorState = "closed" if parts_others(world, module) else "sealed"
         for entity, door in world.each(Door):
             if module in (door.a, door.b) and door.state in ("open", "ajar", "closed"):
+                place.doors[entity] = door.state
                 set_door(world, entity, state)
         world.events.say(PlaceShut(module))
 
@@ -104,11 +103,11 @@ def take_back(world: World, module: int) -> None:
     What froze or wore out meanwhile is as it is.
     """
     name = world.get(module, Module).id
-    retreat, place, works = world.one(Retreat), given_up(world, name), world.one(Works)
+    retreat, place = world.one(Retreat), given_up(world, name)
     if place is None:
         return
     retreat.places = [each for each in retreat.places if each is not place]
-    works.cleared = [each for each in works.cleared if each != name]
+    count_in(world, name)
     world.one(Records).forbidden[place.rows] = 0
     for person, bed in place.beds.items():
         if world.find(person, Body) is not None and world.get(person, Body).alive:
@@ -118,10 +117,11 @@ def take_back(world: World, module: int) -> None:
     for machine in place.machines:
         if world.get(world.the(Register).machines[machine], Machine).condition_share > 0.0:
             hardware.start(world, world.the(Register).machines[machine])
-    if place.shut:
-        for entity, door in world.each(Door):
-            if module in (door.a, door.b) and door.state in ("closed", "sealed"):
-                set_door(world, entity, "open")
+    for entity, before in place.doors.items():
+        door = world.get(entity, Door)
+        beyond = world.get(door.b if door.a == module else door.a, Module)
+        if door.state in ("closed", "sealed"):
+            set_door(world, entity, "closed" if beyond.barred else before)
     world.events.say(PlaceTakenBack(module))
 
 
@@ -159,7 +159,10 @@ def finish_stripping(world: World) -> None:
         taken = spares_in(world, machine, begun.item)[: begun.parts]
         for part in taken:
             hardware.take_out(world, part)
-            records.forbidden[world.get(part, Part).index] = 1
+            row = world.get(part, Part).index
+            records.forbidden[row] = 1
+            for place in retreat.places:
+                place.rows = [kept for kept in place.rows if kept != row]
         store(world, begun.item, len(taken))
         # The hours of whoever did it are missing for the small faults of the next sols.
         leave_small(world, works.strip_hours * len(taken))

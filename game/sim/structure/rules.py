@@ -62,6 +62,11 @@ def round_hole_m2(diameter_mm: float, discharge_coefficient: float) -> float:
     return math.pi * radius_m * radius_m * discharge_coefficient
 
 
+def diameter_mm(cda_m2: float, discharge_coefficient: float) -> float:
+    """Return the diameter of the round hole that is so large."""
+    return 2e3 * math.sqrt(cda_m2 / (discharge_coefficient * math.pi))
+
+
 def open_hole(
     world: World,
     module: int,

@@ -6,6 +6,7 @@ from game.content.kinds.people import ShiftKind
 from game.sim.clock import HOUR_S, Clock
 from game.sim.crews import hands
 from game.sim.crews.components import Plans
+from game.sim.crews.pace import skilled_share
 from game.sim.hardware.components import Part
 from game.sim.hardware.rules import mode_of
 from game.sim.learning.rules import practised
@@ -21,6 +22,7 @@ from game.sim.upkeep.components import Callout, Records
 from game.sim.upkeep.events import CalledOut
 from game.sim.upkeep.mending import GRAVE, ask_for_spare, mend, spare_at_hand
 from game.sim.work.components import Job
+from game.sim.work.jobs import OPEN
 from game.sim.world import World
 
 PARTY = 2
@@ -50,7 +52,7 @@ def see_to(world: World) -> None:
     if not records.grave or not world.one(Plans).auto.get("callout", False):
         return
     reach, off = due.within_reach(world), due.put_off(world)
-    jobs = {job.target for _, job in world.each(Job) if job.state in ("going", "working")}
+    jobs = {job.target for _, job in world.each(Job) if job.state in OPEN}
     book = world.the(UpkeepBook)
     wait_s = book.rules.callout_h * HOUR_S
     for row in list(records.grave):
@@ -72,7 +74,7 @@ def _call(world: World, row: int) -> None:
     if not people:
         return
     level = world.get(people[0], Person).skills.get(book.skills[row], 0.0)
-    speed = (0.6 + 0.8 * level) * hands_share(world, people[0])
+    speed = skilled_share(level) * hands_share(world, people[0])
     took_h = max(0.25, float(book.repair_h[row] - records.done_h[row]) / len(people) / speed)
     for person in people:
         where = world.get(person, Whereabouts)

@@ -46,7 +46,10 @@ class Callout:
 
 @dataclass(slots=True)
 class Records:
-    """What is known of each part, and what waits. Singleton, written by the rules of upkeep; arrays over parts."""
+    """What is known of each part, and what waits. Singleton; arrays over parts.
+
+    Written by the rules of upkeep, by a review (``works.audits``), and ``forbidden`` by retreat.
+    """
 
     inspected_s: npt.NDArray[np.float64]
     """When each was last inspected, in seconds since the game began; before it: negative."""

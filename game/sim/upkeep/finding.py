@@ -17,8 +17,10 @@ from game.sim.upkeep.book import BY_DETECTOR, UpkeepBook
 LOOKS_WELL_SHARE = 0.45
 """Wear that somebody writes down who has seen nothing; less if there is less."""
 ESTIMATE_SPREAD = 0.06
-"""Standard deviation of what a beginner makes of a flaw that was found, as a share of the part's life."""
-BROKEN_MM = 1.5
+"""Standard deviation of what somebody competent makes of a flaw that was found, as a share of the part's life."""
+TRIANGLE = 2.45
+"""What makes the sum of two even draws, less 1, about as wide as the normal distribution: the root of 6."""
+BROKEN_TIMES = 1.5
 """How many times as big the flaw of a part is that has failed, as at the end of its life."""
 
 
@@ -72,7 +74,7 @@ def detection_share(rules: CrewRules, flaw_mm: float, look: Look) -> float:
 
 def flaw_of(rules: CrewRules, share: float, *, failed: bool = False) -> float:
     """Return the size in millimetres of the flaw of a part this far through its life."""
-    return rules.flaw_mm * (BROKEN_MM if failed else share * share)
+    return rules.flaw_mm * (BROKEN_TIMES if failed else share * share)
 
 
 def looked(book: UpkeepBook, row: int, share: float, look: Look, stream: Stream) -> Seen:
@@ -85,5 +87,5 @@ def looked(book: UpkeepBook, row: int, share: float, look: Look, stream: Stream)
     error = stream.share() + stream.share() - 1.0
     if not hit:
         return Seen(False, min(share, LOOKS_WELL_SHARE))
-    spread = ESTIMATE_SPREAD * (1.5 - look.skill) * 2.45
+    spread = ESTIMATE_SPREAD * (1.5 - look.skill) * TRIANGLE
     return Seen(share >= rules.degrading_share or failed, min(1.0, max(0.0, share + spread * error)))

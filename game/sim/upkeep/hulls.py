@@ -13,7 +13,10 @@ from game.sim.structure.components import Hole, Module
 from game.sim.structure.rules import close_hole
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.due import leave_small, small_most_h
+from game.sim.upkeep.events import HullMended
+from game.sim.upkeep.rounds import PATCH_H
 from game.sim.work.components import Job
+from game.sim.work.jobs import OPEN
 from game.sim.world import World
 
 SEEN_PER_SOL = 0.4
@@ -22,8 +25,6 @@ HEARD_PER_SOL = 0.08
 """The same for one that must be found first."""
 LEAST_SHARE = 0.15
 """What is left of the chance when as much is owed as there can be."""
-PATCH_H = 6.0
-"""Hours that it takes, the looking for it among them; small faults wait so long."""
 
 
 def see_to(world: World) -> None:
@@ -31,7 +32,7 @@ def see_to(world: World) -> None:
     if not world.one(Plans).auto.get("repair", False):
         return
     away = foul(world) | losing(world)
-    at_work = {job.target for _, job in world.each(Job) if job.state in ("going", "working")}
+    at_work = {job.target for _, job in world.each(Job) if job.state in OPEN}
     most_h = small_most_h(world)
     waiting = min(1.0, world.one(Records).small_h / most_h) if most_h > 0.0 else 0.0
     free_share = max(LEAST_SHARE, 1.0 - waiting)
@@ -45,3 +46,4 @@ def see_to(world: World) -> None:
             hole.found, hole.flaw_s = True, -1.0
             close_hole(world, entity)
             leave_small(world, PATCH_H)
+            world.events.say(HullMended(hole.module))

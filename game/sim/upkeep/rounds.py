@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from game.sim import portable
 from game.sim.air.dampers import open_wide
 from game.sim.air.openings import leak_per_s
@@ -12,10 +10,11 @@ from game.sim.clock import HOUR_S, Clock
 from game.sim.crews.components import Plans
 from game.sim.fabrication import rules as fabrication
 from game.sim.fabrication.spares import take_spare
+from game.sim.hardware.rules import VENT_DISCHARGE
 from game.sim.rescue.components import Left
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module
-from game.sim.structure.rules import close_hole
+from game.sim.structure.rules import close_hole, diameter_mm
 from game.sim.upkeep import due
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.events import HullFound, HullMended
@@ -59,7 +58,7 @@ def walk(world: World, *, given_away: bool = False) -> None:
     for entity, hole in holes:
         if not (open_to[world.get(hole.module, Module).index] or _in_suits(world, hole)):
             continue
-        if not hole.found and stream.share() < 1.0 - portable.exp(-_diameter_mm(hole) / EAR_MM):
+        if not hole.found and stream.share() < 1.0 - portable.exp(-diameter_mm(hole.cda_m2, VENT_DISCHARGE) / EAR_MM):
             hole.found = True
             world.events.say(HullFound(hole.module))
         if hole.found:
@@ -77,10 +76,6 @@ def _in_suits(world: World, hole: Hole) -> bool:
 def _loss_per_h(world: World, hole: Hole) -> float:
     plan = world.the(Settlement).modules[world.get(hole.module, Module).id]
     return HOUR_S * leak_per_s(hole.cda_m2, plan.volume_m3, plan.temperature_k)
-
-
-def _diameter_mm(hole: Hole) -> float:
-    return 2e3 * math.sqrt(hole.cda_m2 / (0.7 * math.pi))
 
 
 def _patch(world: World, entity: int, hole: Hole) -> None:

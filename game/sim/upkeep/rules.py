@@ -1,4 +1,4 @@
-"""What is asked of upkeep: parts looked at sooner or never, work put off, audits; and hours spent on it."""
+"""What is asked of upkeep: parts looked at sooner or never, work put off, audits; and hours that are due."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from game.content.kinds.hours import MOST_PRIORITY, Use
 from game.sim.clock import Clock
-from game.sim.hardware.components import Part
 from game.sim.register import Register
 from game.sim.upkeep import due, gearcare
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import BY_ORDER, Deferral, Records
 from game.sim.upkeep.logs import write
-from game.sim.upkeep.shift import Hands, ShiftWork
 from game.sim.world import World
 
 EVERYTHING = "all"
@@ -85,14 +83,6 @@ def service(world: World, row: int) -> None:
     world.one(Records).service_now[row] = 1
 
 
-def work(world: World, hands: Hands, use: Use, hours: float) -> float:
-    """Spend some hours on repair, inspection or prevention, and return how many were used."""
-    shift = ShiftWork(world)
-    used_h = shift.work(hands, use, hours)
-    shift.close()
-    return used_h
-
-
 def needed_h(world: World) -> dict[Use, float]:
     """Return the crew hours that are due now for each of upkeep's uses."""
     owed = due.debt(world)
@@ -101,9 +91,3 @@ def needed_h(world: World) -> dict[Use, float]:
         "inspection": owed.inspections_h,
         "prevention": owed.services_h + gearcare.needed_h(world),
     }
-
-
-def known_share(world: World, part: Part) -> float | None:
-    """Return how worn a part is thought to be, 0 to 1; nothing if nobody knows."""
-    share = float(world.one(Records).known_share[part.index])
-    return None if share != share else min(1.0, share)

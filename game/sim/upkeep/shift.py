@@ -12,6 +12,7 @@ from game.content.kinds.work import Routine
 from game.sim.chance import Chance
 from game.sim.clock import Clock
 from game.sim.crews.components import Plans
+from game.sim.crews.pace import LEAST_LEVEL, rested_share, skilled_share
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Exposures, Wear
 from game.sim.hardware.wear import WearTables
@@ -24,11 +25,10 @@ from game.sim.upkeep.finding import Look, looked
 from game.sim.upkeep.logs import write
 from game.sim.upkeep.mending import mend, spare_at_hand
 from game.sim.work.components import Job
+from game.sim.work.jobs import OPEN
 from game.sim.world import World
 
 STREAM = "upkeep"
-LEAST_LEVEL = 0.15
-"""Skill without which nobody is let near a part."""
 LEAST_H = 1e-6
 AUDIT_FIRST, FLAG_FIRST = 60.0, 80.0
 """How much sooner audits are looked at, and what is flagged, than what is only due."""
@@ -48,7 +48,7 @@ class Hands:
 
     def speed(self, skill: str) -> float:
         """Return how much an hour of theirs does, against one of competent, rested people."""
-        return (0.6 + 0.8 * self.level(skill)) * (1.0 - 0.25 * self.weary)
+        return skilled_share(self.level(skill)) * rested_share(self.weary)
 
 
 class ShiftWork:
@@ -66,7 +66,7 @@ class ShiftWork:
         free = due.within_reach(world) & ~due.put_off(world)
         for _, job in world.each(Job):
             row = book.row_of.get(job.target)
-            if row is not None and job.state in ("going", "working"):
+            if row is not None and job.state in OPEN:
                 free[row] = False
         for callout in records.callouts:
             free[callout.part] = False
@@ -85,9 +85,9 @@ class ShiftWork:
         self._small = auto["repair"]
         self._spares: tuple[dict[str, bool], dict[str, bool]] = {}, {}
         """Whether there is a spare to take by kind of part: for one that still works, and for a broken one."""
-        first = ((records.known_share >= due.BROKEN) | wanted).tolist()
+        broken = ((records.known_share >= due.BROKEN) | wanted).tolist()
         for skill, queue in list(self._repairs.items()):
-            queue[:] = [row for row in queue if self._has_spare(row, broken=first[row])]
+            queue[:] = [row for row in queue if self._has_spare(row, broken=broken[row])]
             if not queue:
                 del self._repairs[skill]
 
@@ -219,7 +219,7 @@ class ShiftWork:
     def _small_faults(self, hands: Hands, hours: float) -> float:
         if not self._small or hours <= 0.0 or self._records.small_h <= 0.0:
             return 0.0
-        speed = hands.speed("mechanical")
+        speed = hands.speed(COMMON_SKILL)
         used = min(hours, self._records.small_h / speed)
         self._records.small_h = max(0.0, self._records.small_h - used * speed)
         return used

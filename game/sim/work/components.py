@@ -58,8 +58,6 @@ class Job:
     """How often the step in hand has missed."""
     begun_s: float = 0.0
     """When it was ordered, in seconds since the game began."""
-    history: list[float] = field(default_factory=list)
-    """When each finished step ended, in seconds since the game began."""
     place: int = 0
     """Entity of the room or module where the work at the target is done; a search goes on from one to the next."""
     destination: int = 0

@@ -49,7 +49,7 @@ class JobLeft:
     job: int
     why: str
     """``withdrawn``, ``cut_off``, ``down``, ``pinned``, ``too_few``, ``no_gear``, ``no_wheel``, ``no_need``,
-    ``held_fast``, ``died``, or ``refused`` if nobody of them would go."""
+    ``low_air``, ``held_fast``, ``died``, or ``refused`` if nobody of them would go."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,13 @@ from game.sim.work.components import Job
 from game.sim.work.effects import give_air
 from game.sim.work.events import LoadTakenUp
 from game.sim.work.fetching import walk
-from game.sim.work.pace import task_of, tools_factor
+from game.sim.work.pace import step_of, task_of, tools_factor
 from game.sim.world import World
 
 
 def at_hand(world: World, job: Job) -> bool:
     """Return whether the step in hand is done at the target, not where that is brought."""
-    return not job.destination or jobs.step_of(world, job).at == "target"
+    return not job.destination or step_of(world, job).at == "target"
 
 
 def begin_haul(world: World, entity: int, job: Job, there: list[int]) -> None:

@@ -21,16 +21,8 @@ from game.sim.work.components import Job, OnJob, Walk
 from game.sim.work.effects import take_effect
 from game.sim.work.events import JobDone, JobLeft, TeamSent
 from game.sim.work.fetching import fetch, walk
-from game.sim.work.kits import item_for as item_for
-from game.sim.work.pace import pace_share as pace_share
-from game.sim.work.pace import skill_of as skill_of
-from game.sim.work.pace import step_odds as step_odds
-from game.sim.work.pace import step_of as step_of
-from game.sim.work.pace import step_time_s as step_time_s
-from game.sim.work.pace import task_of
-from game.sim.work.targets import place_of as place_of
-from game.sim.work.targets import target_id as target_id
-from game.sim.work.targets import target_of as target_of
+from game.sim.work.pace import step_of, step_time_s, task_of
+from game.sim.work.targets import place_of
 from game.sim.world import World
 
 OPEN = ("going", "working")
@@ -58,7 +50,7 @@ def laid_out(
     place = place_of(world, task, target, to if task.target in ("passage", "door") and to else start)
     job = Job(task.id, target, module_of(world, place), list(people), hurry=hurry, begun_s=world.one(Clock).elapsed_s)
     job.place, job.masks, job.suits = place, masks, suits
-    job.item = item_for(world, task, target)
+    job.item = kits.item_for(world, task, target)
     job.kit = kits.allot(world, task, target, people)
     if task.effect == "search":
         job.begin_at = to
@@ -106,7 +98,7 @@ def _send_one(world: World, entity: int, person: int) -> bool:
     world.add(person, OnJob(entity))
     said = refusals.will_not_go(world, person, work_place(world, job), mask=job.masks, suit=job.suits)
     if said:
-        refusals.stand_off(world, person, "will_not_go", entity)
+        refusals.stand_off(world, person, "will_not_go", entity, said)
     else:
         set_off(world, entity, person)
     return not said

@@ -79,16 +79,14 @@ def breather_wanted(world: World, job: Job, person: int, *, masks: bool) -> Want
     return ()
 
 
-def plan(
-    world: World, job: Job, person: int, goal: int, *, masks: bool | None = None, reserved: Reserved | None = None
-) -> Errand:
+def plan(world: World, job: Job, person: int, goal: int, *, reserved: Reserved | None = None) -> Errand:
     """Plan somebody's way to a place past the lockers that have what they are to wear and bring.
 
     What only helps is taken along if it lies near the way. Marks what it takes in ``reserved``.
     """
     reserved = Reserved() if reserved is None else reserved
     start = place_of(world, person)
-    breather = breather_wanted(world, job, person, masks=job.masks if masks is None else masks)
+    breather = breather_wanted(world, job, person, masks=job.masks)
     wanted = [breather] if breather else []
     wanted += [(item,) for item in job.kit.get(person, ())]
     marked = Reserved(dict(reserved.taken))

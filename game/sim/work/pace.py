@@ -57,16 +57,22 @@ def tools_factor(world: World, job: Job) -> float:
     return factor
 
 
-def step_time_s(world: World, job: Job, step: StepKind) -> float:
-    """Return how long a step takes this team in good air. Waiting takes as long for everybody."""
-    rules = world.the(Settlement).rules
+def careful_time_s(world: World, job: Job, step: StepKind) -> float:
+    """Return how long a step takes this team in good air without haste. Waiting takes as long for everybody."""
     if step.cure:
-        return 0.5 * (step.shortest_s + step.longest_s) * (CURE_HURRY_SHARE if job.hurry else 1.0)
+        return 0.5 * (step.shortest_s + step.longest_s)
     skill = _level(world, job.people, step, task_of(world, job))
     mates = min(2, len(job.people) - 1)
     time_s = step.longest_s + (step.shortest_s - step.longest_s) * skill
-    time_s /= (1.0 + MATE_SHARE * mates) * tools_factor(world, job)
-    return time_s * (rules.hurry_time_share if job.hurry else 1.0)
+    return time_s / ((1.0 + MATE_SHARE * mates) * tools_factor(world, job))
+
+
+def step_time_s(world: World, job: Job, step: StepKind) -> float:
+    """Return how long a step takes this team in good air, hurried if they were told to hurry."""
+    careful_s = careful_time_s(world, job, step)
+    if not job.hurry:
+        return careful_s
+    return careful_s * (CURE_HURRY_SHARE if step.cure else world.the(Settlement).rules.hurry_time_share)
 
 
 def step_odds(world: World, job: Job, step: StepKind) -> float:

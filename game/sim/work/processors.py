@@ -22,7 +22,7 @@ from game.sim.work.effects import vents_in
 from game.sim.work.events import NoHandWheel, StepDone, StepMissed, TeamArrived
 from game.sim.work.fetching import walk
 from game.sim.work.hauling import arrive_with, at_hand, begin_haul, fallen, share_of
-from game.sim.work.pace import flaw_share, pace_share, step_left_s, task_of
+from game.sim.work.pace import flaw_share, pace_share, step_left_s, step_odds, step_of, task_of
 from game.sim.world import World
 
 KEPT_S = 4.0 * SOL_S
@@ -185,14 +185,14 @@ class JobProcessor:
 
     def _end_step(self, entity: int, job: Job, there: list[int]) -> None:
         world = self._world
-        step = jobs.step_of(world, job)
+        step = step_of(world, job)
         if not step.cure:
             self._wear_tools(job, there)
         if task_of(world, job).effect == "search":
             self._looked(entity, job)
             return
         drawn = world.one(Chance).once(f"job/{entity}/{job.step}/{job.tries}").share()
-        if drawn >= jobs.step_odds(world, job, step):
+        if drawn >= step_odds(world, job, step):
             job.tries += 1
             self._begin_step(job)
             world.events.say(StepMissed(entity, step.id))
@@ -200,7 +200,6 @@ class JobProcessor:
         job.sound_share *= 1.0 - flaw_share(world, job, step)
         job.tries = 0
         job.step += 1
-        job.history.append(world.one(Clock).elapsed_s)
         world.events.say(StepDone(entity, step.id))
         steps = task_of(world, job).steps
         if self._in_vain(entity, job):
@@ -241,7 +240,6 @@ class JobProcessor:
     def _looked(self, entity: int, job: Job) -> None:
         """End the look at one place, and go on to the next that can be reached."""
         world = self._world
-        job.history.append(world.one(Clock).elapsed_s)
         following = search.look(world, entity, job)
         if not following:
             jobs.finish(world, entity)

@@ -24,7 +24,7 @@ from game.sim.structure.rules import part_place, round_hole_m2
 from game.sim.structure.ways import Ways
 from game.sim.work.components import Job
 from game.sim.work.events import FaultFound, PointSearched, SearchEnded
-from game.sim.work.pace import step_odds, step_of, step_time_s, task_of
+from game.sim.work.pace import careful_time_s, step_odds, step_of, task_of
 from game.sim.world import World
 
 HALF_SEEN_M2 = round_hole_m2(3.0, VENT_DISCHARGE)
@@ -108,10 +108,7 @@ def candidates(world: World, job: Job) -> list[Candidate]:
 
 def look_time_s(world: World, job: Job) -> float:
     """Return how long one place takes this team in good air."""
-    hurry, job.hurry = job.hurry, False
-    careful_s = step_time_s(world, job, step_of(world, job))
-    job.hurry = hurry
-    return careful_s * (HURRY_TIME_SHARE if hurry else 1.0)
+    return careful_time_s(world, job, step_of(world, job)) * (HURRY_TIME_SHARE if job.hurry else 1.0)
 
 
 def detector_share(world: World, job: Job) -> float:

@@ -21,8 +21,6 @@ def target_of(world: World, task: TaskKind, name: str) -> int | None:
     """Return the entity that a task's target id names, or nothing."""
     if task.target == "hole":
         return hole_named(world, name)
-    if task.target == "frame":
-        return next((entity for entity, frame in world.each(Frame) if frame.id == name), None)
     return world.the(Register).tables[task.target].get(name)
 
 

@@ -40,13 +40,14 @@ def audit(world: World, work: Work, systems: tuple[str, ...]) -> int:
         if not reach[row] or (systems and table.system_of[entity] not in systems):
             continue
         part = book.parts[row]
+        known_bad = bool(records.known_share[row] >= book.rules.degrading_share) or part.found
         group = book.group_of.get(entity)
         if group is not None:
             hardware.try_changeover(world, group)
-        known_bad = bool(records.known_share[row] >= book.rules.degrading_share) or part.found
         seen = looked(book, row, float(shares[row]), look, stream)
         failed = part.stage == "failed" and (seen.found or part.found)
         records.inspected_s[row], records.audit[row] = world.one(Clock).elapsed_s, 0
+        records.deferrals[row], records.deferred_sol[row] = 0, -1.0
         records.known_share[row] = due.BROKEN if failed else seen.share
         part.found = part.found or failed
         if records.known_share[row] >= book.rules.urgent_share:

@@ -110,13 +110,9 @@ class Works:
     """By module."""
     forewarned_h: float = 0.0
     """Hours before it comes that debris is seen."""
-    programmes: list[str] = field(default_factory=list)
-    """Programmes that run."""
     cleared: list[str] = field(default_factory=list)
     """Modules where nobody lives any more."""
     listed: dict[int, int] = field(default_factory=dict)
     """Parts that a review found urgent, by row of the arrays of upkeep: how many had sat there by then."""
-    hours: dict[str, float] = field(default_factory=dict)
-    """Crew hours that went into works since the game began, by crew."""
     used: dict[str, int] = field(default_factory=dict)
     """What went into works since the game began, less what came back, by item."""

@@ -59,9 +59,7 @@ def _capability(world: World, _work: Work, effect: EffectPlan) -> Applied:
 def _clear_home(world: World, _work: Work, effect: EffectPlan) -> Applied:
     module = effect.module or ""
     places.clear_home(world, world.the(Register).modules[module], effect.machines)
-    works = world.one(Works)
-    if module not in works.cleared:
-        works.cleared.append(module)
+    places.count_out(world, module)
     return 0
 
 
@@ -119,11 +117,7 @@ def _plant(world: World, _work: Work, effect: EffectPlan) -> Applied:
 
 
 def _programme(world: World, _work: Work, effect: EffectPlan) -> Applied:
-    programmes = world.one(Works).programmes
-    if effect.name not in programmes:
-        programmes.append(effect.name)
-    if effect.amount > 0.0:
-        programme(world, effect.amount)
+    programme(world, effect.amount)
     return 0
 
 
@@ -192,16 +186,13 @@ _CHANGES: Mapping[Change, Callable[[World, Work, EffectPlan], Applied]] = {
 
 
 def call_off(world: World, work: Work) -> None:
-    """Let end what only lasts while a policy stands: its programmes and its drills."""
+    """Let end what only lasts while a policy stands: its programme and its drills."""
     if work.round == 0:
         return
-    works = world.one(Works)
     for stage in kinds(world)[work.id].stages:
         for effect in stage.effects:
-            if effect.do == "programme" and effect.name in works.programmes:
-                works.programmes.remove(effect.name)
-                if effect.amount > 0.0:
-                    programme(world, 0.0)
+            if effect.do == "programme":
+                programme(world, 0.0)
             elif effect.do == "drills":
                 learning = world.one(Learning)
                 learning.drill_hours_share = max(0.0, learning.drill_hours_share - effect.amount)

@@ -15,8 +15,6 @@ from game.sim.works.kinds import kind_of, stage_of
 from game.sim.works.stages import planned_h, planned_sols
 from game.sim.world import World
 
-WITHIN = 1.6448536269514722
-"""Standard deviations within which nine in ten lie."""
 FOUND_MOST = 0.5
 """Hours that what is yet to be found may add to a review, as a share of what is left of it."""
 

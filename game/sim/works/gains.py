@@ -16,8 +16,3 @@ def shield_of(world: World, module: str) -> Shield:
 def forewarned_s(world: World) -> float:
     """Return how long before it comes debris is seen, in seconds; 0: only if a scenario says so."""
     return world.one(Works).forewarned_h * 3_600.0
-
-
-def runs(world: World, programme: str) -> bool:
-    """Return whether a programme runs, such as ``genetics`` or ``emergency_training``."""
-    return programme in world.one(Works).programmes

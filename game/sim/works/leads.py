@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.sim.crews.book import CrewBook
 from game.sim.crews.components import Off, Plans
+from game.sim.crews.pace import skilled_share
 from game.sim.medical.components import Patient
 from game.sim.minds.components import Mind
 from game.sim.people.components import Body, Person
@@ -60,7 +61,7 @@ def pace(world: World, work: Work, level: float, rested: float) -> float:
     ``rested`` is what tiredness leaves of them, 0 to 1.
     """
     rules = rules_of(world)
-    hands = (0.6 + 0.8 * level) * rested
+    hands = skilled_share(level) * rested
     if not work.lead or not can_lead(world, work.lead):
         return hands * rules.leaderless_pace
     leads = world.get(work.lead, Person).skills.get(kind_of(world, work).skill, 0.0)

@@ -50,6 +50,18 @@ def homes(world: World) -> dict[int, tuple[int, int]]:
     }
 
 
+def bunk(world: World, home: int) -> int:
+    """Return the room of a home where most beds are free, the first of equals; 0: none is."""
+    plans = world.the(Settlement).rooms
+    sleepers: dict[int, int] = {}
+    for _, person, body in world.each(Person, Body):
+        if body.alive:
+            sleepers[person.bed] = sleepers.get(person.bed, 0) + 1
+    rooms = [(entity, plans[room.id].beds) for entity, room in world.each(Room) if room.module == home]
+    free = {entity: beds - sleepers.get(entity, 0) for entity, beds in rooms if beds > sleepers.get(entity, 0)}
+    return max(free, key=lambda room: (free[room], -room), default=0)
+
+
 def crowding_without(world: World, module: int) -> float:
     """Return how many people come to a bed, over all homes, if nobody lives in a module any more."""
     found = homes(world)
@@ -60,22 +72,28 @@ def crowding_without(world: World, module: int) -> float:
 def clear_home(world: World, module: int, machines: tuple[str, ...]) -> None:
     """Give those who live in a module beds elsewhere, the emptiest home first, and put machines there on standby."""
     room = {home: list(row) for home, row in homes(world).items() if home != module}
-    beds = world.the(Settlement).rooms
-    rooms: dict[int, list[int]] = {}
-    for entity, place in world.each(Room):
-        if beds[place.id].beds > 0:
-            rooms.setdefault(place.module, []).append(entity)
     for entity in living_in(world, module) if room else ():
         goal = min(room, key=lambda home: (room[home][1] / room[home][0], home))
         room[goal][1] += 1
         person = world.get(entity, Person)
-        person.home = goal
-        bunks = rooms.get(goal, [])
-        person.bed = bunks[room[goal][1] % len(bunks)] if bunks else 0
+        person.home, person.bed = goal, bunk(world, goal)
     world.events.say(HomesChanged())
     for name in machines:
         if machine(world, name).state in hardware.RUNNING:
             hardware.set_machine(world, world.the(Register).machines[name], "standby")
+
+
+def count_out(world: World, module: str) -> None:
+    """Let a place, by its plan, be no home any more."""
+    works = world.one(Works)
+    if module not in works.cleared:
+        works.cleared = [*works.cleared, module]
+
+
+def count_in(world: World, module: str) -> None:
+    """Let a place, by its plan, be a home again if it was one."""
+    works = world.one(Works)
+    works.cleared = [name for name in works.cleared if name != module]
 
 
 def rebuild(world: World, module: int) -> None:
@@ -91,8 +109,7 @@ def rebuild(world: World, module: int) -> None:
     for entity, part in list(world.each(Part)):
         if part.module == module and part.stage != "sound":
             hardware.replace_part(world, entity)
-    works = world.one(Works)
-    works.cleared = [name for name in works.cleared if name != component.id]
+    count_in(world, component.id)
 
 
 def _as_new(frame: Frame) -> None:

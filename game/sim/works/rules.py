@@ -135,8 +135,6 @@ def work(world: World, crew: str, hours: float, skill_of: SkillOf | None = None,
             used_h += spent_h
             if spent_h <= LEAST_H:
                 break
-    if used_h > 0.0:
-        works.hours[crew] = works.hours.get(crew, 0.0) + used_h
     return used_h
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from game.content.kinds.project import StagePlan
 from game.sim import sums
 from game.sim.chance import Chance
@@ -31,8 +33,9 @@ def needs(world: World, work: Work) -> dict[str, int]:
     stage, kind = stage_of(world, work), kind_of(world, work)
     found: dict[str, int] = dict(stage.materials)
     site = sites.site_of(kind, work.site)
-    for item, per_km in stage.materials_per_km.items() if site is not None else ():
-        found[item] = found.get(item, 0) + max(1, round(per_km * site.distance_km)) if site is not None else 0
+    if site is not None:
+        for item, per_km in stage.materials_per_km.items():
+            found[item] = found.get(item, 0) + max(1, round(per_km * site.distance_km))
     return found
 
 
@@ -176,14 +179,14 @@ def _dry(world: World, work: Work) -> bool:
     return True
 
 
-def end(world: World, work: Work, state: str) -> None:
+def end(world: World, work: Work, state: Literal["done", "failed", "abandoned"]) -> None:
     """Take a project off the list of those that go on; of one that nobody has touched nothing is remembered."""
     works = world.one(Works)
-    work.state = "done" if state == "done" else "failed" if state == "failed" else "abandoned"
+    work.state = state
     work.waits, work.waits_for, work.ended_sol = "", "", world.one(Clock).sol
     end_slip(world, work)
     works.begun = [other for other in works.begun if other is not work]
-    if work.state == "done" or work.used_h > 0.0:
+    if state == "done" or work.used_h > 0.0:
         works.over.append(work)
 
 

@@ -61,7 +61,7 @@ def test_a_broken_promise_is_remembered_with_the_sol_it_was_given(begin: Begin) 
     years = begin()
     world = years.world
     promise = promises.make(world, "medical", "genetics")
-    given = council.support(world, "medical")
+    given = world.one(Council).factions["medical"].support
     years.sols(62)
     faction = world.one(Council).factions["medical"]
     assert promise.state == "broken"
@@ -177,12 +177,12 @@ def test_refusing_growth_turns_the_colony_and_pleases_those_who_want_to_hold(beg
     world.one(Earth).next_directive_sol = 10_000
     directive = directives.issue(world, "growth_hours")
     years.go(3_000.0)
-    stance, party = world.one(Council).stance, council.support(world, "expansion")
-    engineers = council.support(world, "engineering")
+    stance, party = world.one(Council).stance, world.one(Council).factions["expansion"].support
+    engineers = world.one(Council).factions["engineering"].support
     directives.answer(world, directive, "refuse")
     assert world.one(Council).stance < stance - 0.05
-    assert council.support(world, "expansion") < party
-    assert council.support(world, "engineering") > engineers
+    assert world.one(Council).factions["expansion"].support < party
+    assert world.one(Council).factions["engineering"].support > engineers
 
 
 def test_the_council_meets_every_four_weeks_and_votes_on_its_agenda(begin: Begin) -> None:

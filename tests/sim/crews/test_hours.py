@@ -14,7 +14,7 @@ from game.session.orders import Accepted, CopyPlan, Refusal, SaveTemplate, SetAu
 from game.session.save import read_save, write_save
 from game.session.session import Session
 from game.session.view import CrewView, HoursView
-from game.sim.crews import strain
+from game.sim.crews import debits, strain
 from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, USES, Booked, Off, Plans, Strain, Watch
 from game.sim.crews.rules import tended_share
@@ -71,6 +71,27 @@ def test_overtime_brings_more_hours_up_to_what_people_bear(begin: Begin) -> None
     assert isinstance(session.order(SetHours("engineering", "repair", 500.0)), Refusal)
     assert isinstance(session.order(SetHours("engineering", "repair", 110.0)), Accepted)
     assert crew(session, "engineering").overtime_h == pytest.approx(110.0 - 66.0 - 10.0)
+
+
+def test_a_crew_cannot_give_again_what_is_its_part_of_hours_that_all_owe(begin: Begin) -> None:
+    session = begin()
+    world, row = session.world, session.world.the(CrewBook).row["structures"]
+    plans = world.one(Plans)
+    there_h = float(plans.hours[row, COLUMN["inspection"]] + plans.hours[row, COLUMN["rest"]])
+    part = float(plans.normal_h[row] / plans.normal_h.sum())
+    assert debits.can_spare(world, "structures", "inspection", there_h)
+    debits.call_away(world, "", "inspection", 20.0, 2, "vigil")
+    assert not debits.can_spare(world, "structures", "inspection", there_h - 0.9 * 20.0 * part)
+    assert debits.can_spare(world, "structures", "inspection", there_h - 1.1 * 20.0 * part)
+
+
+def test_what_one_crew_owes_is_missing_from_what_all_can_spare(begin: Begin) -> None:
+    world = begin().world
+    plans = world.one(Plans)
+    there_h = float(plans.hours[:, [COLUMN["inspection"], COLUMN["rest"]]].sum()) - 1.0
+    assert debits.can_spare(world, "", "inspection", there_h)
+    debits.call_away(world, "structures", "inspection", 5.0, 2, "a class")
+    assert not debits.can_spare(world, "", "inspection", there_h)
 
 
 def test_a_template_changes_every_crew_and_can_be_taken_back(begin: Begin) -> None:

@@ -7,6 +7,7 @@ import pytest
 from game.sim.clock import SOL_S, Clock
 from game.sim.earth import directives, proposals, reports, trust
 from game.sim.earth.components import Earth
+from game.sim.earth.events import DirectiveAnswered
 from game.sim.earth.kinds import book_of, rules_of
 from game.sim.earth.messages import light_s
 from game.sim.earth.viability import viability
@@ -105,6 +106,35 @@ def test_a_plea_that_is_heard_moves_the_date(begin: Begin) -> None:
             assert directive.target < target
             return
     raise AssertionError("no plea was heard of twelve")
+
+
+def test_who_accepts_while_their_plea_is_on_its_way_has_answered_once(begin: Begin) -> None:
+    for seed in range(1, 13):
+        years = begin(seed=seed)
+        directive = here(years, "quota")
+        heard: list[DirectiveAnswered] = []
+        years.world.events.subscribe(DirectiveAnswered, heard.append)
+        due_sol = directive.due_sol
+        directives.answer(years.world, directive, "plead")
+        directives.answer(years.world, directive, "accept")
+        answered_sol = directive.answered_sol
+        years.sols(2)
+        if directive.due_sol > due_sol:
+            assert [event.answer for event in heard] == ["plead", "accept"]
+            assert directive.answered_sol == answered_sol
+            return
+    raise AssertionError("no plea was heard of twelve")
+
+
+def test_who_has_pleaded_is_not_taken_to_be_silent_while_nothing_comes_through(begin: Begin) -> None:
+    years = begin()
+    directive = here(years, "quota")
+    plea = directives.answer(years.world, directive, "plead")
+    plea.arrives_s += 14.0 * SOL_S
+    years.sols(rules_of(years.world).answer_sols + 3)
+    assert directive.state == "open"
+    years.sols(14)
+    assert directive.state in ("accepted", "refused")
 
 
 def test_earth_sends_nobody_to_a_place_that_lacks_people(begin: Begin) -> None:

@@ -73,6 +73,6 @@ def test_what_is_written_in_the_blackout_leaves_when_the_sun_is_past(begin: Call
     rules = rules_of(world)
     dark = next(sol for sol in range(1000, 1300) if orbits.is_dark(rules, sol * SOL_S))
     world.one(Clock).elapsed_s = (dark + 1) * SOL_S - world.one(Clock).start_s
-    message = send(world, "note", "", "letter.late", out=True)
+    message = send(world, "report", "", "letter.late", out=True)
     assert 8 * SOL_S < message.arrives_s - message.sent_s < 16 * SOL_S
     assert world.one(Earth).next_s == message.arrives_s

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from game.sim.clock import HOUR_S, Clock
@@ -9,12 +11,14 @@ from game.sim.hazards.components import Alarm, Alarms
 from game.sim.medical.components import Patient
 from game.sim.medical.events import HarmLasts, PatientAdmitted, PatientRecovered
 from game.sim.medical.processors import MedicalProcessor
-from game.sim.medical.rules import lasting_odds
+from game.sim.medical.rules import clear, lasting_odds
 from game.sim.people.components import Body, Harm, Person
 from game.sim.people.events import PersonDied
+from game.sim.people.physiology import DYING_RECOVERY_S
 from game.sim.people.processors import PhysiologyProcessor
 from game.sim.people.rules import watch
 from game.sim.rescue.components import Carried
+from game.sim.structure.components import Module
 from game.sim.work.components import OnJob, Walk
 from tests.sim.small_colony import SmallColony
 
@@ -159,6 +163,28 @@ def test_nobody_walks_to_the_ward_through_a_breach() -> None:
     ward.world.one(Alarms).standing["breach@ward"] = Alarm("breach", there, "breach", 0.0, 0.0)
     ward.wait(60.0)
     assert ward.world.find(person, Walk) is None
+
+
+def test_a_ward_that_is_lost_treats_nobody_and_one_that_is_rebuilt_does_again() -> None:
+    ward = Ward(medics=1)
+    person = ward.hurt(0, 0.4)
+    ward.wait(60.0)
+    module = ward.world.get(ward.colony.entity("ward"), Module)
+    module.lost = True
+    ward.wait(60.0)
+    assert ward.state(person) == ""
+    read_meanwhile = MedicalProcessor(ward.world)
+    module.lost = False
+    read_meanwhile.process(60.0)
+    assert ward.state(person) == "treated"
+    assert ward.colony.said(PatientRecovered) == []
+
+
+def test_care_draws_somebody_back_from_death_as_so_much_more_good_air_would() -> None:
+    ward = Ward()
+    person = ward.fell(0, dying=0.8)
+    clear(ward.world, person, DYING_RECOVERY_S)
+    assert ward.world.get(person, Body).dying_share == pytest.approx(0.8 / math.e)
 
 
 def test_a_scratch_heals_without_anybody() -> None:

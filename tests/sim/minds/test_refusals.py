@@ -16,6 +16,7 @@ from game.sim.rescue.components import Evacuation
 from game.sim.rescue.rules import refuge_for
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
+from game.sim.work import jobs
 from game.sim.work.components import Job, OnJob, Walk
 from tests.sim.minds.night import Night
 
@@ -120,13 +121,23 @@ def test_sent_out_of_a_place_nearly_all_go(night: Night) -> None:
 def test_everything_they_say_is_written(night: Night) -> None:
     texts = {text for text in night.world.the(Settlement).content.texts if text.startswith("will.")}
     night.alarm("hab_3", "breach")
-    said = {will_not_go(night.world, person, night.module("hab_3")) for person in untrained(night)} - {""}
-    for name in ("kwan", "aguirre", "orlova", "sithole_n"):
+    said = {will_not_go(night.world, person, night.module("hab_3")) for person in untrained(night)}
+    for name in (*NAMED, "aguirre", "orlova", "sithole_n"):
         job = night.job(name, "hab_3", progress=0.95)
-        stand_off(night.world, night.person(name), "will_not_leave", job)
-        said.add(night.world.get(night.person(name), Standoff).text)
+        said.add(will_not_leave(night.world, night.person(name), job))
+    said -= {""}
     assert len(said) >= 4
     assert said <= texts
+
+
+def test_who_will_not_go_on_to_a_destination_says_what_frightens_them_there(night: Night) -> None:
+    night.alarm("hab_3", "danger")
+    kwan, place = night.person("kwan"), night.module("hab_2")
+    frighten(night.world, kwan, 0.95)
+    job = Job("carry_person", night.person("wu"), place, [], place=place, destination=night.module("hab_3"))
+    job.step = 2
+    jobs.join(night.world, night.world.create(job), kwan, masks=False)
+    assert night.world.get(kwan, Standoff).text.startswith("will.go.panic")
 
 
 def refuse_to_go(night: Night, name: str) -> int:
@@ -134,7 +145,7 @@ def refuse_to_go(night: Night, name: str) -> int:
     job = night.job(name, "hab_2")
     night.world.get(job, Job).state = "going"
     night.world.get(job, Job).module = night.world.get(job, Job).place = night.module("hab_3")
-    stand_off(night.world, night.person(name), "will_not_go", job)
+    stand_off(night.world, night.person(name), "will_not_go", job, "will.go.plain.1")
     return job
 
 
@@ -166,7 +177,7 @@ def test_insisting_moves_some_costs_trust_and_is_remembered() -> None:
 def test_who_has_said_no_twice_cannot_be_moved(night: Night) -> None:
     job = night.job("kwan", "hab_3", progress=0.9)
     kwan = night.person("kwan")
-    stand_off(night.world, kwan, "will_not_leave", job)
+    stand_off(night.world, kwan, "will_not_leave", job, "will.stay.plain.1")
     night.mind("kwan").firm = (job,)
     assert insist_odds_share(night.world, kwan) == 0.0
     assert will_not_leave(night.world, kwan, job).startswith("will.stay.firm")
@@ -195,7 +206,7 @@ def test_let_be_they_stay_at_home_and_think_better_of_the_desk(night: Night) -> 
 def test_let_be_at_their_work_they_go_on_with_it(night: Night) -> None:
     job = night.job("kwan", "hab_3", progress=0.9)
     kwan = night.person("kwan")
-    stand_off(night.world, kwan, "will_not_leave", job)
+    stand_off(night.world, kwan, "will_not_leave", job, "will.stay.plain.1")
     assert [event.job for event in night.said(WillNotLeave)] == [job]
     let_be(night.world, kwan)
     assert night.world.get(kwan, OnJob).job == job
@@ -206,12 +217,12 @@ def test_let_be_at_their_work_they_go_on_with_it(night: Night) -> None:
 def test_insisted_out_they_come_out(night: Night) -> None:
     job = night.job("kwan", "hab_3", progress=0.9)
     kwan = night.person("kwan")
-    stand_off(night.world, kwan, "will_not_leave", job)
+    stand_off(night.world, kwan, "will_not_leave", job, "will.stay.plain.1")
     night.mind("kwan").trust_share = 1.0
     while not insist(night.world, kwan):
         night.mind("kwan").firm = ()
         night.mind("kwan").trust_share = 1.0
-        stand_off(night.world, kwan, "will_not_leave", job)
+        stand_off(night.world, kwan, "will_not_leave", job, "will.stay.plain.1")
     assert night.world.find(kwan, OnJob) is None
     assert night.world.get(kwan, Walk).then == "shelter"
     assert night.world.get(kwan, Whereabouts).module == night.module("hab_3")
@@ -244,9 +255,9 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> None:
 def stays_in(night: Night, name: str, module: str) -> int:
     """Let somebody stay in a module that all others were sent out of."""
     person = night.put(name, module)
-    stand_off(night.world, person, "will_not_leave", 0)
+    stand_off(night.world, person, "will_not_leave", 0, "will.stay.plain.1")
     place = night.module(module)
-    night.world.create(Evacuation(place, night.module("reactor_vault"), night.clock.elapsed_s, [person]))
+    night.world.create(Evacuation(place, night.module("reactor_vault"), [person]))
     return person
 
 

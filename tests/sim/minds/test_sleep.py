@@ -100,7 +100,7 @@ def test_woken_for_cause_nobody_holds_it_against_the_desk(night: Night) -> None:
 def test_somebody_hurt_who_was_woken_sleeps_in_the_ward_and_does_not_walk_home_and_back(night: Night) -> None:
     hurt = night.put("park_j", "medical")
     wake(night.world, hurt)
-    night.world.add(hurt, Patient(night.module("medical"), "treated", 0.0))
+    night.world.add(hurt, Patient(night.module("medical"), "treated"))
     for _ in range(20):
         night.wait(240.0)
         assert night.world.find(hurt, Walk) is None

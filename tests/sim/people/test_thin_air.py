@@ -175,7 +175,7 @@ def test_who_lies_where_nobody_brings_water_lives_three_sols_and_no_fourth() -> 
 def test_in_a_ward_nobody_goes_thirsty() -> None:
     thin = Thin(51.0)
     watch(thin.world, [thin.person])
-    thin.world.add(thin.person, Patient(thin.world.get(thin.person, Whereabouts).module, "treated", 0.0))
+    thin.world.add(thin.person, Patient(thin.world.get(thin.person, Whereabouts).module, "treated"))
     thin.wait(6.0 * SOL_S, 600.0)
     assert thin.body.alive
 

@@ -75,15 +75,13 @@ def test_couples_mean_something_to_each_other_and_nobody_has_two_partners(begin:
     assert rules.partner_of(world, population.couples[0].first) == 0
 
 
-def test_brothers_and_sisters_share_a_name_and_their_children_would_be_inbred(begin: Begin) -> None:
+def test_brothers_and_sisters_share_a_name(begin: Begin) -> None:
     found = 0
     for seed in range(1, 6):
         world = begin(seed=seed).world
         for pair in world.one(Population).kin:
             found += 1
             assert world.get(pair.first, Person).family == world.get(pair.second, Person).family
-            assert rules.kinship(world, pair.first, pair.second) == 0.25
-            assert rules.kinship(world, pair.first, rules.parents(world)[0][0]) == 0.0
     assert found > 0
 
 

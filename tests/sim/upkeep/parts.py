@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import numpy as np
 
+from game.content.kinds.hours import Use
 from game.session.session import Session
 from game.sim.hardware.components import Exposures, Part, Wear
 from game.sim.hardware.rules import fail_part
 from game.sim.hardware.wear import WearTables
 from game.sim.register import Register
 from game.sim.upkeep.book import UpkeepBook
-from game.sim.upkeep.shift import Hands
+from game.sim.upkeep.shift import Hands, ShiftWork
 from game.sim.world import World
 
 Begin = Callable[..., Session]
@@ -40,6 +41,14 @@ def break_part(world: World, name: str, mode: str = "") -> Part:
 
 def hands(level: float = 0.5, weary: float = 0.0, crew: str = "engineering") -> Hands:
     return Hands(crew, lambda _skill: level, weary, ("Somebody",))
+
+
+def work(world: World, hands: Hands, use: Use, hours: float) -> float:
+    """Spend some hours on repair, inspection or prevention; how many were used."""
+    shift = ShiftWork(world)
+    used_h = shift.work(hands, use, hours)
+    shift.close()
+    return used_h
 
 
 def truth_counts(world: World) -> tuple[int, int]:

@@ -26,9 +26,9 @@ from game.sim.stores.stock import Stores, colony_count, items_of
 from game.sim.supply.components import Supply
 from game.sim.supply.rules import outstanding
 from game.sim.upkeep.components import Records
-from game.sim.upkeep.rules import needed_h, work
+from game.sim.upkeep.rules import needed_h
 from game.sim.world import World
-from tests.sim.upkeep.parts import Begin, hands, until_sol
+from tests.sim.upkeep.parts import Begin, hands, until_sol, work
 
 SUIT = "pressure_suit"
 

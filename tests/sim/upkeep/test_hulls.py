@@ -10,6 +10,7 @@ from game.sim.clock import SOL_S
 from game.sim.register import Register
 from game.sim.structure.components import Hole, Module
 from game.sim.structure.rules import open_hole
+from game.sim.upkeep.events import HullMended
 from tests.core_pack import core
 
 SMALL = HolePlan(module="hab_2", diameter_mm=4.0, discharge_coefficient=0.72)
@@ -31,8 +32,11 @@ def session() -> Iterator[Session]:
 def test_a_small_hole_that_is_known_is_stopped_within_a_fortnight(session: Session) -> None:
     module = session.world.the(Register).modules["hab_2"]
     hole = open_hole(session.world, module, SMALL)
+    heard: list[HullMended] = []
+    session.world.events.subscribe(HullMended, heard.append)
     go(session, 14.0)
     assert session.world.get(hole, Hole).cda_m2 == 0.0
+    assert heard == [HullMended(module)]
     assert session.crises() == ()
 
 

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from game.sim.chance import Chance
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Machine, Part, Redundancy, Wear
 from game.sim.hardware.wear import drawn_life_h
+from game.sim.people.components import Person
 from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.stores.components import Locker
 from game.sim.stores.stock import colony_count, stock_count
-from game.sim.structure.components import Module
+from game.sim.structure.components import Module, Room
 from game.sim.structure.rules import lose_module
+from game.sim.upkeep.book import UpkeepBook
+from game.sim.upkeep.components import Records
+from game.sim.upkeep.events import FlawFound
 from game.sim.works import places, rules
+from game.sim.works.audits import audit
+from game.sim.works.components import Works
 from game.sim.works.gains import shield_of
 from game.sim.works.kinds import kinds, work_of
 from game.sim.world import World
@@ -69,6 +77,37 @@ def test_a_generator_built_properly_begins_new_and_lasts_longer(world: World) ->
     kind = world.the(Settlement).part_kinds[parts[0].kind]
     usual = drawn_life_h(world.one(Chance), kind, parts[0].id, parts[0].fittings)
     assert world.one(Wear).life_h[parts[0].index] == pytest.approx(2.5 * usual)
+
+
+def test_a_review_counts_a_dead_changeover_that_nobody_knew_of(world: World) -> None:
+    review = rules.begin(world, "infrastructure_review")
+    parts = [world.get(group.part, Part) for _, group in world.each(Redundancy)]
+    for part in parts:
+        part.stage, part.found = "sound", False
+    audit(world, review, ())
+    records = world.one(Records)
+    for part in parts:
+        part.stage, records.deferrals[part.index] = "failed", 2
+        records.known_share[part.index] = 0.1
+    heard: list[FlawFound] = []
+    world.events.subscribe(FlawFound, heard.append)
+    found = audit(world, review, ())
+    rows = [part.index for part in parts if part.found]
+    assert rows
+    assert found == len(heard)
+    assert {world.the(UpkeepBook).entities[row] for row in rows} <= {event.part for event in heard}
+    assert not records.deferrals[rows].any()
+
+
+def test_no_room_gets_more_sleepers_than_beds_when_homes_are_given_up(world: World) -> None:
+    plans = world.the(Settlement).rooms
+    for name in ("hab_2", "hab_1"):
+        places.clear_home(world, world.the(Register).modules[name], ())
+        world.one(Works).cleared.append(name)
+    sleepers = Counter(person.bed for _, person in world.each(Person))
+    assert not [room.id for entity, room in world.each(Room) if sleepers[entity] > plans[room.id].beds]
+    rooms = {entity: room.module for entity, room in world.each(Room)}
+    assert all(rooms[person.bed] == person.home for _, person in world.each(Person) if person.bed)
 
 
 def test_kits_lie_where_people_sleep_and_nothing_is_made_of_nothing(world: World) -> None:

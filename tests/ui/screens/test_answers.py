@@ -24,7 +24,7 @@ def refusing(crisis_desk):
     job = desk.view.jobs[0]
     world = desk.session.world
     person = world.the(Register).people[job.people[0]]
-    stand_off(world, person, "will_not_leave", job.id)
+    stand_off(world, person, "will_not_leave", job.id, "will.stay.plain.1")
     desk.scene.runner.look()
     desk.scene.refresh_now()
     desk.wait()
