@@ -12,7 +12,7 @@ from game.sim.air.components import Atmosphere
 from game.sim.air.matter import CO2_PER_PERSON_MOL_PER_S, O2_PER_CO2, SUBSTANCES
 from game.sim.air.plant import AirPlant
 from game.sim.clock import HOUR_S, LOCAL_HOUR_S, SOL_S, Clock
-from game.sim.crews.components import Off
+from game.sim.crews.strain import off_living
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
 from game.sim.heat.components import Warmth
@@ -136,7 +136,7 @@ class Vitals:
     def _head_count(self) -> VitalView:
         people, down = self._people()
         dead = len(self._world.each(Body)) - people
-        off = sum(1 for who, _ in self._world.each(Off) if self._world.get(who, Body).alive)
+        off = len(off_living(self._world))
         born = len(population.children(self._world))
         note, tone, count = "all_well", "plain", 0
         if dead:
