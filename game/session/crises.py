@@ -1,7 +1,7 @@
 """The record of crises: when each began, how long there was, what was done first, and what came of it.
 
-It only tells of the game and changes nothing in it. What is forecast is forecast at the moment, and the causes of a
-death are written down when it happens, so that what is mended later loses nothing.
+The story and the director read it: it is part of the state. What is forecast is forecast at the moment, and the causes
+of a death are written down when it happens, so that what is mended later loses nothing.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ ORDERED = ("strike", "collapse", "pressure", "oxygen", "carbon_dioxide")
 
 
 class CrisisKeeper:
-    """Writes ``CrisisLog``. Reads everything else; nothing in the colony hangs on it."""
+    """Writes ``CrisisLog``, which the story is told of. Reads everything else."""
 
     def __init__(self, world: World, desk: Desk, choices: Choices) -> None:
         """Begin to listen."""
