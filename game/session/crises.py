@@ -60,6 +60,8 @@ class Answer:
     """Whom it would have cost, or empty."""
     people: tuple[str, ...] = ()
     """Ids of those who were to do it, whoever leads first."""
+    task: str = ""
+    """Id of their task; empty: it is no work of a team."""
     target: str = ""
     """Id of what it was to be done to."""
 
