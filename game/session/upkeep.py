@@ -22,6 +22,7 @@ Checked = Refusal | None
 LONGEST_SOLS = 700
 """Nothing is put off for longer."""
 LONGEST_WHY = 120
+"""Characters of a reason."""
 DESK = "operations"
 """The crew whose name stands for the desk."""
 
@@ -41,9 +42,9 @@ def _refuse_deferral(world: World, order: Defer) -> Checked:
     sol, row = world.one(Clock).sol, world.the(UpkeepBook).row[order.part]
     if order.until_sol <= sol and row not in world.one(Records).put_off:
         return Refusal("refused.not_put_off")
-    if order.until_sol > sol + LONGEST_SOLS or len(order.why) > LONGEST_WHY:
+    if order.until_sol > sol + LONGEST_SOLS:
         return Refusal("refused.put_off_so_long", {"sols": str(LONGEST_SOLS)})
-    return None
+    return Refusal("refused.why_so_long", {"most": str(LONGEST_WHY)}) if len(order.why) > LONGEST_WHY else None
 
 
 def _defer(world: World, order: Defer) -> None:
