@@ -196,6 +196,5 @@ PERSON_FACTS: Mapping[str, Fact] = {
     "grudges": Fact("shares", "what they hold against an earlier role: `p.grudges.lead`", "role"),
     "cast": Fact(_N, "how many storylets they were in"),
     "cast_sols": Fact(_N, f"sols since the last; {NEVER}: none"),
-    "sols_here": Fact(_N, "sols since they came"),
 }
 """Facts of one person: of ``p`` in needs and preferences, of a role by its id elsewhere."""

@@ -158,7 +158,6 @@ READERS: Mapping[str, Callable[[World, int], Value]] = {
     "grudge_share": lambda world, who: grudge(world, who, 0),
     "cast": lambda world, who: world.one(StoryBook).cast_count.get(who, 0),
     "cast_sols": _cast_sols,
-    "sols_here": lambda world, who: world.one(Clock).sol,
 }
 """How each is read."""
 
