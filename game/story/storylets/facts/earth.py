@@ -10,10 +10,10 @@ from game.sim.clock import Clock
 from game.sim.command.components import Command, Council
 from game.sim.earth.acts import quota_share
 from game.sim.earth.components import Directive, Earth
-from game.sim.earth.directives import kind_of, open_ones, progress
-from game.sim.earth.kinds import book_of
+from game.sim.earth.directives import open_ones
+from game.sim.earth.judging import comes_to, met_share
 from game.sim.earth.messages import is_dark, light_s
-from game.sim.earth.metrics import measure
+from game.sim.earth.metrics import telemetry
 from game.sim.earth.trust import mass_share, resting
 from game.sim.earth.viability import viability
 from game.sim.people.components import Person
@@ -60,15 +60,7 @@ def _met_share(world: World) -> float:
     directives = sorted(_open(world), key=lambda item: (item.due_sol, item.number))
     if not directives:
         return 0.0
-    directive, sol = directives[0], world.one(Clock).sol
-    kind = kind_of(world, directive)
-    if kind.project is not None:
-        return 0.5 * progress(world, directive, None, sol)
-    metric = book_of(world).metrics[kind.metric].id
-    value = progress(world, directive, measure(world, metric), sol)
-    if kind.at_most:
-        return min(1.0, directive.target / value) if value > 0.0 else 1.0
-    return min(1.0, max(0.0, value / directive.target)) if directive.target > 0.0 else 1.0
+    return met_share(world, directives[0], comes_to(world, directives[0], telemetry(world)))
 
 
 def _authorised(world: World) -> list[str]:
