@@ -40,8 +40,6 @@ class Crisis:
     """Its causes, the nearest first, as they are in truth."""
     answers: list[Answer] = field(default_factory=list)
     """What would have kept people alive, as it was reckoned at the onset."""
-    first_down_s: float = -1.0
-    """When the first went down, in seconds since the game began; negative: nobody did."""
 
 
 @dataclass(slots=True)
