@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.content.kinds.people import ShiftKind
 from game.content.kinds.setting import RuleSet
 from game.session.desk.words import Words
 from game.session.view import ComingView, TankView, VitalView
@@ -71,7 +72,7 @@ class Vitals:
     def _vital(self, name: str, value: float, note: str, tone: str, **terms: float) -> VitalView:
         unit = "" if name in COUNTS else self._words.say(f"vital.{name}.unit")
         made_of = self._words.say(f"vital.{name}.terms", {term: _number(amount) for term, amount in terms.items()})
-        return VitalView(name, value, unit, self._words.say(f"vital.{note}"), tone, (), made_of)
+        return VitalView(name, value, unit, self._words.say(f"vital.{note}"), tone, made_of)
 
     def _oxygen(self) -> VitalView:
         people, _ = self._people()
@@ -178,10 +179,10 @@ class Vitals:
         }
 
     def coming(self) -> tuple[ComingView, ...]:
-        """Return what is known to come in the next three sols, soonest first."""
+        """Return what is known to come, soonest first: each change of shift once."""
         clock = self._world.one(Clock)
         found = []
-        for hour in (7.0, 15.0, 23.0):
+        for hour in sorted({shift.work_from_h for shift in self._settlement.content.of(ShiftKind).values()}):
             in_s = (hour - clock.local_h) % 24.0 * LOCAL_HOUR_S
             found.append(ComingView(in_s, self._words.say("coming.shift"), "plain"))
         length_h = self._settlement.scenario.length_h
