@@ -109,7 +109,7 @@ def resent(why: Circumstances, effect: GrudgeEffect) -> None:
 
 
 def hold_against(book: StoryBook, who: int, against: int, by: float) -> None:
-    """Let somebody hold more, or less, against somebody, or against the desk (0), than they did: one thing or nothing."""
+    """Let somebody hold more, or less, against somebody, or the desk (0), than they did: one thing or nothing."""
     own = [row for row in book.resentments if (row.person, row.against) == (who, against)]
     others = [row for row in book.resentments if row not in own]
     share = _within(max((row.share for row in own), default=0.0) + by)
