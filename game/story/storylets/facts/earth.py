@@ -22,7 +22,6 @@ from game.story.storylets.facts import story
 
 USUAL_DELAY_MIN = 16
 """What it usually is; where there is no Earth it is said so all the same."""
-RIVERA = "rivera"
 RELIEVED = "commander.changed.relieved"
 """Why a commander went whom Earth has relieved."""
 
@@ -77,12 +76,9 @@ def _commander(world: World) -> str:
     return person.name if person is not None else ""
 
 
-def _rivera(world: World) -> bool:
+def _first_commands(world: World) -> bool:
     command = world.one(Command)
-    if not command.live:
-        return True
-    person = world.find(command.person, Person) if command.person else None
-    return person is not None and person.id == RIVERA
+    return not command.live or bool(command.person and not command.former)
 
 
 def _council_since(world: World) -> int:
@@ -125,7 +121,7 @@ READERS: Mapping[str, Callable[[World], Value]] = {
     "relieved": lambda world: world.one(Command).relieved_sol >= 0,
     "fallen": lambda world: sum(1 for row in world.one(Command).former if row[3] == RELIEVED),
     "stance": lambda world: round(100.0 * world.one(Council).stance),
-    "rivera_commands": _rivera,
+    "first_commands": _first_commands,
     "commander": _commander,
     "post_share": lambda world: world.one(Command).with_earth,
     "desk_share": lambda world: world.one(Command).with_you,
