@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from game.content.kinds.earth import Moves
-from game.session import earth as orders
+from game.session.carrying import refusal_of
 from game.session.desk.words import Words
+from game.session.earth import findings, voted_for
 from game.session.orders import AgreeAuthorisation, AskForgiveness, FileProposal
 from game.session.view.earth import (
     ActView,
@@ -163,7 +164,7 @@ class EarthDesk:
     # Proposals, leave, acts.
 
     def _why_not(self, order: FileProposal | AgreeAuthorisation | AskForgiveness) -> str:
-        refusal = orders.ORDERS[type(order)][0](self._world, order)
+        refusal = refusal_of(self._world, order)
         return self._words.say(refusal.reason, refusal.values) if refusal is not None else ""
 
     def _proposal(self, name: str) -> ProposalView:
@@ -175,7 +176,7 @@ class EarthDesk:
             terms, strong, odds = last.terms, last.strength, last.odds_share
             state: str = "filed" if filed else last.state
         else:
-            shown, voted = orders.findings(world), orders.voted_for(world, name)
+            shown, voted = findings(world), voted_for(world, name)
             terms = proposals.evidence(world, name, shown, voted)
             strong = proposals.strength(world, name, shown, voted)
             odds, state = proposals.odds_share(world, name, strong), "open"
