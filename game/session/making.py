@@ -22,6 +22,7 @@ from game.sim.stores.stock import items_of
 from game.sim.supply import rules as supply
 from game.sim.supply.components import Supply
 from game.sim.world import World
+from game.story.telling import inside
 
 MOST = 200
 """The most that one order asks for."""
@@ -29,8 +30,7 @@ Checked = Refusal | None
 
 
 def _named(world: World, item: str) -> dict[str, str]:
-    name = items_of(world)[item].name
-    return {"item": name[:1].lower() + name[1:]}
+    return {"item": inside(items_of(world)[item].name)}
 
 
 def _refuse_item(world: World, item: str, count: int, least: int = 1) -> Checked:

@@ -25,7 +25,7 @@ from game.sim.settlement import Settlement
 from game.sim.upkeep import due
 from game.sim.world import World
 
-MASS_PER_CO2_KG_PER_S = CO2_PER_PERSON_MOL_PER_S * O2_PER_CO2 * SUBSTANCES["oxygen"].kg_per_mol
+O2_PER_PERSON_KG_PER_S = CO2_PER_PERSON_MOL_PER_S * O2_PER_CO2 * SUBSTANCES["oxygen"].kg_per_mol
 """Oxygen that a person breathes, kg/s."""
 WATER_NEED_KG_PER_SOL = 1.0275 * 2.0
 """Water that a person costs the store in a sol when recovery runs: losses and the oxygen made of it."""
@@ -76,7 +76,7 @@ class Vitals:
 
     def _oxygen(self) -> VitalView:
         people, _ = self._people()
-        stock_kg, need_kg_per_h = self._stock_kg("oxygen"), people * MASS_PER_CO2_KG_PER_S * HOUR_S
+        stock_kg, need_kg_per_h = self._stock_kg("oxygen"), people * O2_PER_PERSON_KG_PER_S * HOUR_S
         hours = stock_kg / max(need_kg_per_h, 1e-12)
         rules: RuleSet = self._settlement.rules
         tone = "caution" if hours < rules.oxygen_store_hours else "plain"
