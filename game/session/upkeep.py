@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from game.content.catalogues.tongue import own_words
 from game.content.kinds.hours import MOST_PRIORITY
 from game.content.kinds.people import CrewKind
 from game.session.orders import Audit, Defer, Diagnose, FlagDaily, Forbid, Prioritise, Refusal, Service
+from game.session.rules_of_orders import Checked, Rules
 from game.sim.clock import Clock
 from game.sim.register import Register
 from game.sim.settlement import Settlement
@@ -18,7 +16,6 @@ from game.sim.upkeep.components import Records
 from game.sim.upkeep.due import BROKEN
 from game.sim.world import World
 
-Checked = Refusal | None
 LONGEST_SOLS = 700
 """Nothing is put off for longer."""
 LONGEST_WHY = 120
@@ -119,7 +116,7 @@ def _forbid(world: World, order: Forbid) -> None:
     upkeep.forbid(world, upkeep.rows_named(world, order.part), on=order.on)
 
 
-ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World, Any], None]]] = {
+ORDERS: Rules = {
     Defer: (_refuse_deferral, _defer),
     FlagDaily: (_refuse_flag, _flag),
     Prioritise: (_refuse_priority, _prioritise),
