@@ -15,6 +15,7 @@ from game.session.view import EVERY_LIST, BoardName, ChoiceView, ColonyView, For
 from game.sim.chance import Stream, key_of
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.work.components import Job
+from game.sim.work.jobs import OPEN
 from game.story.storylets.components import StoryBook
 
 ANSWERABLE = LEVELS.index("caution")
@@ -81,7 +82,7 @@ class SessionSeat:
         if self.crisis:
             standing.append(CRISIS)
         self._familiar.note(standing, self.elapsed_s)
-        jobs = tuple(number for number, job in world.each(Job) if job.state in ("going", "working"))
+        jobs = tuple(number for number, job in world.each(Job) if job.state in OPEN)
         known = (tuple(each for each in standing if not self._familiar.knows(each, self.elapsed_s)), jobs)
         if known != self._known:
             self._known = known

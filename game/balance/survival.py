@@ -16,7 +16,7 @@ from game.balance.memory import peak_rss_mb
 from game.balance.sweep import SAME_MOMENT_S, content_of
 from game.session.session import Session
 from game.sim import sums
-from game.sim.clock import SOL_S, YEAR_SOLS
+from game.sim.clock import HOUR_S, SOL_S, YEAR_SOLS
 
 LONGEST_S = int(YEAR_SOLS) * SOL_S
 """How long a scenario without a length is played: a year of Mars."""
@@ -33,7 +33,7 @@ class Year(Struct, frozen=True, forbid_unknown_fields=True):
     axes: tuple[tuple[str, str], ...] = ()
     """How hard it is, by axis and level; what is not named is as the scenario says."""
     until_s: float | None = None
-    """Shorter than its length; none: all of it."""
+    """Where it is broken off, if its length is no shorter; none: nowhere."""
     packs: tuple[str, ...] = ()
     """Folders of mods."""
 
@@ -100,13 +100,18 @@ def content_digest(packs: tuple[str, ...]) -> str:
     return "+".join(f"{pack}:{digest[:12]}" for pack, digest in content_of(packs).digests.items())
 
 
+def played_until_s(length_h: float | None, until_s: float | None) -> float:
+    """Return how long a game of a scenario of a length is played: to its end, or until then if that is sooner."""
+    ends = [until_s, None if length_h is None else HOUR_S * length_h]
+    return min((end_s for end_s in ends if end_s is not None), default=LONGEST_S)
+
+
 def lived(year: Year) -> Lived:
     """Play one long game to its end, or to the end of its time."""
     began_s = time.process_time()
     session = Session.new(content_of(year.packs), year.scenario, year.seed, dict(year.axes))
     try:
-        length_h = session.scenario.length_h
-        until_s = min(LONGEST_S if length_h is None else 3600.0 * length_h, year.until_s or LONGEST_S)
+        until_s = played_until_s(session.scenario.length_h, year.until_s)
         policy, seat, watch = new_desk(session, year.policy, year.temper), SessionSeat(session), Watch(session)
         people, first = session.alive, session.sol
         while (left_s := until_s - session.elapsed_s) > SAME_MOMENT_S and not session.over:

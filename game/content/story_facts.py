@@ -138,7 +138,7 @@ FACTS: Mapping[str, Fact] = {
     "relieved": Fact(_B, "whether Operations was relieved for going over commanders' heads"),
     "fallen": Fact(_N, "commanders whom Earth has relieved"),
     "stance": Fact(_N, "where the colony is going: -100 to make itself smaller and sound, 100 to grow"),
-    "rivera_commands": Fact(_B, "whether Rivera still holds the post"),
+    "first_commands": Fact(_B, "whether the first commander still holds the post"),
     "commander": Fact(_T, "name of who holds it"),
     "post_share": Fact(_S, "how firmly the commander holds it"),
     "desk_share": Fact(_S, "what the commander thinks of the desk"),
@@ -196,6 +196,5 @@ PERSON_FACTS: Mapping[str, Fact] = {
     "grudges": Fact("shares", "what they hold against an earlier role: `p.grudges.lead`", "role"),
     "cast": Fact(_N, "how many storylets they were in"),
     "cast_sols": Fact(_N, f"sols since the last; {NEVER}: none"),
-    "sols_here": Fact(_N, "sols since they came"),
 }
 """Facts of one person: of ``p`` in needs and preferences, of a role by its id elsewhere."""

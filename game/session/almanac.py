@@ -11,7 +11,8 @@ from game.sim import sums
 from game.sim.air.booking import held_mol
 from game.sim.air.matter import SUBSTANCES
 from game.sim.clock import Clock
-from game.sim.crews.components import Off, Strain
+from game.sim.crews.components import Strain
+from game.sim.crews.strain import off_living
 from game.sim.food import rules as food
 from game.sim.people.components import Body, Presence
 from game.sim.people.physiology import SEA_LEVEL_KPA
@@ -99,7 +100,7 @@ class AlmanacKeeper:
         alive = [row for row, entity in enumerate(strain.people) if world.get(entity, Body).alive]
         yield "stress_share", float(strain.stress[alive].mean()) if alive else 0.0
         yield "weary_share", float(strain.weary[alive].mean()) if alive else 0.0
-        yield "off", float(len(world.each(Off)))
+        yield "off", float(len(off_living(world)))
         children = len(population.children(world))
         grown = sum(1 for _, body in world.each(Body) if body.alive)
         yield "people", float(grown + children)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from game.session import (
     command,
     difficulty,
@@ -48,6 +45,7 @@ from game.session.orders import (
     Withdraw,
 )
 from game.session.precautions import order_precautions, refuse_precautions
+from game.session.rules_of_orders import Checked, Rules
 from game.session.teams import (
     hurry,
     join_team,
@@ -61,8 +59,6 @@ from game.session.teams import (
 from game.session.willing import insist, let_be, refuse_answer, refuse_waking, wake_people
 from game.sim.hazards.components import Alarms
 from game.sim.world import World
-
-Checked = Refusal | None
 
 
 def refusal_of(world: World, order: Order) -> Checked:
@@ -93,7 +89,7 @@ def _acknowledge(world: World, order: Acknowledge) -> None:
     world.one(Alarms).standing[f"{order.alarm}@{order.module}"].acknowledged = True
 
 
-_ORDERS: dict[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World, Any], int | None]]] = {
+_ORDERS: Rules = {
     SealDoor: (refuse_door, move_door),
     CloseDoor: (refuse_door, move_door),
     OpenDoor: (refuse_door, move_door),

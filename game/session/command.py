@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from game.content.kinds.setting import TextEntry
 from game.session.orders import AskCommander, CallCouncil, MakePromise, Override, PutToCouncil, Refusal
+from game.session.rules_of_orders import Checked, Rules
 from game.sim.clock import Clock
 from game.sim.command import commander, promises, votes
 from game.sim.command.commander import Ruling
@@ -19,7 +17,6 @@ from game.sim.settlement import Settlement
 from game.sim.works.kinds import kinds
 from game.sim.world import World
 
-Checked = Refusal | None
 NO_COUNCIL = Refusal("refused.no_council")
 
 
@@ -111,7 +108,7 @@ def _override(world: World, order: Override) -> None:
     commander.override(world, order.gate)
 
 
-ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World, Any], None]]] = {
+ORDERS: Rules = {
     CallCouncil: (_refuse_matter, _call),
     PutToCouncil: (_refuse_matter, _put),
     MakePromise: (_refuse_promise, _promise),

@@ -1,7 +1,7 @@
 """The record of crises: when each began, how long there was, what was done first, and what came of it.
 
-It only tells of the game and changes nothing in it. What is forecast is forecast at the moment, and the causes of a
-death are written down when it happens, so that what is mended later loses nothing.
+The story and the director read it: it is part of the state. What is forecast is forecast at the moment, and the causes
+of a death are written down when it happens, so that what is mended later loses nothing.
 """
 
 from __future__ import annotations
@@ -40,8 +40,6 @@ class Crisis:
     """Its causes, the nearest first, as they are in truth."""
     answers: list[Answer] = field(default_factory=list)
     """What would have kept people alive, as it was reckoned at the onset."""
-    first_down_s: float = -1.0
-    """When the first went down, in seconds since the game began; negative: nobody did."""
 
 
 @dataclass(slots=True)
@@ -60,6 +58,8 @@ class Answer:
     """Whom it would have cost, or empty."""
     people: tuple[str, ...] = ()
     """Ids of those who were to do it, whoever leads first."""
+    task: str = ""
+    """Id of their task; empty: it is no work of a team."""
     target: str = ""
     """Id of what it was to be done to."""
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from game.content.kinds.difficulty import AxisKind
 from game.session.orders import Refusal, SetAxis
+from game.session.rules_of_orders import Checked, Rules
 from game.sim.difficulty import rules
 from game.sim.difficulty.components import Axes
 from game.sim.settlement import Settlement
 from game.sim.world import World
-
-Checked = Refusal | None
 
 
 def _refuse_level(world: World, order: SetAxis) -> Checked:
@@ -29,7 +25,7 @@ def _set_level(world: World, order: SetAxis) -> None:
     rules.set_level(world, order.axis, order.level)
 
 
-ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World, Any], None]]] = {
+ORDERS: Rules = {
     SetAxis: (_refuse_level, _set_level),
 }
 """What each order needs, and what it does."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from game.session.crises import Findings
 from game.session.orders import (
     AgreeAuthorisation,
@@ -14,6 +11,7 @@ from game.session.orders import (
     ReplyToEarth,
     SendReport,
 )
+from game.session.rules_of_orders import Checked, Rules
 from game.sim.clock import Clock
 from game.sim.command.votes import is_carried
 from game.sim.earth import acts, directives, proposals, reports
@@ -21,7 +19,6 @@ from game.sim.earth.components import Earth
 from game.sim.earth.kinds import book_of, is_live
 from game.sim.world import World
 
-Checked = Refusal | None
 NO_EARTH = Refusal("refused.no_earth")
 
 
@@ -129,7 +126,7 @@ def _ask_forgiveness(world: World, order: AskForgiveness) -> None:
         acts.ask_forgiveness(world, act)
 
 
-ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World, Any], None]]] = {
+ORDERS: Rules = {
     ReplyToEarth: (_refuse_reply, _reply),
     SendReport: (_refuse_report, _report),
     FileProposal: (_refuse_proposal, _propose),

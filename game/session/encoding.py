@@ -61,7 +61,7 @@ SINGLETONS: tuple[type[Any], ...] = (
     Watch, Wear, Weather, Works,
 )  # fmt: skip
 """Everything that belongs to the whole colony."""
-TOLD = (Chronicle, CrisisLog, Journal, Log, PartLog)
+TOLD = (Chronicle, Journal, Log, PartLog)
 """What only tells of the game: saved, but no part of what makes two games equal."""
 
 BLOCK = 8

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from game.session.orders import Refusal, SetRations
+from game.session.rules_of_orders import Checked, Rules
 from game.sim.food.components import LEAST_RATION_SHARE, Racks
 from game.sim.food.rules import ration
 from game.sim.settlement import Settlement
 from game.sim.world import World
-
-Checked = Refusal | None
 
 
 def _refuse_rations(world: World, order: SetRations) -> Checked:
@@ -27,7 +23,7 @@ def _set_rations(world: World, order: SetRations) -> None:
     ration(world, order.share)
 
 
-ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World, Any], None]]] = {
+ORDERS: Rules = {
     SetRations: (_refuse_rations, _set_rations),
 }
 """What each order needs, and what it does."""

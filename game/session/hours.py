@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
 
 from game.session import command
 from game.session.orders import CopyPlan, Refusal, SaveTemplate, SetAuto, SetHours, UseTemplate
+from game.session.rules_of_orders import Checked, Rules
 from game.sim.crews import rules as crews
 from game.sim.crews.book import USUAL, CrewBook
 from game.sim.crews.components import COLUMN, Plans
 from game.sim.world import World
 
-Checked = Refusal | None
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,23}")
 """What a saved plan may be called."""
 MOST_SAVED = 12
@@ -106,7 +104,7 @@ def _switch(world: World, order: SetAuto) -> None:
     crews.set_auto(world, order.area, on=order.on)
 
 
-ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World, Any], None]]] = {
+ORDERS: Rules = {
     SetHours: (_refuse_hours, _set_hours),
     UseTemplate: (_refuse_template, _use_template),
     SaveTemplate: (_refuse_saving, _save),

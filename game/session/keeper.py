@@ -19,7 +19,7 @@ from game.sim.frames.events import FrameInTrouble
 from game.sim.hazards import causes
 from game.sim.hazards.components import DANGER_UP
 from game.sim.hazards.events import AlarmRaised, StruckBy
-from game.sim.people.events import PersonCollapsed, PersonDied
+from game.sim.people.events import PersonDied
 from game.sim.population.rules import PopulationBook
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Module
@@ -38,7 +38,7 @@ AFTER_S = SOL_S
 """A death so soon after the end of a crisis, where it was, is still of that crisis; and so long after its onset it is
 over once nobody is there, whatever its alarms say."""
 SETTLED_S = 120.0
-"""A crisis is not over sooner than this after its last alarm began."""
+"""A crisis in which people are is not over sooner than this after it began."""
 KINDS = {
     "o2_percent": "oxygen",
     "co2_kpa": "carbon_dioxide",
@@ -52,7 +52,7 @@ ORDERED = ("strike", "collapse", "pressure", "oxygen", "carbon_dioxide")
 
 
 class CrisisKeeper:
-    """Writes ``CrisisLog``. Reads everything else; nothing in the colony hangs on it."""
+    """Writes ``CrisisLog``, which the story is told of. Reads everything else."""
 
     def __init__(self, world: World, desk: Desk, choices: Choices) -> None:
         """Begin to listen."""
@@ -68,7 +68,6 @@ class CrisisKeeper:
         FateRecorder(world)  # hears first, so that a death is written down before it is counted
         events.subscribe(AlarmRaised, self._alarm)
         events.subscribe(StruckBy, self._strike)
-        events.subscribe(PersonCollapsed, self._collapsed)
         events.subscribe(PersonDied, lambda e: self._fallen.append(e))
         events.subscribe(FrameInTrouble, lambda e: self._begun.append(("collapse", e.module)))
 
@@ -92,11 +91,6 @@ class CrisisKeeper:
     def _strike(self, event: StruckBy) -> None:
         self.log.struck_s[event.module] = self._now_s()
         self._begun.append(("struck", event.module))
-
-    def _collapsed(self, event: PersonCollapsed) -> None:
-        crisis = self._about({event.module})
-        if crisis is not None and crisis.first_down_s < 0.0:
-            crisis.first_down_s = self._now_s()
 
     # What is made of it after each step.
 
@@ -148,13 +142,6 @@ class CrisisKeeper:
         for person in held:
             self.log.trapped.setdefault(person, module)
         return bool(held)
-
-    def _about(self, modules: set[int]) -> Crisis | None:
-        """Return the newest crisis that has reached one of these modules, open or over."""
-        for crisis in reversed(self.log.crises):
-            if modules & set(crisis.modules):
-                return crisis
-        return None
 
     def _died_of(self, event: PersonDied) -> Crisis | None:
         """Return the newest crisis of a place in which somebody died or went down, or that was only just over.

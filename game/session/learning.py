@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from game.session.orders import Appoint, Pair, Refusal, StopTraining, Train
+from game.session.rules_of_orders import Checked, Rules
 from game.sim.learning import leads, rules
 from game.sim.learning.book import LearningBook
 from game.sim.learning.components import Posts
@@ -14,8 +12,6 @@ from game.sim.people.components import Body, Person
 from game.sim.register import Register
 from game.sim.world import World
 from game.story.telling import inside
-
-Checked = Refusal | None
 
 
 def _entity(world: World, name: str) -> int:
@@ -129,7 +125,7 @@ def _appoint(world: World, order: Appoint) -> None:
     leads.appoint(world, _entity(world, order.person), order.post)
 
 
-ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World, Any], None]]] = {
+ORDERS: Rules = {
     Train: (_refuse_training, _train),
     Pair: (_refuse_pair, _pair),
     StopTraining: (_refuse_stopping, _stop),

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from game.session.orders import (
     CancelFabrication,
     CancelFromEarth,
@@ -14,6 +11,7 @@ from game.session.orders import (
     RaiseFabrication,
     Refusal,
 )
+from game.session.rules_of_orders import Checked, Rules
 from game.sim.fabrication import queue as shop
 from game.sim.fabrication.components import Shop
 from game.sim.fabrication.recipes import able_for, best_recipe, recipes_for, stations
@@ -22,15 +20,14 @@ from game.sim.stores.stock import items_of
 from game.sim.supply import rules as supply
 from game.sim.supply.components import Supply
 from game.sim.world import World
+from game.story.telling import inside
 
 MOST = 200
 """The most that one order asks for."""
-Checked = Refusal | None
 
 
 def _named(world: World, item: str) -> dict[str, str]:
-    name = items_of(world)[item].name
-    return {"item": name[:1].lower() + name[1:]}
+    return {"item": inside(items_of(world)[item].name)}
 
 
 def _refuse_item(world: World, item: str, count: int, least: int = 1) -> Checked:
@@ -129,7 +126,7 @@ def _take_back(world: World, order: CancelFromEarth) -> None:
     supply.take_back(world, order.item, order.count)
 
 
-ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World, Any], None]]] = {
+ORDERS: Rules = {
     Fabricate: (_refuse_making, _make),
     CancelFabrication: (_refuse_lot, _cancel),
     RaiseFabrication: (_refuse_lot, _raise),

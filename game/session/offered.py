@@ -21,8 +21,10 @@ def ways_through(choices: Choices, name: str, module: int) -> list[Answer]:
 def _answer(choice: ChoiceView, module: int) -> Answer:
     doomed = "door" if choice.tone == "danger" else ""
     order = choice.order
-    people, target = (order.people, order.target) if isinstance(order, SendTeam) else ((), "")
-    return Answer(choice.label, choice.kind, module, choice.latest_s or 0.0, doomed, people, target)
+    answer = Answer(choice.label, choice.kind, module, choice.latest_s or 0.0, doomed)
+    if isinstance(order, SendTeam):
+        answer.people, answer.task, answer.target = order.people, order.task, order.target
+    return answer
 
 
 def _unchecked(order: Order) -> Refusal | None:

@@ -26,6 +26,7 @@ from game.sim.structure.components import Hole, Module
 from game.sim.structure.events import DoorMoved, HoleClosed, HoleOpened
 from game.sim.structure.rules import joined_by_air
 from game.sim.work.components import Job, Walk
+from game.sim.work.jobs import OPEN
 from game.sim.world import World
 
 LEAK_SHARE = 0.1
@@ -76,7 +77,7 @@ class Pace:
     def _acute(self) -> bool:
         """Return whether people are at work on something, on their way, or losing air."""
         world = self._world
-        if any(job.state in ("going", "working") for _, job in world.each(Job)):
+        if any(job.state in OPEN for _, job in world.each(Job)):
             return True
         if len(world.each(Evacuation)) or len(world.each(Walk)):
             return True

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from game.content.kinds.weather import LoadPlan
 from game.session.orders import Refusal, SetPriority, UseLoadPlan
+from game.session.rules_of_orders import Checked, Rules
 from game.sim.hardware.components import Machine
 from game.sim.power import rules as power
 from game.sim.power.components import Bus
@@ -14,8 +12,6 @@ from game.sim.power.loads import Loads
 from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.world import World
-
-Checked = Refusal | None
 
 
 def _refuse_level(world: World, order: SetPriority) -> Checked:
@@ -46,7 +42,7 @@ def _use_plan(world: World, order: UseLoadPlan) -> None:
     power.use_plan(world, order.plan)
 
 
-ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World, Any], None]]] = {
+ORDERS: Rules = {
     SetPriority: (_refuse_level, _set_level),
     UseLoadPlan: (_refuse_plan, _use_plan),
 }

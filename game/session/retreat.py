@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from game.session import command
 from game.session.orders import BreakQuota, GiveUp, LetMachineBe, Refusal, StripMachine
+from game.session.rules_of_orders import Checked, Rules
 from game.sim import sums
 from game.sim.crews.components import Plans
 from game.sim.hardware.components import Machine
@@ -20,8 +18,6 @@ from game.sim.stores.stock import items_of
 from game.sim.structure.components import Module
 from game.sim.works import places
 from game.sim.world import World
-
-Checked = Refusal | None
 
 
 def _refuse_giving_up(world: World, order: GiveUp) -> Checked:
@@ -98,7 +94,7 @@ def _break(world: World, order: BreakQuota) -> None:
         rules.keep_quota(world)
 
 
-ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World, Any], None]]] = {
+ORDERS: Rules = {
     GiveUp: (_refuse_giving_up, _give_up),
     StripMachine: (_refuse_stripping, _strip),
     LetMachineBe: (_refuse_letting_be, _let_be),

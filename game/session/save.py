@@ -92,13 +92,17 @@ def write_save(session: Session, path: Path) -> None:
 
 
 def _settle_folder(folder: Path) -> None:
-    """Make sure that a renaming has reached the disk, where the system lets a folder be opened."""
+    """Make sure that a renaming has reached the disk, where the system lets a folder be opened.
+
+    The save is written by then: where the system does not let it, that is no failure of the save.
+    """
     if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 def read_data(path: Path) -> SaveData:

@@ -65,7 +65,7 @@ class Processor(Protocol):
 
 @runtime_checkable
 class Timed(Protocol):
-    """A processor that knows when it next has something to do: no step goes past that."""
+    """A processor that knows when it next has something to do: no step passes it by more than ``SHORTEST_STEP_S``."""
 
     def next_s(self) -> float:
         """Return the moment, in seconds since the game began; infinite: none is in sight."""

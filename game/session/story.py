@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from game.session.orders import AnswerStory, Refusal
+from game.session.rules_of_orders import Rules
 from game.sim.world import World
 from game.story.storylets.chronicle import text_at
 from game.story.storylets.facts.reading import Facts
@@ -43,7 +41,7 @@ def answer_story(world: World, order: AnswerStory) -> None:
     answer(world, page, kind, option)
 
 
-ORDERS: dict[type[Any], tuple[Callable[[World, Any], Refusal | None], Callable[[World, Any], int | None]]] = {
+ORDERS: Rules = {
     AnswerStory: (refuse_answer, answer_story),
 }
 """What each order needs, and what it does."""

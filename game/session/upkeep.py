@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from game.content.catalogues.tongue import own_words
 from game.content.kinds.hours import MOST_PRIORITY
 from game.content.kinds.people import CrewKind
 from game.session.orders import Audit, Defer, Diagnose, FlagDaily, Forbid, Prioritise, Refusal, Service
+from game.session.rules_of_orders import Checked, Rules
 from game.sim.clock import Clock
 from game.sim.register import Register
 from game.sim.settlement import Settlement
@@ -18,10 +16,10 @@ from game.sim.upkeep.components import Records
 from game.sim.upkeep.due import BROKEN
 from game.sim.world import World
 
-Checked = Refusal | None
 LONGEST_SOLS = 700
 """Nothing is put off for longer."""
 LONGEST_WHY = 120
+"""Characters of a reason."""
 DESK = "operations"
 """The crew whose name stands for the desk."""
 
@@ -41,9 +39,9 @@ def _refuse_deferral(world: World, order: Defer) -> Checked:
     sol, row = world.one(Clock).sol, world.the(UpkeepBook).row[order.part]
     if order.until_sol <= sol and row not in world.one(Records).put_off:
         return Refusal("refused.not_put_off")
-    if order.until_sol > sol + LONGEST_SOLS or len(order.why) > LONGEST_WHY:
+    if order.until_sol > sol + LONGEST_SOLS:
         return Refusal("refused.put_off_so_long", {"sols": str(LONGEST_SOLS)})
-    return None
+    return Refusal("refused.why_so_long", {"most": str(LONGEST_WHY)}) if len(order.why) > LONGEST_WHY else None
 
 
 def _defer(world: World, order: Defer) -> None:
@@ -118,7 +116,7 @@ def _forbid(world: World, order: Forbid) -> None:
     upkeep.forbid(world, upkeep.rows_named(world, order.part), on=order.on)
 
 
-ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World, Any], None]]] = {
+ORDERS: Rules = {
     Defer: (_refuse_deferral, _defer),
     FlagDaily: (_refuse_flag, _flag),
     Prioritise: (_refuse_priority, _prioritise),

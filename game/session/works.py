@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from game.content.kinds.project import ProjectKind
 from game.session import command
 from game.session.orders import (
@@ -16,6 +13,7 @@ from game.session.orders import (
     ResumeWork,
     SuspendWork,
 )
+from game.session.rules_of_orders import Checked, Rules
 from game.sim.people.components import Person
 from game.sim.register import Register
 from game.sim.settlement import Settlement
@@ -24,8 +22,6 @@ from game.sim.works.components import Work, Works
 from game.sim.works.kinds import kinds, places_for
 from game.sim.works.sites import site_of
 from game.sim.world import World
-
-Checked = Refusal | None
 
 
 def site_name(world: World, kind: ProjectKind, site: str) -> str:
@@ -135,7 +131,7 @@ def _lead(world: World, order: LeadWork) -> None:
     _work(world, order).lead = world.the(Register).people[order.lead]
 
 
-ORDERS: Mapping[type[Any], tuple[Callable[[World, Any], Checked], Callable[[World, Any], None]]] = {
+ORDERS: Rules = {
     BeginWork: (_refuse_beginning, _begin),
     SuspendWork: (_refuse_work, _suspend),
     ResumeWork: (_refuse_work, _resume),

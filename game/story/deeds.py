@@ -165,10 +165,10 @@ class Deeds(Writer):
             self.about("log.cut_off", event.module, "danger", people=str(event.cut_off))
 
     def _emptied(self, event: ModuleEmptied) -> None:
-        inside = event.down + event.at_work
-        if inside:
+        held = event.down + event.at_work
+        if held:
             tone = "danger" if event.down else "caution"
-            self.about("log.emptied_but", event.module, tone, people=str(inside))
+            self.about("log.emptied_but", event.module, tone, people=str(held))
         else:
             self.about("log.emptied", event.module, "good")
 

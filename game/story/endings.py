@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from game.content.kinds.project import ProjectKind
 from game.content.kinds.scenario import EndPlan
 from game.sim.air.openings import leak_per_s
 from game.sim.clock import Clock
@@ -16,8 +15,8 @@ from game.sim.sensors.instruments import MEASURES, Instruments
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Hole, Module
 from game.sim.upkeep.due import debt_h
-from game.sim.works.components import Works
 from game.sim.world import World
+from game.story.storylets.facts.colony import works_of
 from game.story.storylets.facts.reading import Asking, Facts
 
 RESTORED_KPA = 15.2
@@ -38,7 +37,6 @@ class Endings:
         self._settlement = world.the(Settlement)
         self._scenario = self._settlement.scenario
         self._modules = {module.id: entity for entity, module in world.each(Module)}
-        self._asks = True
         self._any_hour = tuple(end for end in self._scenario.end if end.when not in ("state", "time_over"))
         """Ends that may come at any hour: not those by state, nor those of the whole time."""
         self._first_s = min((item.at_s for item in self._scenario.happening if item.at_s > 0.0), default=0.0)
@@ -48,24 +46,24 @@ class Endings:
 
         Ends by state are looked at only as a sol begins: they ask much, and are of nobody's hurry.
         """
-        self._asks = sol_began
         looked_at = self._scenario.end if sol_began or self.time_is_over() else self._any_hour
-        if not any(self._closes(end) for end in looked_at):
+        if not any(self._closes(end, asks=sol_began) for end in looked_at):
             return None
-        return next((end for end in self._scenario.end if self._holds(end)), None)
+        return next((end for end in self._scenario.end if self._holds(end, asks=sol_began)), None)
 
     def time_is_over(self) -> bool:
         """Return whether the scenario's length has passed."""
         length_h = self._scenario.length_h
         return length_h is not None and self._world.one(Clock).elapsed_s >= length_h * 3_600.0
 
-    def _closes(self, end: EndPlan) -> bool:
+    def _closes(self, end: EndPlan, *, asks: bool) -> bool:
         """Return whether this end brings the scenario to a close now."""
         if end.when == "dead_at_least":
-            return self._holds(end) and not self._lives(end)
-        return self._holds(end)
+            return self._holds(end, asks=asks) and not self._lives(end)
+        return self._holds(end, asks=asks)
 
-    def _holds(self, end: EndPlan) -> bool:
+    def _holds(self, end: EndPlan, *, asks: bool) -> bool:
+        """Return whether what an end is for has come; one by state only where it ``asks`` how things stand."""
         if self._world.one(Clock).elapsed_s <= self._first_s:
             return False
         if end.when == "dead_at_least":
@@ -79,7 +77,7 @@ class Endings:
         if end.when == "few_left":
             return self._alive() < end.count
         if end.when == "state":
-            return self._asks and self._is_so(end)
+            return asks and self._is_so(end)
         return self.time_is_over() and self._is_as_wanted(end) and self._is_so(end)
 
     def _is_so(self, end: EndPlan) -> bool:
@@ -96,13 +94,7 @@ class Endings:
             return False
         if end.debt_to_h is not None and debt_h(self._world) > end.debt_to_h:
             return False
-        return end.aim is None or self._works_done(end.aim) >= end.works
-
-    def _works_done(self, aim: str) -> int:
-        """Return how many works that help to hold, or to grow, are done; those that help both count for either."""
-        kinds = self._settlement.content.of(ProjectKind)
-        done = [work.id for work in self._world.one(Works).over if work.state == "done"]
-        return sum(1 for name in done if name in kinds and kinds[name].aim in (aim, "either"))
+        return end.aim is None or works_of(self._world, end.aim) >= end.works
 
     def _places(self, end: EndPlan) -> set[int]:
         """Return the modules that an end looks at; empty: it looks at none."""

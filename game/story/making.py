@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.content.kinds.making import ShipPlan
-from game.sim.clock import Clock
 from game.sim.fabrication.events import LotDone, LotOpened, RunRejected
 from game.sim.fabrication.queue import lot_of
 from game.sim.people.components import Person
 from game.sim.population.events import PeopleLanded
-from game.sim.settlement import Settlement
 from game.sim.supply.events import EarthAsked, HoldClosed, ShipLanded
 from game.sim.world import World
-from game.story.lines import Line, append
+from game.story.lines import Writer
 from game.story.telling import inside
 
 WORTH_A_LINE = 4
@@ -22,13 +20,13 @@ NAMED = 3
 """How many things of a manifest are named."""
 
 
-class MakingKeeper:
+class MakingKeeper(Writer):
     """Writes down what the desk would know of making and supply."""
 
     def __init__(self, world: World) -> None:
         """Begin to listen."""
-        self._world = world
-        self._content = world.the(Settlement).content
+        super().__init__(world)
+        self._content = self.settlement.content
         events = world.events
         events.subscribe(LotOpened, self._opened)
         events.subscribe(LotDone, self._done)
@@ -38,48 +36,45 @@ class MakingKeeper:
         events.subscribe(ShipLanded, self._landed)
         events.subscribe(PeopleLanded, self._came)
 
-    def _write(self, text: str, values: dict[str, str], tone: str = "plain") -> None:
-        append(self._world, Line(self._world.one(Clock).elapsed_s, text, values, tone, ""))
-
     def _item(self, item: str, count: int) -> dict[str, str]:
         return {"item": inside(self._content.items[item].name), "count": str(count)}
 
     def _opened(self, event: LotOpened) -> None:
         if event.priority >= WORTH_A_LINE:
-            self._write("log.lot_opened", self._item(event.item, event.count))
+            self.write("log.lot_opened", self._item(event.item, event.count))
 
     def _done(self, event: LotDone) -> None:
         if event.priority >= WORTH_A_LINE:
-            self._write("log.lot_done", self._item(event.item, event.count), "good")
+            self.write("log.lot_done", self._item(event.item, event.count), "good")
 
     def _rejected(self, event: RunRejected) -> None:
-        lot = lot_of(self._world, event.number)
+        lot = lot_of(self.world, event.number)
         if lot is not None and lot.priority >= WORTH_A_LINE:
             text = "log.run_second" if event.second else "log.run_rejected"
-            self._write(text, {"item": inside(self._content.items[event.item].name)}, "caution")
+            self.write(text, {"item": inside(self._content.items[event.item].name)}, "caution")
 
     def _asked(self, event: EarthAsked) -> None:
         if event.why != "stock":
-            self._write("log.earth_asked", self._item(event.item, event.count))
+            self.write("log.earth_asked", self._item(event.item, event.count))
 
     def _ship(self, ship: str) -> str:
         return inside(self._content.of(ShipPlan)[ship].name)
 
     def _closed(self, event: HoldClosed) -> None:
         values = {"ship": self._ship(event.ship), "kg": f"{event.kg:.0f}", "sol": str(event.arrives_sol)}
-        self._write("log.hold_closed", values)
+        self.write("log.hold_closed", values)
 
     def _came(self, event: PeopleLanded) -> None:
-        names = [self._world.get(entity, Person).name for entity in event.people]
+        names = [self.world.get(entity, Person).name for entity in event.people]
         who = ", ".join(names)
-        self._write("log.people_landed", {"count": str(len(names)), "who": who}, "good")
+        self.write("log.people_landed", {"count": str(len(names)), "who": who}, "good")
 
     def _landed(self, event: ShipLanded) -> None:
         if not event.items:
-            self._write("log.landed_empty", {"ship": self._ship(event.ship)}, "caution")
+            self.write("log.landed_empty", {"ship": self._ship(event.ship)}, "caution")
             return
         values = {"ship": self._ship(event.ship), "kg": f"{event.kg:.0f}", "what": self._manifest(event.items)}
-        self._write("log.landed", values, "good")
+        self.write("log.landed", values, "good")
 
     def _manifest(self, items: Sequence[tuple[str, int]]) -> str:
         """Return the heaviest things of a manifest by name."""

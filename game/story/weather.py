@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 from game.content.kinds.weather import FarmPlan
-from game.sim.clock import Clock
 from game.sim.food.events import CratesOpened, CropsDied, FarmPlanted, PeopleFast, RationsSet
 from game.sim.hardware.components import Part
 from game.sim.heat.events import HeatBack, HeatLost, PipesFroze
 from game.sim.power.events import LoadRestored, LoadShed, PowerFailed
-from game.sim.settlement import Settlement
-from game.sim.structure.components import Module
 from game.sim.weather.events import PanelsBlownClean, StormBegan, StormMissed, StormPassed, StormSeen
 from game.sim.weather.forecast import warning, weather_rules
 from game.sim.world import World
-from game.story.lines import Line, append
+from game.story.lines import Writer
 from game.story.telling import inside
 
 MUCH = 0.02
 """Light that wind must give back to be worth a line."""
 
 
-class WeatherKeeper:
+class WeatherKeeper(Writer):
     """Writes down what the desk sees of the sky, and what comes of it."""
 
     def __init__(self, world: World) -> None:
         """Begin to listen."""
-        self._world = world
-        self._settlement = world.the(Settlement)
+        super().__init__(world)
         events = world.events
         events.subscribe(StormSeen, self._seen)
         events.subscribe(StormBegan, self._began)
@@ -45,77 +41,67 @@ class WeatherKeeper:
         events.subscribe(RationsSet, self._rations)
         events.subscribe(PeopleFast, self._fast)
 
-    def _write(self, text: str, values: dict[str, str], tone: str = "plain", module: str = "") -> None:
-        append(self._world, Line(self._world.one(Clock).elapsed_s, text, values, tone, module))
-
     def _storm(self, kind: str) -> dict[str, str]:
-        names = {plan.id: plan.name for plan in weather_rules(self._world).storm}
+        names = {plan.id: plan.name for plan in weather_rules(self.world).storm}
         return {"storm": names.get(kind, kind)}
 
     def _seen(self, event: StormSeen) -> None:
-        told = warning(self._world)
+        told = warning(self.world)
         percent = 100 if told is None else round(100.0 * told.chance_share)
         values = {**self._storm(event.kind), "sols": str(max(1, event.in_sols)), "percent": str(percent)}
-        self._write("log.storm_seen", values, "caution")
+        self.write("log.storm_seen", values, "caution")
 
     def _began(self, event: StormBegan) -> None:
-        self._write("log.storm_began" if event.foretold else "log.storm_surprised", self._storm(event.kind), "caution")
+        self.write("log.storm_began" if event.foretold else "log.storm_surprised", self._storm(event.kind), "caution")
 
     def _missed(self, event: StormMissed) -> None:
-        self._write("log.storm_missed", self._storm(event.kind), "good")
+        self.write("log.storm_missed", self._storm(event.kind), "good")
 
     def _passed(self, event: StormPassed) -> None:
-        self._write("log.storm_passed", self._storm(event.kind), "good")
+        self.write("log.storm_passed", self._storm(event.kind), "good")
 
     def _blown(self, event: PanelsBlownClean) -> None:
         if event.share >= MUCH:
-            self._write("log.panels_blown", {"percent": str(round(100.0 * event.share))}, "good")
+            self.write("log.panels_blown", {"percent": str(round(100.0 * event.share))}, "good")
 
     def _failed(self, event: PowerFailed) -> None:
-        self._write("log.power_failed", {"number": str(event.number)}, "danger")
+        self.write("log.power_failed", {"number": str(event.number)}, "danger")
 
     def _shed(self, event: LoadShed) -> None:
-        self._write("log.load_shed", {"level": str(event.from_level)}, "caution")
+        self.write("log.load_shed", {"level": str(event.from_level)}, "caution")
 
     def _restored(self, _event: LoadRestored) -> None:
-        self._write("log.load_restored", {}, "good")
-
-    def _place(self, module: int) -> tuple[str, dict[str, str]]:
-        name = self._world.get(module, Module).id
-        return name, {"place": self._settlement.place_name(name)}
+        self.write("log.load_restored", {}, "good")
 
     def _cooling(self, event: HeatLost) -> None:
-        name, values = self._place(event.module)
-        self._write("log.heat_lost", values, "caution", name)
+        self.about("log.heat_lost", event.module, "caution")
 
     def _warming(self, event: HeatBack) -> None:
-        name, values = self._place(event.module)
-        self._write("log.heat_back", values, "good", name)
+        self.about("log.heat_back", event.module, "good")
 
     def _froze(self, event: PipesFroze) -> None:
-        part = self._settlement.part_kinds[self._world.get(event.part, Part).kind].name
-        name, values = self._place(event.module)
-        self._write("log.pipes_froze", {**values, "part": inside(part)}, "danger", name)
+        part = self.settlement.part_kinds[self.world.get(event.part, Part).kind].name
+        self.about("log.pipes_froze", event.module, "danger", part=inside(part))
 
     def _farm(self, farm: str) -> dict[str, str]:
-        return {"farm": self._settlement.content.of(FarmPlan)[farm].name}
+        return {"farm": self.settlement.content.of(FarmPlan)[farm].name}
 
     def _died(self, event: CropsDied) -> None:
         text = {"frost": "log.crops_froze", "dark": "log.crops_dark", "air": "log.crops_choked"}[event.of]
-        self._write(text, {**self._farm(event.farm), "kg": f"{event.kg:.0f}"}, "danger")
+        self.write(text, {**self._farm(event.farm), "kg": f"{event.kg:.0f}"}, "danger")
 
     def _planted(self, event: FarmPlanted) -> None:
-        self._write("log.farm_planted", self._farm(event.farm), "good")
+        self.write("log.farm_planted", self._farm(event.farm), "good")
 
     def _opened(self, event: CratesOpened) -> None:
-        self._write("log.crates_opened", {"kg": f"{event.kg:.0f}"})
+        self.write("log.crates_opened", {"kg": f"{event.kg:.0f}"})
 
     def _rations(self, event: RationsSet) -> None:
         if event.share >= 1.0:
-            self._write("log.rations_full", {}, "good")
+            self.write("log.rations_full", {}, "good")
         else:
-            self._write("log.rations_cut", {"percent": f"{100.0 * event.share:.0f}"}, "caution")
+            self.write("log.rations_cut", {"percent": f"{100.0 * event.share:.0f}"}, "caution")
 
     def _fast(self, event: PeopleFast) -> None:
         text = ("log.fast_days", "log.fast_week", "log.fast_weeks")[event.degree]
-        self._write(text, {}, "caution" if event.degree == 0 else "danger")
+        self.write(text, {}, "caution" if event.degree == 0 else "danger")

@@ -200,6 +200,12 @@ def test_what_a_record_keeps_filled_in_is_told_in_german_too(german: Content) ->
     assert tongue.named("No current to the stack and no reply from the purge valve.").startswith("Kein Strom")
 
 
+def test_a_button_is_told_by_the_text_that_says_most_of_it(german: Content) -> None:
+    tongue = german.tongue
+    assert tongue.named("Kwan: free door, Sector nine") == "Kwan: Tür lösen, Sektor neun"
+    assert tongue.named("Kwan: free Hassan") == "Kwan: Hassan befreien"
+
+
 def test_names_that_are_told_together_have_the_word_of_each_language_between_them(
     content: Content, german: Content
 ) -> None:

@@ -13,7 +13,9 @@ from game.session.almanac import Almanac, AlmanacKeeper
 from game.session.save import read_save, write_save
 from game.session.session import Session
 from game.sim.air.matter import O2
-from game.sim.people.components import Presence
+from game.sim.crews.strain import lay_off
+from game.sim.people.components import Body, Presence
+from game.sim.people.rules import die
 from game.sim.register import Register
 from game.sim.sensors.instruments import Instruments
 from game.sim.structure.components import Module
@@ -40,6 +42,17 @@ def test_each_sol_leaves_one_row_of_every_number(begin: Begin) -> None:
     )
     assert noted.of("people")[-1] == session.alive
     assert 15.0 < noted.of("o2_percent")[-1] < 25.0
+
+
+def test_the_dead_are_not_noted_as_off_work(begin: Begin) -> None:
+    world = begin("quiet").world
+    who = next(entity for entity, _ in world.each(Body))
+    lay_off(world, who, "illness")
+    for off in (1.0, 0.0):
+        world.put(Almanac())
+        AlmanacKeeper(world).process(0.0)
+        assert world.one(Almanac).values["off"] == [off]
+        die(world, who, "illness")
 
 
 def test_bad_air_is_noted_where_people_are_and_nowhere_else(begin: Begin) -> None:

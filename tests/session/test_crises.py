@@ -133,6 +133,24 @@ def test_the_record_goes_into_the_save_and_comes_back(begin: Begin, content: Con
         again.close()
 
 
+@pytest.mark.parametrize("saved_at_s", [30.0, 400.0, 1_100.0])
+def test_a_night_that_was_read_in_mid_crisis_leaves_the_same_record(
+    begin: Begin, content: Content, tmp_path: Path, saved_at_s: float
+) -> None:
+    straight = begin("module_four")
+    write_save(play(straight, saved_at_s), tmp_path / "night.save")
+    again = read_save(tmp_path / "night.save", content)
+    try:
+        for session in (straight, again):
+            session.order(Evacuate("module_four"))
+            play(session, 4_000.0)
+        assert again.world.one(CrisisLog) == straight.world.one(CrisisLog)
+        assert again.world.one(CrisisLog).deaths
+        assert again.state_hash() == straight.state_hash()
+    finally:
+        again.close()
+
+
 def test_the_end_tells_what_turned_it_who_could_have_been_saved_and_what_comes_of_it(played: Played) -> None:
     end = played("module_four", 9_000.0).end()
     assert end is not None

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.content.store import Content
+from game.session.crises import CrisisLog
 from game.session.encoding import COMPONENTS, Digests
 from game.session.save import read_save, write_save
 from game.session.session import Session
@@ -17,6 +18,7 @@ from game.sim.people.components import Body, Whereabouts
 from game.sim.sensors.components import Sensor
 
 Begin = Callable[..., Session]
+Played = Callable[..., Session]
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,13 @@ def test_one_field_written_by_anybody_makes_another_hash_and_written_back_the_ol
     assert session.state_hash() != before
     setattr(component, field, old)
     assert session.state_hash() == before
+
+
+def test_games_whose_story_is_told_of_other_crises_are_not_equal(played: Played) -> None:
+    session = played("hab_3", 2_300.0)
+    before = session.state_hash()
+    session.world.one(CrisisLog).crises[0].dead.append(1)
+    assert session.state_hash() != before
 
 
 def test_a_hash_made_of_what_was_kept_is_the_hash_made_anew(begin: Begin) -> None:

@@ -19,6 +19,9 @@ from game.sim.command.components import Command
 from game.sim.earth import directives
 from game.sim.earth.components import Earth
 from game.sim.earth.messages import light_s
+from game.sim.upkeep.due import debt_h
+from game.sim.works.components import Work, Works
+from game.story.storylets.facts.reading import Facts
 
 Begin = Callable[..., Session]
 
@@ -62,6 +65,23 @@ def test_what_is_on_its_way_here_cannot_be_read_yet(began: Begin) -> None:
     assert "225 h" in view.directives[0].text
     assert reason(session.order(orders.ReplyToEarth(1, "accept"))) == ""
     assert reason(session.order(orders.ReplyToEarth(1, "refuse"))) == "refused.directive_answered"
+
+
+@pytest.mark.parametrize(("kind", "share"), [("backlog", 0.5), ("greenhouse", 0.5), ("no_review", 0.0)])
+def test_the_desk_and_the_story_say_alike_how_far_a_directive_is_met(began: Begin, kind: str, share: float) -> None:
+    session = began()
+    world = session.world
+    directive = directives.issue(world, kind)
+    go(session, 1_200.0)
+    directive.target = 0.5 * debt_h(world)
+    project = directives.kind_of(world, directive).project
+    if project is not None:
+        world.one(Works).begun.append(Work(project, 1, "", 0, session.sol))
+        directive.broke_sol = session.sol
+    view = session.view().earth
+    assert view is not None
+    assert view.directives[0].share == pytest.approx(share)
+    assert Facts(world).of_colony("directive_share") == pytest.approx(share)
 
 
 def test_the_review_needs_riveras_word_or_somebody_who_goes_over_her_head(began: Begin) -> None:

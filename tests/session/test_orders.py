@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from game.session.almanac import Almanac
-from game.session.crises import Findings
+from game.session.crises import CrisisLog, Findings
 from game.session.encoding import TOLD, decoded_state, encoded_state
 from game.session.orders import Accepted, Refusal
 from game.sim.clock import SOL_S
@@ -196,7 +196,7 @@ def test_a_refused_order_changes_nothing() -> None:
 
 
 def test_teams_on_their_way_at_work_and_carrying_are_saved_as_they_are(colony: CrewedColony) -> None:
-    for kind in (*TOLD, Findings, StoryBook, Almanac):
+    for kind in (*TOLD, CrisisLog, Findings, StoryBook, Almanac):
         colony.world.put(kind())
     colony.put(5, "cabin")
     colony.fell(5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -91,6 +92,21 @@ def test_a_replay_steps_as_the_run_did_however_its_steps_were_cut(
     report = replay(tmp_path / "night.save", content, lambda _: None)
     assert report.end_same
     assert report.refused_s is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there is a folder opened")
+def test_a_save_in_a_folder_that_the_system_does_not_open_is_written_all_the_same(
+    begin: Begin, content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def open_no_folder(path: Path, flags: int) -> int:
+        raise PermissionError(f"{path} with {flags}")
+
+    session, path = begin("quiet"), tmp_path / "game.save"
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", open_no_folder)
+        write_save(session, path)
+    with closing(read_save(path, content)) as again:
+        assert again.state_hash() == session.state_hash()
 
 
 def test_a_file_that_is_no_save_or_is_not_there_is_refused(tmp_path: Path, content: Content) -> None:

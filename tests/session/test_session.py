@@ -26,7 +26,7 @@ Begin = Callable[..., Session]
 Played = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "86495c066703299200d72c6ab056a289", 7: "10ef8a3703d1986ab9f36e6ba3ae051a"}
+GOLDEN = {1: "a9999af125e14b3427e56e9fba2882ee", 7: "90d1ad5cfb44e749acddf68afc8d022b"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from game.balance.census.kept import Span
+from game.balance.census.watching import SPAN_SOLS
 from game.balance.survival import Lived
 from game.sim import sums
 
@@ -73,7 +74,7 @@ def points(runs: Sequence[Lived], of: Callable[[Span], float]) -> list[Point]:
         for span in run.tale.spans:
             by_sol.setdefault(span.sol, []).append(of(span))
     # A run that ends between two looks has a last one of its own, which would be a band of one.
-    shared = [sol for sol, values in by_sol.items() if len(values) > 1 or len(runs) == 1 or sol % 10 == 0]
+    shared = [sol for sol, values in by_sol.items() if len(values) > 1 or len(runs) == 1 or sol % SPAN_SOLS == 0]
     return [
         Point(sol, share_of(by_sol[sol], LOW), share_of(by_sol[sol], 0.5), share_of(by_sol[sol], HIGH))
         for sol in sorted(shared)

@@ -62,8 +62,12 @@ class RunsFile:
         """Open it, and leave a last line that was never finished as it is. Raises ``RunsError``."""
         try:
             self._file = self._path.open("ab", buffering=0)
-            if _unfinished(self._path):
-                self._file.write(b"\n")
+            try:
+                if _unfinished(self._path):
+                    self._file.write(b"\n")
+            except OSError:
+                self._file.close()
+                raise
         except OSError as error:
             raise RunsError(f"{self._path}: cannot be written: {error.strerror}") from error
         return self

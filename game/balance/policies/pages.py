@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Callable, Iterator
 
 from game.balance.policies.seat import Seat
 from game.session.orders import AnswerStory
@@ -11,15 +10,14 @@ from game.session.view import OptionView, PageView
 
 LOOK_S = 44_000.0
 """Time between two looks at pages that lie there."""
-Taste = Literal["advice", "first"]
 
 
 class Pages:
     """Reads what lies on the desk, twice a sol at the most."""
 
-    def __init__(self, taste: Taste) -> None:
-        """``advice`` follows most of those who speak; ``first`` takes the first answer that is open."""
-        self._taste = taste
+    def __init__(self, choose: Callable[[PageView], OptionView]) -> None:
+        """``choose`` gives the answer to a page."""
+        self._choose = choose
         self._look_s = 0.0
 
     def decide(self, seat: Seat) -> Iterator[AnswerStory]:
@@ -30,12 +28,20 @@ class Pages:
         view = seat.view("story", lists=(), forecasts=False)
         for page in view.story.pages if view.story is not None else ():
             if page.sol < view.sol:
-                yield AnswerStory(page.id, self._choice(page).id)
+                yield AnswerStory(page.id, self._choose(page).id)
 
-    def _choice(self, page: PageView) -> OptionView:
-        """Return the answer to a page; of equals the earlier."""
-        open_ones = [option for option in page.options if option.open]
-        if self._taste == "first":
-            return open_ones[0]
-        voices = [voice.leans for voice in page.advice]
-        return max(open_ones, key=lambda option: voices.count(option.id))
+
+def open_ones(page: PageView) -> list[OptionView]:
+    """Return the answers to a page that are open."""
+    return [option for option in page.options if option.open]
+
+
+def first_open(page: PageView) -> OptionView:
+    """Return the first answer that is open."""
+    return open_ones(page)[0]
+
+
+def advised(page: PageView) -> OptionView:
+    """Return the answer to which most of those who speak lean; of equals the earlier."""
+    voices = [voice.leans for voice in page.advice]
+    return max(open_ones(page), key=lambda option: voices.count(option.id))

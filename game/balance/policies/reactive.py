@@ -11,7 +11,7 @@ from game.balance.policies.kinds import Purpose, kinds_for
 from game.balance.policies.larder import Larder
 from game.balance.policies.letters import PlainLetters
 from game.balance.policies.looks import ROUND_S, SOL_OF_LOOKS_S
-from game.balance.policies.pages import Pages
+from game.balance.policies.pages import Pages, first_open
 from game.balance.policies.seat import Draw, Seat
 from game.session.orders import Acknowledge, Evacuate, Order, SealModule, SendTeam
 from game.session.view import AlarmView, ColonyView, ListName, ModuleView
@@ -54,7 +54,7 @@ class ReactivePolicy:
     def __init__(self, draw: Draw) -> None:
         """Take a stream of chance, which decides how long each answer takes."""
         self._draw = draw
-        self._pages = Pages("first")
+        self._pages = Pages(first_open)
         self._letters = PlainLetters(weighs=False)
         self._larder = Larder()
         self._round_s = NIGHT_S

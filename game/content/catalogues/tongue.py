@@ -49,11 +49,14 @@ class Sentence:
     english: re.Pattern[str]
     """Matches the whole of it, with a group for each place."""
     translation: str
+    own: int
+    """Letters that are its own, not a place's: of two that match, the one with more says more of it."""
 
 
 def sentence_of(english: str, translation: str) -> Sentence | None:
     """Return how a filled text is recognised, or nothing where hardly a word of it is its own."""
-    if len(_PLACE.sub("", english)) < _LEAST_OWN:
+    own = len(_PLACE.sub("", english))
+    if own < _LEAST_OWN:
         return None
     pieces, seen, end = [], set(), 0
     for match in _PLACE.finditer(english):
@@ -61,7 +64,7 @@ def sentence_of(english: str, translation: str) -> Sentence | None:
         pieces.append(f"(?P={match[1]})" if match[1] in seen else f"(?P<{match[1]}>.+?)")
         seen.add(match[1])
         end = match.end()
-    return Sentence(re.compile("".join([*pieces, re.escape(english[end:])])), translation)
+    return Sentence(re.compile("".join([*pieces, re.escape(english[end:])])), translation, own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +99,16 @@ class Tongue:
         found = self.names.get(english)
         if found is not None:
             return found
+        whole = self._retold(english) if " " in english else english
+        if whole != english:
+            return whole
         for mark in (", ", " × ", " / "):
             if mark in english:
                 pieces = english.split(mark)
                 told = [self._named(piece) for piece in pieces]
                 if told != pieces:
                     return mark.join(told)
-        return self._retold(english) if " " in english else english
+        return english
 
     def _retold(self, english: str) -> str:
         """Return a sentence that was filled in in English, or itself if it is none."""

@@ -189,7 +189,7 @@ def _small(name: str) -> str:
 
 
 def _sentences(content: Content, rows: Mapping[str, Mapping[str, Struct]]) -> tuple[Sentence, ...]:
-    """Return the texts that the state of a game holds filled in, English to translated."""
+    """Return the texts that the state of a game holds filled in, English to translated, the wordiest first."""
     found: list[Sentence | None] = []
     told = rows.get("text", {})
     for name, entry in content.texts.items():
@@ -201,4 +201,4 @@ def _sentences(content: Content, rows: Mapping[str, Mapping[str, Struct]]) -> tu
             english, told_so = getattr(kind, field), getattr(rows[table][name], field)
             if "{" in english and told_so != english:
                 found.append(sentence_of(english.strip(), told_so.strip()))
-    return tuple(sentence for sentence in found if sentence is not None)
+    return tuple(sorted((sentence for sentence in found if sentence is not None), key=lambda one: -one.own))

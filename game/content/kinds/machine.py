@@ -123,6 +123,8 @@ class MachineKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """What it keeps, if it does."""
     heating: Heating | None = None
     """What it warms, if it does; its draw is what that takes, and comes on top of ``draw_kw``."""
+    purpose: Identifier | None = None
+    """What it draws power for, where nothing above says it: the last part of a text ``flow.power.``; none: other."""
     draw_kw: NotNegative = 0.0
     """Power it draws while running or starting."""
     standby_kw: NotNegative = 0.0

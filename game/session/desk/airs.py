@@ -125,7 +125,10 @@ class AirAhead:
         return plant
 
     def as_read(self, joined: tuple[int, ...]) -> State:
-        """Return the state that the instruments of these modules describe; stocks stand as their gauges say."""
+        """Return the state that the instruments of these modules describe; stocks stand as their gauges say.
+
+        What no instrument gives is taken as it is: the desk has nothing better.
+        """
         atmosphere = self._world.one(Atmosphere)
         table = self._world.the(Instruments).table()
         whole = self._world.the(AirPlant).system

@@ -67,12 +67,12 @@ class Boards:
             "story": (self._told, self.tales.story),
             "hours": (self._worked, board.hours),
             "upkeep": (self._worked, self.upkeep.upkeep),
-            "flows": (self._always, flows.fresh),
+            "flows": (self._quarter, flows.all),
             "almanac": (self._noted, self._almanac),
         }
         self._without: Mapping[BoardName, Callable[[], object]] = {
             "works": partial(works.works, forecasts=False),
-            "flows": partial(flows.fresh, forecasts=False),
+            "flows": partial(flows.all, forecasts=False),
         }
         """Makers of boards that are made more cheaply where nobody asks how it goes on."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.session import command as orders
+from game.session.carrying import refusal_of
 from game.session.desk.words import Words
 from game.session.orders import AskCommander, CallCouncil
 from game.session.view.council import (
@@ -90,7 +90,7 @@ class CouncilDesk:
     def _matter(self, name: str) -> MatterView:
         world = self._world
         kind, seen, body = book_of(world).matters[name], votes.forecast(world, name), world.one(Council)
-        refusal = orders.ORDERS[CallCouncil][0](world, CallCouncil(name))
+        refusal = refusal_of(world, CallCouncil(name))
         return MatterView(
             id=name,
             name=kind.name,
@@ -174,7 +174,7 @@ class CouncilDesk:
         world = self._world
         kind, ruling = book_of(world).gates[name], commander.ruling(world, name)
         clear = commander.is_clear(world, name)
-        refusal = None if clear else orders.ORDERS[AskCommander][0](world, AskCommander(name))
+        refusal = None if clear else refusal_of(world, AskCommander(name))
         return GateView(
             id=name,
             name=kind.name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.session.crises import Findings, Rescue
+from game.session.desk.crew import BADLY_HURT, HURT
 from game.session.desk.hindsight import minutes_left
 from game.session.desk.lines import Lines
 from game.session.desk.lookback import Lookback
@@ -124,8 +125,8 @@ class Debrief(Lookback):
             who = self._callings.of(entity)
             if harm is not None and harm.lasting:
                 told.append(self._words.say("debrief.lasting", {"who": who, "lasting": self._words.say(harm.lasting)}))
-            elif harm is not None and harm.injury_share > 0.0:
-                bad = "debrief.badly_hurt" if harm.injury_share >= 0.4 else "debrief.hurt"
+            elif harm is not None and harm.injury_share >= HURT:
+                bad = "debrief.badly_hurt" if harm.injury_share >= BADLY_HURT else "debrief.hurt"
                 told.append(self._words.say(bad, {"who": who}))
             elif entity in self._log.downed_s:
                 told.append(

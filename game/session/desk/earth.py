@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from game.content.kinds.earth import Moves
-from game.session import earth as orders
+from game.session.carrying import refusal_of
 from game.session.desk.words import Words
+from game.session.earth import findings, voted_for
 from game.session.orders import AgreeAuthorisation, AskForgiveness, FileProposal
 from game.session.view.earth import (
     ActView,
@@ -22,7 +23,7 @@ from game.sim.clock import Clock, sol_of
 from game.sim.earth import acts, directives, judging, orbits, proposals, trust
 from game.sim.earth.components import MATTERS, Act, Directive, Earth, Message, Reason
 from game.sim.earth.kinds import book_of, is_live, rules_of
-from game.sim.earth.metrics import measure, telemetry
+from game.sim.earth.metrics import telemetry
 from game.sim.earth.viability import viability
 from game.sim.world import World
 
@@ -117,16 +118,12 @@ class EarthDesk:
         world, earth = self._world, self._world.one(Earth)
         kind, rules = directives.kind_of(world, directive), rules_of(world)
         metric = book_of(world).metrics.get(kind.metric)
-        own = now[kind.metric] if kind.metric in now else measure(world, kind.metric)
-        mine = directives.progress(world, directive, own, world.one(Clock).sol)
-        if kind.project is not None:
-            mine = now.get(f"project/{kind.project}", 0.0)
+        mine = judging.comes_to(world, directive, now)
         known = earth.picture.get(kind.metric)
         seen_sol = earth.pictured_sol.get(kind.metric, -1)
         theirs = directives.progress(world, directive, known, seen_sol) if known is not None or kind.project else None
         over = directive.judged_sol >= 0
         values = directives.values_of(world, directive)
-        wanted = 2.0 if kind.project is not None else directive.target
         return DirectiveView(
             number=directive.number,
             id=kind.id,
@@ -141,7 +138,7 @@ class EarthDesk:
             now=directive.came_to if over else mine,
             seen=directive.came_to if over else theirs,
             seen_sol=seen_sol,
-            share=1.0 if kind.at_most or kind.forbids or wanted <= 0.0 else min(1.0, max(0.0, mine / wanted)),
+            share=judging.met_share(world, directive, mine),
             would_do=judging.is_met(world, directive, mine),
             from_sol=directive.from_sol,
             due_sol=directive.due_sol,
@@ -167,7 +164,7 @@ class EarthDesk:
     # Proposals, leave, acts.
 
     def _why_not(self, order: FileProposal | AgreeAuthorisation | AskForgiveness) -> str:
-        refusal = orders.ORDERS[type(order)][0](self._world, order)
+        refusal = refusal_of(self._world, order)
         return self._words.say(refusal.reason, refusal.values) if refusal is not None else ""
 
     def _proposal(self, name: str) -> ProposalView:
@@ -179,7 +176,7 @@ class EarthDesk:
             terms, strong, odds = last.terms, last.strength, last.odds_share
             state: str = "filed" if filed else last.state
         else:
-            shown, voted = orders.findings(world), orders.voted_for(world, name)
+            shown, voted = findings(world), voted_for(world, name)
             terms = proposals.evidence(world, name, shown, voted)
             strong = proposals.strength(world, name, shown, voted)
             odds, state = proposals.odds_share(world, name, strong), "open"

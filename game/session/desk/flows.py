@@ -5,7 +5,6 @@ from __future__ import annotations
 from game.content.kinds.machine import MachineKind
 from game.content.kinds.work import TankPlan
 from game.session.desk.words import Words
-from game.session.journal import Journal
 from game.session.view.flows import (
     FarmView,
     FlowsView,
@@ -43,8 +42,6 @@ from game.sim.world import World
 
 AHEAD_SOLS = 10
 HARVESTS_SOLS = 30
-STALE_S = 900.0
-"""What flows is looked at anew when so much time has passed."""
 LEAST_KG_PER_SOL = 1e-6
 COOLED_K = 1.0
 """A place that is less below what it is kept at is no news."""
@@ -59,11 +56,11 @@ def purpose(kind: MachineKind) -> str:
             return name
     if kind.make_up is not None:
         return "air"
-    return "lamps" if kind.id == "grow_lamps" else "other"
+    return kind.purpose or "other"
 
 
 class Flows:
-    """What flows through the colony. Made anew once an hour, or when an order was given."""
+    """What flows through the colony."""
 
     def __init__(self, world: World, words: Words) -> None:
         """Remember where to look."""
@@ -72,9 +69,6 @@ class Flows:
         self._settlement = world.the(Settlement)
         self._loads = Loads(world)
         self._shells = Shells.of(world)
-        self._made: FlowsView | None = None
-        self._made_for: tuple[int, int, bool] | None = None
-        """Stretch of time and number of orders for which the last was made, and whether with what is foreseen."""
 
     def all(self, *, forecasts: bool = True) -> FlowsView | None:
         """Return everything, what is foreseen of the sky only with ``forecasts``; nothing in a bare scenario."""
@@ -87,13 +81,6 @@ class Flows:
             food=self.food(),
             cold=self.cold(),
         )
-
-    def fresh(self, *, forecasts: bool = True) -> FlowsView | None:
-        """Return everything as it was worked out at most a while ago, or before the last order."""
-        key = (int(self._world.one(Clock).elapsed_s // STALE_S), len(self._world.one(Journal).orders), forecasts)
-        if key != self._made_for:
-            self._made_for, self._made = key, self.all(forecasts=forecasts)
-        return self._made
 
     def _term(self, group: str, value: float) -> TermView:
         return TermView(group.rpartition(".")[2], self._words.say(f"flow.{group}"), value)

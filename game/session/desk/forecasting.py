@@ -19,6 +19,7 @@ from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.work.components import Job
+from game.sim.work.jobs import OPEN
 from game.sim.world import World
 from game.story.telling import inside
 
@@ -223,7 +224,7 @@ class Forecaster:
     def _jobs_in_hand(self, module: int) -> Iterator[tuple[int, Job, Sequence[Change]]]:
         """Yield the jobs in hand about a module that change its air, each with what it changes."""
         for number, job in self._world.each(Job):
-            if job.state in ("going", "working") and module in (job.module, job.destination):
+            if job.state in OPEN and module in (job.module, job.destination):
                 changes = when_done(self._world, job)
                 if changes:
                     yield number, job, changes

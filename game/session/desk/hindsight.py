@@ -9,6 +9,7 @@ from game.session.desk.lookback import Lookback
 from game.sim.people.components import Body, Person
 from game.sim.people.rules import place_of
 from game.sim.structure.components import Door, Passage
+from game.sim.structure.crossings import crossing
 from game.sim.structure.passages import PLAIN, passage_name
 from game.sim.structure.rules import module_of
 from game.sim.structure.ways import Ways
@@ -60,13 +61,22 @@ class Hindsight(Lookback):
             yield self._words.say("debrief.leave_by" if everybody else "debrief.leave_by.but", values)
 
     def _time_to_leave_s(self, module: int, people: int) -> float | None:
-        """Return how long it takes so many people to wake and walk out of a module; none: no way out is left."""
-        ways = self._world.the(Ways).links[module]
-        if not ways:
+        """Return how long it takes so many people to wake and walk out of a module; none: no way out is left.
+
+        A door that jammed opens to nobody, and nobody is sent into a module that is lost.
+        """
+        ways = self._world.the(Ways)
+        out = [leg for leg in ways.links[module] if ways.entered(module, leg[1]) and not self._jammed(leg[0])]
+        if not out:
             return None
-        door, _, walk_s = min(ways, key=lambda leg: (leg[2], leg[0]))
+        door, _, walk_s = min(out, key=lambda leg: (leg[2], leg[0]))
         per_min = self._settlement.doors[self._world.get(door, Door).id].people_per_min
         return self._settlement.rules.asleep_response_s + walk_s + 60.0 * people / per_min
+
+    def _jammed(self, door: int) -> bool:
+        """Return whether a door has jammed, and has no lock of its own by which people get through all the same."""
+        way = self._world.get(door, Door)
+        return way.state == "jammed" and crossing(self._settlement, way) is None
 
     def _opened(self, module: int) -> dict[int, float]:
         """Return which ways inside a module were opened, and when first."""
@@ -77,8 +87,9 @@ class Hindsight(Lookback):
         }
         opened: dict[int, float] = {}
         for line in self._world.one(Log).lines:
-            if line.text == "log.passage.clear" and line.values.get("way") in mine:
-                opened.setdefault(mine[line.values["way"]], line.time_s)
+            way = self._words.tongue.named(line.values.get("way", ""))  # the log keeps it in English
+            if line.text == "log.passage.clear" and way in mine:
+                opened.setdefault(mine[way], line.time_s)
         return opened
 
     def _behind(self, module: int, deaths: list[Death]) -> Iterator[str]:
@@ -126,7 +137,7 @@ class Hindsight(Lookback):
     def _answer(self, answer: Answer, latest_s: float, *, by_others: bool) -> str:
         values = {"what": answer.text, "time": self._hour(latest_s), "place": self._place(answer.module)}
         if by_others:
-            what = answer.text.partition(": ")[2]
+            what = self._words.tongue.inside(self._settlement.tasks[answer.task].name)
             return self._words.say("debrief.send_other", values | {"what": what})
         if answer.kind in ("close_door", "seal_door"):
             return self._words.say("debrief.shut_cost" if answer.doomed else "debrief.shut", values)

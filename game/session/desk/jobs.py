@@ -16,10 +16,8 @@ from game.sim.structure.components import Door, Module, Room
 from game.sim.structure.crossings import crossing
 from game.sim.work import targets
 from game.sim.work.components import Job, Walk
+from game.sim.work.jobs import OPEN
 from game.sim.world import World
-
-IN_HAND = ("going", "working")
-"""How a job stands that somebody is on."""
 
 
 class Jobs:
@@ -32,7 +30,7 @@ class Jobs:
 
     def all(self) -> tuple[JobView, ...]:
         """Return the jobs in hand."""
-        return tuple(self.job(entity, job) for entity, job in self._world.each(Job) if job.state in IN_HAND)
+        return tuple(self.job(entity, job) for entity, job in self._world.each(Job) if job.state in OPEN)
 
     def job(self, entity: int, job: Job) -> JobView:
         """Return one job, with the time range of each step and of the whole."""

@@ -9,6 +9,7 @@ from game.sim.settlement import Settlement
 from game.sim.structure.ways import Ways
 from game.sim.work import pace, targets
 from game.sim.work.components import Job, Walk
+from game.sim.work.jobs import OPEN
 from game.sim.work.pace import step_odds, step_time_s
 from game.sim.world import World
 
@@ -45,7 +46,7 @@ def ahead_s(world: World, job: Job, steps: tuple[StepView, ...]) -> tuple[float,
     shortest_s = sums.total(step.shortest_s * (1.0 - step.progress) for step in ahead)
     longest_s = sums.total(step.longest_s * (1.0 - step.progress) for step in ahead)
     way_s = arrival_s(world, job)
-    if job.destination and job.state in ("going", "working"):
+    if job.destination and job.state in OPEN:
         plans = world.the(Settlement).tasks[job.task].steps
         if any(plans[index].at == "target" for index in range(job.step, len(plans))) or not job.arrived:
             way_s += haul_s(world, job)

@@ -82,11 +82,6 @@ class Upkeep:
         order = np.argsort(-score, kind="stable")
         return tuple(self._row(int(row), float(score[row]), lying) for row in order)
 
-    def row(self, part: str) -> UpkeepRow:
-        """Return one part by its address. Raises ``KeyError`` if there is none."""
-        row = self._book.row[part]
-        return self._row(row, float(due.urgency(self._world)[row]), colony_counts(self._world))
-
     def _row(self, row: int, score: float, lying: Mapping[str, int]) -> UpkeepRow:
         """Return one part, with how many of its spare lie in all lockers."""
         world, book, records = self._world, self._book, self._world.one(Records)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.content.kinds.people import ShiftKind
 from game.content.kinds.setting import RuleSet
 from game.session.desk.words import Words
 from game.session.view import ComingView, TankView, VitalView
@@ -12,7 +13,7 @@ from game.sim.air.components import Atmosphere
 from game.sim.air.matter import CO2_PER_PERSON_MOL_PER_S, O2_PER_CO2, SUBSTANCES
 from game.sim.air.plant import AirPlant
 from game.sim.clock import HOUR_S, LOCAL_HOUR_S, SOL_S, Clock
-from game.sim.crews.components import Off
+from game.sim.crews.strain import off_living
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
 from game.sim.heat.components import Warmth
@@ -24,7 +25,7 @@ from game.sim.settlement import Settlement
 from game.sim.upkeep import due
 from game.sim.world import World
 
-MASS_PER_CO2_KG_PER_S = CO2_PER_PERSON_MOL_PER_S * O2_PER_CO2 * SUBSTANCES["oxygen"].kg_per_mol
+O2_PER_PERSON_KG_PER_S = CO2_PER_PERSON_MOL_PER_S * O2_PER_CO2 * SUBSTANCES["oxygen"].kg_per_mol
 """Oxygen that a person breathes, kg/s."""
 WATER_NEED_KG_PER_SOL = 1.0275 * 2.0
 """Water that a person costs the store in a sol when recovery runs: losses and the oxygen made of it."""
@@ -71,11 +72,11 @@ class Vitals:
     def _vital(self, name: str, value: float, note: str, tone: str, **terms: float) -> VitalView:
         unit = "" if name in COUNTS else self._words.say(f"vital.{name}.unit")
         made_of = self._words.say(f"vital.{name}.terms", {term: _number(amount) for term, amount in terms.items()})
-        return VitalView(name, value, unit, self._words.say(f"vital.{note}"), tone, (), made_of)
+        return VitalView(name, value, unit, self._words.say(f"vital.{note}"), tone, made_of)
 
     def _oxygen(self) -> VitalView:
         people, _ = self._people()
-        stock_kg, need_kg_per_h = self._stock_kg("oxygen"), people * MASS_PER_CO2_KG_PER_S * HOUR_S
+        stock_kg, need_kg_per_h = self._stock_kg("oxygen"), people * O2_PER_PERSON_KG_PER_S * HOUR_S
         hours = stock_kg / max(need_kg_per_h, 1e-12)
         rules: RuleSet = self._settlement.rules
         tone = "caution" if hours < rules.oxygen_store_hours else "plain"
@@ -136,7 +137,7 @@ class Vitals:
     def _head_count(self) -> VitalView:
         people, down = self._people()
         dead = len(self._world.each(Body)) - people
-        off = sum(1 for who, _ in self._world.each(Off) if self._world.get(who, Body).alive)
+        off = len(off_living(self._world))
         born = len(population.children(self._world))
         note, tone, count = "all_well", "plain", 0
         if dead:
@@ -178,10 +179,10 @@ class Vitals:
         }
 
     def coming(self) -> tuple[ComingView, ...]:
-        """Return what is known to come in the next three sols, soonest first."""
+        """Return what is known to come, soonest first: each change of shift once."""
         clock = self._world.one(Clock)
         found = []
-        for hour in (7.0, 15.0, 23.0):
+        for hour in sorted({shift.work_from_h for shift in self._settlement.content.of(ShiftKind).values()}):
             in_s = (hour - clock.local_h) % 24.0 * LOCAL_HOUR_S
             found.append(ComingView(in_s, self._words.say("coming.shift"), "plain"))
         length_h = self._settlement.scenario.length_h

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 
 from game.content.kinds.project import EffectPlan, ProjectKind, StagePlan
-from game.session import works as orders
+from game.session.carrying import refusal_of
 from game.session.crises import Findings
 from game.session.desk.words import Words
 from game.session.orders import BeginWork
 from game.session.view.works import SiteView, SlipView, StageView, WorksView, WorkView
+from game.session.works import site_name
 from game.sim import sums
 from game.sim.crews.components import COLUMN, Plans
 from game.sim.people.components import Person
@@ -68,7 +69,7 @@ class WorksDesk:
         lead = fittest[kind.skill]
         places = list(places_for(world, kind))
         work = Work(kind.id, 0, places[0] if places else "", lead, -1)
-        refusal = orders.ORDERS[BeginWork][0](world, BeginWork(kind.id, work.site))
+        refusal = refusal_of(world, BeginWork(kind.id, work.site))
         refused = self._words.say(refusal.reason, refusal.values) if refusal is not None else ""
         load = leads.load(world, lead) + 1 if lead else 0
         return self._view(work, kind, "offered", refused, load=load, forecasts=forecasts)
@@ -98,7 +99,7 @@ class WorksDesk:
             state=state,
             waits="" if offered else self._waits(work.waits, work.waits_for),
             site="" if offered else work.site,
-            site_name="" if offered else orders.site_name(world, kind, work.site),
+            site_name="" if offered else site_name(world, kind, work.site),
             sites=tuple(self._site(kind, site) for site in places_for(world, kind)) if offered else (),
             lead=lead.id if lead is not None else "",
             lead_name=lead.name if lead is not None else "",
@@ -145,7 +146,7 @@ class WorksDesk:
     def _site(self, kind: ProjectKind, site: str) -> SiteView:
         """Return what is known of a place."""
         plan = sites.site_of(kind, site)
-        name = orders.site_name(self._world, kind, site)
+        name = site_name(self._world, kind, site)
         if plan is None:
             return SiteView(site, name)
         gradient, power = sites.known(self._world, kind.id, plan)

@@ -19,7 +19,7 @@ class UseView:
     needed_h: float
     """What it would take to leave nothing undone."""
     put_off_h: float
-    """What is left undone: needed without given."""
+    """What the plan leaves undone: needed and not planned for."""
     buys: str
     """What the planned hours buy, in words."""
     plan_h: float = 0.0

@@ -13,7 +13,7 @@ class PartView:
     kind: str
     name: str
     state: str
-    """``well``, ``worn``, ``failed`` or ``unknown``."""
+    """``well``, ``worn`` or ``failed``."""
     fault: str
     """Name of the fault, where it is known."""
     symptom: str
@@ -50,7 +50,7 @@ class GroupView:
     module: str
     tested_sol: int
     state: str
-    """``ready``, ``engaged``, ``dead`` or ``untested``."""
+    """``ready``, ``engaged`` or ``dead``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class TankView:
     amount_kg: float
     capacity_kg: float
     kg_per_h: float
-    """How fast it changes, over the last hour."""
+    """How fast it fills, or empties, now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,6 @@ class VitalView:
     note: str
     tone: str
     """``plain``, ``good``, ``caution`` or ``danger``."""
-    trend: tuple[float, ...]
-    """Its last values, oldest first."""
     terms: str = ""
     """What it is made of, a line each."""
 

@@ -204,3 +204,8 @@ def lay_off(world: World, entity: int, why: OffWhy, times: float = 1.0) -> None:
 def off_work(world: World, entity: int) -> Off | None:
     """Return why somebody is off work and until when, or nothing."""
     return world.find(entity, Off)
+
+
+def off_living(world: World) -> list[Off]:
+    """Return why each of the living who are off work is, and until when. Who dies while off keeps it, off nothing."""
+    return [off for _, off, body in world.each(Off, Body) if body.alive]

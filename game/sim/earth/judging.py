@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from game.sim.clock import Clock
 from game.sim.earth.components import Directive, Earth, Message
 from game.sim.earth.directives import find, kind_of, open_ones, progress, values_of
 from game.sim.earth.events import DirectiveAnswered, DirectiveJudged
 from game.sim.earth.kinds import rules_of
 from game.sim.earth.messages import send
+from game.sim.earth.metrics import measure
 from game.sim.earth.trust import move
 from game.sim.supply.holds import departures, grant
 from game.sim.works.components import Works
@@ -65,6 +68,26 @@ def is_met(world: World, directive: Directive, came_to: float) -> bool:
     if kind.project is not None:
         return came_to >= 2.0
     return came_to <= directive.target if kind.at_most else came_to >= directive.target - 1e-9
+
+
+def comes_to(world: World, directive: Directive, own: Mapping[str, float]) -> float:
+    """Return what a directive would come to if Earth saw all that the colony knows; ``own`` is its telemetry now."""
+    kind = kind_of(world, directive)
+    if kind.project is not None:
+        return own.get(f"project/{kind.project}", 0.0)
+    value = own[kind.metric] if kind.metric in own else measure(world, kind.metric)
+    return progress(world, directive, value, world.one(Clock).sol)
+
+
+def met_share(world: World, directive: Directive, came_to: float) -> float:
+    """Return how far something meets a directive, 0 to 1: more than the most that is allowed, the less the more."""
+    kind = kind_of(world, directive)
+    if kind.forbids:
+        return float(is_met(world, directive, came_to))
+    if kind.at_most:
+        return min(1.0, directive.target / came_to) if came_to > 0.0 else 1.0
+    wanted = 2.0 if kind.project is not None else directive.target
+    return min(1.0, max(0.0, came_to / wanted)) if wanted > 0.0 else 1.0
 
 
 def judge(world: World, directive: Directive) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from game.content.kinds.people import SkillKind
 from game.sim.clock import Clock, sol_of
+from game.sim.learning.book import LearningBook
 from game.sim.minds.components import Mind
 from game.sim.people.components import Body, Person
 from game.sim.population import rules as population
@@ -17,23 +18,19 @@ from game.sim.world import World
 from game.story.chronicle.past import Find
 from game.story.chronicle.promises import fallen
 from game.story.storylets.components import StoryBook
+from game.story.storylets.facts.person import SAID_NO
 from game.story.telling import inside, worded
-
-ALONE_SHARE = 0.6
-"""From here somebody can be left alone with a skill."""
-SAID = {"will.remembers.made_to": "made", "will.remembers.said_no": "no", "will.remembers.let_be": "let"}
-"""What somebody remembers of having been ordered, in short."""
 
 
 def refusals(world: World) -> Iterator[Find]:
     """Yield who said no, was made to go, and came back or did not; and who was let be."""
     start_s = world.one(Clock).start_s
     for who, mind, body in world.each(Mind, Body):
-        told = next((row for row in mind.remembered if row.text in SAID), None)
+        told = next((row for row in mind.remembered if row.text in SAID_NO), None)
         if told is None:
             continue
         said = sol_of(start_s + told.time_s)
-        way, cast = SAID[told.text], {"who": who}
+        way, cast = SAID_NO[told.text], {"who": who}
         if way == "let":
             yield Find("refused.let_be", said, said, cast, {"said": said})
         elif way == "made" and body.alive:
@@ -55,7 +52,7 @@ def deaths(world: World) -> Iterator[Find]:
         known = person.named or who in world.one(StoryBook).promoted
         times = 2.0 if known else 1.0
         lost = _skill(world, who, sol, place)
-        partner = _partner(world, who)
+        partner = population.partner_of(world, who)
         if lost is not None:
             yield lost
         elif partner:
@@ -75,14 +72,15 @@ def cause(world: World, body: Body) -> str:
 def _skill(world: World, who: int, sol: int, place: str) -> Find | None:
     """Return the skill for which somebody was the only one who could be left alone with it."""
     skills = world.the(Settlement).content.of(SkillKind)
+    alone_from = world.the(LearningBook).rules.teacher_level
     own = world.get(who, Person).skills
     alive = [(entity, world.get(entity, Person)) for entity, body in world.each(Body) if body.alive]
     for name in sorted(own, key=lambda skill: (-own[skill], skill)):
-        if own[name] < ALONE_SHARE or name not in skills:
+        if own[name] < alone_from or name not in skills:
             return None
         best = max(alive, key=lambda row: (row[1].skills.get(name, 0.0), -row[0]), default=None)
         level = best[1].skills.get(name, 0.0) if best is not None else 0.0
-        if level >= ALONE_SHARE:
+        if level >= alone_from:
             continue
         facts: dict[str, int | float | str] = {"skill": inside(skills[name].name)}
         if best is None or level <= 0.0:
@@ -90,15 +88,6 @@ def _skill(world: World, who: int, sol: int, place: str) -> Find | None:
         facts |= {"level": own[name], "next_level": level}
         return Find("skill.lost", sol, sol, {"who": who, "next": best[0]}, facts, place, 2.0)
     return None
-
-
-def _partner(world: World, who: int) -> int:
-    """Return the living partner of somebody who died; 0: there is none."""
-    for pair in world.one(Population).couples:
-        if who in (pair.first, pair.second):
-            other = pair.second if pair.first == who else pair.first
-            return other if world.get(other, Body).alive else 0
-    return 0
 
 
 def births(world: World) -> Iterator[Find]:

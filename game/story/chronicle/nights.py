@@ -14,7 +14,7 @@ from game.story.storylets.components import FactValue, StoryBook
 from game.story.telling import Callings
 
 APART_SOLS = 2
-"""Crises of one place and one kind that are less far apart are one."""
+"""Crises of one place that are less far apart are one."""
 SHORT_S = 3_600.0
 """A rescue from where there was less time than this was one."""
 

@@ -16,7 +16,7 @@ from game.sim.structure.components import Module
 from game.sim.world import World
 from game.story.chronicle.past import Find
 from game.story.storylets.components import FactValue, StoryBook
-from game.story.telling import Callings
+from game.story.telling import Callings, worded
 
 NEAR_SOLS = 60
 """A death so soon after a broken promise is told with it."""
@@ -76,7 +76,8 @@ def _words(world: World) -> Iterator[Word]:
         if vow.state == "open":
             continue
         party = factions.get(vow.faction)
-        to = _inside(party.name) if party is not None else callings.of(vow.person) if vow.person else "everybody"
+        somebody = callings.of(vow.person) if vow.person else worded(world, "chronicle.word.everybody")
+        to = _inside(party.name) if party is not None else somebody
         yield Word(to, vow.what, vow.made_sol, vow.ended_sol, vow.state == "kept")
 
 

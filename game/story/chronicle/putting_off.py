@@ -21,9 +21,9 @@ MENDED = ("serviced", "repaired", "replaced")
 SOON_S = 2.0 * SOL_S
 """A crisis so soon after a failure in its place is told with it."""
 _WORD = "chronicle.word."
+"""Texts of single words that stand in its pages."""
 _OPEN, _MENDED = 1, 2
 """Whether what failed was seen to since: which of two wordings a page takes."""
-"""Texts of single words that stand in its pages."""
 LONG_SOLS = 15
 """What was put off for want of hours is told if it waited as long."""
 

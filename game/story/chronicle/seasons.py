@@ -21,7 +21,7 @@ MOVED_H = 90.0
 MANY = 3
 """So many dead of hunger are told as one thing."""
 QUIET_SOLS = 30
-"""A year in which nothing else was found is told as such from this length on."""
+"""A year without a crisis or a violent death is told as such from this length on."""
 
 
 def seasons(world: World, past: Past) -> Iterator[Find]:

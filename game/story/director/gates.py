@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from game.content.kinds.storylet import Channel
 from game.sim.clock import HOUR_S, SOL_S, Clock
-from game.sim.crews.components import Off
+from game.sim.crews.strain import off_living
 from game.sim.hazards.peril import people_in_danger
 from game.sim.people.components import Body
 from game.sim.world import World
@@ -81,7 +81,7 @@ def loaded(world: World) -> bool:
     """Return whether the crews have enough to carry: many are off work, or what is overdue grows fast."""
     rules = rules_of(world)
     grown = len([body for _, body in world.each(Body) if body.alive])
-    return len(world.each(Off)) > rules.off_share * max(1, grown) or debt_change_h(world) > rules.debt_rise_h
+    return len(off_living(world)) > rules.off_share * max(1, grown) or debt_change_h(world) > rules.debt_rise_h
 
 
 def nothing_weight(world: World, channel: Channel, total: float) -> float:

@@ -14,9 +14,10 @@ from game.sim.world import World
 from game.story.director.intensity import rules_of
 from game.story.storylets import chronicle
 from game.story.storylets.casting import cast
-from game.story.storylets.components import Chronicle, Coming, Page, Resentment, StoryBook, Told, Vow
+from game.story.storylets.components import Chronicle, Coming, Page, StoryBook, Told, Vow
 from game.story.storylets.effects.applying import apply
 from game.story.storylets.effects.circumstances import BECAUSE, Circumstances
+from game.story.storylets.effects.people import hold_against
 from game.story.storylets.facts.reading import Asking, Facts
 from game.story.storylets.news import Newsroom
 from game.story.storylets.picking import storylets
@@ -141,8 +142,7 @@ def _end(world: World, vow: Vow, *, kept: bool) -> None:
     if vow.person and world.find(vow.person, Mind) is not None:
         trust(world, vow.person, amount)
         if not kept:
-            book = world.one(StoryBook)
-            book.resentments = [*book.resentments, Resentment(vow.person, 0, min(1.0, BROKEN_TIMES * vow.weight))]
+            hold_against(world.one(StoryBook), vow.person, 0, BROKEN_TIMES * vow.weight)
     clock = world.one(Clock)
     told = {"what": vow.what, "sol": str(vow.made_sol)}
     text, tone = ("story.promise.kept", "good") if kept else ("story.promise.broken", "caution")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from game.content.conditions import ConditionError, Wanted
+from game.content.conditions import ConditionError
 from game.content.kinds.storylet import RolePlan, StoryletKind
 from game.sim import sums
 from game.sim.chance import Chance
@@ -57,18 +57,17 @@ def _shown(kind: StoryletKind, name: str) -> str:
     return "" if value in ((), None, "") else str(value)
 
 
-def _condition(asking: Asking, what: str, text: str, wanted: Wanted = "yes or no") -> Reason:
+def _condition(asking: Asking, what: str, text: str) -> Reason:
     """Return what a condition came to, and every fact in it."""
     if not text:
         return Reason(what, True, "always")
     try:
-        condition = asking.compiled(text, wanted)
+        condition = asking.compiled(text)
         value = condition.ask(asking.read)
     except ConditionError as error:
         return Reason(what, False, f"{text}: {error.message}")
     facts = ", ".join(f"{used.name} = {_plain(asking.value_of(used))}" for used in condition.uses)
-    passed = bool(value) if wanted == "yes or no" else True
-    return Reason(what, passed, f"{' '.join(text.split())} ({facts})" if facts else text)
+    return Reason(what, bool(value), f"{' '.join(text.split())} ({facts})" if facts else text)
 
 
 def _plain(value: object) -> str:

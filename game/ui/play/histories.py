@@ -30,7 +30,7 @@ class Histories:
             return
         self._last_s = view.now_s
         for vital in view.vitals:
-            self._vitals.setdefault(vital.id, deque(vital.trend, KEPT)).append(vital.value)
+            self._vitals.setdefault(vital.id, deque(maxlen=KEPT)).append(vital.value)
         for module in view.modules:
             if module.air.o2_percent is not None:
                 course = self._oxygen.setdefault(module.id, deque(maxlen=_MOST))

@@ -48,5 +48,5 @@ def test_a_part_that_was_taken_for_a_spare_is_told_in_german(session: Session) -
     take_out(world, part)
     assert world.get(part, Part).note == "cause.taken_out"
     chain = causes.of_part(world, part)
-    assert "Taken out for its use as a spare." in told(session, chain, "en")
-    assert "Ausgebaut, um als Ersatzteil zu dienen." in told(session, chain, "de")
+    assert "It had been taken out, to be used as a spare." in told(session, chain, "en")
+    assert "Es war ausgebaut worden, um als Ersatzteil zu dienen." in told(session, chain, "de")

@@ -166,6 +166,15 @@ def test_putting_off_by_order_names_the_sol_and_holds_until_then(begin: Begin) -
     assert isinstance(session.order(Defer(part.id, 540)), Refusal)
 
 
+def test_a_reason_too_long_for_the_record_is_refused_as_that_and_not_as_too_late_a_sol(begin: Begin) -> None:
+    session = begin()
+    said = [session.order(Defer("hab_3.scrubber/controller", *asked)) for asked in ((560, "x" * 200), (5_600, "x"))]
+    assert [refusal.reason for refusal in said if isinstance(refusal, Refusal)] == [
+        "refused.why_so_long",
+        "refused.put_off_so_long",
+    ]
+
+
 def test_a_typed_reason_is_told_in_german_as_it_was_typed_and_no_reason_in_words(
     begin: Begin, content: Content
 ) -> None:

@@ -12,6 +12,8 @@ from game.content.condition_text import Scope, placed
 from game.content.conditions import ConditionError, compiled
 from game.content.story_facts import FACTS, PERSON_FACTS
 from game.session.session import Session
+from game.sim.crews.strain import lay_off
+from game.sim.people.rules import die
 from game.sim.register import Register
 from game.story.storylets.facts import person, reading
 from game.story.storylets.facts.reading import Asking, Facts
@@ -53,6 +55,18 @@ def test_every_fact_can_be_asked_in_a_condition(session: Session) -> None:
     for name, fact in FACTS.items():
         if not fact.keys:
             assert asking.holds(asks[fact.type].format(name)), name
+
+
+def test_who_died_while_off_work_is_off_no_longer(session: Session) -> None:
+    world = session.world
+    ill, dead = (world.the(Register).people[name] for name in ("tanaka", "kwan"))
+    before = Facts(world).of_colony("off")
+    for who in (ill, dead):
+        lay_off(world, who, "illness")
+    die(world, dead, "illness")
+    facts = Facts(world)
+    assert facts.of_colony("off") == before + 1
+    assert facts.of_colony("ill") == 1
 
 
 def test_bonds_and_kin_are_read_between_those_who_are_cast(session: Session) -> None:

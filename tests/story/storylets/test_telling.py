@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from game.content.kinds.effect_people import GrudgeEffect
 from game.content.kinds.people import Pronouns
 from game.content.store import Content
 from game.session.orders import Accepted, AnswerStory, Refusal
@@ -20,7 +21,10 @@ from game.sim.earth.components import Earth
 from game.sim.minds.components import Mind
 from game.sim.people.components import Body, Person
 from game.story.storylets.casting import cast
-from game.story.storylets.components import Page, StoryBook
+from game.story.storylets.components import Page, StoryBook, Vow
+from game.story.storylets.consequences import measure
+from game.story.storylets.effects.circumstances import Circumstances
+from game.story.storylets.effects.people import resent
 from game.story.storylets.facts.person import bond
 from game.story.storylets.facts.reading import Facts
 from game.story.storylets.picking import hindrance, storylets
@@ -212,6 +216,20 @@ def test_a_promise_is_kept_when_it_is_so_and_broken_on_its_day_if_it_is_not(cont
         support[kept] = council.factions["medical"].support if council.live else 0.5 + 0.1 * kept
         session.close()
     assert support[True] > support[False]
+
+
+def test_two_broken_promises_are_one_resentment_and_forgiving_it_ends_it(session: Session) -> None:
+    world = session.world
+    who = next(entity for entity, _ in world.each(Person))
+    book(session).vows = [
+        Vow(name, PAIR, "an hour", "false", "", who, made_sol=0, due_sol=session.sol, weight=0.1) for name in "ab"
+    ]
+    measure(world)
+    (held,) = book(session).resentments
+    assert (held.person, held.against, held.share) == (who, 0, pytest.approx(0.4))
+    why = Circumstances(world, storylets(world)[PAIR], {"first": who})
+    resent(why, GrudgeEffect(who="first", by=-0.5))
+    assert book(session).resentments == []
 
 
 def test_nothing_is_told_twice_unless_it_is_meant_to_be(session: Session) -> None:

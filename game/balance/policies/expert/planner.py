@@ -11,7 +11,7 @@ from game.balance.policies.expert.rescue import rescue
 from game.balance.policies.expert.situation import Danger, Situation
 from game.balance.policies.expert.teams import prepare, settle, withdraw
 from game.balance.policies.looks import ROUND_S
-from game.balance.policies.pages import Pages
+from game.balance.policies.pages import Pages, advised
 from game.balance.policies.seat import Seat
 from game.session.orders import Acknowledge, Order
 
@@ -41,7 +41,7 @@ class ExpertPolicy:
     def __init__(self) -> None:
         """Nothing has been seen yet."""
         self._memory = Memory()
-        self._pages = Pages("advice")
+        self._pages = Pages(advised)
         self._news = -1
         self._looked_s = -BREATHER_S
         self._look_s = 0.0

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from game.balance.policies.daylight import MASK_KPA
 from game.balance.policies.expert.situation import Danger, Situation
 from game.session.orders import SendTeam
 from game.session.view import ChoiceView, PersonView
 
-MASK_KPA = 28.0
-"""Ambient pressure below which a mask's pure oxygen is too thin to breathe; suits from here down."""
 LONG_JOB_S = 900.0
 """How far ahead the pressure is looked at where the desk does not say how long a task may take."""
 NEAR_WORTH = 0.2

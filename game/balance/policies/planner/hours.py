@@ -33,7 +33,6 @@ def rule(seat: Seat, view: ColonyView, notes: Notes) -> Iterator[Order]:
     board, known = view.hours, view.upkeep
     if known is None:
         return
-    notes.debts.append(known.debt.total_h)
     yield from _alarm_plan(view, notes)
     if board is None or notes.usual or not is_due(view, notes):
         return

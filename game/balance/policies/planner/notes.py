@@ -15,11 +15,7 @@ class Notes:
     """Kinds of parts whose audit was ordered, the newest last."""
     shifted_sol: int = -1_000
     """Sol on which hours were last moved."""
-    debts: list[float] = field(default_factory=list)
-    """Debt of the last mornings, the newest last."""
     usual: str = ""
     """Plan that was in force before an alarm plan was put in its place; empty: none was."""
-    pairs: list[tuple[str, str]] = field(default_factory=list)
-    """Who was paired to learn what."""
     asked: dict[str, int] = field(default_factory=dict)
     """Sol on which Earth was last asked for a thing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.balance.policies.pages import Pages, open_ones
 from game.balance.policies.seat import Draw, Policy, Seat
 from game.balance.policies.tempers import Temper
 from game.balance.policies.tempers.letters import Letters
@@ -15,9 +16,6 @@ from game.content.kinds.storylet import StoryletKind
 from game.content.store import Content
 from game.session.orders import AnswerStory, BeginWork, Order, ReplyToEarth, SendReport
 from game.session.view import OptionView, PageView
-
-LOOK_S = 44_000.0
-"""Time between two looks at pages that lie there."""
 
 
 class TemperedPolicy:
@@ -33,7 +31,7 @@ class TemperedPolicy:
         self._saving = Saving(draw) if temper == "saving" else None
         sound = temper == "sound"
         self._shunned = [kind.id for kind in content.of(ProjectKind).values() if sound and kind.aim != "hold"]
-        self._look_s = 0.0
+        self._pages = Pages(self._choice)
 
     def decide(self, seat: Seat) -> Iterator[Order]:
         """Yield the orders of the other policy, all but its answers, and then the answers."""
@@ -42,15 +40,9 @@ class TemperedPolicy:
                 yield order
         if self._saving is not None:
             yield from self._saving.decide(seat)
-        if seat.crisis:
-            return
-        if seat.pages and seat.elapsed_s >= self._look_s:
-            self._look_s = seat.elapsed_s + LOOK_S
-            view = seat.view("story", forecasts=False)
-            for page in view.story.pages if view.story is not None else ():
-                if page.sol < view.sol:
-                    yield AnswerStory(page.id, self._choice(page).id)
-        yield from self._letters.decide(seat)
+        if not seat.crisis:
+            yield from self._pages.decide(seat)
+            yield from self._letters.decide(seat)
 
     def _shuns(self, order: Order) -> bool:
         """Return whether an order of the other policy is not given: work that does more than hold, for the sound."""
@@ -58,9 +50,9 @@ class TemperedPolicy:
 
     def _choice(self, page: PageView) -> OptionView:
         """Return the answer to a page; of equals the earlier."""
-        open_ones = [option for option in page.options if option.open]
+        found = open_ones(page)
         if self._temper == "any":
-            return open_ones[min(len(open_ones) - 1, int(self._draw.between(0.0, len(open_ones))))]
+            return found[min(len(found) - 1, int(self._draw.between(0.0, len(found))))]
         kind = self._kinds.get(page.storylet)
         plans: dict[str, OptionPlan] = {option.id: option for option in kind.options} if kind is not None else {}
         taste, voices = TASTES[self._temper], [voice.leans for voice in page.advice]
@@ -68,4 +60,4 @@ class TemperedPolicy:
         def of(option: OptionView) -> float:
             return worth(taste, plans[option.id], voices.count(option.id)) if option.id in plans else 0.0
 
-        return max(open_ones, key=of)
+        return max(found, key=of)

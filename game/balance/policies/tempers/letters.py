@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.balance.policies.letters import FAR_SHARE
 from game.balance.policies.looks import SOL_OF_LOOKS_S
 from game.balance.policies.seat import Draw, Seat
 from game.balance.policies.tempers import Temper
@@ -27,8 +28,6 @@ from game.session.view import ColonyView, DirectiveView
 
 EVERY_SOLS = 3
 """Time between two looks at letters: they have an hour behind them, and a fortnight before them."""
-FAR_SHARE = 0.6
-"""A directive that is met so far is taken on by the careful."""
 GOOD_ODDS = 0.5
 """Odds from which something is proposed."""
 DEFIES_EVERY_SOLS = 40

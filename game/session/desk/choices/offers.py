@@ -15,11 +15,10 @@ from game.sim.hardware.components import Machine
 from game.sim.hazards.components import Alarms
 from game.sim.people.components import Body
 from game.sim.people.rules import people_in
-from game.sim.register import Register
 from game.sim.settlement import Settlement
-from game.sim.structure.rules import module_of
 from game.sim.structure.ways import Ways
 from game.sim.work.components import Job
+from game.sim.work.jobs import OPEN
 from game.sim.world import World
 from game.story.telling import Callings
 
@@ -52,7 +51,7 @@ class Offers:
         self.living = [person for person in people_in(world, module) if world.get(person, Body).alive]
         self._harm_s: tuple[float | None, ...] = ()
         self._collapse_s: tuple[float | None, ...] = ()
-        self._in_hand = {(job.task, job.target) for _, job in world.each(Job) if job.state in ("going", "working")}
+        self._in_hand = {(job.task, job.target) for _, job in world.each(Job) if job.state in OPEN}
 
     @property
     def name(self) -> str:
@@ -162,14 +161,6 @@ class Offers:
     def machine_name(self, machine: Machine) -> str:
         """Return a machine's name."""
         return self.settlement.machine_name(machine.id)
-
-    def place_name(self, place: int) -> str:
-        """Return the name of the module of a place."""
-        return self.desk.places.name(module_of(self.world, place))
-
-    def modules(self) -> dict[str, int]:
-        """Return module entities by id."""
-        return self.world.the(Register).modules
 
 
 def toned(choice: ChoiceView, tone: str) -> ChoiceView:

@@ -17,6 +17,7 @@ from game.sim.people.components import Person, Whereabouts
 from game.sim.structure.components import Hole
 from game.sim.structure.rules import module_of
 from game.sim.work.components import Job
+from game.sim.work.jobs import OPEN
 from game.sim.world import World
 
 
@@ -24,7 +25,7 @@ def jobs_in_hand(offers: Offers) -> Iterator[ChoiceView]:
     """Yield what can be said to teams that work in a module or about it."""
     world = offers.world
     for entity, job in world.each(Job):
-        if job.state not in ("going", "working") or not _about(offers, job):
+        if job.state not in OPEN or not _about(offers, job):
             continue
         view = offers.desk.jobs.job(entity, job)
         lead = offers.callings.of(job.people[0])

@@ -80,15 +80,14 @@ class Teams:
         size: int,
         count: int,
         to: int = 0,
-        gear: Gear | None = None,
     ) -> list[Estimate]:
         """Return the best teams of a size for a task at a place, at most ``count``, no two with the same lead.
 
         ``to`` is the place that the order names besides: where what is fetched goes, or where to begin; 0: none.
         """
-        dressed = self.dressing.for_places(place, to) if gear is None else gear
+        dressed = self.dressing.for_places(place, to)
         found = self._free(task, place, dressed)
-        if len(found) < size and gear is None and senseless(self._world):
+        if len(found) < size and senseless(self._world):
             dressed = Gear(suits=True)  # there is good air where they go, and none on the way
             found = self._free(task, place, dressed)
         if len(found) < size:

@@ -105,8 +105,12 @@ def resent(why: Circumstances, effect: GrudgeEffect) -> None:
     who, against = why.somebody(effect.who), why.cast.get(effect.against or "", 0)
     if not who or (effect.against is not None and not against):
         return
-    book = why.world.one(StoryBook)
-    before = next((row for row in book.resentments if (row.person, row.against) == (who, against)), None)
-    share = _within((before.share if before is not None else 0.0) + effect.by)
-    others = [row for row in book.resentments if row is not before]
+    hold_against(why.world.one(StoryBook), who, against, effect.by)
+
+
+def hold_against(book: StoryBook, who: int, against: int, by: float) -> None:
+    """Let somebody hold more, or less, against somebody, or the desk (0), than they did: one thing or nothing."""
+    own = [row for row in book.resentments if (row.person, row.against) == (who, against)]
+    others = [row for row in book.resentments if row not in own]
+    share = _within(max((row.share for row in own), default=0.0) + by)
     book.resentments = [*others, Resentment(who, against, share)] if share > 0.0 else others

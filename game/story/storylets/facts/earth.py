@@ -10,10 +10,10 @@ from game.sim.clock import Clock
 from game.sim.command.components import Command, Council
 from game.sim.earth.acts import quota_share
 from game.sim.earth.components import Directive, Earth
-from game.sim.earth.directives import kind_of, open_ones, progress
-from game.sim.earth.kinds import book_of
+from game.sim.earth.directives import open_ones
+from game.sim.earth.judging import comes_to, met_share
 from game.sim.earth.messages import is_dark, light_s
-from game.sim.earth.metrics import measure
+from game.sim.earth.metrics import telemetry
 from game.sim.earth.trust import mass_share, resting
 from game.sim.earth.viability import viability
 from game.sim.people.components import Person
@@ -22,7 +22,6 @@ from game.story.storylets.facts import story
 
 USUAL_DELAY_MIN = 16
 """What it usually is; where there is no Earth it is said so all the same."""
-RIVERA = "rivera"
 RELIEVED = "commander.changed.relieved"
 """Why a commander went whom Earth has relieved."""
 
@@ -60,15 +59,7 @@ def _met_share(world: World) -> float:
     directives = sorted(_open(world), key=lambda item: (item.due_sol, item.number))
     if not directives:
         return 0.0
-    directive, sol = directives[0], world.one(Clock).sol
-    kind = kind_of(world, directive)
-    if kind.project is not None:
-        return 0.5 * progress(world, directive, None, sol)
-    metric = book_of(world).metrics[kind.metric].id
-    value = progress(world, directive, measure(world, metric), sol)
-    if kind.at_most:
-        return min(1.0, directive.target / value) if value > 0.0 else 1.0
-    return min(1.0, max(0.0, value / directive.target)) if directive.target > 0.0 else 1.0
+    return met_share(world, directives[0], comes_to(world, directives[0], telemetry(world)))
 
 
 def _authorised(world: World) -> list[str]:
@@ -85,12 +76,9 @@ def _commander(world: World) -> str:
     return person.name if person is not None else ""
 
 
-def _rivera(world: World) -> bool:
+def _first_commands(world: World) -> bool:
     command = world.one(Command)
-    if not command.live:
-        return True
-    person = world.find(command.person, Person) if command.person else None
-    return person is not None and person.id == RIVERA
+    return not command.live or bool(command.person and not command.former)
 
 
 def _council_since(world: World) -> int:
@@ -133,7 +121,7 @@ READERS: Mapping[str, Callable[[World], Value]] = {
     "relieved": lambda world: world.one(Command).relieved_sol >= 0,
     "fallen": lambda world: sum(1 for row in world.one(Command).former if row[3] == RELIEVED),
     "stance": lambda world: round(100.0 * world.one(Council).stance),
-    "rivera_commands": _rivera,
+    "first_commands": _first_commands,
     "commander": _commander,
     "post_share": lambda world: world.one(Command).with_earth,
     "desk_share": lambda world: world.one(Command).with_you,

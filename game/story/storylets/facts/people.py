@@ -8,8 +8,8 @@ from game.content.conditions import Value
 from game.content.story_facts import NEVER
 from game.sim import sums
 from game.sim.clock import SOL_S, Clock
-from game.sim.crews.components import COLUMN, Booked, Off, Plans, Strain
-from game.sim.crews.strain import crowding
+from game.sim.crews.components import COLUMN, Booked, Plans, Strain
+from game.sim.crews.strain import crowding, off_living
 from game.sim.learning.book import LearningBook
 from game.sim.minds.components import Mind
 from game.sim.people.components import Body, Harm, Person
@@ -60,7 +60,7 @@ def _injured(world: World) -> int:
 
 
 def _off(world: World, why: str) -> int:
-    return sum(1 for _, off in world.each(Off) if off.why == why)
+    return sum(1 for off in off_living(world) if off.why == why)
 
 
 def _mean(world: World, of: str) -> float:
@@ -120,7 +120,7 @@ READERS: Mapping[str, Callable[[World], Value]] = {
     "death_name": _death_name,
     "death_of": _death_of,
     "injured": _injured,
-    "off": lambda world: len(world.each(Off)),
+    "off": lambda world: len(off_living(world)),
     "ill": lambda world: _off(world, "illness"),
     "burnt_out": lambda world: _off(world, "burn_out"),
     "stress_share": lambda world: _mean(world, "stress"),

@@ -25,8 +25,8 @@ from game.story.storylets.news import Newsroom
 
 MOURNED_SOLS = 40
 """Sols for which somebody mourns."""
-SAID_NO = ("will.remembers.made_to", "will.remembers.said_no", "will.remembers.let_be")
-"""What somebody remembers of having refused."""
+SAID_NO = {"will.remembers.made_to": "made", "will.remembers.said_no": "no", "will.remembers.let_be": "let"}
+"""What somebody remembers of having refused, in short."""
 CLOSE_SHARE = 0.3
 """Bond from which somebody is mourned."""
 
@@ -158,7 +158,6 @@ READERS: Mapping[str, Callable[[World, int], Value]] = {
     "grudge_share": lambda world, who: grudge(world, who, 0),
     "cast": lambda world, who: world.one(StoryBook).cast_count.get(who, 0),
     "cast_sols": _cast_sols,
-    "sols_here": lambda world, who: world.one(Clock).sol,
 }
 """How each is read."""
 

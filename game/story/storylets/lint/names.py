@@ -10,6 +10,7 @@ from game.content.kinds.command import PromiseKind
 from game.content.kinds.earth import AuthorisationKind, DirectiveKind
 from game.content.kinds.effect import FlagEffect, PromiseEffect
 from game.content.kinds.effect_earth import Matter
+from game.content.kinds.effect_people import TraitEffect
 from game.content.kinds.hours import HoursTemplate, Use
 from game.content.kinds.people import CrewKind, PersonKind, ShiftKind, SkillKind, TraitKind
 from game.content.kinds.place import ModulePlan
@@ -46,7 +47,7 @@ class Names:
             effect.trait
             for kind in storylets.values()
             for effect in (site.effect for site in effects_of(kind))
-            if effect.__struct_config__.tag == "trait" and hasattr(effect, "trait")
+            if isinstance(effect, TraitEffect)
         }
         storms = [plan.id for rules in content.of(WeatherRules).values() for plan in rules.storm]
         crews = content.of(CrewKind)
