@@ -167,13 +167,18 @@ class Console:
         """Put a screen over the present one."""
         self.stack.push(scene)
 
-    def load(self, slot: Slot) -> str:
-        """Go on with a saved game; empty, or why that cannot be done."""
-        from game.ui.slots import read_slot
+    def load(self, slot: Slot, leaving: Session | None = None) -> str:
+        """Go on with a saved game and save the one in play as it is left; empty, or why that cannot be done."""
+        from game.ui.slots import read_slot, saves_dir, write_left
 
         session, problem = read_slot(slot, self.content)
         if session is None:
             return problem or say("ui.saves.unreadable")
+        # Only now: how this game was left before may be the very one that is gone on with.
+        problem = write_left(leaving, saves_dir()) if leaving is not None else ""
+        if problem:
+            session.close()
+            return problem
         self.open(session)
         return ""
 

@@ -58,7 +58,7 @@ class SavesScene(CardScene):
             if not self._problem:
                 self._console.play("confirm")
         elif isinstance(message.key, tuple) and message.key[0] == "slot":
-            self._problem = self._console.load(self._slots[int(message.key[1])])
+            self._problem = self._console.load(self._slots[int(message.key[1])], self._session)
             if not self._problem:
                 return
         elif isinstance(message.key, tuple) and message.key[0] == "delete":

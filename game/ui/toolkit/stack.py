@@ -77,7 +77,7 @@ class SceneStack:
         self._lay_out()
 
     def handle(self, event: InputEvent) -> None:
-        """Give an input to the topmost scene. The request to close ends all unless the scene takes it."""
+        """Give an input to the topmost scene. The request to close goes to all, and ends all unless one takes it."""
         if isinstance(event, WindowResized):
             self._area = Rect(0, 0, event.width, event.height)
             self._lay_out()
@@ -85,14 +85,14 @@ class SceneStack:
         if isinstance(event, WindowExposed):
             self._whole = True
             return
+        if isinstance(event, CloseAsked):
+            if not any(scene.on_input(event) for scene in reversed(self._scenes)):
+                self.quit()
+            return
         if self._changes and isinstance(event, (Pressed, PointerPressed)):
             return  # the screen that it was meant for is on its way out: a second Enter must not open a second game
         scene = self.top
-        if scene is not None and scene.on_input(event):
-            return
-        if isinstance(event, CloseAsked):
-            self.quit()
-        if scene is None:
+        if scene is None or scene.on_input(event):
             return
         outcome = scene.stage.handle(event)
         for message in outcome.messages:
