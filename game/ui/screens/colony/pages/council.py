@@ -16,7 +16,6 @@ from game.ui.words import say
 class CouncilPage(BookPage):
     """Everything about the council and the commander."""
 
-    home = ("council", TABLE)
     topics = ("faction", "matter", "promise", "vote", "gate")
     parts = PARTS
 

@@ -25,7 +25,6 @@ from game.ui.words import say
 class EarthPage(BookPage):
     """Everything between the colony and Earth."""
 
-    home = ("earth", TABLE)
     topics = ("directive", "message", "trust", "anger", "mass", "viable", "report", "proposal", "leave", "act")
     parts = PARTS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from game.session.view.works import ExitView, OutlookRow, OutlookView, SiteView, WorkView
 from game.sim.clock import YEAR_SOLS
@@ -188,11 +188,16 @@ def outlook_rows(outlook: OutlookView | None) -> Rows:
     )
 
 
-def exit_rows(exits: tuple[ExitView, ...]) -> Rows:
+def way_key(way: ExitView) -> tuple[str, str, str, str]:
+    """The key of a way out, the same wherever it comes to stand in the list."""
+    return ("exit", way.kind, way.row, way.target)
+
+
+def exit_rows(exits: Iterable[ExitView]) -> Rows:
     """One row for each ugly way out."""
     return tuple(
         TableRow(
-            ("exit", number),
+            way_key(way),
             (
                 Cell(way.title, strong=True, below=way.price, below_tone="caution"),
                 Cell(gain(way) if way.row else say("ui.works.taken"), "good" if way.row else "caution"),
@@ -200,7 +205,7 @@ def exit_rows(exits: tuple[ExitView, ...]) -> Rows:
             ),
             tip=way.price,
         )
-        for number, way in enumerate(exits)
+        for way in exits
     )
 
 
