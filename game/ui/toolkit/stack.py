@@ -148,6 +148,8 @@ class SceneStack:
 
     def _add(self, scene: Scene) -> None:
         scene.host = self
+        if self._scenes:
+            self._scenes[-1].stage.let_go()
         self._scenes.append(scene)
         scene.entered()
         # Shown what there is before it is laid out, so that a layout can ask panels how high they must be.

@@ -248,6 +248,9 @@ class _Hands(Behaviour):
             return (chosen_message(self._controls.selection),)
         return ()
 
+    def let_go(self, spot: Spot, memory: Memory) -> None:
+        self._controls.let_go()
+
     def hover(self, at: Point, spot: Spot, memory: Memory) -> None:
         if not self._controls.dragging:
             self._controls.move(at)
