@@ -82,12 +82,12 @@ class Console:
         adopt(((entry.id, entry.text) for entry in self._told.texts.values()), self._told.tongue)
 
     def set_language(self, code: str, size_px: tuple[int, int]) -> None:
-        """Speak another language from now on, and keep that. Pages that are open are made anew by their scenes."""
+        """Speak another language from now on, and keep that. What is open is made anew by its scenes."""
         self.language = code
         open_in(code, self.pack_roots)
         self._tell(self.loader.content())
         self.set_preferences(replace(self.preferences, language=code), size_px)
-        self.stack.set_scale(self.stack.kit.scale)
+        self.stack.respeak()
 
     @property
     def pack_roots(self) -> tuple[Path, ...]:

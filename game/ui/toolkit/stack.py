@@ -76,6 +76,12 @@ class SceneStack:
         self.kit = self.kit.at_scale(scale)
         self._lay_out()
 
+    def respeak(self) -> None:
+        """The words are those of another language: show them on all screens."""
+        for scene in self._scenes:
+            scene.respoken()
+        self.set_scale(self.kit.scale)
+
     def handle(self, event: InputEvent) -> None:
         """Give an input to the topmost scene. The request to close goes to all, and ends all unless one takes it."""
         if isinstance(event, WindowResized):
