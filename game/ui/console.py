@@ -109,10 +109,19 @@ class Console:
         if preferences.scale != before.scale:
             self._scale_set = False
             self.stack.set_scale(preferences.scale or suggested_scale(*size_px))
-        if self.window is not None and preferences.fullscreen != self.window.fullscreen:
-            self.window.toggle_fullscreen()
         if self._preferences_file is not None:
             self.settings_kept = save_preferences(self._preferences_file, preferences)
+
+    @property
+    def fills_screen(self) -> bool:
+        """Whether the window fills the screen now, as it was set or by its key."""
+        return self.preferences.fullscreen if self.window is None else self.window.fullscreen
+
+    def fill_screen(self, fills: bool, size_px: tuple[int, int]) -> None:
+        """Fill the screen or stop doing so, and keep that."""
+        if self.window is not None and fills != self.window.fullscreen:
+            self.window.toggle_fullscreen()
+        self.set_preferences(replace(self.preferences, fullscreen=fills), size_px)
 
     def name_window(self, what: str = "") -> None:
         """Say in the window's title what is going on, so that it can be told in the list of windows."""
