@@ -19,8 +19,6 @@ from game.ui.words import say
 _YIELDS_SOON: Final = 0.75
 """Load from which a member is close to yielding."""
 _MEMBER_TONES = {"sound": "dim", "bowed": "caution", "propped": "good", "failed": "danger"}
-SHUT_OFF: Final = ("jammed", "blocked", "cut_off")
-"""How a room is reached that nobody reaches as it stands."""
 WAY_TONES = {"clear": "dim", "debris": "caution", "jammed": "caution", "blocked": "danger", "walled": "dim"}
 
 
@@ -41,7 +39,7 @@ def trouble_of(view: ColonyView, module: str) -> Trouble:
     place = next(each for each in view.modules if each.id == module)
     rooms = {room.id: room.name for room in place.rooms}
     mine = {module, *rooms}
-    shut_off = place.shut_in or any(room.reach in SHUT_OFF for room in place.rooms)
+    shut_off = place.shut_in or any(room.shut_off for room in place.rooms)
     ways = tuple(
         (way, way_name(way, {**rooms, module: place.name}))
         for way in view.passages

@@ -107,9 +107,9 @@ def graph_aside(view: ColonyView, graph: Graph | None) -> AsideModel:
 def _terms(view: ColonyView, graph: Graph) -> tuple[Fact, ...]:
     match graph.id:
         case "oxygen":
-            return _air(view, graph, worst_first=False)
+            return _air(view, graph, carbon=False)
         case "carbon":
-            return _air(view, graph, worst_first=True)
+            return _air(view, graph, carbon=True)
         case "power" | "battery":
             return _power(view)
         case "sky":
@@ -128,15 +128,15 @@ def _terms(view: ColonyView, graph: Graph) -> tuple[Fact, ...]:
             return _stock(view, "oxygen")
 
 
-def _air(view: ColonyView, graph: Graph, *, worst_first: bool) -> tuple[Fact, ...]:
+def _air(view: ColonyView, graph: Graph, *, carbon: bool) -> tuple[Fact, ...]:
     """The worst places with people in them, by their own instruments."""
     read = [
         (value, module.name)
         for module in view.modules
-        for value in (module.air.co2_kpa if worst_first else module.air.o2_percent,)
-        if value is not None and module.people
+        for value in (module.air.co2_kpa if carbon else module.air.o2_percent,)
+        if value is not None and module.living
     ]
-    read.sort(reverse=worst_first)
+    read.sort(reverse=carbon)
     return tuple(Fact(name, said(graph, value)) for value, name in read[:_WORST])
 
 
