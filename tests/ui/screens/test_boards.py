@@ -178,6 +178,7 @@ def test_the_plan_of_everyone_is_kept_under_a_name(year: Desk) -> None:
     year.key("return")
     assert given(year) == [SaveTemplate("storm")], [spot.key for spot in aside.spots]
     assert "storm" in year.words("hours")
+    assert "Storm" not in year.words("hours_aside"), "the next plan is given a name of its own"
 
 
 def test_a_number_tells_its_terms_when_the_pointer_rests_on_it(year: Desk) -> None:
