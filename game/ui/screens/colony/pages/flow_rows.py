@@ -108,7 +108,11 @@ def heat_row(place: HeatView, names: Mapping[str, str]) -> TableRow:
                 say("ui.flows.is_heated" if place.heated else "ui.flows.not_heated"),
                 "dim" if place.heated else "caution",
             ),
-            Cell(freezes, "caution" if place.freezes_h is not None else "dim", order=place.freezes_h or 1e9),
+            Cell(
+                freezes,
+                "caution" if place.freezes_h is not None else "dim",
+                order=1e9 if place.freezes_h is None else place.freezes_h,
+            ),
         ),
     )
 

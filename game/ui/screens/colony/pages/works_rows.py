@@ -13,6 +13,8 @@ from game.ui.toolkit.widgets.table_data import Cell, TableRow
 from game.ui.words import numbered, say
 
 _STATES = {"waiting": "caution", "suspended": "dim", "working": "good", "done": "good", "failed": "danger"}
+_LATEST = 1e9
+"""Sols after which comes, in order, what is not in sight."""
 _TONES = {"danger": "danger", "caution": "caution", "plain": "text", "good": "good"}
 
 
@@ -177,7 +179,12 @@ def outlook_rows(outlook: OutlookView | None) -> Rows:
             ("row", row.id),
             (
                 Cell(row.title, strong=True, below=row.text.split(". ")[0]),
-                Cell(when(row), _TONES[row.tone], row.tone == "danger", order=row.low_sols if row.low_sols else 1e9),
+                Cell(
+                    when(row),
+                    _TONES[row.tone],
+                    row.tone == "danger",
+                    order=_LATEST if row.low_sols is None else row.low_sols,
+                ),
                 Cell(f"{row.now:.0f}", order=row.now),
                 Cell(numbered(f"{row.per_sol:+.2g}".replace("-", "\u2212")), "dim", order=row.per_sol),
                 Cell(f"{row.need:.0f}", "dim", order=row.need),
