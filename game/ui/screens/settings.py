@@ -8,8 +8,9 @@ from game.content.catalogues.translating import languages, own_name
 from game.content.kinds.alarm import Level
 from game.ui.console import Console
 from game.ui.preferences import LEVELS, Routing
-from game.ui.screens.alarm_settings import GRAVITY, AlarmSettingsScene, switches
+from game.ui.screens.alarm_settings import AlarmSettingsScene, switches
 from game.ui.screens.card import CardScene
+from game.ui.screens.colony.alarms import GRAVITY
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Fixed, Flex, Row
 from game.ui.toolkit.messages import Activated, Chosen, Key, Message, Slid

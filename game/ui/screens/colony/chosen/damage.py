@@ -29,8 +29,6 @@ from game.ui.toolkit.layout import Column
 from game.ui.toolkit.widgets.label import Fact, Facts, Label
 from game.ui.words import say
 
-"""How one gets to a room that people cannot walk out of."""
-
 
 @dataclass(frozen=True, slots=True)
 class About:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.session.view import ColonyView, FrameView, HoleView, MemberView, PassageView
+from game.sim.frames.rules import FLOOR_CAREFUL
 from game.ui.figures import percent, span, spans
 from game.ui.play.lexicon import Paces
 from game.ui.toolkit.element import Element
@@ -120,7 +121,7 @@ def frame_rows(frame: FrameView, *, leads_on: bool = True) -> Element:
         _signed("danger" if soon else "caution", "danger" if soon else "caution", frame_line(frame), "", key)
     ]
     if frame.floor_risk_share > 0.0:
-        walls = percent(frame.floor_risk_share / 4.0)
+        walls = percent(frame.floor_risk_share * FLOOR_CAREFUL)
         rows.append(Label(say("ui.frame.floor", risk=percent(frame.floor_risk_share), walls=walls), "small", "dim"))
     if frame.props:
         rows.append(Label(say("ui.frame.props", count=str(frame.props)), "small", "good"))

@@ -150,6 +150,13 @@ class BookPage(Page):
             self.chosen[self.part] = rows[0].key
         return self.topic
 
+    def settle_on_one_of(self, rows: Sequence[TableRow]) -> None:
+        """Choose the first row, or none if there is none, unless the chosen one is listed."""
+        if all(row.key != self.topic for row in rows):
+            self.chosen.pop(self.part, None)
+            if rows:
+                self.chosen[self.part] = rows[0].key
+
     def answer(self, message: Message) -> bool:
         """Choose rows and parts, and give the orders at the right."""
         if isinstance(message, (CellFocused, CellActivated)):
