@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pygame import Rect
 
+from game.content.kinds.alarm import AlarmKind
 from game.session.orders import Order
 from game.session.view import EVERY_BOARD
 from game.ui.console import Console
@@ -64,7 +65,9 @@ class ColonyScene(Scene):
         """Make the map and the panels, which keep names in the language that is spoken."""
         session = self.runner.session
         self.map = MapPanel(
-            plan_of(session.content, session.scenario.id, session.told.tongue), lambda: self.runner.view
+            plan_of(session.content, session.scenario.id, session.told.tongue),
+            lambda: self.runner.view,
+            session.content.of(AlarmKind).values(),
         )
         self.panels = Panels(self.console, self.runner, self.map, self)
         self._set_panels()
