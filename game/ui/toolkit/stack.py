@@ -1,4 +1,4 @@
-"""The stack that scenes lie on: a screen, another over it, a dialog over both."""
+"""The stack that scenes lie on: a screen, a card over it, another over both."""
 
 from __future__ import annotations
 

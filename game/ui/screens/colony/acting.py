@@ -21,7 +21,6 @@ from game.ui.words import say
 if TYPE_CHECKING:
     from game.ui.screens.colony.scene import ColonyScene
 
-_KINDS = ("module", "door", "person", "machine")
 _END_AFTER_S = 1.6
 """How long the last state can be looked at before the end is told."""
 
