@@ -137,7 +137,7 @@ def _run(loop: Loop, console: Console, scenario: str | None) -> None:
             console.loader.start()
             if console.sound is not None:
                 console.sound.open()
-        if scenario is not None and console.loader.done:
+        if scenario is not None and console.loader.ready:
             console.begin(scenario)
             scenario = None
         dt_s = clock.tick(FRAMES_PER_S) / 1_000.0

@@ -82,12 +82,12 @@ class Console:
         adopt(((entry.id, entry.text) for entry in self._told.texts.values()), self._told.tongue)
 
     def set_language(self, code: str, size_px: tuple[int, int]) -> None:
-        """Speak another language from now on, and keep that. Pages that are open are made anew by their scenes."""
+        """Speak another language from now on, and keep that. What is open is made anew by its scenes."""
         self.language = code
         open_in(code, self.pack_roots)
         self._tell(self.loader.content())
         self.set_preferences(replace(self.preferences, language=code), size_px)
-        self.stack.set_scale(self.stack.kit.scale)
+        self.stack.respeak()
 
     @property
     def pack_roots(self) -> tuple[Path, ...]:
@@ -109,10 +109,19 @@ class Console:
         if preferences.scale != before.scale:
             self._scale_set = False
             self.stack.set_scale(preferences.scale or suggested_scale(*size_px))
-        if self.window is not None and preferences.fullscreen != self.window.fullscreen:
-            self.window.toggle_fullscreen()
         if self._preferences_file is not None:
             self.settings_kept = save_preferences(self._preferences_file, preferences)
+
+    @property
+    def fills_screen(self) -> bool:
+        """Whether the window fills the screen now, as it was set or by its key."""
+        return self.preferences.fullscreen if self.window is None else self.window.fullscreen
+
+    def fill_screen(self, fills: bool, size_px: tuple[int, int]) -> None:
+        """Fill the screen or stop doing so, and keep that."""
+        if self.window is not None and fills != self.window.fullscreen:
+            self.window.toggle_fullscreen()
+        self.set_preferences(replace(self.preferences, fullscreen=fills), size_px)
 
     def name_window(self, what: str = "") -> None:
         """Say in the window's title what is going on, so that it can be told in the list of windows."""
@@ -167,13 +176,18 @@ class Console:
         """Put a screen over the present one."""
         self.stack.push(scene)
 
-    def load(self, slot: Slot) -> str:
-        """Go on with a saved game; empty, or why that cannot be done."""
-        from game.ui.slots import read_slot
+    def load(self, slot: Slot, leaving: Session | None = None) -> str:
+        """Go on with a saved game and save the one in play as it is left; empty, or why that cannot be done."""
+        from game.ui.slots import read_slot, saves_dir, write_left
 
         session, problem = read_slot(slot, self.content)
         if session is None:
             return problem or say("ui.saves.unreadable")
+        # Only now: how this game was left before may be the very one that is gone on with.
+        problem = write_left(leaving, saves_dir()) if leaving is not None else ""
+        if problem:
+            session.close()
+            return problem
         self.open(session)
         return ""
 

@@ -54,6 +54,11 @@ def mass(amount_kg: float) -> str:
     return say("ui.figure.kilograms", value=f"{amount_kg:,.0f}".replace(",", "\u202f"))
 
 
+def kilowatts(power_kw: float, digits: int = 1) -> str:
+    """A power in kilowatts, with a true minus."""
+    return say("ui.figure.kilowatts", value=f"{power_kw:.{digits}f}".replace("-", "\u2212"))
+
+
 def signed(value: float, digits: int = 0) -> str:
     """A number with its sign, with a true minus."""
     shown = f"{abs(value):.{digits}f}"

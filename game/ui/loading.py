@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.content.catalogues.tongue import ENGLISH, ENGLISH_CODE, Tongue
 from game.locations import core_pack_dir
+from game.ui.words import say
 
 if TYPE_CHECKING:
     from game.content.store import Content
@@ -39,7 +40,7 @@ class Loader:
 
     def start(self) -> None:
         """Begin. Called after the first frame, since it takes the processor."""
-        if not self._thread.is_alive() and not self.done:
+        if not self.started:
             self._thread.start()
 
     @property
@@ -50,19 +51,24 @@ class Loader:
     @property
     def done(self) -> bool:
         """Whether it has finished, well or not."""
-        return self._content is not None or self._problem is not None
+        return self.ready or self._problem is not None or (self.started and not self._thread.is_alive())
+
+    @property
+    def ready(self) -> bool:
+        """Whether the packs are read, and games can be made of them."""
+        return self._content is not None
 
     @property
     def problem(self) -> str:
         """Why the packs cannot be read; empty while they can."""
-        return "" if self._problem is None else str(self._problem)
+        if self._problem is not None:
+            return str(self._problem)
+        return say("ui.title.ended_early") if self.done and not self.ready else ""
 
     def content(self) -> Content:
         """The packs, waited for. Raises what reading them raised, ``ContentError`` for mistakes in them."""
-        if not self.done:
-            self.start()
-        if self._thread.ident is not None:
-            self._thread.join()
+        self.start()
+        self._thread.join()
         if self._problem is not None:
             raise self._problem
         if self._content is None:
@@ -76,10 +82,10 @@ class Loader:
 
         try:
             content = load_packs(core_pack_dir(), self.packs)
+            self.glimpse = _glimpse(content, self._language)
         except ContentError as problem:
             self._problem = problem
             return
-        self.glimpse = _glimpse(content, self._language)
         self._content = content
 
 

@@ -98,7 +98,12 @@ def write_slot(session: Session, folder: Path, name: str = "") -> str:
 
 
 def write_left(session: Session, folder: Path) -> str:
-    """Save a game as it is left, over how that scenario was left before; empty, or why that could not be done."""
+    """Save a game as it is left, over how that scenario was left before; empty, or why that could not be done.
+
+    One that is over is not gone on with, and not saved.
+    """
+    if session.over:
+        return ""
     return write_slot(session, folder, f"{LEFT}-{_plain(session.scenario.id)}")
 
 

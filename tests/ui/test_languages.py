@@ -13,6 +13,8 @@ from game.content.catalogues.tongue import ENGLISH_CODE, PSEUDO_CODE
 from game.content.kinds.people import NameList, PersonKind
 from game.locations import core_pack_dir
 from game.ui.gallery import Gallery
+from game.ui.map.picking import MapThing
+from game.ui.night import SCENARIO
 from game.ui.screens.colony.middle import PAGES
 from game.ui.screens.colony.pages.hours_rows import hours_words
 from game.ui.screens.keys import KeysScene
@@ -102,3 +104,35 @@ def test_german_numbers_have_a_comma_and_versions_and_times_keep_their_point() -
     assert say("ui.figure.kilowatts", value="2.5") == "2,5 kW"
     open_in(ENGLISH_CODE, (core_pack_dir(),))
     assert hours_words(6.5) == "6.5"
+
+
+def words_of(gallery: Gallery) -> set[str]:
+    """What can be read in the window, but for the map's own names."""
+    for _ in range(30):
+        gallery.frame(0.05)
+    panels = [panel for panel in gallery.stack.top.stage.panels if panel.seen]
+    return {word.text for panel in panels for word in panel.words if word.visible}
+
+
+def test_a_game_in_play_is_told_wholly_in_the_language_that_is_set_meanwhile() -> None:
+    gallery = Gallery(SIZE_PX, 1.0)
+    desk = gallery.desk()
+    hab = MapThing("module", SCENARIO)
+    gallery.show(desk)
+    desk.choose(hab)
+    desk.open_page("upkeep")
+    words_of(gallery)
+    gallery.console.set_language("de", SIZE_PX)
+    shown = words_of(gallery)
+    assert (desk.page, desk.selection) == ("upkeep", hab)
+    desk.open_page("map")
+    shown |= words_of(gallery)
+
+    afresh = gallery.desk()
+    gallery.show(afresh)
+    afresh.choose(hab)
+    afresh.open_page("upkeep")
+    wanted = words_of(gallery)
+    afresh.open_page("map")
+    assert shown == wanted | words_of(gallery)
+    assert desk.map._plan == afresh.map._plan

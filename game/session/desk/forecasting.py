@@ -23,8 +23,10 @@ from game.sim.work.jobs import OPEN
 from game.sim.world import World
 from game.story.telling import inside
 
-LINES_PERCENT = (18.0, 16.0, 15.0, 12.0)
-"""Oxygen readings whose time matters; under 15 % people must be out."""
+SLOW_PERCENT, LEAVE_PERCENT, FALL_PERCENT = 18.0, 15.0, 12.0
+"""Oxygen readings: people grow slow, must be out, no longer get up. Percent of sea-level pressure."""
+LINES_PERCENT = (SLOW_PERCENT, 16.0, LEAVE_PERCENT, FALL_PERCENT)
+"""Oxygen readings whose time matters."""
 COURSES_KEPT = 200
 """Courses that are kept while they stand."""
 HARMS_KEPT = 400

@@ -114,7 +114,7 @@ class Places:
                     rooms=self._rooms_of(entity, people, searched),
                     lost=module.lost,
                     shut_in=together[parts[entity]] == 1 and len(together) > 1,
-                    dead=sum(1 for person in people if not world.get(person, Body).alive),
+                    dead=self._dead(people),
                 )
             )
         return tuple(views)
@@ -123,6 +123,10 @@ class Places:
         """Return how many of some people live and do not answer."""
         bodies = (self._world.get(person, Body) for person in people)
         return sum(1 for body in bodies if body.alive and body.down)
+
+    def _dead(self, people: Sequence[int]) -> int:
+        """Return how many of some people have died."""
+        return sum(1 for person in people if not self._world.get(person, Body).alive)
 
     def _rooms_of(self, module: int, people: list[int], searched: set[int]) -> tuple[RoomView, ...]:
         rooms = self._rooms.get(module)
@@ -141,6 +145,7 @@ class Places:
                 reach=self._reach[entity],
                 parts=self._settlement.rooms[room.id].holds,
                 searched=entity in searched,
+                dead=self._dead(inside.get(entity, ())),
             )
             for entity, room in rooms
         )

@@ -42,6 +42,18 @@ class RoomView:
     """Addresses of parts that lie here."""
     searched: bool = False
     """Whether somebody has looked here in this crisis and found nothing."""
+    dead: int = 0
+    """How many of those inside have died."""
+
+    @property
+    def living(self) -> int:
+        """How many inside live."""
+        return len(self.people) - self.dead
+
+    @property
+    def shut_off(self) -> bool:
+        """Whether nobody reaches it as it stands."""
+        return self.reach in ("jammed", "blocked", "cut_off")
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,11 @@ class Lead:
     """What the work comes to under them: 1 as the book says, about 0.6 to 1.25."""
 
 
+def able_share(skills: Mapping[str, float], wanted: str) -> float:
+    """Return how much somebody of these skills knows of what a post wants and of leading, 0 to 1."""
+    return (1.0 - LEADING_COUNTS) * skills.get(wanted, 0.0) + LEADING_COUNTS * skills.get(LEADING, 0.0)
+
+
 def lead_of(world: World, post: str) -> int:
     """Return who holds a post, 0 if nobody: who was appointed, and for a crew else whom its people follow."""
     holder = world.one(Posts).holders.get(post, 0)
@@ -71,7 +76,7 @@ def weigh(world: World, post: str, person: int, held: Mapping[str, int] | None =
     kind, rules = book.posts[post], book.rules
     posts = leaders(world) if held is None else held
     skills = world.get(person, Person).skills
-    able = (1.0 - LEADING_COUNTS) * skills.get(kind.skill, 0.0) + LEADING_COUNTS * skills.get(LEADING, 0.0)
+    able = able_share(skills, kind.skill)
     mind = world.find(person, Mind)
     weary = 0.0 if mind is None else mind.weary_share
     load = load_of(world, person, posts) + (0 if posts.get(post) == person else 1)

@@ -64,6 +64,10 @@ class MapControls:
         """The pointer is no longer over the map."""
         self.hover = None
 
+    def let_go(self) -> None:
+        """The pointer is somebody else's: what it does next is not meant for the map."""
+        self._pressed, self._dragging, self.hover = None, False, None
+
     def release(self, position: Point, time_s: float) -> bool:
         """The pointer came up: a click chooses, a second one soon after fits. Tells if the choice changed."""
         pressed, dragged = self._pressed, self._dragging

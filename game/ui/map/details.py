@@ -27,8 +27,8 @@ _ICONS: Mapping[str, str] = {
     "condenser": "water", "battery": "power", "power": "power", "reactor": "power", "lamps": "power",
 }  # fmt: skip
 _STATES: Mapping[str, str] = {
-    "running": "good", "starting": "caution", "settling": "caution", "standby": "dim", "off": "faint",
-    "failed": "danger", "dead": "danger", "stopped": "danger",
+    "running": "good", "starting": "caution", "standby": "dim", "off": "faint", "stopped": "danger",
+    "unpowered": "danger",
 }  # fmt: skip
 
 Blits: TypeAlias = list[tuple[Surface, tuple[int, int]]]

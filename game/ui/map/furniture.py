@@ -54,7 +54,6 @@ _GROWS = {"tank", "vessel", "shelf", "crates", "rack", "cells", "coil", "reactor
 _HANGS = {"lamps", "fan"}
 _HIGH_M = 5.8
 _PITCH_M = 1.15
-_MARGIN_M = 0.9
 _LADDER_M = 0.9
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal, TypeAlias, TypeVar, get_args
 
 import msgspec
 
+from game.content.kinds.alarm import AlarmKind
 from game.content.kinds.place import Purpose
 from game.ui.toolkit.assets import asset
 from game.ui.toolkit.theme import Colour, parse_colour
@@ -44,6 +45,8 @@ class OverlayLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """What a label reads in one overlay, and how rooms are tinted by it."""
 
     id: OverlayId
+    measure: str = ""
+    """The reading of alarms that it shows; empty: no alarm has it."""
     unit: str
     digits: int
     """Digits after the point."""
@@ -56,6 +59,7 @@ class OverlayLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     strength: float
     """How much of the tint a room takes at most."""
     caution_below: float | None = None
+    """Readings from which a room looks ill; those of alarms where there is a measure. The next three likewise."""
     danger_below: float | None = None
     caution_above: float | None = None
     danger_above: float | None = None
@@ -101,14 +105,30 @@ def _by_word(words: Mapping[T, tuple[str, ...]], name: str) -> T | None:
     return next((what for what, some in words.items() if any(word in lower for word in some)), None)
 
 
-def load_look() -> MapLook:
-    """Read the map's look from the assets.
+def _warned(overlay: OverlayLook, alarms: Iterable[AlarmKind]) -> OverlayLook:
+    """An overlay that shows a place to be ill from where its alarms stand."""
+    mine = [kind for kind in alarms if kind.measure == overlay.measure]
+    caution = [kind for kind in mine if kind.level == "caution"]
+    danger = [kind for kind in mine if kind.level in ("danger", "breach")]
+    return msgspec.structs.replace(
+        overlay,
+        caution_below=max((kind.below for kind in caution if kind.below is not None), default=None),
+        danger_below=max((kind.below for kind in danger if kind.below is not None), default=None),
+        caution_above=min((kind.above for kind in caution if kind.above is not None), default=None),
+        danger_above=min((kind.above for kind in danger if kind.above is not None), default=None),
+    )
+
+
+def load_look(alarms: Collection[AlarmKind] = ()) -> MapLook:
+    """Read the map's look from the assets; ``alarms``: those by which readings are bad.
 
     Raises:
         ValueError: when a value is missing, unknown or of the wrong type, or an overlay is missing.
     """
     data = tomllib.loads(asset("map.toml").read_text(encoding="utf-8"))
-    look = MapLook(msgspec.convert(data, _File))
+    file = msgspec.convert(data, _File)
+    overlays = tuple(_warned(each, alarms) if each.measure else each for each in file.overlay)
+    look = MapLook(msgspec.structs.replace(file, overlay=overlays))
     missing = [overlay for overlay in OVERLAYS if overlay not in look.overlays]
     if missing:
         raise ValueError(f"map.toml has no overlay {', '.join(missing)}")

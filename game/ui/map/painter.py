@@ -146,7 +146,7 @@ class MapPainter:
         surface.set_clip(before)
 
     def at(self, position: Point) -> MapThing | None:
-        """What was last drawn at a position of the screen: a person before a machine, a door, a module."""
+        """What was last drawn at a position of the screen, as the finder has it, or the module whose name is there."""
         lens = self._lens
         if lens is None or not lens.viewport.collidepoint(position):
             return None

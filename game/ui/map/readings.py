@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from game.content.kinds.alarm import Level
 from game.session.view import ColonyView, MachineView, ModuleView
+from game.story.telling import ZERO_CELSIUS_K
 from game.ui.toolkit.theme import Colour, Theme
 from game.ui.words import numbered, say
 
@@ -16,7 +17,6 @@ from .look import MapLook, OverlayLook
 Tone: TypeAlias = Literal["plain", "caution", "danger"]
 
 _TINT_STEPS = 8
-_ICE_K = 273.15
 _BY_LEVEL: Mapping[Level | None, Tone] = {
     None: "plain", "notice": "plain", "caution": "caution", "danger": "danger", "breach": "danger",
 }  # fmt: skip
@@ -154,6 +154,6 @@ def _reading(module: ModuleView, overlay: OverlayLook, machines: list[MachineVie
         text = beds if module.beds else str(module.living)
         short = f"{module.living}/{module.beds}" if module.beds else text
         return Reading(text, short, tone)
-    shown = value - _ICE_K if overlay.id == "temperature" else value
+    shown = value - ZERO_CELSIUS_K if overlay.id == "temperature" else value
     number = numbered(f"{shown:.{overlay.digits}f}".replace("-", "\u2212"))
     return Reading(f"{number}\u00a0{overlay.unit}", number, tone)

@@ -16,8 +16,6 @@ _WANTED: Mapping[str, tuple[Posture, ...]] = {
     "asleep": ("lie",), "resting": ("sit", "stand"), "working": ("work", "sit", "stand"),
     "on a job": ("work", "stand"), "down": _FALLEN, "dead": _FALLEN, "walking": ("stand",),
 }  # fmt: skip
-_BEHIND: frozenset[str] = frozenset({"jammed", "blocked", "cut_off"})
-"""How a room is reached when nobody just walks in."""
 _APART_M = 0.62
 _WALL_M = 0.5
 _GOLDEN = 0.6180339887
@@ -38,7 +36,7 @@ class Seat:
 
 def shut_rooms(module: ModuleView) -> frozenset[str]:
     """The rooms that are not to be reached from the rest of their module."""
-    return frozenset(room.id for room in module.rooms if room.reach in _BEHIND)
+    return frozenset(room.id for room in module.rooms if room.shut_off)
 
 
 class Seating:

@@ -15,12 +15,10 @@ from game.ui.toolkit.theme import Colour, mix
 from .camera import Lens
 from .places import MapPlan
 
-_BEHIND: frozenset[str] = frozenset({"jammed", "blocked", "cut_off"})
-
 
 def held(room: RoomView) -> int:
     """How many are in a room that is not to be reached."""
-    return len(room.people) if room.reach in _BEHIND else 0
+    return room.living if room.shut_off else 0
 
 
 def held_in(module: ModuleView) -> int:

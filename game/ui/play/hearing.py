@@ -31,39 +31,42 @@ class Ears:
         if view is self._view:
             return ""
         before, self._view = self._view, view
-        heard = self._heard(before, view)
+        heard = _heard(before, view)
+        louder = self._louder(view)
+        if louder:
+            heard.add("hiss")
         found = next((name for name in LOUDEST_FIRST if name in heard and name not in self._rest_s), "")
+        if found == "hiss":
+            self._falls.update(louder)
         if found:
             self._rest_s[found] = _REST_S[found]
         return found
 
-    def _heard(self, before: ColonyView, view: ColonyView) -> set[str]:
-        found: set[str] = set()
-        if _lost(view) - _lost(before):
-            found.add("collapse")
-        if _strained(before, view):
-            found.add("creak")
-        open_before = {hole.id for hole in before.holes if hole.state == "open"}
-        if any(hole.state == "patched" and hole.id in open_before for hole in view.holes):
-            found.add("patch")
-        states = {door.id: door.state for door in before.doors}
-        if any(door.state in _SHUT and states.get(door.id, door.state) not in _SHUT for door in view.doors):
-            found.add("door")
-        if self._louder(view):
-            found.add("hiss")
-        return found
-
-    def _louder(self, view: ColonyView) -> bool:
-        """Whether air leaves some place much faster than when that was last heard."""
-        louder = False
+    def _louder(self, view: ColonyView) -> dict[str, float]:
+        """How fast air leaves places, where that is much faster than when it was last heard. Calmer ones are noted."""
+        louder: dict[str, float] = {}
         for module in view.modules:
             fall, known = _fall(module.air.pressure_kpa_per_min), self._falls.get(module.id, 0.0)
             if fall > max(_LEAST_KPA_PER_MIN, known * _GROWS_SHARE):
-                louder = True
-                self._falls[module.id] = fall
+                louder[module.id] = fall
             elif fall < known / _GROWS_SHARE:
                 self._falls[module.id] = fall
         return louder
+
+
+def _heard(before: ColonyView, view: ColonyView) -> set[str]:
+    found: set[str] = set()
+    if _lost(view) - _lost(before):
+        found.add("collapse")
+    if _strained(before, view):
+        found.add("creak")
+    open_before = {hole.id for hole in before.holes if hole.state == "open"}
+    if any(hole.state == "patched" and hole.id in open_before for hole in view.holes):
+        found.add("patch")
+    states = {door.id: door.state for door in before.doors}
+    if any(door.state in _SHUT and states.get(door.id, door.state) not in _SHUT for door in view.doors):
+        found.add("door")
+    return found
 
 
 def _fall(per_min: float) -> float:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from game.content.kinds.alarm import AlarmKind
 from game.content.kinds.setting import RuleSet
+from game.content.store import Content
 from game.session.orders import Accepted, Order, Refusal
 from game.session.session import Session
 from game.session.view import EVERY_BOARD, AlarmView, BoardName, ChoiceView, ColonyView, ForecastView
@@ -184,6 +185,12 @@ class Runner:
             self._boards = boards
             if wider:
                 self._untold += self.look()
+
+    def speak(self, told: Content) -> None:
+        """Tell the game in another language from now on."""
+        self.session.speak(told)
+        self._asking = Asking(self.session, self.clock)
+        self._untold += self.look()
 
     def look(self) -> list[AlarmView]:
         """Take a new view at once; the alarms in it that were not told yet."""

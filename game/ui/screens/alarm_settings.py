@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from game.content.kinds.alarm import AlarmKind, Level
+from game.content.kinds.alarm import AlarmKind
 from game.ui.console import Console
 from game.ui.preferences import LEVELS, Routing
 from game.ui.screens.card import CardScene
+from game.ui.screens.colony.alarms import GRAVITY
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Fixed, Flex, Row
 from game.ui.toolkit.messages import Activated, Chosen, Message
-from game.ui.toolkit.widgets.alarm import Gravity, Shape
+from game.ui.toolkit.widgets.alarm import Shape
 from game.ui.toolkit.widgets.button import Button
 from game.ui.toolkit.widgets.label import Label
 from game.ui.toolkit.widgets.toggles import Option, Toggles
 from game.ui.words import say
 
 EFFECTS = ("pause", "sound", "centre", "log")
-GRAVITY: dict[Level, Gravity] = {
-    "notice": "notice", "caution": "caution", "danger": "danger", "breach": "danger"
-}  # fmt: skip
 
 
 class AlarmSettingsScene(CardScene):

@@ -62,14 +62,19 @@ class BriefScene(Scene):
         if isinstance(message, Activated) and message.key == "take":
             self.host.replace(self._desk)
         elif isinstance(message, Activated) and message.key == "back":
-            self._console.to_title()
+            self._give_up()
 
     def on_action(self, action: str) -> bool:
         """Going back leads to the title."""
         if action == "back":
-            self._console.to_title()
+            self._give_up()
             return True
         return super().on_action(action)
+
+    def _give_up(self) -> None:
+        """Leave the desk before it was taken: nothing else tells it to forget its colony."""
+        self._desk.left()
+        self._console.to_title()
 
     def _build(self, scenario: ScenarioKind) -> Element:
         paragraphs = tuple(

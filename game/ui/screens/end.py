@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pygame import Rect
 
 from game.session.view import ColonyView
@@ -21,13 +23,15 @@ _WIDE = 1_180.0
 class EndScene(Scene):
     """The page after a scenario."""
 
-    def __init__(self, console: Console, view: ColonyView, scenario: str, seed: int) -> None:
-        """``view``: the last one, with its end."""
+    def __init__(
+        self, console: Console, view: ColonyView, scenario: str, seed: int, axes: Mapping[str, str] | None = None
+    ) -> None:
+        """``view``: the last one, with its end; ``axes``: how hard the game was on each side."""
         super().__init__()
         if view.end is None:
             raise ValueError("a page about an end needs one")
         self._console = console
-        self._scenario, self._seed = scenario, seed
+        self._scenario, self._seed, self._axes = scenario, seed, axes
         places = tuple((module.id, module.name) for module in view.modules)
         model = EndModel(view.end, places, view.log)
         chronicle = view.end.chronicle
@@ -81,9 +85,9 @@ class EndScene(Scene):
         if not isinstance(message, Activated):
             return
         if message.key == "again":
-            self._console.begin(self._scenario, self._seed)
+            self._console.begin(self._scenario, self._seed, self._axes)
         elif message.key == "other":
-            self._console.begin(self._scenario)
+            self._console.begin(self._scenario, axes=self._axes)
         elif message.key == "title":
             self._console.to_title()
 

@@ -34,12 +34,16 @@ class MenuScene(CardScene):
         self._console = console
         self._session = session
         self._give = give
+        self._unkept = ""
+        """Why the game could not be saved as it is left."""
         self.stage.focus_on("card", "close")
 
     def rows(self) -> tuple[Element, ...]:
         """One button for each way out."""
         hard = ("axes",) if self._session.scenario.keeps_house and self._give is not None else ()
-        return tuple(Button(name, say(f"ui.menu.{name}")) for name in (*_ENTRIES[:-1], *hard, _ENTRIES[-1]))
+        problem = (Label(self._unkept, "body", "danger"),) if self._unkept else ()
+        entries = (Button(name, say(f"ui.menu.{name}")) for name in (*_ENTRIES[:-1], *hard, _ENTRIES[-1]))
+        return (*entries, *problem)
 
     def answer(self, message: Message) -> None:
         """Go there."""
@@ -58,7 +62,17 @@ class MenuScene(CardScene):
         elif message.key == "axes" and self._give is not None:
             self._console.show(AxesScene(self._console, self._session, self._give))
         elif message.key == "leave":
-            leave(self._session)
+            self._leave()
+
+    def _leave(self) -> None:
+        """Save the game and go to the title. One that cannot be saved is only left at the second press."""
+        from game.ui.slots import saves_dir, write_left
+
+        problem = write_left(self._session, saves_dir())
+        if problem and not self._unkept:
+            self._unkept = say("ui.menu.leave_again", problem=problem)
+            self.changed()
+        else:
             self._console.to_title()
 
 
@@ -90,11 +104,3 @@ class AxesScene(CardScene):
         if self._session.axes.get(axis) != message.option:
             self._give(SetAxis(axis, message.option))
             self.changed()
-
-
-def leave(session: Session) -> None:
-    """Keep a game as it is left, unless it is over. What cannot be written is let go: the player has gone."""
-    from game.ui.slots import saves_dir, write_left
-
-    if not session.over:
-        write_left(session, saves_dir())

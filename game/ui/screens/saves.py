@@ -58,7 +58,7 @@ class SavesScene(CardScene):
             if not self._problem:
                 self._console.play("confirm")
         elif isinstance(message.key, tuple) and message.key[0] == "slot":
-            self._problem = self._console.load(self._slots[int(message.key[1])])
+            self._problem = self._console.load(self._slots[int(message.key[1])], self._session)
             if not self._problem:
                 return
         elif isinstance(message.key, tuple) and message.key[0] == "delete":
@@ -75,8 +75,7 @@ class SavesScene(CardScene):
 
     def _name(self, card: Card) -> str:
         """The name of its scenario in the language of the window, as far as packs are read and still have it."""
-        loader = self._console.loader
-        known = self._console.told.scenarios if loader.done and not loader.problem else {}
+        known = self._console.told.scenarios if self._console.loader.ready else {}
         scenario = known.get(card.scenario)
         return scenario.name if scenario is not None else card.name
 

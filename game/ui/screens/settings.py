@@ -8,8 +8,9 @@ from game.content.catalogues.translating import languages, own_name
 from game.content.kinds.alarm import Level
 from game.ui.console import Console
 from game.ui.preferences import LEVELS, Routing
-from game.ui.screens.alarm_settings import GRAVITY, AlarmSettingsScene, switches
+from game.ui.screens.alarm_settings import AlarmSettingsScene, switches
 from game.ui.screens.card import CardScene
+from game.ui.screens.colony.alarms import GRAVITY
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Fixed, Flex, Row
 from game.ui.toolkit.messages import Activated, Chosen, Key, Message, Slid
@@ -18,7 +19,7 @@ from game.ui.toolkit.widgets.button import Button
 from game.ui.toolkit.widgets.label import Label, strong
 from game.ui.toolkit.widgets.slider import Slider
 from game.ui.toolkit.widgets.toggles import Option, Toggles
-from game.ui.words import say
+from game.ui.words import numbered, say
 
 _SCALES = ("0", "1", "1.25", "1.5", "1.75", "2")
 _EFFECTS = ("pause", "sound", "centre")
@@ -42,14 +43,15 @@ class SettingsScene(CardScene):
         now = self._console.preferences
         scale = next((name for name in _SCALES if float(name) == now.scale), "0")
         scales = tuple(
-            Option(name, say("ui.settings.scale.auto") if name == "0" else f"{float(name):g}×") for name in _SCALES
+            Option(name, say("ui.settings.scale.auto") if name == "0" else numbered(f"{float(name):g}×"))
+            for name in _SCALES
         )
         shown = say("ui.figure.percent", value=f"{100 * now.volume:.0f}")
         return (
             _line("ui.settings.scale", Toggles("scale", scales, scale)),
             _line("ui.settings.volume", Slider("volume", now.volume, 0.0, 1.0, 0.05, shown)),
             _line("ui.settings.muted", _switch("muted", now.muted)),
-            _line("ui.settings.fullscreen", _switch("fullscreen", now.fullscreen)),
+            _line("ui.settings.fullscreen", _switch("fullscreen", self._console.fills_screen)),
             *self._language(),
             Rule(),
             strong(say("ui.settings.alarms"), "lead"),
@@ -72,11 +74,15 @@ class SettingsScene(CardScene):
             self._console.set_language(message.option, size_px)
             self.changed()
             return
+        if isinstance(message, Chosen) and message.key == "fullscreen":
+            self._console.fill_screen(message.option == "on", size_px)
+            self.changed()
+            return
         if isinstance(message, Slid):
             now = replace(now, volume=round(message.value, 2))
         elif isinstance(message, Chosen) and message.key == "scale":
             now = replace(now, scale=float(message.option))
-        elif isinstance(message, Chosen) and message.key in ("muted", "fullscreen", "page_pauses"):
+        elif isinstance(message, Chosen) and message.key in ("muted", "page_pauses"):
             now = replace(now, **{str(message.key): message.option == "on"})
         elif isinstance(message, Chosen) and isinstance(message.key, tuple):
             level = next(name for name in LEVELS if name == message.key[1])

@@ -66,6 +66,8 @@ class TitleScene(Scene):
         self.stage.set_panels([self._night, self._veil, self._menu])
         self.stage.focus_on("menu", "new", seen=False)
         self._saves: int | None = None
+        self._asked = ""
+        """What was asked for before the packs were read, which it needs."""
 
     def entered(self) -> None:
         """Name the window."""
@@ -90,17 +92,15 @@ class TitleScene(Scene):
         self._menu.show(TitleModel(self._saves, self._console.loader.problem, self._begins))
         if before is not None and before != self._menu.model:
             self.lay_out_again()
+        if self._asked and self._console.loader.ready and self.host.top is self:
+            self._go(self._asked)
 
     def on_message(self, message: Message) -> None:
         """Go where the menu points."""
         if not isinstance(message, Activated):
             return
-        if message.key == "new":
-            self._console.choose_scenario()
-        elif message.key == "load":
-            from game.ui.screens.saves import SavesScene
-
-            self._console.show(SavesScene(self._console, None))
+        if message.key in ("new", "load"):
+            self._asked = str(message.key)
         elif message.key == "settings":
             from game.ui.screens.settings import SettingsScene
 
@@ -111,6 +111,16 @@ class TitleScene(Scene):
             self._console.show(KeysScene(self._console))
         elif message.key == "quit":
             self._console.quit()
+
+    def _go(self, where: str) -> None:
+        """Go to new games or to saved ones."""
+        self._asked = ""
+        if where == "new":
+            self._console.choose_scenario()
+        else:
+            from game.ui.screens.saves import SavesScene
+
+            self._console.show(SavesScene(self._console, None))
 
     def _count(self) -> int:
         # Imported when needed: the first frame waits for nothing of it.

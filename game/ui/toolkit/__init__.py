@@ -8,7 +8,7 @@ back to the scene as messages.
 
 from .actions import ActionMap, UnusableBindings, load_action_map
 from .assets import asset
-from .boxes import Box, Grid, split
+from .boxes import Box, split
 from .canvas import Canvas, Look
 from .devices import Translator
 from .element import Drawing, Element, Rule, Size, Space
@@ -25,13 +25,11 @@ from .messages import (
     Key,
     Message,
     Nudged,
-    Panned,
     Refused,
     Slid,
     Sorted,
     Submitted,
     Written,
-    Zoomed,
 )
 from .panel import ElementPanel, Panel
 from .scene import Scene
@@ -62,7 +60,6 @@ __all__ = [
     "Fixed",
     "Flex",
     "GameWindow",
-    "Grid",
     "InputEvent",
     "Key",
     "Kit",
@@ -72,7 +69,6 @@ __all__ = [
     "Message",
     "Nudged",
     "Panel",
-    "Panned",
     "Point",
     "Push",
     "Refused",
@@ -96,7 +92,6 @@ __all__ = [
     "Translator",
     "UnusableBindings",
     "Written",
-    "Zoomed",
     "asset",
     "load_action_map",
     "load_theme",

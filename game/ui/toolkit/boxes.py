@@ -1,4 +1,4 @@
-"""Grids, boxes with padding, and two things side by side."""
+"""Boxes with padding, and two things side by side."""
 
 from __future__ import annotations
 
@@ -8,59 +8,9 @@ from pygame import Rect
 
 from . import paint
 from .canvas import Canvas
-from .element import UNBOUNDED, Element, Size, fit, least_width
+from .element import Element, Size, fit, least_width
 from .kit import Kit
 from .layout import Flex, Row
-
-
-class Grid(Element, frozen=True):
-    """Children in columns of one width, as many columns as fit."""
-
-    children: tuple[Element, ...]
-    least: float = 240.0
-    """The least width of a column, in units."""
-    gap: float = 16.0
-    most: int = 12
-    """The most columns."""
-
-    def size(self, kit: Kit, width: int) -> Size:
-        """As wide as its columns and as high as its lines."""
-        columns, across = self._columns(kit, width)
-        heights = self._heights(kit, columns, across)
-        gap = kit.px(self.gap)
-        return (
-            columns * across + gap * (columns - 1),
-            sum(heights) + gap * max(0, len(heights) - 1),
-        )
-
-    def least_width(self, kit: Kit) -> int:
-        """Its widest child's least."""
-        return max((least_width(child, kit) for child in self.children), default=0)
-
-    def paint(self, canvas: Canvas, rect: Rect) -> None:
-        """Draw the children, each as high as its line."""
-        kit = canvas.kit
-        gap = kit.px(self.gap)
-        columns, across = self._columns(kit, rect.width)
-        top = rect.y
-        for line, height in enumerate(self._heights(kit, columns, across)):
-            for place, child in enumerate(self.children[line * columns : (line + 1) * columns]):
-                child.place(canvas, Rect(rect.x + place * (across + gap), top, across, height))
-            top += height + gap
-
-    def _columns(self, kit: Kit, width: int) -> tuple[int, int]:
-        gap = kit.px(self.gap)
-        most = max(1, min(self.most, len(self.children)))
-        if width >= UNBOUNDED:
-            widest = max((fit(child, kit, width)[0] for child in self.children), default=0)
-            return (most, max(kit.px(self.least), widest))
-        least = max(kit.px(self.least), self.least_width(kit))
-        columns = max(1, min(most, (width + gap) // (least + gap)))
-        return (columns, (width - gap * (columns - 1)) // columns)
-
-    def _heights(self, kit: Kit, columns: int, across: int) -> list[int]:
-        lines = range(0, len(self.children), columns)
-        return [max(fit(c, kit, across)[1] for c in self.children[at : at + columns]) for at in lines]
 
 
 class Box(Element, frozen=True):

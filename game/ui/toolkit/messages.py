@@ -99,35 +99,6 @@ class Sorted(Struct, frozen=True):
     descending: bool
 
 
-class Panned(Struct, frozen=True):
-    """A plane such as the map was dragged, by pixels."""
-
-    key: Key
-    dx_px: int
-    dy_px: int
-
-
-class Zoomed(Struct, frozen=True):
-    """A plane such as the map was asked to come nearer by ``steps``, around a point in its panel."""
-
-    key: Key
-    steps: int
-    x_px: int
-    y_px: int
-
-
 Message: TypeAlias = (
-    Activated
-    | Refused
-    | Chosen
-    | Slid
-    | Written
-    | Submitted
-    | CellFocused
-    | CellActivated
-    | Nudged
-    | Entered
-    | Sorted
-    | Panned
-    | Zoomed
+    Activated | Refused | Chosen | Slid | Written | Submitted | CellFocused | CellActivated | Nudged | Entered | Sorted
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from .events import PointerMoved, PointerPressed, PointerReleased, Wheeled
 from .panel import Panel
-from .places import Place, Places, inside, place_of
+from .places import Found, Place, Places, inside, place_of
 from .spots import Point, Reply
 from .walking import Walking
 
@@ -21,9 +21,13 @@ class Pointing:
         """The pointer in the window; ``None`` while it is outside."""
         self.over: Place | None = None
         """The spot it is over."""
-        self.held: Place | None = None
-        """The spot it was pressed on and has not been released from."""
+        self._grip: Found | None = None
         self._dragged: Panel[Any] | None = None
+
+    @property
+    def held(self) -> Place | None:
+        """The spot it was pressed on and has not been released from."""
+        return place_of(self._grip)
 
     def settle(self) -> None:
         """Find anew what the pointer is over, after it or the panels have moved."""
@@ -55,6 +59,18 @@ class Pointing:
         self.at = None
         self.settle()
 
+    def let_go(self) -> None:
+        """Forget where the pointer is and what it holds: somebody else gets what it does from now on."""
+        self._drop()
+        self.over, self.at = None, None
+
+    def _drop(self) -> None:
+        """Let go of what is held, which does not hear of a release."""
+        if self._grip is not None:
+            panel, spot = self._grip
+            spot.behaviour.let_go(spot, panel.memory)
+        self._grip, self._dragged = None, None
+
     def _press(self, event: PointerPressed) -> Reply:
         at = (event.x, event.y)
         panel = self._places.panel_at(at)
@@ -64,7 +80,7 @@ class Pointing:
         if spot is not None and event.button == "main":
             reply = spot.behaviour.press(inside(panel, at), spot, panel.memory)
             if reply is not None:
-                self.held = place_of((panel, spot))
+                self._grip = (panel, spot)
                 if spot.focusable:
                     self._walking.put(self.held)
                 return reply
@@ -83,9 +99,10 @@ class Pointing:
 
     def _release(self, event: PointerReleased) -> Reply:
         found = self._places.find(self.held)
-        self.held, self._dragged = None, None
         if found is None or event.button != "main":
+            self._drop()
             return None
+        self._grip, self._dragged = None, None
         panel, spot = found
         return spot.behaviour.release(inside(panel, (event.x, event.y)), spot, panel.memory)
 

@@ -41,6 +41,9 @@ class Scene:
     def left(self) -> None:
         """It has been taken off the stack."""
 
+    def respoken(self) -> None:
+        """The window speaks another language: make anew what keeps words. What is drawn is drawn anew anyway."""
+
     def layout(self, area: Rect) -> None:
         """Give each panel its place in ``area``, the whole window. Called when size or scale changes."""
 

@@ -80,7 +80,7 @@ class Scroll(Element, frozen=True):
         )
 
     def least_width(self, kit: Kit) -> int:
-        """The child's least and the padding, or room for the bar."""
+        """The child's least and the padding."""
         return least_width(self.child, kit) + 2 * kit.px(self.padding)
 
     def paint(self, canvas: Canvas, rect: Rect) -> None:

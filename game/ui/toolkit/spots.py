@@ -42,6 +42,9 @@ class Behaviour:
         """Answer the pointer being released, anywhere, after being pressed on the spot."""
         return None
 
+    def let_go(self, spot: Spot, memory: Memory) -> None:
+        """Forget that the pointer was pressed on the spot: its release will never be heard of."""
+
     def hover(self, at: Point, spot: Spot, memory: Memory) -> None:
         """Take note of the pointer being over the spot."""
 

@@ -1,4 +1,4 @@
-"""The stack that scenes lie on: a screen, another over it, a dialog over both."""
+"""The stack that scenes lie on: a screen, a card over it, another over both."""
 
 from __future__ import annotations
 
@@ -76,8 +76,14 @@ class SceneStack:
         self.kit = self.kit.at_scale(scale)
         self._lay_out()
 
+    def respeak(self) -> None:
+        """The words are those of another language: show them on all screens."""
+        for scene in self._scenes:
+            scene.respoken()
+        self.set_scale(self.kit.scale)
+
     def handle(self, event: InputEvent) -> None:
-        """Give an input to the topmost scene. The request to close ends all unless the scene takes it."""
+        """Give an input to the topmost scene. The request to close goes to all, and ends all unless one takes it."""
         if isinstance(event, WindowResized):
             self._area = Rect(0, 0, event.width, event.height)
             self._lay_out()
@@ -85,14 +91,14 @@ class SceneStack:
         if isinstance(event, WindowExposed):
             self._whole = True
             return
+        if isinstance(event, CloseAsked):
+            if not any(scene.on_input(event) for scene in reversed(self._scenes)):
+                self.quit()
+            return
         if self._changes and isinstance(event, (Pressed, PointerPressed)):
             return  # the screen that it was meant for is on its way out: a second Enter must not open a second game
         scene = self.top
-        if scene is not None and scene.on_input(event):
-            return
-        if isinstance(event, CloseAsked):
-            self.quit()
-        if scene is None:
+        if scene is None or scene.on_input(event):
             return
         outcome = scene.stage.handle(event)
         for message in outcome.messages:
@@ -148,6 +154,8 @@ class SceneStack:
 
     def _add(self, scene: Scene) -> None:
         scene.host = self
+        if self._scenes:
+            self._scenes[-1].stage.let_go()
         self._scenes.append(scene)
         scene.entered()
         # Shown what there is before it is laid out, so that a layout can ask panels how high they must be.

@@ -130,6 +130,10 @@ class Stage:
             self._pointing.leave()
         return Outcome()
 
+    def let_go(self) -> None:
+        """Let go of what the pointer holds: it is another screen's from now on."""
+        self._pointing.let_go()
+
     @property
     def takes_text(self) -> bool:
         """Whether typed characters go to a field now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,7 +57,7 @@ class Typesetter:
 
     def widest_word(self, text: str, style: TextStyle) -> int:
         """The width of the widest word: what ``text`` needs at least to wrap without breaking a word."""
-        return max((self.width(word, style) for word in text.split()), default=0)
+        return max(self.width(word, style) for word in re.split(r"[ \n]", text))
 
     def wrap(self, text: str, style: TextStyle, width: int) -> tuple[str, ...]:
         """``text`` in lines no wider than ``width``.

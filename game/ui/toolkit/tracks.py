@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
 
 from msgspec import Struct
-
-Axis: TypeAlias = Literal["across", "down"]
 
 
 class Track(Struct, frozen=True):

@@ -101,16 +101,6 @@ class Loop:
             self.translator.open_pads()
         return changed
 
-    def run(self, frames_per_s: int = 60) -> None:
-        """Go on until the stack is told to quit or is empty."""
-        clock = pygame.time.Clock()
-        dt_s = 0.0
-        while self.stack.running:
-            self.frame(dt_s)
-            if self.stack.depth == 0:
-                break
-            dt_s = clock.tick(frames_per_s) / 1000.0
-
     def _handle(self, raw: pygame.Event) -> None:
         event = self.translator.translate(raw, self.stack.takes_text)
         if event is None:

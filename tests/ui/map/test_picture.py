@@ -3,10 +3,13 @@
 import copy
 from dataclasses import replace
 from itertools import combinations
+from typing import get_args
 
 import pytest
 from pygame import Rect
 
+from game.sim.hardware.components import MachineState
+from game.ui.map.details import _STATES
 from game.ui.map.geometry import inside
 from game.ui.map.look import OVERLAYS, OverlayId
 from game.ui.map.picking import MapThing
@@ -15,6 +18,11 @@ from tests.ui.map import colony_for_map as colony
 from tests.ui.map.conftest import Stand
 
 HAB = MapThing("module", "hab_3")
+
+
+def test_every_state_of_a_machine_has_a_colour_and_one_without_power_looks_like_one_that_stopped() -> None:
+    assert {*get_args(MachineState), "unpowered"} == {*_STATES}
+    assert _STATES["unpowered"] == _STATES["stopped"]
 
 
 @pytest.mark.parametrize("size", [(760, 420), (900, 540), (1436, 864)])

@@ -60,3 +60,10 @@ def test_a_leak_that_only_goes_on_is_not_heard_again_until_it_is_much_worse() ->
     ears = Ears(CALM)
     falls = [colony.with_air(CALM, HALL, pressure_kpa_per_min=-rate) for rate in (2.0, 2.1, 4.0)]
     assert [ears.listen(view, 10.0) for view in falls] == ["hiss", "", "hiss"]
+
+
+def test_a_leak_that_something_louder_drowned_is_heard_after_it() -> None:
+    ears = Ears(CALM)
+    leaking = lost(colony.with_air(CALM, HALL, pressure_kpa_per_min=-2.0))
+    heard = [ears.listen(replace(leaking, now_s=leaking.now_s + after_s), 1.0) for after_s in (0.0, 1.0, 2.0)]
+    assert heard == ["collapse", "hiss", ""]

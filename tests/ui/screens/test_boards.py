@@ -57,6 +57,20 @@ def test_more_hours_than_a_crew_has_are_refused_with_the_most_that_can_be(year: 
     assert "999" not in year.words("hours")
 
 
+def test_no_hour_changes_by_a_pointer_that_came_up_over_a_card(year: Desk) -> None:
+    year.key("h")
+    x, y = cell(year, 1, 2)
+    for event in (PointerMoved(x, y), PointerPressed(x, y)):
+        year.gallery.stack.handle(event)
+    year.wait()
+    year.key("f1")
+    year.gallery.stack.handle(PointerReleased(x, y))
+    year.key("escape")
+    year.gallery.stack.handle(PointerMoved(x + 10, y))
+    settle(year)
+    assert not given(year)
+
+
 def test_the_wheel_changes_the_chosen_cell_and_scrolls_elsewhere(year: Desk) -> None:
     year.key("h")
     at = cell(year, 2, 2)
@@ -164,6 +178,7 @@ def test_the_plan_of_everyone_is_kept_under_a_name(year: Desk) -> None:
     year.key("return")
     assert given(year) == [SaveTemplate("storm")], [spot.key for spot in aside.spots]
     assert "storm" in year.words("hours")
+    assert "Storm" not in year.words("hours_aside"), "the next plan is given a name of its own"
 
 
 def test_a_number_tells_its_terms_when_the_pointer_rests_on_it(year: Desk) -> None:

@@ -19,9 +19,12 @@ from game.session.save import read_save, write_save
 from game.session.session import Session
 from game.sim.hardware.components import Part
 from game.sim.hardware.rules import fail_part
+from game.sim.learning.leads import weigh
+from game.sim.people.components import Person
 from game.sim.settlement import Settlement
 from game.sim.stores.stock import Stores, items_of
 from game.sim.upkeep.book import UpkeepBook
+from game.ui.figures import percent
 from game.ui.gallery import Gallery
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.pages.flow_charts import steps
@@ -54,6 +57,21 @@ def book(gallery: Gallery, year_file: Path) -> Desk:
     made = Desk(gallery, scene)
     made.wait()
     return made
+
+
+def test_who_could_head_a_post_is_ranked_as_the_post_would_weigh_them(book: Desk) -> None:
+    open_part(book, "people", "posts")
+    page = book.scene.panels.pages.page
+    assert page is not None
+    for post in book.view.training.posts:
+        page.study(("post", post.id))
+        book.wait(2)
+        world = book.session.world
+        ids = {person.id: entity for entity, person in world.each(Person)}
+        offers = page._aside.model.offers
+        shares = [weigh(world, post.id, ids[each.order.person]).able_share for each in offers]
+        assert shares == sorted(shares, reverse=True)
+        assert [each.effect for each in offers] == [f"{percent(share)} able" for share in shares]
 
 
 def test_a_part_is_put_off_from_its_row_by_keys(book: Desk) -> None:

@@ -6,7 +6,11 @@ import pytest
 
 from game.session.orders import Evacuate, SealModule, SendTeam
 from game.ui.map.picking import MapThing
+from game.ui.night import SCENARIO
+from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased
 from game.ui.toolkit.messages import Written
+
+from .conftest import Desk
 
 
 def test_drawing_changes_nothing(desk) -> None:
@@ -235,3 +239,21 @@ def test_a_fast_key_in_a_crisis_says_how_fast_a_crisis_runs(crisis_desk) -> None
     crisis_desk.key("f4")
     runner = crisis_desk.scene.runner
     assert f"A crisis runs at {runner.most_per_s:.0f} × real time, and no faster." in crisis_desk.words("note")
+
+
+@pytest.mark.parametrize(("there", "back"), [("escape", "escape"), ("u", "escape")])
+def test_the_map_lies_still_when_the_pointer_came_up_over_something_else(desk: Desk, there: str, back: str) -> None:
+    desk.scene.map.fit()
+    desk.wait(60)
+    x, y = desk.scene.map.rect.center
+    for event in (PointerMoved(x, y), PointerPressed(x, y)):
+        desk.gallery.stack.handle(event)
+    desk.wait()
+    desk.key(there)
+    desk.gallery.stack.handle(PointerReleased(x, y))
+    desk.key(back)
+    desk.wait(60)
+    before = desk.scene.map.rect_of(MapThing("module", SCENARIO))
+    desk.gallery.stack.handle(PointerMoved(x - 200, y + 40))
+    desk.wait(60)
+    assert desk.scene.map.rect_of(MapThing("module", SCENARIO)) == before

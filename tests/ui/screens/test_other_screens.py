@@ -115,6 +115,33 @@ def test_a_setting_is_used_at_once(title: Desk) -> None:
     assert not chosen.route("caution").pause
 
 
+class _Window:
+    """A window as far as settings know of it."""
+
+    title = ""
+    fullscreen = False
+
+    def toggle_fullscreen(self) -> None:
+        self.fullscreen = not self.fullscreen
+
+
+def test_a_screen_that_was_filled_by_its_key_stays_so_until_that_is_set_otherwise(
+    title: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    console, window = title.gallery.console, _Window()
+    monkeypatch.setattr(console, "window", window)
+    window.toggle_fullscreen()
+    title.gallery.stack.push(SettingsScene(console))
+    title.wait()
+    title.click("card", ("muted", "on"))
+    assert window.fullscreen
+    title.click("card", ("fullscreen", "off"))
+    assert not window.fullscreen
+    title.click("card", ("fullscreen", "on"))
+    assert window.fullscreen
+    assert console.preferences.fullscreen
+
+
 def test_one_kind_of_alarm_is_set_by_itself(title: Desk) -> None:
     title.gallery.stack.push(SettingsScene(title.gallery.console))
     title.wait()

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from game.session.view import LotView
+from game.sim.clock import SOL_S
+from game.ui.screens.colony.pages.timeline_entries import entries
 from game.ui.toolkit.widgets.lanes import Lanes
 
 from .conftest import Desk
@@ -69,3 +74,11 @@ def test_every_page_is_opened_by_its_key_and_left_by_escape(year: Desk, key: str
     assert year.words(year.scene.page)
     year.key("escape")
     assert year.scene.page == "map"
+
+
+def test_a_lot_in_the_shop_names_the_skill_that_it_takes(year: Desk) -> None:
+    lexicon = replace(year.scene.lexicon, skills={"life_support": "Lebenserhaltung"})
+    lot = LotView(1, "pump", "Pump", 1, 0, 0, 0, "working", "", "life_support", False, 5.0, SOL_S, None, (), ())
+    shop = replace(year.view.shop, lots=(lot,))
+    found = next(each for each in entries(replace(year.view, shop=shop), (), lexicon, 9) if each.kind == "shop")
+    assert "lebenserhaltung" in found.line

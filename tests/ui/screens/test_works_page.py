@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from game.session.orders import AbandonWork, BeginWork, LeadWork, SuspendWork
+from game.session.view import HeatView
+from game.session.view.works import OutlookRow, OutlookView
+from game.ui.screens.colony.pages.flow_rows import heat_row
+from game.ui.screens.colony.pages.works_rows import outlook_rows
 from tests.ui.screens.a_year import given
 
 from .conftest import Desk
@@ -66,3 +70,17 @@ def test_the_outlook_says_when_each_thing_is_past_saving(year: Desk) -> None:
     for row in year.view.outlook.rows:
         assert row.title in year.words("works")
     assert "not before sol" in year.words("works")
+
+
+def test_what_is_past_saving_now_comes_first_and_what_is_out_of_sight_last() -> None:
+    def row(name: str, low_sols: float | None) -> OutlookRow:
+        return OutlookRow(name, name, "", "plain", 1.0, 2.0, 0.1, low_sols, low_sols, None, None)
+
+    rows = outlook_rows(OutlookView(1, (row("now", 0.0), row("soon", 3.0), row("never", None)), (), ()))
+    orders = [each.cells[1].order for each in rows]
+    assert orders == sorted(orders)
+
+
+def test_what_freezes_now_comes_first() -> None:
+    now, never = (heat_row(HeatView("a", 270.0, 290.0, False, hours), {}).cells[4].order for hours in (0.0, None))
+    assert now < never

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pygame import Rect
 
-from game.ui.toolkit import Column, ElementPanel, Grid, Row
+from game.ui.toolkit import Column, ElementPanel, Row
 from game.ui.toolkit.focus import nearest, step
 from game.ui.toolkit.widgets import (
     AlarmCard,
@@ -104,8 +104,8 @@ def test_tab_goes_on_from_one_panel_to_the_next(sit_before: Callable[..., Any]) 
 
 
 def test_arrows_walk_a_grid_as_it_looks(sit_before: Callable[..., Any]) -> None:
-    names = [f"{line}{column}" for line in "abc" for column in "123"]
-    player = sit_before(Grid(tuple(Button(name, name) for name in names), least=300, most=3))
+    lines = [[Button(f"{line}{column}", f"{line}{column}") for column in "123"] for line in "abc"]
+    player = sit_before(Column(tuple(Row(tuple(line)) for line in lines)))
     player.press("next")
     walked = []
     for action in ("right", "down", "down", "left", "up", "right", "right"):

@@ -8,9 +8,9 @@ from game.ui.toolkit import Kit, asset
 NEEDED = {
     *("map", "hours", "upkeep", "stores", "works", "people", "flows", "earth"),
     *("council", "graphs", "log", "pause", "play", "fast", "faster", "danger"),
-    *("caution", "notice", "door_open", "door_closed", "door_sealed", "door_jammed", "fan", "generator"),
-    *("scrubber", "tank", "sensor", "relay", "water", "power", "person", "person_down"),
-    *("team", "mask", "suit", "wrench", "gear", "save", "load", "check"),
+    *("caution", "notice", "fan", "generator"),
+    *("scrubber", "tank", "water", "power", "person"),
+    *("team", "mask", "suit", "gear", "save", "load", "check"),
     *("cross", "search", "arrow", "sound_on", "sound_off"),
 }
 

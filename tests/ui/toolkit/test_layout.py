@@ -13,7 +13,6 @@ from game.ui.toolkit import (
     Element,
     Fixed,
     Flex,
-    Grid,
     Kit,
     Row,
     Scroll,
@@ -40,12 +39,10 @@ leaves: st.SearchStrategy[Element] = st.one_of(
 
 
 def containers(inner: st.SearchStrategy[Element]) -> st.SearchStrategy[Element]:
-    several = st.lists(inner, min_size=1, max_size=4).map(tuple)
     flexible = st.lists(st.one_of(inner, inner.map(Flex)), min_size=1, max_size=4).map(tuple)
     return st.one_of(
         st.builds(Row, flexible, gap=st.sampled_from((4.0, 8.0, 24.0))),
         st.builds(Column, flexible, gap=st.sampled_from((0.0, 8.0))),
-        st.builds(Grid, several, least=st.sampled_from((80.0, 240.0))),
         st.builds(Box, inner, padding=st.sampled_from((8.0, 16.0)), fill=st.just("raised")),
         st.builds(Fixed, inner, width=st.sampled_from((260.0, 300.0))),
     )
@@ -168,11 +165,6 @@ def test_a_row_goes_on_to_a_second_line_when_it_is_narrow(kit: Kit) -> None:
 def test_a_row_that_must_keep_together_does(kit: Kit) -> None:
     row = Row((Label("one", wraps=False), Label("two", wraps=False)), breaks=False)
     assert row.least_width(kit) >= Label("one").least_width(kit) + Label("two").least_width(kit) + 8
-
-
-def test_a_grid_has_fewer_columns_where_it_is_narrow(kit: Kit) -> None:
-    grid = Grid(tuple(Drawing(10, 10, lambda canvas, rect: None) for _ in range(4)), least=240, gap=16)
-    assert [grid.size(kit, width)[1] for width in (1100, 520, 260)] == [10, 36, 88]
 
 
 def test_a_flexible_child_takes_the_height_left_over(kit: Kit) -> None:

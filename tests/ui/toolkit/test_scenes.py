@@ -18,86 +18,61 @@ from game.ui.toolkit import (
     load_action_map,
 )
 from game.ui.toolkit.events import CloseAsked, InputEvent, Pressed, WindowExposed, WindowResized
-from game.ui.toolkit.widgets import Answer, Button, Dialog, Field, Label, Question
+from game.ui.toolkit.messages import Activated, Message
+from game.ui.toolkit.widgets import Button, Label
 
 Sit = Callable[..., Any]
-LEAVE = Question(
-    "Leave without saving?",
-    (Label("The last save is three sols old."),),
-    (Answer("save", "Save and leave"), Answer("leave", "Leave"), Answer("stay", "Stay")),
-)
 
 
-def ask(player: Any, question: Question = LEAVE, back: str | None = "stay") -> tuple[Dialog, list[object]]:
-    given: list[object] = []
-    dialog = Dialog(question, given.append, back=back)
-    player.stack.push(dialog)
+class Card(Scene):
+    """Lies over a screen, with one button."""
+
+    modal = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        panel: ElementPanel[str] = ElementPanel("card", lambda word: Button("stay", word))
+        panel.show("Stay")
+        self.stage.set_panels([panel])
+        self.told: list[Message] = []
+
+    def layout(self, area: pygame.Rect) -> None:
+        self.stage["card"].rect = pygame.Rect(0, 0, 400, 200)
+        self.stage["card"].rect.center = area.center
+
+    def on_message(self, message: Message) -> None:
+        self.told.append(message)
+
+
+def lay_over(player: Any) -> Card:
+    card = Card()
+    player.stack.push(card)
     player.look()
-    return dialog, given
+    return card
 
 
-def test_a_dialog_takes_the_keyboard_and_gives_the_answer_chosen(sit_before: Sit) -> None:
+def test_a_card_takes_the_keyboard_from_the_screen_under_it_until_it_goes(sit_before: Sit) -> None:
     player = sit_before(Button("go", "Order her out", action="choose_1"))
-    _, given = ask(player)
-    player.press("choose_1", "right", "activate")
-    assert given == ["leave"]
+    card = lay_over(player)
+    player.press("choose_1", "next", "activate")
+    assert card.told == [Activated("stay")]
     assert player.told == []
+    player.press("back")
     assert player.stack.depth == 1
     player.press("choose_1")
     assert len(player.told) == 1
 
 
-def test_going_back_from_a_dialog_gives_the_answer_that_stands_for_it(sit_before: Sit) -> None:
-    player = sit_before(Button("go", "go"))
-    _, given = ask(player)
-    player.press("back")
-    assert given == ["stay"]
-
-
-def test_a_dialog_without_a_way_back_stays_until_it_is_answered(sit_before: Sit) -> None:
-    player = sit_before(Button("go", "go"))
-    _, given = ask(player, back=None)
-    player.press("back")
-    assert (given, player.stack.depth) == ([], 2)
-
-
-def test_the_screen_under_a_dialog_is_seen_dimmed_and_comes_back(sit_before: Sit) -> None:
+def test_the_screen_under_a_card_is_seen_dimmed_and_comes_back(sit_before: Sit) -> None:
     player = sit_before(Button("go", "Order her out"))
     before = player.surface.copy()
-    dialog, _ = ask(player)
+    card = lay_over(player)
     beside = (40, 40)
     assert sum(player.surface.get_at(beside)[:3]) < sum(before.get_at(beside)[:3])
     player.click(player.surface.get_rect().center)
-    player.stack.pop(dialog)
+    player.stack.pop(card)
     player.look()
     assert player.surface.get_buffer().raw == before.get_buffer().raw
-
-
-def test_a_dialog_lies_wholly_in_the_smallest_window_at_the_largest_scale(sit_before: Sit) -> None:
-    player = sit_before(Button("go", "go"), scale=2.0)
-    long = Question(
-        "Leave?",
-        tuple(Label("What has happened since would not have happened. " * 6) for _ in "abc"),
-        LEAVE.answers,
-    )
-    dialog, _ = ask(player, long)
-    panel = dialog.stage["dialog"]
-    assert player.surface.get_rect().contains(panel.rect)
-    player.press("next", "next")
-    assert "Stay" in [word.text for word in panel.words if word.visible]
-
-
-def test_a_name_written_in_a_dialog_is_confirmed_with_enter(sit_before: Sit) -> None:
-    player = sit_before(Button("go", "go"))
-    told: list[object] = []
-    given: list[object] = []
-    question = Question("Save", (Field("name"),), (Answer("save", "Save"), Answer("stay", "Stay")))
-    player.stack.push(Dialog(question, given.append, told=told.append, first="name"))
-    player.look()
-    player.write("sol 561")
-    player.press("activate")
-    assert given == ["save"]
-    assert [message.text for message in told][-1] == "sol 561"
 
 
 class Watcher(Scene):
@@ -212,5 +187,6 @@ def test_a_window_shows_its_scene_and_hears_the_keyboard() -> None:
     loop.frame(0.016)
     assert pressed == ["pause"]
     pygame.event.post(pygame.Event(pygame.QUIT))
-    loop.run()
+    loop.frame(0.016)
+    assert not stack.running
     window.close()

@@ -224,3 +224,16 @@ def test_where_a_table_stands_is_remembered_by_its_panel(sit_before: Sit) -> Non
     player = sit_before(table([part(number) for number in range(300)]))
     player.wheel((300, 300), down=10)
     assert player.scene.stage["panel"].memory.get("table", TableState()).top == 30
+
+
+def test_by_keys_a_tip_tells_of_the_row_of_the_cursor_wherever_the_pointer_was_before(sit_before: Sit) -> None:
+    rows = [TableRow(f"p{number}", (Cell("part"), Cell("1"), Cell()), tip=f"tip {number}") for number in range(9)]
+    player = sit_before(table(rows))
+    panel = player.scene.stage["panel"]
+    body = panel.spot("table").rect
+    player.point((body.x + 20, body.y + 4))
+    assert panel.spot("table").tip == "tip 0"
+    player.point((body.x + 20, 2))
+    walk_into(player)
+    player.press("first", "down", "down")
+    assert panel.spot("table").tip == "tip 2"

@@ -44,6 +44,10 @@ def test_a_space_that_must_not_break_does_not() -> None:
     assert KIT.text.wrap(text, STYLE, width) == ("oxygen at", "16.4\u00a0%")
 
 
+def test_the_widest_word_is_one_that_wrapping_keeps_together() -> None:
+    assert KIT.text.widest_word("at 16.4\u00a0% now", STYLE) == KIT.text.width("16.4\u00a0%", STYLE)
+
+
 def test_all_digits_are_equally_wide_so_that_counting_down_does_not_shake() -> None:
     for face in ("plain", "strong"):
         widths = {KIT.text.width(digit, TextStyle("title", face)) for digit in "0123456789"}

@@ -14,14 +14,13 @@ from game.ui.play.heralds import Heralds
 from game.ui.play.runner import SPEEDS
 from game.ui.screens.colony.mapview import MAP
 from game.ui.screens.colony.middle import PAGES
-from game.ui.screens.menu import MenuScene, leave
+from game.ui.screens.menu import MenuScene
 from game.ui.toolkit.events import CloseAsked, InputEvent, Pressed
 from game.ui.words import say
 
 if TYPE_CHECKING:
     from game.ui.screens.colony.scene import ColonyScene
 
-_KINDS = ("module", "door", "person", "machine")
 _END_AFTER_S = 1.6
 """How long the last state can be looked at before the end is told."""
 
@@ -35,6 +34,8 @@ class Acting:
         self._ears = Ears(scene.runner.view)
         self._heralds = Heralds(scene.runner.view)
         self._calm = not scene.runner.view.crisis
+        self._warned = False
+        """Whether it was said that the game cannot be saved as it is left."""
 
     # Time.
 
@@ -101,7 +102,9 @@ class Acting:
         end = scene.runner.view.end
         if end is not None:
             session = scene.runner.session
-            scene.host.replace(EndScene(scene.console, scene.runner.view, session.scenario.id, session.seed))
+            scene.host.replace(
+                EndScene(scene.console, scene.runner.view, session.scenario.id, session.seed, session.axes)
+            )
 
     def pause(self) -> None:
         """Stop the clock, or let it run."""
@@ -132,12 +135,23 @@ class Acting:
         """Pausing comes before whatever the keyboard is on: it must never miss."""
         scene = self._scene
         if isinstance(event, CloseAsked):
-            leave(scene.runner.session)
+            return not self._kept()
         if not isinstance(event, Pressed) or scene.stage.takes_text or event.repeats:
             return False
         if "pause" in event.actions:
             self.pause()
             return True
+        return False
+
+    def _kept(self) -> bool:
+        """Save the game as it is left. If that cannot be done it says so, and holds the window open once."""
+        from game.ui.slots import saves_dir, write_left
+
+        problem = write_left(self._scene.runner.session, saves_dir())
+        if not problem or self._warned:
+            return True
+        self._warned = True
+        self._scene.tell(say("ui.menu.leave_again", problem=problem), "danger")
         return False
 
     def on_action(self, action: str) -> bool:
@@ -229,10 +243,12 @@ class Acting:
     def _quick_load(self) -> None:
         from game.ui.slots import saves_dir, slots
 
-        newest = next(iter(slots(saves_dir())), None)
-        problem = self._scene.console.load(newest) if newest is not None else say("ui.saves.none")
+        scene = self._scene
+        # Going to another game saves this one as it is left, which must not be what the same key brings next.
+        newest = min(slots(saves_dir()), key=lambda slot: slot.left, default=None)
+        problem = scene.console.load(newest, scene.runner.session) if newest is not None else say("ui.saves.none")
         if problem:
-            self._scene.tell(problem, "danger")
+            scene.tell(problem, "danger")
 
     def show(self, what: str) -> None:
         """Put a card over the desk: ``keys`` or ``menu``."""

@@ -14,7 +14,7 @@ from game.ui.toolkit.layout import Column
 from game.ui.toolkit.widgets.alarm import AlarmCard, Gravity
 from game.ui.words import say
 
-_GRAVITY: dict[Level, Gravity] = {
+GRAVITY: dict[Level, Gravity] = {
     "notice": "notice", "caution": "caution", "danger": "danger", "breach": "danger"
 }  # fmt: skip
 
@@ -65,7 +65,7 @@ def _pressing(alarm: AlarmView) -> tuple[bool, bool, float]:
 def _card(alarm: AlarmView) -> Card:
     left = span(alarm.harm_s) if alarm.harm_s is not None else ""
     detail = say("ui.alarms.seen", text=alarm.text) if alarm.acknowledged else alarm.text
-    return Card(alarm.id, alarm.module, _GRAVITY[alarm.level], alarm.title, detail, left)
+    return Card(alarm.id, alarm.module, GRAVITY[alarm.level], alarm.title, detail, left)
 
 
 def build_alarms(model: AlarmsModel) -> Element:

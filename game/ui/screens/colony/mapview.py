@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from msgspec import Struct
 from pygame import Rect
 
+from game.content.kinds.alarm import AlarmKind
 from game.session.view import ColonyView
 from game.ui.map.controls import MapControls
-from game.ui.map.look import OverlayId
+from game.ui.map.look import OverlayId, load_look
 from game.ui.map.painter import MapPainter
 from game.ui.map.picking import Direction, MapThing
 from game.ui.map.places import MapPlan
@@ -40,11 +41,12 @@ class MapPanel(Panel[MapModel]):
 
     background = "ground"
 
-    def __init__(self, plan: MapPlan, view: Callable[[], ColonyView]) -> None:
-        """``view`` gives what the control room knows now."""
+    def __init__(self, plan: MapPlan, view: Callable[[], ColonyView], alarms: Collection[AlarmKind] = ()) -> None:
+        """``view`` gives what the control room knows now; ``alarms`` say from where readings are bad."""
         super().__init__(MAP)
         self._plan = plan
         self._view = view
+        self._look = load_look(alarms)
         self._painter: MapPainter | None = None
         self._controls: MapControls | None = None
         self._kit: Kit | None = None
@@ -106,7 +108,7 @@ class MapPanel(Panel[MapModel]):
         if kit is self._kit:
             return
         self._kit = kit
-        self._painter = MapPainter(self._plan, kit)
+        self._painter = MapPainter(self._plan, kit, self._look)
         self._controls = MapControls(self._painter)
         self._controls.selection = self._selection
 
@@ -247,6 +249,9 @@ class _Hands(Behaviour):
         if self._controls.release(at, self._panel.time_s):
             return (chosen_message(self._controls.selection),)
         return ()
+
+    def let_go(self, spot: Spot, memory: Memory) -> None:
+        self._controls.let_go()
 
     def hover(self, at: Point, spot: Spot, memory: Memory) -> None:
         if not self._controls.dragging:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from pygame import Rect
 
 from game.ui.map.picking import MapThing
-from game.ui.play.histories import Histories
 from game.ui.play.lexicon import Lexicon
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.alarms import AlarmsModel, alarms_model, build_alarms
@@ -66,7 +65,7 @@ class Panels:
     def __init__(self, console: Console, runner: Runner, map_panel: MapPanel, desk: Desk) -> None:
         self._console = console
         self._runner = runner
-        self.histories = Histories()
+        self.histories = desk.histories
         self.lexicon = Lexicon.of(console.told)
         self.map = map_panel
         self.page = "map"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pygame import Rect
 
+from game.content.kinds.alarm import AlarmKind
 from game.session.orders import Order
 from game.session.view import EVERY_BOARD
 from game.ui.console import Console
@@ -39,14 +40,11 @@ class ColonyScene(Scene):
         super().__init__()
         self.console = console
         self.runner = runner
-        session = runner.session
-        self.map = MapPanel(
-            plan_of(session.content, session.scenario.id, session.told.tongue), lambda: self.runner.view
-        )
-        self.panels = Panels(console, runner, self.map, self)
+        self.histories = Histories()
+        """Readings of before."""
         self.note: ElementPanel[NoteModel] = ElementPanel("note", build_note, padding=0, background="")
         self.hint: ElementPanel[HintModel] = ElementPanel("hint", build_note, padding=0, background="")
-        self._set_panels()
+        self._furnish()
         runner.watch(COUNTED)
         self.by_alarm = False
         """Whether it was an alarm that stopped the clock."""
@@ -62,6 +60,17 @@ class ColonyScene(Scene):
         place = runner.view.place
         self.choose(MapThing("module", place) if place else None)
         self.stage.focus_on(MAP, MAP, seen=False)
+
+    def _furnish(self) -> None:
+        """Make the map and the panels, which keep names in the language that is spoken."""
+        session = self.runner.session
+        self.map = MapPanel(
+            plan_of(session.content, session.scenario.id, session.told.tongue),
+            lambda: self.runner.view,
+            session.content.of(AlarmKind).values(),
+        )
+        self.panels = Panels(self.console, self.runner, self.map, self)
+        self._set_panels()
 
     @property
     def page(self) -> str:
@@ -90,11 +99,6 @@ class ColonyScene(Scene):
     def lexicon(self) -> Lexicon:
         """Names of what views mention by id only."""
         return self.panels.lexicon
-
-    @property
-    def histories(self) -> Histories:
-        """Readings of before."""
-        return self.panels.histories
 
     @property
     def unlogged(self) -> frozenset[str]:
@@ -181,6 +185,15 @@ class ColonyScene(Scene):
             across, down = fit(build_note(panel.model), self.kit, middle.width - 2 * gap)
             left = middle.x + (middle.width - across) // 2
             panel.rect = Rect(left, middle.bottom - down - gap, across, down)
+
+    def respoken(self) -> None:
+        """Tell the game in the new language, and show what was shown."""
+        thing, page, overlay = self.selection, self.page, self.map.overlay
+        self.runner.speak(self.console.told)
+        self._furnish()
+        self.map.overlay = overlay
+        self.choose(thing)
+        self.open_page(page)
 
     def layout(self, area: Rect) -> None:
         """Give each panel its place."""

@@ -70,14 +70,14 @@ def _crises(view: ColonyView) -> tuple[Crisis, ...]:
     found = [
         (place.harm_s is None, place.harm_s or 0.0, _crisis(place, newest.get(place.id)))
         for place in view.modules
-        if place.id in newest or (place.harm_s is not None and place.people)
+        if place.id in newest or (place.harm_s is not None and place.living)
     ]
     return tuple(crisis for _, _, crisis in sorted(found, key=lambda one: one[:2])[:_MOST_CRISES])
 
 
 def _crisis(place: ModuleView, crisis: CrisisView | None) -> Crisis:
     """How many are in it and how long they have; without harm in sight, what they breathe."""
-    people = say("ui.crisis.people", count=str(len(place.people)))
+    people = say("ui.crisis.people", count=str(place.living))
     tip = say("ui.crisis.go")
     if crisis is not None:
         done = say("ui.crisis.answered_by", answer=crisis.answer) if crisis.answer else say("ui.crisis.open")

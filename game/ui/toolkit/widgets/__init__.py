@@ -4,7 +4,6 @@ from .alarm import TONES, AlarmCard, Gravity, Shape
 from .bars import Pips, Portion, Portions, Progress, Reading, Sparkline
 from .button import Button, IconButton, RailItem
 from .chart import Branch, Line, LineChart, Threshold, Tick
-from .dialog import Answer, Dialog, Question
 from .field import Field
 from .label import Count, Fact, Facts, Icon, KeyBadge, Label, strong, voice
 from .rows import ListRow
@@ -17,12 +16,10 @@ from .toggles import Option, Toggles, option_key
 __all__ = [
     "TONES",
     "AlarmCard",
-    "Answer",
     "Branch",
     "Button",
     "Cell",
     "Count",
-    "Dialog",
     "Fact",
     "Facts",
     "Field",
@@ -40,7 +37,6 @@ __all__ = [
     "Portion",
     "Portions",
     "Progress",
-    "Question",
     "RailItem",
     "Reading",
     "Shape",

@@ -20,7 +20,6 @@ from .table_data import Hovered
 _HEAD = 30.0
 _LEAST, _MOST = 44.0, 96.0
 """Height of a lane, in units."""
-_NAME = TextStyle("body", "strong")
 _SMALL = TextStyle("small")
 _MARK = 6.0
 

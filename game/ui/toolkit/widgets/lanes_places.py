@@ -11,6 +11,7 @@ from pygame import Rect
 from ..kit import Kit
 from ..messages import Key
 from ..text import TextStyle
+from .timeline import rank
 
 _ROW = 18.0
 _GAP = 14.0
@@ -76,7 +77,7 @@ def _named(kit: Kit, placed: list[Placing], room: Rect) -> list[Placing]:
     """Give names to as many as have room for one beside them, the gravest first."""
     taken = [place.hot for place in placed]
     taken += [Rect(place.x, place.y - 2, place.until - place.x, 4) for place in placed if place.until is not None]
-    order = sorted(range(len(placed)), key=lambda at: (_rank(placed[at].mark.tone), placed[at].x))
+    order = sorted(range(len(placed)), key=lambda at: (rank(placed[at].mark.tone), placed[at].x))
     named = list(placed)
     for number in order:
         place = placed[number]
@@ -94,7 +95,3 @@ def _named(kit: Kit, placed: list[Placing], room: Rect) -> list[Placing]:
 
 def _x(room: Rect, at: float, end: float) -> int:
     return room.x + round(room.width * at / end) if end > 0.0 else room.x
-
-
-def _rank(tone: str) -> int:
-    return ("danger", "caution").index(tone) if tone in ("danger", "caution") else 2

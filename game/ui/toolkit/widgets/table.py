@@ -83,7 +83,7 @@ class Table(Element, frozen=True):
         )
         self._titles(canvas, rect, view, state)
         if self.rows:
-            told, about = self._tip(canvas, view)
+            told, about = self._tip(canvas, view, state)
             canvas.spot(self.key, body, Browsing(view), tip=told, tip_at=about)
         elif self.empty:
             place = Rect(body.x + kit.px(PAD), body.y, body.width - 2 * kit.px(PAD), self._row(kit))
@@ -227,15 +227,16 @@ class Table(Element, frozen=True):
         at = body.y + (body.height - high) * top // max(1, len(self.rows) - in_sight)
         paint.box(canvas.surface, Rect(body.right - wide, at, wide, high), wide // 2, kit.colour("edge"))
 
-    def _tip(self, canvas: Canvas, view: TableView) -> tuple[str, Rect | None]:
-        """What there is to say of the row or cell under the pointer, and where it is.
+    def _tip(self, canvas: Canvas, view: TableView, state: TableState) -> tuple[str, Rect | None]:
+        """What there is to say of the row or cell under the pointer, or of the cursor's row, and where it is.
 
         Of the cell of the cursor only the scene tells: a tip would hide the rows that the cursor goes to next.
         """
         under = canvas.memory.get(hover_key(self.key), Hovered())
-        if self.by_cells and canvas.look.hovered != self.key:
+        hovered = canvas.look.hovered == self.key
+        if self.by_cells and not hovered:
             return "", None
-        place = view.order.places.get(under.row or "")
+        place = view.order.places.get((under.row if hovered else state.row) or "")
         if place is None:
             return "", None
         row = self.rows[view.order.indexes[place]]

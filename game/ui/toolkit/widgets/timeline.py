@@ -89,7 +89,7 @@ class Timeline(Element, frozen=True):
 
     def _names(self, kit: Kit, axis: Rect, lanes: list[Rect]) -> dict[int, Rect]:
         """Where names go, by the number of their mark: the gravest choose first, each the freer lane."""
-        order = sorted(range(len(self.marks)), key=lambda at: (_rank(self.marks[at].tone), self.marks[at].at))
+        order = sorted(range(len(self.marks)), key=lambda at: (rank(self.marks[at].tone), self.marks[at].at))
         placed: dict[int, Rect] = {}
         for number in order:
             mark = self.marks[number]
@@ -108,5 +108,6 @@ class Timeline(Element, frozen=True):
         return axis.x + round(axis.width * min(1.0, max(0.0, share)))
 
 
-def _rank(tone: str) -> int:
+def rank(tone: str) -> int:
+    """How early a mark of a tone gets its name: the gravest first."""
     return _GRAVEST_FIRST.index(tone) if tone in _GRAVEST_FIRST else len(_GRAVEST_FIRST)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from game.session.desk.forecasting import FALL_PERCENT, LEAVE_PERCENT, SLOW_PERCENT
 from game.session.view import ForecastView, ModuleView
+from game.story.telling import ZERO_CELSIUS_K
 from game.ui.figures import NO_READING, reading, signed, span
 from game.ui.play.histories import Course
 from game.ui.toolkit.widgets.chart import Branch, Line, LineChart, Threshold, Tick
 from game.ui.toolkit.widgets.label import Fact
 from game.ui.words import say
 
-SLOW, LEAVE, FALL = 18.0, 15.0, 12.0
-"""Percent of sea-level pressure: people grow slow, must be out, no longer get up."""
 _LOW, _HIGH = 11.0, 22.0
 _LEAST_AHEAD_MIN, _MOST_AHEAD_MIN = 15.0, 90.0
 _STEADY_PER_MIN = 0.02
 _CO2_HIGH_KPA, _CO2_DANGER_KPA = 0.5, 2.0
-_FREEZING_K = 273.15
 _TONES = ("air", "good", "water")
 
 
@@ -38,13 +37,17 @@ def chart(course: Course, forecasts: tuple[ForecastView, ...], now_s: float, cri
     return LineChart(
         lines=(Line(shown if len(shown) > 1 else past[-2:]),),
         branches=branches,
-        thresholds=(Threshold(SLOW, "caution"), Threshold(LEAVE, "danger"), Threshold(FALL, "danger")),
+        thresholds=(
+            Threshold(SLOW_PERCENT, "caution"),
+            Threshold(LEAVE_PERCENT, "danger"),
+            Threshold(FALL_PERCENT, "danger"),
+        ),
         across=(
             Tick(-back, say("ui.chart.ago", time=_about(back))),
             Tick(0.0, say("ui.chart.now")),
             Tick(ahead, say("ui.chart.ahead", time=_about(ahead))),
         ),
-        up=tuple(Tick(value, f"{value:.0f}") for value in (21.0, SLOW, LEAVE, FALL)),
+        up=tuple(Tick(value, f"{value:.0f}") for value in (21.0, SLOW_PERCENT, LEAVE_PERCENT, FALL_PERCENT)),
         now=0.0,
         time_range=(-back, ahead),
         value_range=(low, max(_HIGH, max(values, default=0.0))),
@@ -78,7 +81,7 @@ def air_facts(module: ModuleView, forecasts: tuple[ForecastView, ...]) -> tuple[
     facts.append(pressure_fact(air.pressure_kpa, air.pressure_kpa_per_min))
     if air.temperature_k is not None:
         facts.append(
-            Fact(say("ui.air.temperature"), reading(air.temperature_k - _FREEZING_K, 0, say("ui.unit.celsius")))
+            Fact(say("ui.air.temperature"), reading(air.temperature_k - ZERO_CELSIUS_K, 0, say("ui.unit.celsius")))
         )
     if air.disagree:
         names = ", ".join(say(f"ui.measure.{measure}") for measure in air.disagree)
@@ -92,11 +95,11 @@ def _oxygen(module: ModuleView, forecasts: tuple[ForecastView, ...]) -> Fact:
         return Fact(say("ui.air.oxygen"), NO_READING, "quiet")
     text = reading(value, 1, say("ui.unit.percent"))
     crossings = dict(forecasts[0].crossings) if forecasts else {}
-    if value < LEAVE:
+    if value < LEAVE_PERCENT:
         return Fact(say("ui.air.oxygen"), say("ui.air.too_low", value=text), "danger", True)
-    if crossings.get(LEAVE):
-        text = say("ui.air.falls", value=text, line=f"{LEAVE:.0f}", time=span(crossings[LEAVE]))
-    return Fact(say("ui.air.oxygen"), text, "danger" if value < SLOW else "text", value < SLOW)
+    if crossings.get(LEAVE_PERCENT):
+        text = say("ui.air.falls", value=text, line=f"{LEAVE_PERCENT:.0f}", time=span(crossings[LEAVE_PERCENT]))
+    return Fact(say("ui.air.oxygen"), text, "danger" if value < SLOW_PERCENT else "text", value < SLOW_PERCENT)
 
 
 def _carbon_dioxide(value: float | None, forecasts: tuple[ForecastView, ...]) -> Fact:

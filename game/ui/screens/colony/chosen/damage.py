@@ -23,13 +23,11 @@ from game.ui.screens.colony.chosen.common import Link, headline, linked
 from game.ui.screens.colony.chosen.job import job_rows
 from game.ui.screens.colony.chosen.offers import Numbers, order_rows
 from game.ui.screens.colony.chosen.room import REACH_TONES, person_tone
-from game.ui.screens.colony.chosen.trouble import SHUT_OFF, WAY_TONES, frame_rows, places_by_id, way_length, way_name
+from game.ui.screens.colony.chosen.trouble import WAY_TONES, frame_rows, places_by_id, way_length, way_name
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Column
 from game.ui.toolkit.widgets.label import Fact, Facts, Label
 from game.ui.words import say
-
-"""How one gets to a room that people cannot walk out of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ def passage_model(runner: Runner, lexicon: Lexicon, name: str) -> PassageModel |
         return None
     inner = [module for module in modules if any(room.id in ends for room in module.rooms)]
     about = _about(runner, (inner or modules)[0], way.id, _sides(view, way))
-    rooms = [room for module in modules for room in module.rooms if room.id in ends and room.reach in SHUT_OFF]
+    rooms = [room for module in modules for room in module.rooms if room.id in ends and room.shut_off]
     shut = {person for room in rooms for person in room.people}
     behind = tuple(person for person in view.people if person.id in shut)
     return PassageModel(way, about, way_name(way, about.names), way_length(way, lexicon.paces), behind)

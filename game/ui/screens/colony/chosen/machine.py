@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.session.orders import SendTeam, StartMachine, StopMachine, SwitchOver, TestChangeover
 from game.session.view import ChoiceView, GroupView, MachineView, PartView
-from game.ui.figures import percent, span
+from game.ui.figures import kilowatts, percent, span
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.chosen.common import headline, linked, offered
 from game.ui.screens.colony.chosen.offers import Numbers, order_rows
@@ -72,7 +72,7 @@ def build_machine(model: MachineModel, numbers: Numbers) -> Element:
     if machine.starts_in_s is not None:
         facts.append(Fact(say("ui.machine.full_in"), span(machine.starts_in_s)))
     facts.append(Fact(say("ui.machine.output"), percent(machine.output_share)))
-    facts.append(Fact(say("ui.machine.draw"), say("ui.figure.kilowatts", value=f"{machine.draw_kw:.1f}")))
+    facts.append(Fact(say("ui.machine.draw"), kilowatts(machine.draw_kw)))
     facts += [
         Fact(
             say("ui.module.backup"), say(f"ui.group.{group.state}", sol=str(group.tested_sol)),

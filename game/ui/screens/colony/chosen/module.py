@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import msgspec
 
+from game.content.kinds.machine import MachineKind
 from game.session.orders import Insist, LetBe
 from game.session.view import (
     ChoiceView,
@@ -71,6 +72,8 @@ class ModuleModel:
     onset: Onset | None = None
     room: RoomModel | None = None
     """The room of it that was pointed at."""
+    makers: frozenset[str] = frozenset()
+    """Kinds of machine that make oxygen."""
     places: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Names of rooms and modules by id."""
 
@@ -85,6 +88,7 @@ def module_model(
         return None
     people = {person.id: person for person in view.people}
     names = {each.id: each.name for each in view.modules}
+    kinds = runner.session.content.of(MachineKind)
     return ModuleModel(
         module=module,
         now_s=view.now_s,
@@ -101,6 +105,7 @@ def module_model(
         trouble=trouble_of(view, module_id),
         onset=onset_of(view, module_id),
         room=room_model(view, module_id, room),
+        makers=frozenset(kind.id for kind in kinds.values() if kind.oxygen is not None),
         places={**names, **{each.id: each.name for each in module.rooms}},
     )
 
@@ -225,7 +230,7 @@ def _machines(model: ModuleModel) -> tuple[Fact, ...]:
     return tuple(
         Fact(machine.name, fault_line(machine), _FACT_TONES.get(machine_tone(machine), "text"))
         for machine in model.machines
-        if machine.id not in stand_ins and (machine.kind == "oxygen_generator" or machine_tone(machine) != "dim")
+        if machine.id not in stand_ins and (machine.kind in model.makers or machine_tone(machine) != "dim")
     )
 
 

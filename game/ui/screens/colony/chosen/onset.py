@@ -44,13 +44,13 @@ def onset_of(view: ColonyView, module: str) -> Onset | None:
     crisis = crisis or _alarmed(view, place)
     if crisis is None:
         return None
-    barred = {
-        person for room in place.rooms if room.reach in ("jammed", "blocked", "cut_off") for person in room.people
-    }
-    shut_in = len(place.people) if place.shut_in else len(barred)
-    shut_in += sum(person.pinned for person in view.people if person.module == module and person.id not in barred)
+    shut_in = place.living
+    if not place.shut_in:
+        barred = {person for room in place.rooms if room.shut_off for person in room.people}
+        alive = (person for person in view.people if person.module == module and person.doing != "dead")
+        shut_in = sum(person.pinned or person.id in barred for person in alive)
     in_hand = any(job.module == module for job in view.jobs)
-    return Onset(crisis, place.harm_s, len(place.people), min(shut_in, len(place.people)), in_hand)
+    return Onset(crisis, place.harm_s, place.living, shut_in, in_hand)
 
 
 def _alarmed(view: ColonyView, place: ModuleView) -> CrisisView | None:

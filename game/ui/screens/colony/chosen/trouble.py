@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.session.view import ColonyView, FrameView, HoleView, MemberView, PassageView
+from game.sim.frames.rules import FLOOR_CAREFUL
 from game.ui.figures import percent, span, spans
 from game.ui.play.lexicon import Paces
 from game.ui.toolkit.element import Element
@@ -19,8 +20,6 @@ from game.ui.words import say
 _YIELDS_SOON: Final = 0.75
 """Load from which a member is close to yielding."""
 _MEMBER_TONES = {"sound": "dim", "bowed": "caution", "propped": "good", "failed": "danger"}
-SHUT_OFF: Final = ("jammed", "blocked", "cut_off")
-"""How a room is reached that nobody reaches as it stands."""
 WAY_TONES = {"clear": "dim", "debris": "caution", "jammed": "caution", "blocked": "danger", "walled": "dim"}
 
 
@@ -41,7 +40,7 @@ def trouble_of(view: ColonyView, module: str) -> Trouble:
     place = next(each for each in view.modules if each.id == module)
     rooms = {room.id: room.name for room in place.rooms}
     mine = {module, *rooms}
-    shut_off = place.shut_in or any(room.reach in SHUT_OFF for room in place.rooms)
+    shut_off = place.shut_in or any(room.shut_off for room in place.rooms)
     ways = tuple(
         (way, way_name(way, {**rooms, module: place.name}))
         for way in view.passages
@@ -122,7 +121,7 @@ def frame_rows(frame: FrameView, *, leads_on: bool = True) -> Element:
         _signed("danger" if soon else "caution", "danger" if soon else "caution", frame_line(frame), "", key)
     ]
     if frame.floor_risk_share > 0.0:
-        walls = percent(frame.floor_risk_share / 4.0)
+        walls = percent(frame.floor_risk_share * FLOOR_CAREFUL)
         rows.append(Label(say("ui.frame.floor", risk=percent(frame.floor_risk_share), walls=walls), "small", "dim"))
     if frame.props:
         rows.append(Label(say("ui.frame.props", count=str(frame.props)), "small", "good"))

@@ -17,6 +17,7 @@ from game.ui.toolkit.messages import Activated, CellActivated, CellFocused, Chos
 from game.ui.toolkit.panel import ElementPanel, Panel
 from game.ui.toolkit.scroll import ScrollState
 from game.ui.toolkit.widgets.button import Button
+from game.ui.toolkit.widgets.field import Draft
 from game.ui.toolkit.widgets.label import Label, strong
 from game.ui.toolkit.widgets.rows import ListRow
 from game.ui.toolkit.widgets.table_data import TableRow, TableState
@@ -118,9 +119,19 @@ class BookPage(Page):
             self._aside.memory.put(("scroll", self._aside.key), ScrollState())
             self.desk.refresh_now()
 
+    @property
+    def home(self) -> tuple[str, Key]:
+        """The spot of the part that is shown."""
+        return (self.main.key, self.home_of(self.part))
+
     def home_of(self, part: str) -> Key:
         """The spot that the keyboard is on when the page is opened with a part of it in sight: its table."""
         return part
+
+    def seek_nothing(self) -> None:
+        """Take back the words that rows must have: they may hide what is asked for."""
+        self.drafts.pop("words", None)
+        self.main.memory.put(("draft", "words"), Draft())
 
     def tell_of(self, model: AsideModel) -> None:
         """Show what is known of the chosen row."""
@@ -138,6 +149,13 @@ class BookPage(Page):
                 return None
             self.chosen[self.part] = rows[0].key
         return self.topic
+
+    def settle_on_one_of(self, rows: Sequence[TableRow]) -> None:
+        """Choose the first row, or none if there is none, unless the chosen one is listed."""
+        if all(row.key != self.topic for row in rows):
+            self.chosen.pop(self.part, None)
+            if rows:
+                self.chosen[self.part] = rows[0].key
 
     def answer(self, message: Message) -> bool:
         """Choose rows and parts, and give the orders at the right."""
@@ -174,7 +192,6 @@ class BookPage(Page):
         match key:
             case ("part", name) if name == self.main.key:
                 self.part = value
-                self.home = (self.main.key, self.home_of(value))
             case ("draft", str(name)):
                 self.drafts[name] = value
             case _:

@@ -16,7 +16,6 @@ from game.ui.words import say
 class CouncilPage(BookPage):
     """Everything about the council and the commander."""
 
-    home = ("council", TABLE)
     topics = ("faction", "matter", "promise", "vote", "gate")
     parts = PARTS
 
@@ -48,11 +47,7 @@ class CouncilPage(BookPage):
                 head = head_of(council.commander)
             case _:
                 rows = faction_rows(council)
-        topic = self.topic
-        if topic is not None and all(row.key != topic for row in rows):
-            self.chosen.pop(self.part)
-        if self.topic is None and rows:
-            self.chosen[self.part] = rows[0].key
+        self.settle_on_one_of(rows)
         counts = (
             0,
             sum(each.on_agenda for each in council.matters),

@@ -25,7 +25,6 @@ from game.ui.words import say
 class EarthPage(BookPage):
     """Everything between the colony and Earth."""
 
-    home = ("earth", TABLE)
     topics = ("directive", "message", "trust", "anger", "mass", "viable", "report", "proposal", "leave", "act")
     parts = PARTS
 
@@ -55,11 +54,7 @@ class EarthPage(BookPage):
                 rows = ask_rows(earth, view.sol)
             case _:
                 rows = directive_rows(earth, view.sol)
-        topic = self.topic
-        if topic is not None and all(row.key != topic for row in rows):
-            self.chosen.pop(self.part)
-        if self.topic is None and rows:
-            self.chosen[self.part] = rows[0].key
+        self.settle_on_one_of(rows)
         opened = sum(each.state == "open" for each in earth.directives)
         counts = (opened, len(earth.way), 0, 0)
         line = say("ui.earth.line", reported=str(earth.reported_sol), due=str(earth.report_due_sol))

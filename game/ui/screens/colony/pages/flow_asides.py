@@ -8,17 +8,19 @@ from game.content.kinds.hours import CrewRules
 from game.session.orders import SetPriority, SetRations, UseLoadPlan
 from game.session.view import ColonyView, FlowsView, LoadPlanView, WeatherView
 from game.sim.clock import HOUR_S
-from game.ui.figures import percent, span
+from game.sim.food.components import LEAST_RATION_SHARE
+from game.sim.power.rules import MOST_LEVEL
+from game.ui.figures import kilowatts, percent, span
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.chosen.machine import machine_line, machine_tone
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, Offer, hours, offer
-from game.ui.screens.colony.pages.flow_rows import LEVELS, celsius
+from game.ui.screens.colony.pages.flow_rows import celsius
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.widgets.bars import Progress, Sparkline
 from game.ui.toolkit.widgets.label import Fact, Facts, Label, strong
 from game.ui.words import numbered, say
 
-RATIONS = (1.0, 0.9, 0.8, 0.7, 0.6)
+RATIONS = (1.0, 0.9, 0.8, 0.7, LEAST_RATION_SHARE)
 """Shares that can be ordered from here."""
 
 
@@ -28,9 +30,9 @@ def power_aside(runner: Runner, flows: FlowsView) -> AsideModel:
     margin = power.made_kw - power.drawn_kw
     lasts = span(power.lasts_h * HOUR_S) if power.lasts_h is not None else say("ui.flows.filling")
     facts = [
-        Fact(say("ui.flows.made"), _kw(power.made_kw)),
-        Fact(say("ui.flows.drawn"), _kw(power.drawn_kw)),
-        Fact(say("ui.flows.margin"), _kw(margin), "good" if margin >= 0.0 else "caution", strong=True),
+        Fact(say("ui.flows.made"), kilowatts(power.made_kw)),
+        Fact(say("ui.flows.drawn"), kilowatts(power.drawn_kw)),
+        Fact(say("ui.flows.margin"), kilowatts(margin), "good" if margin >= 0.0 else "caution", strong=True),
         Fact(say("ui.flows.lasts"), lasts),
         Fact(say("ui.flows.lowest"), _kwh(power.lowest_kwh)),
     ]
@@ -122,11 +124,11 @@ def load_aside(runner: Runner, view: ColonyView, flows: FlowsView, name: str) ->
     place = next((module.name for module in view.modules if module.id == machine.module), machine.module)
     facts = (
         Fact(say("ui.flows.level"), str(level), strong=True),
-        Fact(say("ui.flows.draw"), _kw(machine.draw_kw)),
+        Fact(say("ui.flows.draw"), kilowatts(machine.draw_kw)),
         Fact(say("ui.flows.state"), machine_line(machine), machine_tone(machine)),
     )
     offers = tuple(
-        offer(runner, SetPriority(name, each), _place(each), level=str(each)) for each in range(1, LEVELS + 1)
+        offer(runner, SetPriority(name, each), _place(each), level=str(each)) for each in range(1, MOST_LEVEL + 1)
     )
     return AsideModel(
         machine.name,
@@ -140,7 +142,7 @@ def _place(level: int) -> str:
     """The words of an order that gives a machine a level."""
     if level == 1:
         return "ui.flows.order.level_last"
-    return "ui.flows.order.level_first" if level == LEVELS else "ui.flows.order.level_between"
+    return "ui.flows.order.level_first" if level == MOST_LEVEL else "ui.flows.order.level_between"
 
 
 def farm_aside(flows: FlowsView, name: str) -> AsideModel:
@@ -205,7 +207,7 @@ def _ration(runner: Runner, share: float, full_kg: float, now: float) -> Offer:
     if share >= 1.0:
         return offer(runner, SetRations(share), "ui.food.order.full", saved=f"{full_kg * (1.0 - now):.0f}")
     rules = runner.session.content.of(CrewRules)["core"]
-    work = 100.0 * rules.hungry_work_share * min(1.0, (1.0 - share) / (1.0 - RATIONS[-1]))
+    work = 100.0 * rules.hungry_work_share * min(1.0, (1.0 - share) / (1.0 - LEAST_RATION_SHARE))
     values = {"percent": f"{100.0 * share:.0f}", "saved": f"{full_kg * (1.0 - share):.0f}", "work": f"{work:.0f}"}
     return offer(runner, SetRations(share), "ui.food.order.cut", "caution", **values)
 
@@ -224,12 +226,8 @@ def place_aside(view: ColonyView, flows: FlowsView, module: str) -> AsideModel:
             facts.append(Fact(say("ui.flows.freezes"), hours(place.freezes_h), "caution"))
     facts.append(Fact(say("ui.flows.outside"), celsius(flows.weather.outside_k)))
     heating = next((term.value for term in flows.power.drawn if term.id == "heating"), 0.0)
-    facts.append(Fact(say("ui.flows.heaters"), _kw(heating)))
+    facts.append(Fact(say("ui.flows.heaters"), kilowatts(heating)))
     return AsideModel(name, say("ui.flows.heat_line"), facts=(Facts(tuple(facts), values_right=True),))
-
-
-def _kw(value: float) -> str:
-    return say("ui.figure.kilowatts", value=f"{value:.1f}".replace("-", "\u2212"))
 
 
 def _kwh(value: float) -> str:

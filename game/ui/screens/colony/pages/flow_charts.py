@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.session.view import ColonyView, FlowsView, PowerView, StockView
-from game.ui.figures import mass, percent, signed
+from game.ui.figures import kilowatts, mass, percent, signed
 from game.ui.screens.colony.pages.flow_picture import FlowEnd, FlowPicture
 from game.ui.screens.colony.pages.stock import HUES
 from game.ui.toolkit.element import Element
@@ -31,13 +31,17 @@ _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 def power_picture(power: PowerView) -> Element:
     """The bus: what makes power, the batteries, and what draws it, in kW."""
-    sources = [FlowEnd(term.name, term.value, _kw(term.value), _TONES.get(term.id, "power")) for term in power.made]
-    uses = [FlowEnd(term.name, term.value, _kw(term.value), _TONES.get(term.id, "dim")) for term in power.drawn]
+    sources = [
+        FlowEnd(term.name, term.value, kilowatts(term.value, 0), _TONES.get(term.id, "power")) for term in power.made
+    ]
+    uses = [
+        FlowEnd(term.name, term.value, kilowatts(term.value, 0), _TONES.get(term.id, "dim")) for term in power.drawn
+    ]
     stored = power.made_kw - power.drawn_kw
     if stored > _LEAST:
-        uses.append(FlowEnd(say("ui.flows.charging"), stored, _kw(stored), "power"))
+        uses.append(FlowEnd(say("ui.flows.charging"), stored, kilowatts(stored, 0), "power"))
     elif stored < -_LEAST:
-        sources.append(FlowEnd(say("ui.flows.discharging"), -stored, _kw(-stored), "caution"))
+        sources.append(FlowEnd(say("ui.flows.discharging"), -stored, kilowatts(-stored, 0), "caution"))
     share = power.stored_kwh / power.capacity_kwh if power.capacity_kwh else 0.0
     said = say("ui.flows.battery", stored=f"{power.stored_kwh:.0f}", capacity=f"{power.capacity_kwh:.0f}")
     return FlowPicture(
@@ -49,10 +53,6 @@ def power_picture(power: PowerView) -> Element:
         "power",
         340,
     )
-
-
-def _kw(value: float) -> str:
-    return say("ui.figure.kilowatts", value=f"{value:.0f}")
 
 
 def stock_picture(view: ColonyView, stock: StockView) -> Element:

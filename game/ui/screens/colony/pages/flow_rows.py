@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from game.session.view import FarmView, HeatView, MachineView, PowerView
-from game.ui.figures import percent
+from game.sim.power.rules import MOST_LEVEL
+from game.story.telling import ZERO_CELSIUS_K
+from game.ui.figures import kilowatts, percent
 from game.ui.play.lexicon import Lexicon
 from game.ui.screens.colony.chosen.machine import machine_line, machine_tone
 from game.ui.screens.colony.pages.book import hours
 from game.ui.toolkit.widgets.table_data import Cell, TableColumn, TableRow
 from game.ui.words import say
-
-ZERO_C = 273.15
-LEVELS = 9
 
 COLUMNS: Final = {
     "loads": (
@@ -49,14 +48,14 @@ def load_row(machine: MachineView, level: int, power: PowerView, names: Mapping[
     return TableRow(
         ("load", machine.id),
         (
-            Cell(machine.name, strong=True, order=f"{LEVELS - level} {machine.name}"),
+            Cell(machine.name, strong=True, order=f"{MOST_LEVEL - level} {machine.name}"),
             Cell(names.get(machine.module, machine.module), "dim"),
             Cell(
                 str(level),
                 below=say(f"ui.flows.level.{'last' if level <= 2 else 'first' if level >= 7 else 'between'}"),
                 order=float(level),
             ),
-            Cell(say("ui.figure.kilowatts", value=f"{machine.draw_kw:.1f}"), order=machine.draw_kw),
+            Cell(kilowatts(machine.draw_kw), order=machine.draw_kw),
             Cell(state, "caution" if off else machine_tone(machine)),
         ),
     )
@@ -94,7 +93,7 @@ def _share(share: float) -> Cell:
 
 def heat_row(place: HeatView, names: Mapping[str, str]) -> TableRow:
     """A place that has cooled."""
-    now = place.temperature_k - ZERO_C
+    now = place.temperature_k - ZERO_CELSIUS_K
     freezes = say("ui.flows.not_freezing")
     if place.freezes_h is not None:
         freezes = say("ui.flows.freezes_in", hours=hours(place.freezes_h))
@@ -108,13 +107,17 @@ def heat_row(place: HeatView, names: Mapping[str, str]) -> TableRow:
                 say("ui.flows.is_heated" if place.heated else "ui.flows.not_heated"),
                 "dim" if place.heated else "caution",
             ),
-            Cell(freezes, "caution" if place.freezes_h is not None else "dim", order=place.freezes_h or 1e9),
+            Cell(
+                freezes,
+                "caution" if place.freezes_h is not None else "dim",
+                order=1e9 if place.freezes_h is None else place.freezes_h,
+            ),
         ),
     )
 
 
 def celsius(kelvin: float) -> str:
     """A temperature as people say it."""
-    value = kelvin - ZERO_C
+    value = kelvin - ZERO_CELSIUS_K
     sign = "\u2212" if value < -0.5 else ""
     return say("ui.flows.celsius", value=f"{sign}{abs(value):.0f}")

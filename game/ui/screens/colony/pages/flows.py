@@ -60,7 +60,6 @@ def build_flows(model: FlowsModel) -> Element:
 class FlowsPage(BookPage):
     """Pictures of flows, and tables of what draws power, of farms and of cold places."""
 
-    home = ("flows", ("part", "flows", "power"))
     parts = PARTS
     topics = ("load", "farm", "place")
 

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from game.session.view import AlmanacView, ColonyView
-from game.ui.figures import mass, percent
+from game.ui.figures import kilowatts, mass, percent
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, hours
 from game.ui.screens.colony.pages.stock import kg_a_sol
 from game.ui.toolkit.element import Element
@@ -107,9 +107,9 @@ def graph_aside(view: ColonyView, graph: Graph | None) -> AsideModel:
 def _terms(view: ColonyView, graph: Graph) -> tuple[Fact, ...]:
     match graph.id:
         case "oxygen":
-            return _air(view, graph, worst_first=False)
+            return _air(view, graph, carbon=False)
         case "carbon":
-            return _air(view, graph, worst_first=True)
+            return _air(view, graph, carbon=True)
         case "power" | "battery":
             return _power(view)
         case "sky":
@@ -128,15 +128,15 @@ def _terms(view: ColonyView, graph: Graph) -> tuple[Fact, ...]:
             return _stock(view, "oxygen")
 
 
-def _air(view: ColonyView, graph: Graph, *, worst_first: bool) -> tuple[Fact, ...]:
+def _air(view: ColonyView, graph: Graph, *, carbon: bool) -> tuple[Fact, ...]:
     """The worst places with people in them, by their own instruments."""
     read = [
         (value, module.name)
         for module in view.modules
-        for value in (module.air.co2_kpa if worst_first else module.air.o2_percent,)
-        if value is not None and module.people
+        for value in (module.air.co2_kpa if carbon else module.air.o2_percent,)
+        if value is not None and module.living
     ]
-    read.sort(reverse=worst_first)
+    read.sort(reverse=carbon)
     return tuple(Fact(name, said(graph, value)) for value, name in read[:_WORST])
 
 
@@ -144,9 +144,9 @@ def _power(view: ColonyView) -> tuple[Fact, ...]:
     if view.flows is None:
         return ()
     power = view.flows.power
-    made = [Fact(term.name, _kw(term.value), "good") for term in power.made if term.value >= _LEAST_KW]
-    drawn = [Fact(term.name, _kw(-term.value)) for term in power.drawn if term.value >= _LEAST_KW]
-    return (*made, *drawn, Fact(say("ui.flows.margin"), _kw(power.made_kw - power.drawn_kw), strong=True))
+    made = [Fact(term.name, kilowatts(term.value), "good") for term in power.made if term.value >= _LEAST_KW]
+    drawn = [Fact(term.name, kilowatts(-term.value)) for term in power.drawn if term.value >= _LEAST_KW]
+    return (*made, *drawn, Fact(say("ui.flows.margin"), kilowatts(power.made_kw - power.drawn_kw), strong=True))
 
 
 def _sky(view: ColonyView) -> tuple[Fact, ...]:
@@ -159,10 +159,6 @@ def _sky(view: ColonyView) -> tuple[Fact, ...]:
         Fact(say("ui.flows.season"), say(f"ui.season.{weather.season.replace(' ', '_')}")),
         Fact(say("ui.flows.distance"), say("ui.flows.au", value=f"{weather.distance_au:.2f}")),
     )
-
-
-def _kw(value: float) -> str:
-    return say("ui.figure.kilowatts", value=f"{value:.1f}".replace("-", "\u2212"))
 
 
 def _debt(view: ColonyView) -> tuple[Fact, ...]:

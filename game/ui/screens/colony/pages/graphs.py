@@ -117,7 +117,7 @@ class GraphsPage(BookPage):
             return ()
         rules = self.desk.runner.session.told.of(AlarmKind).values()
         return tuple(
-            Threshold(value, "danger" if rule.level in ("danger", "emergency") else "caution", rule.called)
+            Threshold(value, "danger" if rule.level in ("danger", "breach") else "caution", rule.called)
             for rule in rules
             if rule.measure == graph.measure and rule.level != "notice"
             for value in (rule.below if rule.below is not None else rule.above,)

@@ -27,6 +27,7 @@ from game.ui.toolkit.messages import (
     Written,
 )
 from game.ui.toolkit.panel import ElementPanel
+from game.ui.toolkit.widgets.field import Draft
 from game.ui.toolkit.widgets.label import Label
 from game.ui.toolkit.widgets.table_data import TableState
 from game.ui.words import say
@@ -149,6 +150,7 @@ class HoursPage(Page):
         self._settle()
         if self.desk.give(SaveTemplate(self._name.strip().casefold().replace(" ", "-"))):
             self._name = ""
+            self._aside.memory.put(NAME, Draft())
 
     # Changing a cell.
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from game.session.desk.hours import BURNING_FROM, WORN_FROM
 from game.session.view.hours import CrewView, UseView
 from game.session.view.upkeep import DebtView
 from game.ui.figures import NO_READING, percent
+from game.ui.screens.colony.pages.people_rows import strain_tone
 from game.ui.toolkit.widgets.table_data import Cell, TableColumn, TableRow
 from game.ui.words import numbered, say
 
@@ -66,7 +66,7 @@ def crew_row(crew: CrewView, edit: Edit | None, most: float) -> TableRow:
     )
     lead = say("ui.hours.lead" if crew.lead else "ui.hours.no_lead", lead=surname(crew.lead or "?"), people=people)
     plan = edited(crew, edit)
-    tone = "danger" if crew.tired_share >= BURNING_FROM else "caution" if crew.tired_share >= WORN_FROM else "dim"
+    tone = strain_tone(crew.tired_share)
     tired = Cell(
         share=crew.tired_share,
         share_tone=tone,

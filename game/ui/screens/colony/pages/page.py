@@ -66,8 +66,6 @@ class Page:
 
     parts: tuple[str, ...] = ()
     """Its parts, of which one is shown, if it has several; ``Chosen(("part", name of the page), part)`` shows one."""
-    home: tuple[str, Key] | None = None
-    """The panel and spot that the keyboard is on when it is opened."""
 
     def __init__(self, desk: Desk, main: Panel[Any], aside: Panel[Any] | None = None) -> None:
         """``main`` takes the map's place; ``aside``, if there is one, that of the chosen thing while it is open."""
@@ -79,6 +77,11 @@ class Page:
     def panels(self) -> tuple[Panel[Any], ...]:
         """All its panels."""
         return (self.main,) if self.aside is None else (self.main, self.aside)
+
+    @property
+    def home(self) -> tuple[str, Key] | None:
+        """The panel and spot that the keyboard is on when it is opened."""
+        return None
 
     def place(self, middle: Rect, aside: Rect) -> None:
         """Give each panel its place, in the window's pixels."""

@@ -64,7 +64,6 @@ def build_people(model: PeopleModel) -> Element:
 class PeoplePage(BookPage):
     """Everyone, skills, crews, posts and families, and the page of whoever is chosen."""
 
-    home = ("people", TABLE)
     parts = PARTS
     topics = ("person", "skill", "crew", "post", "step")
 
@@ -80,8 +79,7 @@ class PeoplePage(BookPage):
     def opened(self, about: Key | None) -> None:
         """Show whoever is asked for."""
         if isinstance(about, tuple) and about[0] == "person":
-            self.part = "everyone"
-            self.chosen[self.part] = about
+            self._show(about)
             self.put_cursor(TABLE, about)
 
     def answer(self, message: Message) -> bool:
@@ -97,7 +95,7 @@ class PeoplePage(BookPage):
         """Fill the table of the part that is shown; whoever is chosen elsewhere meanwhile is chosen here."""
         thing = self.desk.selection
         if thing is not None and thing != self._selected and thing.kind == "person":
-            self.part, self.chosen["everyone"] = "everyone", ("person", thing.id)
+            self._show(("person", thing.id))
         self._selected = thing
         session = self.desk.runner.session
         borne = (view.sol, session.orders_given)
@@ -109,6 +107,13 @@ class PeoplePage(BookPage):
         foot = population_parts(view.population) if self.part == "families" else ()
         self._panel.show(PeopleModel(self.part, rows, chosen, self._line(view), foot))
         self.tell_of(self._aside_of(view, chosen))
+
+    def _show(self, person: Key) -> None:
+        """Choose somebody, who is listed whatever was sought before."""
+        self.part = "everyone"
+        if person != self.topic:
+            self.chosen[self.part] = person
+            self.seek_nothing()
 
     def _rows(self, view: ColonyView) -> Rows:
         lexicon = self.desk.lexicon

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.content.kinds.learning import PostKind
 from game.session.orders import Appoint, Pair, StopTraining, Train
 from game.session.view import ColonyView, PairView, PersonView
+from game.sim.learning.leads import able_share
 from game.ui.figures import percent
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, Offer, lines, offer, sols
@@ -151,8 +152,7 @@ def post_aside(runner: Runner, view: ColonyView, post_id: str) -> AsideModel:
     facts.append(Fact(say("ui.people.worth"), percent(post.share), "good" if post.share >= 1.0 else "caution"))
 
     def able(person: PersonView) -> float:
-        levels = dict(person.skills)
-        return levels.get(skill, 0.0) + levels.get("command", 0.0)
+        return able_share(dict(person.skills), skill)
 
     people = [each for each in view.people if each.crew and each.doing not in ("dead", "down")]
     people = [each for each in people if each.id != post.holder and (not post.crew or each.crew == post.crew)]
@@ -163,7 +163,7 @@ def post_aside(runner: Runner, view: ColonyView, post_id: str) -> AsideModel:
             Appoint(person.id, post_id),
             "ui.people.order.head",
             name=person.name,
-            able=percent(dict(person.skills).get(skill, 0.0)),
+            able=percent(able(person)),
         )
         for person in people[:_CANDIDATES]
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from game.session.desk.hours import BURNING_FROM, WORN_FROM
 from game.session.view import (
     AgeRow,
     BearingView,
@@ -27,8 +28,6 @@ _SENTENCES = re.compile(r"(?<![A-Z])(?<!Dr)\. ")
 _BEST = 2
 """How many skills stand in a row."""
 _TONES = {"down": "danger", "dead": "danger", "on a job": "air", "walking": "text"}
-WORN_SHARE, SPENT_SHARE = 0.6, 0.8
-"""From here somebody is worn, or nearly burnt out."""
 _DEEP = 8.0
 """So many people with a skill fill its bar."""
 THIN = 2
@@ -75,7 +74,7 @@ COLUMNS: Final = {
 
 def strain_tone(share: float) -> str:
     """The colour of how somebody bears it."""
-    return "danger" if share >= SPENT_SHARE else "caution" if share >= WORN_SHARE else "dim"
+    return "danger" if share >= BURNING_FROM else "caution" if share >= WORN_FROM else "dim"
 
 
 def strain_cell(share: float, below: str = "") -> Cell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.content.kinds.learning import TrainingRules
 from game.session.orders import Appoint, Pair, StopTraining
 from game.session.view import ColonyView, LifeView, PersonView
 from game.ui.figures import percent
@@ -17,8 +18,6 @@ from game.ui.toolkit.widgets.rows import ListRow
 from game.ui.words import lowered, say
 
 _MOST_LESSONS = 5
-_ALONE_LEVEL = 0.4
-"""From here somebody can be left alone with a skill."""
 
 
 def person_aside(runner: Runner, view: ColonyView, lexicon: Lexicon, name: str) -> AsideModel:
@@ -27,12 +26,13 @@ def person_aside(runner: Runner, view: ColonyView, lexicon: Lexicon, name: str) 
     if person is None:
         return NOTHING
     life = runner.session.life(name)
+    alone = runner.session.content.of(TrainingRules)["core"].alone_level
     crew = lexicon.crews.get(person.crew, person.crew)
     role = person.role or crew
     facts: list[Element] = [_bearing(life), Facts(_facts(view, person, life, crew))]
     if life.about:
         facts.append(voice(life.about, "body", "dim"))
-    more: list[Element] = [strong(say("ui.person.skills"), "body", "dim"), Column(_skills(life), gap=8)]
+    more: list[Element] = [strong(say("ui.person.skills"), "body", "dim"), Column(_skills(life, alone), gap=8)]
     if life.ties:
         more += [strong(say("ui.people.ties"), "body", "dim"), Column(_ties(life), gap=0)]
     return AsideModel(
@@ -97,8 +97,8 @@ def _facts(view: ColonyView, person: PersonView, life: LifeView, crew: str) -> t
     return tuple(facts)
 
 
-def _skills(life: LifeView) -> tuple[Element, ...]:
-    """Each skill as a bar, with what it does: it is taught, is in use, or fades."""
+def _skills(life: LifeView, alone_level: float) -> tuple[Element, ...]:
+    """Each skill as a bar, with what it does: it is taught, is in use, or fades. From a level on one works alone."""
     rows = []
     for skill in life.skills:
         if skill.taught_by:
@@ -108,7 +108,7 @@ def _skills(life: LifeView) -> tuple[Element, ...]:
         else:
             trend, tone = say("ui.people.used", sols=sols(skill.unused_sols)), "quiet"
         head = Row((Flex(Label(skill.name)), Label(percent(skill.level), "body", "text", "strong")), breaks=False)
-        bar = Progress(skill.level, "good" if skill.level >= _ALONE_LEVEL else "dim")
+        bar = Progress(skill.level, "good" if skill.level >= alone_level else "dim")
         rows.append(Column((head, bar, Label(trend, "small", tone)), gap=2))
     return tuple(rows)
 

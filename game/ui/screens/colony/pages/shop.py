@@ -53,7 +53,6 @@ def build_shop(model: ShopModel) -> Element:
 class ShopPage(BookPage):
     """The shop and the ships."""
 
-    home = ("shop", "queue")
     parts = PARTS
     topics = ("lot", "item", "station", "flight")
 

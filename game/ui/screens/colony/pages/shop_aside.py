@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.session.orders import CancelFabrication, RaiseFabrication
 from game.session.view import ColonyView, LotView
-from game.ui.figures import mass, spans
+from game.ui.figures import kilowatts, mass, spans
 from game.ui.play.lexicon import Lexicon
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, hours, lines, offer, sols
@@ -103,7 +103,7 @@ def station_aside(view: ColonyView, name: str) -> AsideModel:
                     Fact(say("ui.shop.number"), str(station.count), strong=True),
                     Fact(say("ui.shop.free"), hours(station.free_h)),
                     Fact(say("ui.shop.queued"), hours(station.queued_h)),
-                    Fact(say("ui.shop.draw"), say("ui.figure.kilowatts", value=f"{station.draw_kw:.1f}")),
+                    Fact(say("ui.shop.draw"), kilowatts(station.draw_kw)),
                 ),
                 values_right=True,
             ),

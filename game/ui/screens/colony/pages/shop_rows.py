@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from game.session.view import AskView, ColonyView, FlightView, LotView, MakeableView, StationView
-from game.ui.figures import mass, spans
+from game.ui.figures import kilowatts, mass, spans
 from game.ui.play.lexicon import Lexicon
 from game.ui.screens.colony.pages.book import hours, sols
 from game.ui.toolkit.widgets.table_data import Cell, TableColumn, TableRow
 from game.ui.words import lowered, say
 
 SOLS_A_MONTH = 29.6
-"""Sols in a month of Earth, in which flights are counted (30.44 days of 1.0275 sols each)."""
+"""Sols in a month of Earth, in which flights are counted: 30.44 days, and a sol is 1.0275 of them."""
 FOR_GEAR = "worn/"
 """How the reason begins for which something is asked for that takes the place of worn gear."""
 OVER = ("done", "cancelled")
@@ -127,7 +127,7 @@ def station_row(station: StationView, names: Mapping[str, str]) -> TableRow:
             Cell(say("ui.shop.open" if station.open else "ui.shop.shut"), "good" if station.open else "danger"),
             Cell(hours(station.free_h), below=say("ui.shop.this_shift"), order=station.free_h),
             Cell(hours(station.queued_h), tone, order=station.queued_h),
-            Cell(say("ui.figure.kilowatts", value=f"{station.draw_kw:.1f}"), "dim", order=station.draw_kw),
+            Cell(kilowatts(station.draw_kw), "dim", order=station.draw_kw),
         ),
     )
 

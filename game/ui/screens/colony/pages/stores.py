@@ -171,7 +171,6 @@ def build_stores(model: StoresModel) -> Element:
 class StoresPage(BookPage):
     """Things, tanks and lockers."""
 
-    home = ("stores", "things")
     parts = PARTS
     topics = ("item", "tank", "locker")
 

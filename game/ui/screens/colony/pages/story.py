@@ -33,7 +33,6 @@ from game.ui.words import say
 class StoryPage(BookPage):
     """What is told, and what is answered."""
 
-    home = ("story", ("part", "story", PARTS[0]))
     topics = ("page", "answer", "vow")
     parts = PARTS
 

@@ -156,7 +156,7 @@ class TimelinePage(BookPage):
             self._known = view.upkeep
             self._parts = self.desk.runner.session.parts() if view.upkeep is not None else ()
         span, kind = int(self.drafts["span"]), self.drafts["kind"]
-        self._entries = entries(view, self._parts, self.desk.lexicon.items, max(1, span // _STEPS))
+        self._entries = entries(view, self._parts, self.desk.lexicon, max(1, span // _STEPS))
         kept = self._panel.model.rows if self._panel.model is not None else ()
         model = timeline_model(view, self._entries, span, kind, self.topic, kept)
         chosen = self.settle(model.rows)

@@ -10,9 +10,10 @@ from msgspec import Struct
 from game.session.view import ColonyView
 from game.session.view.upkeep import UpkeepRow
 from game.sim.clock import SOL_S
+from game.ui.play.lexicon import Lexicon
 from game.ui.screens.colony.pages.works_rows import work_key
 from game.ui.toolkit.messages import Key
-from game.ui.words import say
+from game.ui.words import lowered, say
 
 KINDS: Mapping[str, str] = {
     "outlook": "dim",
@@ -47,18 +48,18 @@ class Entry(Struct, frozen=True):
     """What its page is to show."""
 
 
-def entries(view: ColonyView, parts: Sequence[UpkeepRow], items: Mapping[str, str], step: int) -> tuple[Entry, ...]:
+def entries(view: ColonyView, parts: Sequence[UpkeepRow], lexicon: Lexicon, step: int) -> tuple[Entry, ...]:
     """Everything that comes, the soonest first.
 
-    ``parts``: every part; ``items``: names by id; ``step``: sols for which services and inspections are counted.
+    ``parts``: every part; ``step``: sols for which services and inspections are counted.
     """
     found = [
         *_outlook(view),
         *_sky(view),
         *_upkeep(view, parts, step),
         *_works(view),
-        *_shop(view),
-        *_ships(view, items),
+        *_shop(view, lexicon.skills),
+        *_ships(view, lexicon.items),
         *_people(view),
     ]
     return tuple(sorted(found, key=lambda entry: (entry.at, entry.kind, str(entry.key))))
@@ -153,12 +154,13 @@ def _works(view: ColonyView) -> Iterator[Entry]:
         yield Entry(("coming", *_flat(work_key(work))), "works", low, title, line, tone, high, "works", work_key(work))
 
 
-def _shop(view: ColonyView) -> Iterator[Entry]:
+def _shop(view: ColonyView, skills: Mapping[str, str]) -> Iterator[Entry]:
     for lot in view.shop.lots if view.shop is not None else ():
         if lot.ready_from_s is not None:
             title = say("ui.coming.lot", count=str(lot.count), item=lot.name)
             until = lot.ready_to_s / SOL_S if lot.ready_to_s is not None else None
-            line = say("ui.coming.lot.line", hours=f"{lot.left_h:.0f}", skill=lot.skill.replace("_", " "))
+            skill = lowered(skills.get(lot.skill, lot.skill))
+            line = say("ui.coming.lot.line", hours=f"{lot.left_h:.0f}", skill=skill)
             yield Entry(
                 ("coming", "lot", lot.id),
                 "shop",

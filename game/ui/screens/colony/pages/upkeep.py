@@ -155,6 +155,7 @@ class UpkeepPage(BookPage):
         if isinstance(about, tuple) and about[0] == "part":
             self.chosen[self.part] = about
             self.drafts["filter"] = "all"
+            self.seek_nothing()
             self.put_cursor(TABLE, about)
 
     def look(self, view: ColonyView) -> None:

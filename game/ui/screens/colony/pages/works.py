@@ -6,13 +6,21 @@ from collections.abc import Mapping
 
 from game.session.orders import AbandonWork
 from game.session.view import ColonyView
-from game.session.view.works import ExitView, WorksView, WorkView
+from game.session.view.works import ExitView, OutlookView, WorksView, WorkView
 from game.ui.map.picking import MapThing
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, BookPage
 from game.ui.screens.colony.pages.page import Desk
 from game.ui.screens.colony.pages.works_aside import outlook_aside, work_aside
 from game.ui.screens.colony.pages.works_list import PARTS, TABLE, WorksModel, build_works, part_sizes
-from game.ui.screens.colony.pages.works_rows import exit_rows, gain, outlook_rows, site_rows, work_key, work_rows
+from game.ui.screens.colony.pages.works_rows import (
+    exit_rows,
+    gain,
+    outlook_rows,
+    site_rows,
+    way_key,
+    work_key,
+    work_rows,
+)
 from game.ui.toolkit.messages import CellActivated, CellFocused, Key, Message
 from game.ui.toolkit.panel import ElementPanel
 from game.ui.toolkit.widgets.button import Button
@@ -26,7 +34,6 @@ _COSTLY = ("abandon", "strip", "quota")
 class WorksPage(BookPage):
     """Projects, policies and the outlook."""
 
-    home = ("works", TABLE)
     topics = ("work", "row", "exit")
     parts = PARTS
 
@@ -37,6 +44,10 @@ class WorksPage(BookPage):
         self._site = ""
         self._sure: Key | None = None
         """The project that was asked to be given up once; asked again it is."""
+
+    def home_of(self, part: str) -> Key:
+        """The table."""
+        return TABLE
 
     def look(self, view: ColonyView) -> None:
         """Fill the list and what is beside it."""
@@ -80,20 +91,18 @@ class WorksPage(BookPage):
         """Show the outlook, and beside it what is chosen of it: something that runs out, or a way out."""
         outlook = view.outlook
         rows = outlook_rows(outlook)
-        ways = (*outlook.exits, *outlook.taken) if outlook is not None else ()
-        if not (isinstance(self.topic, tuple) and self.topic[0] == "exit" and int(self.topic[1]) < len(ways)):
-            self.settle(rows)
-        chosen = self.topic
+        ways = _ways(outlook)
+        way = ways.get(self.topic)
+        if way is None and self.topic is not None and self.topic[0] == "exit":
+            self.chosen.pop(self.part)
+        chosen = self.settle(rows)
         line = say("ui.works.outlook.line", sol=str(outlook.sol if outlook is not None else view.sol))
-        self._list.show(WorksModel(self.part, counts, line, rows, chosen, exits=exit_rows(ways), exit=chosen))
-        match chosen:
-            case ("exit", int(number)):
-                self.tell_of(self._exit_aside(ways[number]))
-            case ("row", str(name)):
-                found = outlook.rows if outlook is not None else ()
-                self.tell_of(next((outlook_aside(view, row) for row in found if row.id == name), NOTHING))
-            case _:
-                self.tell_of(NOTHING)
+        self._list.show(WorksModel(self.part, counts, line, rows, chosen, exits=exit_rows(ways.values()), exit=chosen))
+        if way is not None:
+            self.tell_of(self._exit_aside(way))
+        else:
+            found = outlook.rows if outlook is not None else ()
+            self.tell_of(next((outlook_aside(view, row) for row in found if ("row", row.id) == chosen), NOTHING))
 
     def opened(self, about: Key | None) -> None:
         """Put the cursor on a project, or on a row of the outlook."""
@@ -134,25 +143,23 @@ class WorksPage(BookPage):
             case ("way", str(kind), str(target)):
                 self._show_way(kind, target)
                 return True
-            case ("take", int(number)):
-                self._take(number)
+            case ("take", *way):
+                self._take(("exit", *way))
                 return True
             case _:
                 pass
         return super()._pressed(key)
 
-    def _take(self, number: int) -> None:
+    def _take(self, key: Key) -> None:
         """Give the order of a way out, or of the way back; what costs beds, machines or trust is asked twice."""
-        outlook = self.desk.runner.view.outlook
-        ways = (*outlook.exits, *outlook.taken) if outlook is not None else ()
-        order = ways[number].order if number < len(ways) else None
-        if order is None:
+        way = _ways(self.desk.runner.view.outlook).get(key)
+        if way is None or way.order is None:
             return
-        if ways[number].kind in _COSTLY and self._sure != self.topic:
-            self._sure = self.topic
+        if way.kind in _COSTLY and self._sure != key:
+            self._sure = key
         else:
             self._sure = None
-            self.desk.give(order)
+            self.desk.give(way.order)
         self.desk.refresh_now()
 
     def _show_way(self, kind: str, target: str) -> None:
@@ -166,11 +173,11 @@ class WorksPage(BookPage):
 
     def _exit_aside(self, way: ExitView) -> AsideModel:
         """An ugly way out and its price, or something that was given up and the way back."""
-        costly, number = way.kind in _COSTLY, int(self.topic[1]) if isinstance(self.topic, tuple) else 0
-        sure = costly and self._sure == self.topic
+        costly, key = way.kind in _COSTLY, way_key(way)
+        sure = costly and self._sure == key
         refused = self.desk.runner.refused(way.order) if way.order is not None else ""
         take = Button(
-            ("take", number),
+            ("take", *key[1:]),
             say("ui.works.take.sure" if sure else "ui.works.take") if costly else way.title,
             badge="1",
             action="choose_1",
@@ -181,3 +188,8 @@ class WorksPage(BookPage):
         head = gain(way) if costly else say("ui.works.taken")
         price = Label(way.price, "body", "caution" if costly else "dim")
         return AsideModel(way.title, head, "good" if costly else "caution", (price, take, show))
+
+
+def _ways(outlook: OutlookView | None) -> dict[Key | None, ExitView]:
+    """The ways out and what was taken of them, by key."""
+    return {way_key(way): way for way in (*outlook.exits, *outlook.taken)} if outlook is not None else {}

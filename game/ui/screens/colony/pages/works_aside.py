@@ -8,7 +8,7 @@ from game.content.kinds.project import ProjectKind
 from game.session.orders import AbandonWork, BeginWork, LeadWork, RaiseWork, ResumeWork, SuspendWork
 from game.session.view import ColonyView, PersonView
 from game.session.view.works import OutlookRow, StageView, WorksView, WorkView
-from game.ui.figures import percent
+from game.ui.figures import kilowatts, percent
 from game.ui.play.lexicon import Lexicon
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.pages.book import AsideModel, Offer, hours, offer
@@ -111,7 +111,7 @@ def _facts(view: ColonyView, lexicon: Lexicon, work: WorkView) -> tuple[Fact, ..
     if work.stops_others:
         facts.append(Fact(say("ui.works.others"), say("ui.works.stop"), "caution"))
     if work.draw_kw:
-        facts.append(Fact(say("ui.works.draws"), say("ui.figure.kilowatts", value=f"{work.draw_kw:.0f}")))
+        facts.append(Fact(say("ui.works.draws"), kilowatts(work.draw_kw, 0)))
     if work.found:
         facts.append(Fact(say("ui.works.found"), str(work.found), "good"))
     return tuple(facts)

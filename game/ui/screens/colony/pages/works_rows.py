@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from game.session.view.works import ExitView, OutlookRow, OutlookView, SiteView, WorkView
 from game.sim.clock import YEAR_SOLS
@@ -13,6 +13,8 @@ from game.ui.toolkit.widgets.table_data import Cell, TableRow
 from game.ui.words import numbered, say
 
 _STATES = {"waiting": "caution", "suspended": "dim", "working": "good", "done": "good", "failed": "danger"}
+_LATEST = 1e9
+"""Sols after which comes, in order, what is not in sight."""
 _TONES = {"danger": "danger", "caution": "caution", "plain": "text", "good": "good"}
 
 
@@ -177,7 +179,12 @@ def outlook_rows(outlook: OutlookView | None) -> Rows:
             ("row", row.id),
             (
                 Cell(row.title, strong=True, below=row.text.split(". ")[0]),
-                Cell(when(row), _TONES[row.tone], row.tone == "danger", order=row.low_sols if row.low_sols else 1e9),
+                Cell(
+                    when(row),
+                    _TONES[row.tone],
+                    row.tone == "danger",
+                    order=_LATEST if row.low_sols is None else row.low_sols,
+                ),
                 Cell(f"{row.now:.0f}", order=row.now),
                 Cell(numbered(f"{row.per_sol:+.2g}".replace("-", "\u2212")), "dim", order=row.per_sol),
                 Cell(f"{row.need:.0f}", "dim", order=row.need),
@@ -188,11 +195,16 @@ def outlook_rows(outlook: OutlookView | None) -> Rows:
     )
 
 
-def exit_rows(exits: tuple[ExitView, ...]) -> Rows:
+def way_key(way: ExitView) -> tuple[str, str, str, str]:
+    """The key of a way out, the same wherever it comes to stand in the list."""
+    return ("exit", way.kind, way.row, way.target)
+
+
+def exit_rows(exits: Iterable[ExitView]) -> Rows:
     """One row for each ugly way out."""
     return tuple(
         TableRow(
-            ("exit", number),
+            way_key(way),
             (
                 Cell(way.title, strong=True, below=way.price, below_tone="caution"),
                 Cell(gain(way) if way.row else say("ui.works.taken"), "good" if way.row else "caution"),
@@ -200,7 +212,7 @@ def exit_rows(exits: tuple[ExitView, ...]) -> Rows:
             ),
             tip=way.price,
         )
-        for number, way in enumerate(exits)
+        for way in exits
     )
 
 
