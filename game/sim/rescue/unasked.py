@@ -36,7 +36,7 @@ SETTLES_S = 6.0 * HOUR_S
 GOOD_FOR_S = HOUR_S
 """Time for which a place must be without alarms before they go home."""
 TRIES_EVERY_S = 300.0
-"""How often those who have nowhere to go try what else they can do."""
+"""How often those who have nowhere to go look again, and try what else they can do."""
 GOOD_O2_KPA = 16.0
 """Oxygen in the windpipe from which a place lacks none: what drives people out is something else."""
 
@@ -66,19 +66,21 @@ class UnaskedProcessor:
         if not (standing or left.modules or fallen):
             return
         for entity in fallen:
-            if not world.get(entity, Module).barred:
+            if not world.get(entity, Module).barred and rules.left_inside(world, entity):
                 self._leave(entity, of_air=True, tries=tries)
-        self._go(now_s, tries=tries)
+        self._go(now_s, step_s, tries=tries)
         if left.modules:
             self._come_home(now_s)
 
-    def _go(self, now_s: float, *, tries: bool) -> None:
-        """Let people leave the places whose alarms they have borne for long enough."""
+    def _go(self, now_s: float, step_s: float, *, tries: bool) -> None:
+        """Let people leave the places whose alarms they have borne for long enough; who cannot tries again later."""
         world = self._world
         heads = world.one(Presence).heads
         shut_in: set[int] = set()
         for alarm in list(world.one(Alarms).standing.values()):
-            if alarm.module in shut_in or now_s - alarm.raised_s < WAITS_S or not self._drives_out(alarm):
+            borne_s = now_s - alarm.raised_s
+            due = borne_s >= WAITS_S and (tries or borne_s - step_s < WAITS_S)
+            if not due or alarm.module in shut_in or not self._drives_out(alarm):
                 continue
             module = world.get(alarm.module, Module)
             if module.barred or not heads[module.index].any():
