@@ -24,7 +24,7 @@ from game.sim.structure.components import Module
 from game.sim.weather.components import Weather
 from game.sim.weather.forecast import weather_rules
 from game.sim.weather.orbit import ls_deg
-from game.sim.weather.sun import SLOTS, course_w_per_m2
+from game.sim.weather.sun import course_w_per_m2
 from game.sim.world import World
 
 FOOD_KG_PER_MOL = SUBSTANCES["food"].kg_per_mol
@@ -77,7 +77,7 @@ def sunlight_share(world: World) -> float:
     ls = ls_deg(weather.sol + 0.5, rules.perihelion_sol)
     today = sums.total(course_w_per_m2(ls, weather.tau, rules.latitude_deg, rules.albedo))
     clear = sums.total(course_w_per_m2(0.0, rules.clear_tau, 0.0, rules.albedo))
-    return min(1.0, today / clear) if SLOTS else 0.0
+    return min(1.0, today / clear)
 
 
 def light_share(world: World, plan: FarmPlan, sunlight: float) -> float:
