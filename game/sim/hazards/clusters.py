@@ -87,7 +87,7 @@ def _plan_of(fragment: Fragment) -> StrikePlan:
 
 
 class StrikeProcessor:
-    """Lets the debris field come, and whistling holes be seen. The only one to write ``DebrisField`` in play."""
+    """Lets the debris field come, and whistling holes be seen. Takes from ``DebrisField`` what has come."""
 
     def __init__(self, world: World) -> None:
         """Nothing is remembered here; everything is in the components."""
