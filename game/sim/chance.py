@@ -14,7 +14,7 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from game.sim import portable
+from game.sim import portable, sums
 from game.sim.quantile import normal_quantile
 
 T = TypeVar("T")
@@ -90,6 +90,16 @@ class Stream:
     def weibull(self, scale: float, shape: float) -> float:
         """Draw a Weibull time to failure of this characteristic life and shape."""
         return scale * portable.power(-portable.log(1.0 - self.share()), 1.0 / shape)
+
+
+def at_share(share: float, weights: Sequence[float]) -> int:
+    """Return the place on which a share of all weight falls, 0 up to 1; raises ``ValueError`` if none has any."""
+    left = share * sums.total(weights)
+    for place, weight in enumerate(weights):
+        left -= weight
+        if left < 0.0 < weight:
+            return place
+    return max(place for place, weight in enumerate(weights) if weight > 0.0)
 
 
 @dataclass(slots=True)

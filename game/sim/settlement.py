@@ -12,11 +12,22 @@ from game.content.kinds.people import ActivityKind
 from game.content.kinds.place import DoorPlan, DuctPlan, FramePlan, ModulePlan, PassagePlan, RoomPlan
 from game.content.kinds.scenario import ScenarioKind
 from game.content.kinds.setting import RuleSet
+from game.content.kinds.weather import FarmPlan
 from game.content.kinds.work import LockerPlan, TankPlan, TaskKind
 from game.content.store import Content
 
 N = TypeVar(
-    "N", ModulePlan, DoorPlan, DuctPlan, PassagePlan, FramePlan, MachinePlan, RedundancyPlan, TankPlan, LockerPlan
+    "N",
+    ModulePlan,
+    DoorPlan,
+    DuctPlan,
+    PassagePlan,
+    FramePlan,
+    MachinePlan,
+    RedundancyPlan,
+    TankPlan,
+    LockerPlan,
+    FarmPlan,
 )
 
 
@@ -37,6 +48,7 @@ class Settlement:
     redundancy: Mapping[str, RedundancyPlan]
     tanks: Mapping[str, TankPlan]
     lockers: Mapping[str, LockerPlan]
+    farms: Mapping[str, FarmPlan]
     machine_kinds: Mapping[str, MachineKind]
     part_kinds: Mapping[str, PartKind]
     tasks: Mapping[str, TaskKind]
@@ -66,6 +78,7 @@ class Settlement:
             redundancy=joined(RedundancyPlan, scenario.redundancy),
             tanks=joined(TankPlan, scenario.tank),
             lockers=joined(LockerPlan, ()),
+            farms={name: farm for name, farm in joined(FarmPlan, ()).items() if farm.module in modules},
             machine_kinds=content.of(MachineKind),
             part_kinds=content.of(PartKind),
             tasks=content.of(TaskKind),

@@ -202,7 +202,7 @@ class Flows:
         """Return what there is to eat, and what grows."""
         world, racks = self._world, self._world.one(Racks)
         farms = []
-        for name, plan in food.farm_plans(world).items():
+        for name, plan in world.the(Settlement).farms.items():
             rack = racks.farms[name]
             farms.append(
                 FarmView(

@@ -20,7 +20,8 @@ from game.sim.heat.components import Warmth
 from game.sim.people.components import Body
 from game.sim.population import rules as population
 from game.sim.power.components import NOTHING_SHED, Bus
-from game.sim.power.rules import loads_of, sun_share
+from game.sim.power.loads import Loads
+from game.sim.power.rules import sun_share
 from game.sim.settlement import Settlement
 from game.sim.upkeep import due
 from game.sim.world import World
@@ -105,7 +106,7 @@ class Vitals:
         made_kw, drawn_kw = bus.made_kw, bus.drawn_kw
         if self._world.one(Clock).elapsed_s <= 0.0:
             # Nothing was balanced yet: what the first step will find.
-            loads = loads_of(self._world)
+            loads = Loads(self._world)
             sun_kw, steady_kw = loads.made_kw(bus)
             made_kw = steady_kw + sun_kw * sun_share(self._world)
             drawn_kw = loads.drawn_kw(bus, self._world.one(Warmth))

@@ -10,7 +10,10 @@ import numpy.typing as npt
 
 @dataclass(slots=True)
 class Atmosphere:
-    """Every amount on the ledger. Singleton, written only by the air processor."""
+    """Every amount on the ledger. Singleton, written by the air processor.
+
+    Beside it, what is eaten, cut, landed or fed by hand is booked on it, and heat writes temperatures and their moment.
+    """
 
     amount_mol: npt.NDArray[np.float64]
     """Gas by species and module, then the store rows; the layout is ``AirPlant``'s."""

@@ -20,6 +20,11 @@ ENRICHED_FACTOR = 1.5
 """Carbon dioxide that is kept up among racks, and what can be brought, against what they want at full growth."""
 
 
+def full_mol_per_s(farm: FarmPlan) -> float:
+    """Return what a farm takes in of carbon in full light and good hands."""
+    return farm.food_kg_per_sol / SUBSTANCES["food"].kg_per_mol / SOL_S
+
+
 def enriching(rows: Rows, farm: FarmPlan, place: ModulePlan, module: int) -> Process:
     """Return what brings a farm the carbon dioxide that scrubbers have taken elsewhere; ``module`` is its row.
 
@@ -29,7 +34,6 @@ def enriching(rows: Rows, farm: FarmPlan, place: ModulePlan, module: int) -> Pro
     def mol(kpa: float) -> float:
         return mol_at(1_000.0 * kpa, place.volume_m3, place.temperature_k)
 
-    carbon_mol_per_s = farm.food_kg_per_sol / SUBSTANCES["food"].kg_per_mol / SOL_S
     return feed(
         rows,
         module,
@@ -37,7 +41,7 @@ def enriching(rows: Rows, farm: FarmPlan, place: ModulePlan, module: int) -> Pro
         tank="outside.co2",
         hold_mol=mol(ENRICHED_FACTOR * farm.full_co2_kpa),
         band_mol=mol((ENRICHED_FACTOR - 1.0) * farm.full_co2_kpa),
-        full=ENRICHED_FACTOR * carbon_mol_per_s,
+        full=ENRICHED_FACTOR * full_mol_per_s(farm),
         total=False,
     )
 

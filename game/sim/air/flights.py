@@ -120,7 +120,7 @@ class _Entries:
 class LocalRates:
     """What of a system's matrix is one knot's, by place in its rows and columns, to multiply matrices with."""
 
-    def __init__(self, entries: _Entries, own: int) -> None:
+    def __init__(self, entries: _Entries) -> None:
         """Take the entries among the columns, and those into stores."""
         rows, columns, values = entries.matrix
         count = len(entries.columns)
@@ -156,7 +156,7 @@ def _built(knot: Knot, entries: _Entries, found: Sequence[Flight], step_s: float
     own = len(knot.rows)
     place = np.zeros(int(entries.columns.max()) + 1, dtype=np.intp)
     place[entries.columns] = np.arange(len(entries.columns))
-    rates = LocalRates(entries, own)
+    rates = LocalRates(entries)
     psi = _lowest(rates, own, step_s)
     built = [psi]
     for rung in range(rungs):

@@ -9,7 +9,6 @@ import numpy.typing as npt
 from msgspec import structs
 
 from game.content.kinds.place import DoorState
-from game.content.kinds.weather import FarmPlan
 from game.sim.air.components import Atmosphere
 from game.sim.air.fittings import Fittings, enriching
 from game.sim.air.joins import Joins
@@ -32,7 +31,6 @@ from game.sim.air.stocks import (
     FASTING_S,
     ROLES,
     THIRSTING_S,
-    farm_plans,
     opening_state,
     stock,
     substances,
@@ -122,7 +120,7 @@ class AirPlant:
         for name, module in self._farms.items():
             self._crops[name] = len(processes)
             processes.append(growing(rows, module, crops=f"crops.{name}", water=self.stock("water")))
-            brought = enriching(rows, self._settlement.content.of(FarmPlan)[name], self._plans[module], module)
+            brought = enriching(rows, self._settlement.farms[name], self._plans[module], module)
             self._enriched[name] = (len(processes), brought)
             processes.append(brought)
         return processes
@@ -154,7 +152,7 @@ class AirPlant:
     def _farm_rows(self) -> dict[str, int]:
         """Return the row of the module of each farm here."""
         rows = {module.id: row for row, module in enumerate(self._modules)}
-        return {plan.id: rows[plan.module] for plan in farm_plans(self._settlement) if plan.module in rows}
+        return {plan.id: rows[plan.module] for plan in self._settlement.farms.values() if plan.module in rows}
 
     def stock(self, role: str) -> str:
         """Return the store that bodies use for food, water or waste water: the first tank that holds it."""

@@ -23,7 +23,7 @@ NOBODYS = ("outside.", "bodies.", "walls.", "brine", "provisions.", "crops.")
 
 
 class AirProcessor:
-    """Brings the air forward. The only writer of ``Atmosphere``."""
+    """Brings the air forward. Writes ``Atmosphere``."""
 
     def __init__(self, world: World) -> None:
         """Listen for whatever changes the air's ways."""

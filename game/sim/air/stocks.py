@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from game.content.kinds.weather import FarmPlan
 from game.sim import sums
 from game.sim.air.components import Atmosphere
 from game.sim.air.matter import FOOD, GASES, HYDROGEN, SPECIES, SUBSTANCES, WATER, Substance
@@ -45,17 +44,9 @@ def substances(settlement: Settlement) -> dict[str, Substance]:
         for plan in settlement.machines.values()
         if settlement.machine_kinds[plan.kind].reserve_kg > 0.0
     }
-    crops = {f"crops.{plan.id}": FOOD for plan in farm_plans(settlement)}
+    crops = {f"crops.{farm}": FOOD for farm in settlement.farms}
     compost = {COMPOST: FOOD} if crops else {}
     return stores | tanks | bottles | crops | compost
-
-
-def farm_plans(settlement: Settlement) -> list[FarmPlan]:
-    """Return the farms of the colony: a bare scenario has none."""
-    if settlement.scenario.bare:
-        return []
-    plans = settlement.content.of(FarmPlan).values()
-    return [plan for plan in plans if plan.module in settlement.modules]
 
 
 def stock(settlement: Settlement, role: str) -> str:

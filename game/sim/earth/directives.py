@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from game.content.kinds.earth import DirectiveKind
-from game.sim import sums
-from game.sim.chance import Chance
+from game.sim.chance import Chance, at_share
 from game.sim.clock import Clock, sol_of
 from game.sim.earth.components import Answer, Directive, Earth, Message
 from game.sim.earth.events import DirectiveAnswered, DirectiveCame
@@ -70,12 +69,8 @@ def schedule(world: World) -> None:
     chance.keep(STREAM, stream)
     if len(open_ones(world)) >= rules.most_open or not fitting:
         return
-    left = share * sums.total(weight for _, weight in fitting)
-    for kind, weight in fitting:
-        left -= weight
-        if left < 0.0:
-            issue(world, kind)
-            return
+    kind, _ = fitting[at_share(share, [weight for _, weight in fitting])]
+    issue(world, kind)
 
 
 def _fitting(world: World) -> list[tuple[str, float]]:

@@ -7,12 +7,10 @@ from game.sim.fabrication.components import Lot, Shop
 from game.sim.fabrication.events import LotOpened
 from game.sim.fabrication.recipes import best_recipe, most_of, recipe_of, runs_left
 from game.sim.fabrication.runs import KEPT_OVER, give_up, needs
-from game.sim.stores.stock import Stores, colony_count
+from game.sim.stores.stock import colony_counts
 from game.sim.supply import rules as supply
 from game.sim.world import World
 
-TOP = 9
-"""Highest priority."""
 STOCK = "stock"
 """Why something is made or asked for that only keeps up the stock."""
 
@@ -28,7 +26,7 @@ def open_lot(
     """Put a lot into the queue, and see to its materials."""
     shop = world.one(Shop)
     shop.numbers += 1
-    lot = Lot(shop.numbers, recipe.id, recipe.makes, count, min(TOP, priority), [why], stock)
+    lot = Lot(shop.numbers, recipe.id, recipe.makes, count, min(supply.TOP, priority), [why], stock)
     shop.lots.append(lot)
     world.events.say(LotOpened(lot.number, lot.item, count, lot.priority))
     for item in recipe.materials:
@@ -39,11 +37,11 @@ def open_lot(
 def raise_lot(world: World, lot: Lot, *, hurry: bool = False) -> None:
     """Put a lot before all others, and have it hurried or not."""
     highest = max((other.priority for other in world.one(Shop).lots if other is not lot), default=0)
-    lot.priority = min(TOP, max(lot.priority, highest + 1))
+    lot.priority = min(supply.TOP, max(lot.priority, highest + 1))
     lot.hurry = hurry
     for other in world.one(Shop).lots:
-        if lot.priority == TOP and other is not lot and other.priority == TOP:
-            other.priority = TOP - 1
+        if lot.priority == supply.TOP and other is not lot and other.priority == supply.TOP:
+            other.priority = supply.TOP - 1
 
 
 def cancel_lot(world: World, lot: Lot) -> None:
@@ -60,16 +58,13 @@ def over(shop: Shop, lot: Lot) -> None:
 
 
 def shortages(world: World) -> dict[str, int]:
-    """Return how many of each thing will be missing, where any will; as :func:`short_of`, for all at once."""
+    """Return how many of each thing will be missing: kept stock and what lots need, less what there is and comes."""
     shop = world.one(Shop)
-    left: dict[str, int] = {}
+    left = colony_counts(world)
 
     def count(item: str, number: int) -> None:
         left[item] = left.get(item, 0) + number
 
-    for locker in world.the(Stores).lockers:
-        for item, number in locker.items.items():
-            count(item, number)
     for item, number in supply.all_outstanding(world).items():
         count(item, number)
     for item, number in shop.keep.items():
@@ -82,21 +77,9 @@ def shortages(world: World) -> dict[str, int]:
     return {item: -number for item, number in left.items() if number < 0}
 
 
-def short_of(world: World, item: str) -> int:
-    """Return how many of a thing will be missing: kept stock and what lots need, less what there is and what comes."""
-    shop = world.one(Shop)
-    need = shop.keep.get(item, 0)
-    have = colony_count(world, item) + supply.outstanding(world, item)
-    for lot in shop.lots:
-        recipe = recipe_of(world, lot)
-        need += needs(recipe, runs_left(lot, recipe)).get(item, 0)
-        have += lot.count if lot.item == item else 0
-    return max(0, need - have)
-
-
 def cover(world: World, item: str, priority: int) -> None:
     """Make or ask for what will be missing of a thing."""
-    missing = short_of(world, item)
+    missing = shortages(world).get(item, 0)
     if missing == 0:
         return
     recipe = best_recipe(world, item)

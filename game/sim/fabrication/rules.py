@@ -11,7 +11,7 @@ from game.content.kinds.people import CrewKind
 from game.sim.clock import HOUR_S, SOL_H, Clock
 from game.sim.fabrication.components import Lot, Shop
 from game.sim.fabrication.events import LotDone
-from game.sim.fabrication.queue import STOCK, TOP, cover, open_lot, over
+from game.sim.fabrication.queue import STOCK, cover, open_lot, over
 from game.sim.fabrication.recipes import best_recipe, is_open, recipe_of, stations
 from game.sim.fabrication.runs import EXACT_H, advance, begin, finish
 from game.sim.fabrication.upkeep import refill
@@ -55,11 +55,11 @@ def want(world: World, item: str, count: int, why: str, priority: int) -> Wanted
     lots = [lot for lot in world.one(Shop).lots if lot.item == item]
     for lot in lots:
         if why in lot.whys:
-            lot.priority = min(TOP, max(lot.priority, priority))
+            lot.priority = min(supply.TOP, max(lot.priority, priority))
             return "raised"
     asked = supply.ask_for(world, item, why)
     if asked is not None:
-        asked.priority = min(TOP, max(asked.priority, priority))
+        asked.priority = min(supply.TOP, max(asked.priority, priority))
         return "raised"
     if lots:
         _join(world, lots[0], count, why, priority)
@@ -79,7 +79,7 @@ def _join(world: World, lot: Lot, count: int, why: str, priority: int) -> None:
     lot.whys.append(why)
     lot.urgent += count
     lot.count = max(lot.count, lot.urgent)
-    lot.priority = min(TOP, max(lot.priority, priority))
+    lot.priority = min(supply.TOP, max(lot.priority, priority))
     for item in recipe_of(world, lot).materials:
         cover(world, item, lot.priority)
 

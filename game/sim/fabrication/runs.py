@@ -22,7 +22,7 @@ KEPT_OVER = 20
 
 def pace(skill: float) -> float:
     """Return how fast somebody works against a competent person."""
-    return 0.5 + skill
+    return 1.0 - COMPETENT + skill
 
 
 def begin(world: World, lot: Lot, recipe: RecipeKind) -> bool:

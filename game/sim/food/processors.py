@@ -12,7 +12,6 @@ from game.sim.food.rules import (
     DARK_SHARE,
     FOOD_KG_PER_MOL,
     eaten_kg_per_sol,
-    farm_plans,
     grow_and_cut,
     judge,
     kill,
@@ -24,6 +23,7 @@ from game.sim.food.rules import (
 )
 from game.sim.hardware.events import MachineChanged
 from game.sim.register import Register
+from game.sim.settlement import Settlement
 from game.sim.supply.rules import open_crates
 from game.sim.world import World
 
@@ -39,7 +39,7 @@ class FoodProcessor:
     def __init__(self, world: World) -> None:
         """Remember the farms and their lamps."""
         self._world = world
-        self._plans = farm_plans(world)
+        self._plans = world.the(Settlement).farms
         machines = world.the(Register).machines
         self._lamps = [machines[plan.lamps] for plan in self._plans.values() if plan.lamps in machines]
         self._sun: tuple[int, float] | None = None

@@ -6,6 +6,7 @@ from game.content.kinds.weather import LEAST_CO2_KPA, FarmPlan
 from game.sim import sums
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.air.booking import book, held_mol
+from game.sim.air.fittings import full_mol_per_s
 from game.sim.air.matter import SUBSTANCES, WASH_PER_CO2
 from game.sim.air.plant import AirPlant
 from game.sim.air.processes import breath_cap
@@ -24,7 +25,7 @@ from game.sim.structure.components import Module
 from game.sim.weather.components import Weather
 from game.sim.weather.forecast import weather_rules
 from game.sim.weather.orbit import ls_deg
-from game.sim.weather.sun import SLOTS, course_w_per_m2
+from game.sim.weather.sun import course_w_per_m2
 from game.sim.world import World
 
 FOOD_KG_PER_MOL = SUBSTANCES["food"].kg_per_mol
@@ -41,24 +42,10 @@ STEPS = 20.0
 """Growth is judged in steps of a twentieth, so that the air's equations rest meanwhile."""
 
 
-def farm_plans(world: World) -> dict[str, FarmPlan]:
-    """Return the farms of the colony; a bare scenario has none."""
-    settlement = world.the(Settlement)
-    if settlement.scenario.bare:
-        return {}
-    plans = settlement.content.of(FarmPlan)
-    return {name: plan for name, plan in plans.items() if plan.module in settlement.modules}
-
-
-def full_mol_per_s(plan: FarmPlan) -> float:
-    """Return what a farm takes in of carbon in full light and good hands."""
-    return plan.food_kg_per_sol / FOOD_KG_PER_MOL / SOL_S
-
-
 def open_racks(world: World) -> None:
     """Put the farms of a new game: trays of every age where something is planted."""
     racks = Racks({}, {}, world.one(Clock).sol)
-    for name, plan in farm_plans(world).items():
+    for name, plan in world.the(Settlement).farms.items():
         ripe = full_mol_per_s(plan) * SOL_S if plan.planted else 0.0
         trays = [ripe * (plan.grows_sols - age) / plan.grows_sols for age in range(plan.grows_sols)]
         racks.farms[name] = Rack(plan.planted, trays)
@@ -77,7 +64,7 @@ def sunlight_share(world: World) -> float:
     ls = ls_deg(weather.sol + 0.5, rules.perihelion_sol)
     today = sums.total(course_w_per_m2(ls, weather.tau, rules.latitude_deg, rules.albedo))
     clear = sums.total(course_w_per_m2(0.0, rules.clear_tau, 0.0, rules.albedo))
-    return min(1.0, today / clear) if SLOTS else 0.0
+    return min(1.0, today / clear)
 
 
 def light_share(world: World, plan: FarmPlan, sunlight: float) -> float:
@@ -231,5 +218,5 @@ def plant(world: World, name: str) -> None:
     rack.planted = True
     rack.trays_mol = [0.0] * len(rack.trays_mol)
     racks.growth_mol_per_s = dict(racks.growth_mol_per_s)  # a new table: the air is told that something grows there
-    judge(world, name, farm_plans(world)[name], sunlight_share(world))
+    judge(world, name, world.the(Settlement).farms[name], sunlight_share(world))
     world.events.say(FarmPlanted(name))

@@ -112,14 +112,6 @@ def damage(world: World, frame: int, member: str, lost_share: float) -> None:
     _settle(world, frame, component)
 
 
-def weaken(world: World, name: str, member: str, lost_share: float) -> None:
-    """Do the same to the frame of a plan's id. Raises ``KeyError`` if there is no such frame or member."""
-    entity = next((entity for entity, frame in world.each(Frame) if frame.id == name), None)
-    if entity is None:
-        raise KeyError(name)
-    damage(world, entity, member, lost_share)
-
-
 def _begin_trouble(world: World, entity: int, frame: Frame) -> None:
     """Bring a frame up to now, and from now on let it creep."""
     now_s = world.one(Clock).elapsed_s

@@ -114,7 +114,7 @@ def needs_breather(world: World, person: int, *, body: bool) -> bool:
 
 
 def slows_share(world: World, person: int) -> float:
-    """Return the speed of walking and work that somebody's gear leaves, 0 to 1; a mask in good order leaves all."""
+    """Return the speed of walking and work that what somebody wears leaves, 0 to 1."""
     worn = world.find(person, Breather)
     return 1.0 if worn is None else kinds(world)[worn.item].slows_share
 

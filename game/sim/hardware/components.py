@@ -19,7 +19,11 @@ CAUSES = ("hours", "dust", "thermal", "humidity", "load")
 
 @dataclass(slots=True)
 class Machine(Counted):
-    """A machine that stands somewhere: how it runs is written by the hardware rules, where by those who move it."""
+    """A machine that stands somewhere.
+
+    How it runs is written by the hardware rules, ``powered`` by the bus, ``run_share`` by the crews' booking, where it
+    stands by those who move it.
+    """
 
     id: str
     """Its plan."""
@@ -45,7 +49,10 @@ class Machine(Counted):
 
 @dataclass(slots=True)
 class Part(Counted):
-    """A tracked part. Written only by the hardware rules."""
+    """A tracked part. Written by the hardware rules.
+
+    Patches set its stage; whoever looks, mends or searches sets what is found; it moves with its machine.
+    """
 
     id: str
     """Its address: owner and kind, as ``hab_3.generator/ignition_harness``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.content.kinds.scenario import Happening
 from game.sim.chance import Chance
 from game.sim.clock import HOUR_S, SOL_S
-from game.sim.frames.rules import weaken
+from game.sim.frames.rules import damage
 from game.sim.hardware import rules
 from game.sim.hardware.components import Part
 from game.sim.hazards import strikes
@@ -31,7 +31,7 @@ def happen(world: World, item: Happening) -> None:
     elif item.passage is not None:
         set_passage(world, register.passages[item.passage], item.passage_state)
     elif item.frame is not None and item.member is not None:
-        weaken(world, item.frame, item.member, item.lost_share)
+        damage(world, register.frames[item.frame], item.member, item.lost_share)
     elif item.strike is not None:
         strikes.strike(world, item.strike, item.cause)
     elif item.part:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from game.content.kinds.machine import MachineKind
 from game.content.kinds.part import FailureMode
 from game.content.kinds.place import HolePlan
-from game.sim import sums
-from game.sim.chance import Chance
+from game.sim.chance import Chance, at_share
 from game.sim.clock import Clock
 from game.sim.hardware.components import (
     CAUSES,
@@ -130,12 +129,7 @@ def drawn_mode(world: World, part: Part) -> FailureMode:
         zip(CAUSES, world.the(WearTables).cause_share(world.one(Exposures), world.one(Wear), part.index), strict=True)
     )
     weights = [0.05 + by_cause[mode.cause] for mode in modes]
-    at = world.one(Chance).once(f"mode/{part.id}/{part.fittings}").share() * sums.total(weights)
-    for mode, weight in zip(modes, weights, strict=True):
-        at -= weight
-        if at < 0.0:
-            return mode
-    return modes[-1]
+    return modes[at_share(world.one(Chance).once(f"mode/{part.id}/{part.fittings}").share(), weights)]
 
 
 def fail_part(world: World, entity: int, mode: FailureMode, note: str = "") -> None:

@@ -107,7 +107,7 @@ class BulkheadProcessor:
             fit_drive(self._world, part.owner)
 
     def _hold(self) -> None:
-        """Open the bulkheads that shut by themselves and in which somebody stands to hold them."""
+        """Open the bulkheads that are shut and in which somebody stands to hold them."""
         for _, job in self._world.each(Job):
             if job.task not in self._holding or job.state != "working":
                 continue

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from game.content.kinds.scenario import ClusterPlan, StrikePlan
-from game.sim import portable, sums
-from game.sim.chance import Chance, Stream
+from game.sim import portable
+from game.sim.chance import Chance, Stream, at_share
 from game.sim.clock import Clock
 from game.sim.hazards.components import DebrisField, Forewarning, Fragment
 from game.sim.hazards.events import MoreMayCome
@@ -55,7 +54,7 @@ def fragment_of(world: World, plan: ClusterPlan, stream: Stream, *, buried_share
         * (1.0 if settlement.modules[name].surface else buried_share)
         for name in plan.modules
     ]
-    name = plan.modules[_weighted(stream, areas)]
+    name = plan.modules[at_share(stream.share(), areas)]
     rooms = ["", *(room.id for room in settlement.modules[name].rooms)]
     room = stream.choice(rooms)
     diameter_mm = _size_mm(stream.share(), plan.smallest_mm, plan.largest_mm)
@@ -67,15 +66,6 @@ def fragment_of(world: World, plan: ClusterPlan, stream: Stream, *, buried_share
         fragment.member = frame.members[int(which * len(frame.members))].id
         fragment.lost_share = lost_share
     return fragment
-
-
-def _weighted(stream: Stream, weights: Sequence[float]) -> int:
-    at = stream.share() * sums.total(weights)
-    for index, weight in enumerate(weights):
-        at -= weight
-        if at < 0.0:
-            return index
-    return len(weights) - 1
 
 
 def _size_mm(share: float, smallest_mm: float, largest_mm: float) -> float:
@@ -97,7 +87,7 @@ def _plan_of(fragment: Fragment) -> StrikePlan:
 
 
 class StrikeProcessor:
-    """Lets the debris field come, and whistling holes be seen. The only one to write ``DebrisField`` in play."""
+    """Lets the debris field come, and whistling holes be seen. Takes from ``DebrisField`` what has come."""
 
     def __init__(self, world: World) -> None:
         """Nothing is remembered here; everything is in the components."""

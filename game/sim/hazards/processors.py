@@ -56,7 +56,7 @@ class Standing:
 
 
 class AlarmProcessor:
-    """Raises and clears alarms from readings. The only writer of ``Alarms``."""
+    """Raises and clears alarms from readings. Writes ``Alarms``, all but who has noted one."""
 
     def __init__(self, world: World) -> None:
         """Read the rules of the packs."""

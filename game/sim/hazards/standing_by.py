@@ -44,7 +44,7 @@ def end(world: World) -> None:
 
 
 def _exposed(world: World) -> list[int]:
-    """Return those whom precautions call in: at work at a lock or on an unfinished module, and not under orders."""
+    """Return those whom precautions call in: awake at a lock or on an unfinished module, and not under orders."""
     places = modules_for(world, EXPOSED)
     return [
         person

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.sim import sums
-from game.sim.chance import Chance, Stream
+from game.sim.chance import Chance, Stream, at_share
 from game.sim.clock import Clock
 from game.sim.people.rules import die
 from game.sim.population.coming import carry, conceive, follow, grow
@@ -77,7 +76,7 @@ class PopulationProcessor:
     def _conceive(self, stream: Stream) -> None:
         able = parents(self._world)
         if able:
-            mother, father, _ = able[_drawn(stream, [easily for _, _, easily in able])]
+            mother, father, _ = able[at_share(stream.share(), [easily for _, _, easily in able])]
             conceive(self._world, mother, father, self._world.one(Clock).sol)
 
     def _die(self, stream: Stream) -> None:
@@ -88,19 +87,9 @@ class PopulationProcessor:
         weights = np.where(living(world), chances, 0.0).tolist()
         if not any(weights):
             return
-        row = _drawn(stream, weights)
+        row = at_share(stream.share(), weights)
         causes = [item for item in self._book.illnesses.values() if item.from_age_years <= ages[row]]
         if causes:
-            of = causes[_drawn(stream, [item.weight for item in causes])].id
+            of = causes[at_share(stream.share(), [item.weight for item in causes])].id
             population.deaths += 1
             die(world, population.people[row], of)
-
-
-def _drawn(stream: Stream, weights: list[float]) -> int:
-    """Draw a row by weight."""
-    mark = stream.share() * sums.total(weights)
-    for row, weight in enumerate(weights):
-        mark -= weight
-        if mark < 0.0 and weight > 0.0:
-            return row
-    return max(row for row, weight in enumerate(weights) if weight > 0.0)

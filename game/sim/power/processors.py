@@ -12,7 +12,7 @@ from game.sim.heat.components import Warmth
 from game.sim.power.components import NOTHING_SHED, Bus
 from game.sim.power.events import LoadRestored, LoadShed, PowerFailed
 from game.sim.power.loads import Drawer, Loads
-from game.sim.power.rules import loads_of, plan_of, power_rules, sun_course, wear_by_failure
+from game.sim.power.rules import plan_of, power_rules, sun_course, wear_by_failure
 from game.sim.weather.components import Weather
 from game.sim.weather.sun import SLOTS
 from game.sim.world import World
@@ -42,7 +42,7 @@ class PowerProcessor:
     def __init__(self, world: World) -> None:
         """Lay out who makes, keeps and draws."""
         self._world = world
-        self._loads: Loads = loads_of(world)
+        self._loads = Loads(world)
         self._rules = power_rules(world)
         self._stale = True
         self._hour = -1

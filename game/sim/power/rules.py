@@ -14,6 +14,7 @@ from game.sim.hardware.wear import WearTables
 from game.sim.heat.components import Warmth
 from game.sim.power.components import Bus
 from game.sim.power.loads import Loads
+from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.weather.components import Weather
 from game.sim.weather.forecast import sky, weather_rules
@@ -57,11 +58,6 @@ def plan_of(world: World) -> LoadPlan:
     return world.the(Settlement).content.of(LoadPlan)[world.one(Bus).plan]
 
 
-def loads_of(world: World) -> Loads:
-    """Return who makes, keeps and draws."""
-    return Loads(world)
-
-
 def open_bus(world: World) -> None:
     """Put the bus of a new game: two thirds charged, which is what a night in the middle of the year leaves."""
     loads, rules = Loads(world), power_rules(world)
@@ -74,7 +70,7 @@ def open_bus(world: World) -> None:
 
 def show_bus(world: World) -> None:
     """Let the bus show what is made and drawn as a game begins; the first step balances it."""
-    bus, loads = world.one(Bus), loads_of(world)
+    bus, loads = world.one(Bus), Loads(world)
     if not loads.drawers:
         return
     sun_kw, steady_kw = loads.made_kw(bus)
@@ -129,14 +125,9 @@ def set_load(world: World, name: str, kw: float, level: int) -> None:
     bus.loads = loads
 
 
-def feeds(world: World, level: int) -> bool:
-    """Return whether the bus feeds what has this level."""
-    return level < world.one(Bus).shed_from
-
-
 def commission(world: World, machine: str, output_share: float = 1.0) -> None:
     """Let a machine run that was built during the game, with parts as new; ``output_share`` is against its plan."""
-    entity = next(entity for entity, row in world.each(Machine) if row.id == machine)
+    entity = world.the(Register).machines[machine]
     component = world.get(entity, Machine)
     component.loose = False
     bus = world.one(Bus)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Locker:
-    """A locker or store room. Written by ``stores.rules``."""
+    """A locker or store room. Written by the rules of stores, of supply, of the shop and of works."""
 
     id: str
     """Its plan."""

@@ -48,7 +48,7 @@ def tau_on(rules: WeatherRules, chance: Chance, weather: Weather, sol: int) -> f
 
 
 def drawn_storm(rules: WeatherRules, chance: Chance, weather: Weather, sol: int) -> Storm | None:
-    """Draw whether a storm, or a false warning of one, is on its way; each sol draws as often as the last.
+    """Draw whether a storm, or a false warning of one, is on its way, where none is.
 
     While storms are put off the chance of each sol is kept, and drawn with that of the first sol on which they are not.
     """

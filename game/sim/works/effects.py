@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from game.content.kinds.project import Change, EffectPlan
 from game.sim import sums
 from game.sim.fabrication.rules import raise_capability
-from game.sim.food.rules import farm_plans, plant
+from game.sim.food.rules import plant
 from game.sim.gear.rules import breathing_items
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Redundancy, Wear
@@ -111,7 +111,7 @@ def _renew_worst(world: World, _work: Work, effect: EffectPlan) -> Applied:
 
 
 def _plant(world: World, _work: Work, effect: EffectPlan) -> Applied:
-    if effect.name in farm_plans(world):
+    if effect.name in world.the(Settlement).farms:
         plant(world, effect.name)
     return 0
 

@@ -20,6 +20,7 @@ from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import set_machine
 from game.sim.heat.components import Warmth
 from game.sim.register import Register
+from game.sim.settlement import Settlement
 from game.sim.stores.stock import Stores
 from game.sim.structure.components import Module
 from game.sim.weather.components import Weather
@@ -96,7 +97,7 @@ def test_frost_kills_what_stands_and_it_goes_on_the_compost(session: Session) ->
     stood = held_mol(session.world, "crops.first_farm")
     row = session.world.get(session.world.the(Register).modules["dome_one"], Module).index
     session.world.one(Warmth).temperature_k[row] = 270.0
-    food.judge(session.world, "first_farm", food.farm_plans(session.world)["first_farm"], 1.0)
+    food.judge(session.world, "first_farm", session.world.the(Settlement).farms["first_farm"], 1.0)
     assert held_mol(session.world, "crops.first_farm") == 0.0
     assert held_mol(session.world, COMPOST) == pytest.approx(stood)
     assert session.world.one(Racks).growth_mol_per_s["first_farm"] == 0.0
@@ -104,7 +105,7 @@ def test_frost_kills_what_stands_and_it_goes_on_the_compost(session: Session) ->
 
 
 def test_nobody_at_the_racks_costs_growth_and_harvest(session: Session) -> None:
-    plan = food.farm_plans(session.world)["first_farm"]
+    plan = session.world.the(Settlement).farms["first_farm"]
     food.judge(session.world, "first_farm", plan, 1.0)
     full = session.world.one(Racks).growth_mol_per_s["first_farm"]
     session.world.one(Booked).operations_share[session.world.the(CrewBook).row["first_farm"]] = 0.0
@@ -176,7 +177,7 @@ def test_a_game_that_is_saved_goes_on_as_if_it_had_not_been(session: Session, tm
 
 def test_lamps_count_for_what_the_sun_does_not_give(session: Session) -> None:
     world = session.world
-    plan = food.farm_plans(world)["first_farm"]
+    plan = world.the(Settlement).farms["first_farm"]
     assert food.light_share(world, plan, 1.0) == pytest.approx(1.0, abs=0.08)
     world.get(world.the(Register).machines["dome_one.lamps"], Machine).powered = False
     assert food.light_share(world, plan, 1.0) == pytest.approx(plan.sun_share)

@@ -11,7 +11,7 @@ from game.session.orders import Accepted, Evacuate, Reopen, SetAuto, StartMachin
 from game.session.session import Session
 from game.sim.air.matter import CO2, O2
 from game.sim.clock import HOUR_S, Clock
-from game.sim.frames.rules import frame_of, prop, weaken
+from game.sim.frames.rules import damage, prop
 from game.sim.hardware.components import Machine
 from game.sim.hazards.components import Alarm, Alarms
 from game.sim.learning.components import Learning
@@ -124,14 +124,13 @@ def test_people_leave_a_place_whose_frame_fails_and_come_home_when_it_is_propped
     world = colony.world
     hours(colony, 12.0)
     assert inside(colony) > 0
-    weaken(world, "hab_3.frame", "hoop_4", 0.39)
+    frame = world.the(Register).frames["hab_3.frame"]
+    damage(world, frame, "hoop_4", 0.39)
     hours(colony, 1.5)
     hab = world.get(world.the(Register).modules["hab_3"], Module)
     assert any(alarm.id == "frame_failing" for alarm in colony.view().alarms)
     assert hab.barred
     assert world.get(world.the(Register).machines["hab_3.nitrogen"], Machine).state == "running"
-    frame = frame_of(world, world.the(Register).modules["hab_3"])
-    assert frame is not None
     while prop(world, frame):
         pass
     hours(colony, 3.0)

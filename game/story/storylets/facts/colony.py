@@ -17,7 +17,7 @@ from game.sim.hazards.components import LEVELS, Alarms, Precautions
 from game.sim.outlook.components import Outlook
 from game.sim.people.components import Person
 from game.sim.power.components import NOTHING_SHED, Bus
-from game.sim.power.rules import loads_of
+from game.sim.power.loads import Loads
 from game.sim.stores.stock import colony_counts, items_of
 from game.sim.structure.components import Hole, Module
 from game.sim.supply.components import Supply
@@ -163,7 +163,7 @@ def _margin_kw(world: World) -> int:
 
 
 def _battery(world: World) -> float:
-    capacity = loads_of(world).capacity_kwh()
+    capacity = Loads(world).capacity_kwh()
     return world.one(Bus).stored_kwh / capacity if capacity > 0.0 else 0.0
 
 
