@@ -26,7 +26,7 @@ Begin = Callable[..., Session]
 Played = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "a9999af125e14b3427e56e9fba2882ee", 7: "90d1ad5cfb44e749acddf68afc8d022b"}
+GOLDEN = {1: "a4e571e7d9149a2406d1f8f63b7e860c", 7: "13a9bc5941da17b3183b65af73174a20"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

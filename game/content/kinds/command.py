@@ -213,3 +213,23 @@ class CommandRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Sols in which her standing with Earth comes within 1/e of Earth's trust."""
     relieved_after: PositiveCount = 3
     """Times of going over a commander's head after which Operations is relieved."""
+    way_worth: NotNegative = 0.3
+    """What it adds to a ruling that something goes the commander's way."""
+    vote_worth: NotNegative = 0.3
+    """What a vote of the council adds to it."""
+    emergency_worth: NotNegative = 0.25
+    """What it adds that something is wrong."""
+    emergency_sols: Count = 15
+    """Sols after an alarm that endangered people in which something is wrong."""
+    emergency_debt_h: NotNegative = 700.0
+    """Hours of maintenance debt from which something is wrong."""
+    threat_worth: NotNegative = 0.25
+    """What it takes from whoever yields to Earth that their post is at stake."""
+    successor_earth: Share = 0.35
+    """Standing with Earth of a successor who does not yield to it."""
+    successor_yields: Share = 0.4
+    """What yielding altogether adds to that."""
+    outvoted: Signed = -0.04
+    """What it does to the support of a faction that a matter is carried against it."""
+    voted_down: Signed = -0.02
+    """What it does to it that a matter it was for is not carried."""

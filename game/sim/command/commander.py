@@ -18,17 +18,6 @@ from game.sim.earth.trust import mean_trust
 from game.sim.people.components import Body, Person
 from game.sim.world import World
 
-VOTE_WORTH = 0.3
-"""What a vote of the council adds to a ruling."""
-EMERGENCY_WORTH = 0.25
-"""What it adds that something is wrong."""
-EMERGENCY_SOLS = 15
-EMERGENCY_DEBT_H = 700.0
-THREAT_WORTH = 0.25
-"""What it takes from whoever yields to Earth that their post is at stake."""
-LOST_SHARE = 0.35
-"""Standing with Earth that a successor has at least."""
-
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
@@ -71,7 +60,7 @@ def is_clear(world: World, gate: str) -> bool:
 
 def ruling(world: World, gate: str) -> Ruling:
     """Return what the commander would say to something. Raises ``KeyError`` if there is no such gate."""
-    command, kind = world.one(Command), book_of(world).gates[gate]
+    command, kind, rules = world.one(Command), book_of(world).gates[gate], rules_of(world)
     character = character_of(world)
     if character is None:
         return Ruling(gate, 1.0, 0.0, ())
@@ -80,14 +69,14 @@ def ruling(world: World, gate: str) -> Ruling:
     terms = [
         ("you", command.with_you - 0.5),
         ("earth", against * (command.with_earth - 1.0)),
-        ("way", 0.3 * kind.growth * character.growth),
+        ("way", rules.way_worth * kind.growth * character.growth),
     ]
     if kind.matter is not None and is_carried(world, kind.matter):
-        terms.append(("vote", VOTE_WORTH))
-    if emergency(world, EMERGENCY_SOLS, EMERGENCY_DEBT_H):
-        terms.append(("emergency", EMERGENCY_WORTH))
+        terms.append(("vote", rules.vote_worth))
+    if emergency(world, rules.emergency_sols, rules.emergency_debt_h):
+        terms.append(("emergency", rules.emergency_worth))
     if threatened and against > 0.0:
-        terms.append(("threat", -THREAT_WORTH * against))
+        terms.append(("threat", -rules.threat_worth * against))
     score = 0.5 + sums.total(amount for _, amount in terms)
     return Ruling(gate, score, character.needs + character.gate_trust.get(gate, 0.0), tuple(terms))
 
@@ -195,7 +184,8 @@ def replace_commander(world: World, words: str) -> None:
     command.character = kind.id if kind is not None else ""
     command.since_sol = sol
     command.threatened_sol = -1
-    command.with_earth = max(LOST_SHARE, rules.earth_opening if kind is None else 0.35 + 0.4 * kind.yields)
+    yielding = rules.earth_opening if kind is None else rules.successor_earth + rules.successor_yields * kind.yields
+    command.with_earth = max(rules.successor_earth, yielding)
     command.with_you = kind.trusts if kind is not None else rules.you_opening
     command.earth_reasons, command.you_reasons = [], []
     command.words = {}

@@ -147,14 +147,14 @@ def vote(world: World, matter: str) -> Vote:
         won >= seen.needed,
     )
     council.votes = [*council.votes, result][-KEPT:]
-    values = {"matter": kind.name}
+    values, rules = {"matter": kind.name}, rules_of(world)
     if result.carried:
         council.carried = {**council.carried, matter: sol + kind.holds_sols}
-        move_stance(world, rules_of(world).stance_words * kind.growth, "council.reason.vote", values)
+        move_stance(world, rules.stance_words * kind.growth, "council.reason.vote", values)
         for faction in result.noes:
-            move_support(world, faction, -0.04, "council.reason.outvoted", values)
+            move_support(world, faction, rules.outvoted, "council.reason.outvoted", values)
     else:
         for faction in result.ayes:
-            move_support(world, faction, -0.02, "council.reason.voted_down", values)
+            move_support(world, faction, rules.voted_down, "council.reason.voted_down", values)
     world.events.say(MatterVoted(matter, won, seen.seats - won, result.carried))
     return result

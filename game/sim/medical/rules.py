@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.content.kinds.setting import TextEntry
 from game.sim import portable
 from game.sim.chance import Chance
 from game.sim.medical.components import Patient
@@ -18,8 +19,8 @@ WELL_INJURY = 0.02
 """Injury under which nobody needs the ward."""
 WELL_DOSE = 0.05
 """The same for doses of bad air, once somebody is on their feet."""
-LASTING = ("memory", "left_hand", "balance", "sight", "words", "sleep", "temper")
-"""What can stay with somebody: ends of the ids of texts."""
+LASTING = "lasting."
+"""How the ids of the texts begin that say what can stay with somebody."""
 LONG_S = 600.0
 """To have lain for so long counts as much as to have been at death's door."""
 CARE_SPARES = 0.5
@@ -100,7 +101,8 @@ def come_round(world: World, person: int) -> None:
         return
     stream = world.one(Chance).once(f"lasting/{world.get(person, Person).id}/{int(1e3 * grave)}")
     if stream.share() < odds:
-        leave_mark(world, person, f"lasting.{stream.choice(LASTING)}")
+        texts = world.the(Settlement).content.of(TextEntry)
+        leave_mark(world, person, stream.choice([name for name in texts if name.startswith(LASTING)]))
 
 
 def leave_mark(world: World, person: int, text: str) -> None:

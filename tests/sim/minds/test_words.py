@@ -7,7 +7,6 @@ import tomllib
 
 from game.content.kinds.people import PersonKind, TraitKind
 from game.locations import core_pack_dir
-from game.sim.medical.rules import LASTING
 from tests.core_pack import core
 
 GROUNDS = ("vacuum", "air", "frame", "alarm")
@@ -47,7 +46,6 @@ def test_what_frightens_has_its_words_for_everybody() -> None:
     for ground in GROUNDS:
         assert f"will.go.plain.{ground}.1" in texts
     assert {name.removeprefix("will.remembers.") for name in texts if name.startswith("will.rem")} == REMEMBERED
-    assert {name for name in texts if name.startswith("lasting.")} == {f"lasting.{end}" for end in LASTING}
 
 
 def test_bonds_are_between_people_who_know_of_each_other() -> None:
