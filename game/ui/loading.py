@@ -94,7 +94,7 @@ def _glimpse(content: Content, language: str) -> Glimpse | None:
     from game.content.kinds.scenario import ScenarioKind
     from game.session.session import Session
 
-    scenarios = sorted(content.of(ScenarioKind).values(), key=_by_order)
+    scenarios = sorted(content.of(ScenarioKind).values(), key=lambda scenario: (scenario.order, scenario.id))
     first = next((scenario for scenario in scenarios if not scenario.bare), None)
     if first is None:
         return None
@@ -104,10 +104,6 @@ def _glimpse(content: Content, language: str) -> Glimpse | None:
     tongue = session.told.tongue
     session.close()
     return Glimpse(plan_of(content, first.id, tongue), view)
-
-
-def _by_order(scenario: object) -> tuple[int, str]:
-    return (getattr(scenario, "order", 0), getattr(scenario, "id", ""))
 
 
 def plan_of(content: Content, scenario: str, tongue: Tongue = ENGLISH) -> MapPlan:

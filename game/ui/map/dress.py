@@ -40,7 +40,7 @@ class Dresser:
         self._stamps: dict[str, tuple[Surface, tuple[int, int]]] = {}
         self._glow: Surface | None = None
         self._glow_of: tuple[float, ...] = ()
-        self._hatches: dict[tuple[Colour, int], Surface] = {}
+        self._hatches: dict[tuple[Colour, int, int], Surface] = {}
 
     def dress(
         self,
@@ -153,7 +153,7 @@ class Dresser:
     def _pattern(self, colour: Colour, alpha: int, least: int, step: int) -> Surface:
         """Slanted lines on a square at least this large."""
         side = -(-least // 256) * 256
-        key = ((*colour[:2], (colour[2] << 8) + alpha), side)
+        key = (colour, alpha, side)
         if key not in self._hatches:
             layer = Surface((side + step, side), pygame.SRCALPHA, 32)
             layer.fill((*colour, 0))

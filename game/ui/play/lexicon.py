@@ -1,4 +1,4 @@
-"""Names of what views mention by id only."""
+"""Names of what views mention by id only, and what else screens say of the packs."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Paces:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Names by id."""
+    """Names by id, with the paces, shares and beds that screens reckon with."""
 
     crews: Mapping[str, str]
     skills: Mapping[str, str]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pygame import Rect, Surface
 
 from game.ui.loading import Glimpse
@@ -10,8 +12,10 @@ from game.ui.map.geometry import Box
 from game.ui.map.look import load_look
 from game.ui.map.sheet import Sheet
 from game.ui.toolkit.canvas import Canvas
-from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.panel import Panel
+
+if TYPE_CHECKING:
+    from game.ui.map.painter import MapPainter
 
 _EMPTY = Box(0.0, -26.0, 215.0, 112.0)
 """About as large as the settlement: what is drawn before it is known."""
@@ -30,7 +34,7 @@ class NightPanel(Panel[int]):
         super().__init__("night")
         self._glimpse: Glimpse | None = None
         self._plain: Surface | None = None
-        self._painted: tuple[Kit, object] | None = None
+        self._painter: MapPainter | None = None
         self._time_s = 0.0
         self._waited_s = 0.0
         self.show(0)
@@ -52,16 +56,12 @@ class NightPanel(Panel[int]):
         # The painter needs numbers that take a moment to load, so the first picture goes without it.
         from game.ui.map.painter import MapPainter
 
-        kept = self._painted
-        if kept is None or kept[0] is not canvas.kit or not isinstance(kept[1], MapPainter):
-            painter = MapPainter(self._glimpse.plan, canvas.kit)
-            self._painted = (canvas.kit, painter)
-        else:
-            painter = kept[1]
+        if self._painter is None or self._painter.kit is not canvas.kit:
+            self._painter = MapPainter(self._glimpse.plan, canvas.kit)
         whole = canvas.surface.get_rect()
         left, top = canvas.kit.px(_WORDS), whole.height // 6
         clear = Rect(left, top, max(whole.width - left, whole.width // 3), whole.height - top)
-        painter.draw(
+        self._painter.draw(
             canvas.surface,
             whole,
             self._glimpse.view,

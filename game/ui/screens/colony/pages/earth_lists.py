@@ -93,10 +93,9 @@ def _directive(each: DirectiveView, sol: int) -> TableRow:
 def message_rows(view: ColonyView, earth: EarthView) -> Rows:
     """Messages on their way by arrival, then those that have arrived."""
     began_s = view.now_s - view.elapsed_s
-    return tuple(
-        [*(_message(one, began_s, view.elapsed_s, True) for one in earth.way)]
-        + [_message(one, began_s, view.elapsed_s, False) for one in earth.read]
-    )
+    coming = [_message(one, began_s, view.elapsed_s, True) for one in earth.way]
+    come = [_message(one, began_s, view.elapsed_s, False) for one in earth.read]
+    return (*coming, *come)
 
 
 def _message(one: MessageView, began_s: float, elapsed_s: float, going: bool) -> TableRow:

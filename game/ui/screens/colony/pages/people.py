@@ -20,6 +20,7 @@ from game.ui.toolkit.panel import ElementPanel
 from game.ui.toolkit.widgets.field import Field
 from game.ui.toolkit.widgets.label import Label, strong
 from game.ui.toolkit.widgets.table import Table
+from game.ui.toolkit.widgets.table_data import Cell
 from game.ui.toolkit.widgets.toggles import Option, Toggles
 from game.ui.words import say
 
@@ -161,11 +162,10 @@ class PeoplePage(BookPage):
 
 def _pyramid(population: PopulationView | None) -> Rows:
     """The steps that have people on them, the eldest first."""
-    steps = population.pyramid if population is not None else ()
     if population is None:
         return ()
-    return tuple(step_row(step, population) for step in reversed(steps) if step.women or step.men)
+    return tuple(step_row(step, population) for step in reversed(population.pyramid) if step.women or step.men)
 
 
-def _text_of(cells: tuple[object, ...]) -> str:
-    return " ".join(f"{getattr(cell, 'text', '')} {getattr(cell, 'below', '')}" for cell in cells).casefold()
+def _text_of(cells: tuple[Cell, ...]) -> str:
+    return " ".join(f"{cell.text} {cell.below}" for cell in cells).casefold()

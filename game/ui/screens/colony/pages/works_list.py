@@ -50,7 +50,7 @@ def build_works(model: WorksModel) -> Element:
         for name, count in zip(PARTS, model.counts, strict=True)
     )
     title = Column((strong(say("ui.rail.works"), "display"), Label(model.line, "body", "dim")), gap=0)
-    rows: list[Element] = [title, Toggles(PART, options, model.part)]
+    rows: list[Element] = [title, Row((Flex(Toggles(PART, options, model.part)),))]
     if model.part == "outlook":
         table = Table(
             TABLE, _outlook_columns(), model.rows, two_lines=True, chosen=model.chosen, empty=say("ui.works.none")
@@ -73,7 +73,7 @@ def build_works(model: WorksModel) -> Element:
             strong(say("ui.works.sites"), "lead"),
             Shrink(Table(SITES, _site_columns(), model.sites, chosen=model.site), least=150),
         ]
-    return Column((*rows[:1], Row(tuple(Flex(each) for each in rows[1:2])), *rows[2:]), gap=14)
+    return Column(tuple(rows), gap=14)
 
 
 def _columns() -> tuple[TableColumn, ...]:
