@@ -35,6 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
     home = tempfile.mkdtemp(prefix="deferred-tests-")
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         os.environ[name] = str(Path(home, name.lower()))
+    os.environ["WIN_PD_OVERRIDE_LOCAL_APPDATA"] = home  # on Windows the names above go unread
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
 
 
