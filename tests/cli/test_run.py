@@ -160,8 +160,13 @@ def test_ctrl_c_ends_a_real_run_with_130(probe: Path, tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
     )
-    while program.poll() is None and size_of(trace) <= 10_000:
+    for _ in range(3_000):
+        if program.poll() is not None or size_of(trace) > 10_000:
+            break
         time.sleep(0.02)
+    else:
+        program.kill()
+        pytest.fail("no trace within a minute")
     program.send_signal(signal.SIGINT)
     out, err = program.communicate(timeout=60)
     assert (program.returncode, "Traceback" in err) == (130, False)
