@@ -113,7 +113,7 @@ def test_the_stories_of_the_base_game_have_no_mistakes() -> None:
     assert [problem.render() for problem in problems(report.content)] == []
 
 
-def test_the_small_stories_have_only_the_one_that_cannot_come(tmp_path: Path) -> None:
+def test_the_small_stories_have_no_mistakes(tmp_path: Path) -> None:
     content: Content = load_tales(tmp_path / "pack")
     assert [problem.render() for problem in problems(content)] == []
 
