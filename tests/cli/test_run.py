@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from game.cli import proofs
 from game.session.session import Session
 from tests.cli.outcomes import Deferred, rows_of, told, values, without_hole
 
@@ -202,3 +203,24 @@ def test_a_run_counts_every_atom_and_proves_that_saving_changes_nothing(deferred
     assert done.code == 0
     assert "no element out of balance by more than" in done.err
     assert "saved and read 4 times beside the game; the same state each time and at the end" in done.err
+
+
+def test_a_ledger_that_is_out_of_balance_fails_the_run(deferred: Deferred, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = []
+
+    def more_each_time(session: Session) -> dict[str, float]:
+        looks.append(session)
+        return {name: (1.0 if len(looks) == 1 else 1.01) * mol for name, mol in truly(session).items()}
+
+    truly = proofs._elements
+    monkeypatch.setattr(proofs, "_elements", more_each_time)
+    code, _, err = deferred("run", "quiet", "--until", "60s", "--check-ledger")
+    assert code == 1
+    assert "out of balance by more than 1.00e-02" in err
+
+
+def test_a_save_that_is_read_as_another_game_fails_the_run(deferred: Deferred, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proofs, "read_save", lambda _, content: Session.new(content, "quiet", 2))
+    code, _, err = deferred("run", "quiet", "--until", "60s", "--reread-every", "7h")
+    assert code == 1
+    assert "DIFFERENT" in err

@@ -1,8 +1,14 @@
 """``survival``: long games, kept in a file from which it goes on and tells again."""
 
 import json
+import signal
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
+
+from game.balance.survival import Lived, Year, lived
+from game.cli.survival import playing
 
 Deferred = Callable[..., tuple[int, str, str]]
 SHORT = ("survival", "--policies", "idle", "--until", "2sols", "--workers", "1")
@@ -60,3 +66,19 @@ def test_tempers_stand_beside_each_other_and_unknown_ones_are_told(deferred: Def
     assert (code, err) == (2, 'deferred: --tempers defiantly: unknown temper "defiantly"; did you mean "defiant"?\n')
     code, _, err = deferred("run", "first_year", "--temper", "careful,any")
     assert (code, err) == (2, "deferred: --temper careful,any: one run has one temper\n")
+
+
+def test_ctrl_c_ends_it_after_the_run_in_hand_and_what_is_done_is_told_and_kept(
+    deferred: Deferred, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(year: Year) -> Lived:
+        signal.raise_signal(signal.SIGINT)
+        return lived(year)
+
+    monkeypatch.setattr(playing, "lived", interrupted)
+    runs = tmp_path / "runs.jsonl"
+    code, out, err = deferred(*SHORT, "--seeds", "3", "--runs", runs)
+    assert code == 130
+    assert out.splitlines()[1].split()[:3] == ["first_year", "idle", "1"]
+    assert err == "stopped after 1 runs; what is done is told\n"
+    assert len(runs.read_bytes().splitlines()) == 1

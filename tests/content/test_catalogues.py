@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
+from game.content.catalogues.environment import wished
 from game.content.catalogues.filling import broken, filled
 from game.content.catalogues.po import Catalogue, read_po
 from game.content.catalogues.tongue import PSEUDO_CODE, one_or_many, own_words, pseudo, together
@@ -270,3 +271,20 @@ def test_a_rule_of_plurals_that_fails_later_on_takes_the_first_form() -> None:
     rule = plural_rule(Catalogue(header={"Plural-Forms": "nplurals=2; plural=0*(1/(n-1000));"}))
     assert rule is not None
     assert [rule(number) for number in (0, 200, 1_000)] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("environment", "code"),
+    [
+        ({"LANG": "de_AT.UTF-8"}, "de"),
+        ({"LANGUAGE": "fr:de"}, "de"),
+        ({"LC_ALL": "C", "LANG": "de_DE"}, "en"),
+        ({"LANG": "fr_FR"}, "en"),
+        ({"LC_MESSAGES": "de_DE@euro"}, "de"),
+        ({}, "en"),
+    ],
+)
+def test_the_window_speaks_the_first_language_of_the_computer_that_some_pack_speaks(
+    environment: dict[str, str], code: str
+) -> None:
+    assert wished(environment, [core_pack_dir()]) == code
