@@ -2,14 +2,12 @@
 
 import json
 import signal
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from game.balance import sweep
-
-Deferred = Callable[..., tuple[int, str, str]]
+from tests.cli.outcomes import Deferred
 
 
 def test_the_table_has_a_row_for_each_policy(deferred: Deferred) -> None:

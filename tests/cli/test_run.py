@@ -96,9 +96,7 @@ def test_when_nobody_is_left_the_outcome_says_so(deferred: Deferred, probe: Path
     assert (outcome["alive"], len(outcome["dead"])) == (0, 2)
 
 
-def test_a_file_that_fails_at_the_end_is_told_without_a_traceback(
-    deferred: Deferred, probe: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_fails_at_the_end_is_told_without_a_traceback(deferred: Deferred, probe: Path) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("needs a disk that is always full")
     code, _, err = deferred("run", "probe.rooms", "--pack", probe, "--until", "60s", "--json", "/dev/full")

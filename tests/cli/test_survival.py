@@ -2,15 +2,14 @@
 
 import json
 import signal
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from game.balance.survival import Lived, Year, lived
 from game.cli.survival import playing
+from tests.cli.outcomes import Deferred
 
-Deferred = Callable[..., tuple[int, str, str]]
 SHORT = ("survival", "--policies", "idle", "--until", "2sols", "--workers", "1")
 
 
@@ -57,7 +56,7 @@ def test_what_is_typed_wrongly_is_told_all_at_once(deferred: Deferred, tmp_path:
     ]
 
 
-def test_tempers_stand_beside_each_other_and_unknown_ones_are_told(deferred: Deferred, tmp_path: Path) -> None:
+def test_tempers_stand_beside_each_other_and_unknown_ones_are_told(deferred: Deferred) -> None:
     code, out, _ = deferred(*SHORT, "--seeds", "1", "--tempers", "own,defiant")
     assert code == 0
     assert "idle ended: running 1" in out

@@ -5,7 +5,6 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,9 @@ from game.cli.command import CommandParser
 from game.cli.commands import COMMANDS, find
 from game.cli.complaints import Complaints, Refused
 from game.cli.values import duration_s
+from tests.cli.outcomes import Deferred
 
 ROOT = Path(__file__).resolve().parents[2]
-Deferred = Callable[..., tuple[int, str, str]]
 
 
 def test_an_unknown_command_is_told_the_nearest(deferred: Deferred) -> None:

@@ -159,9 +159,7 @@ def test_an_unknown_language_is_refused_on_the_command_line(capsys: pytest.Captu
     assert "there are en, de" in capsys.readouterr().err
 
 
-def test_a_catalogue_that_is_extracted_again_keeps_its_translations(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_catalogue_that_is_extracted_again_keeps_its_translations(tmp_path: Path) -> None:
     out = tmp_path / "own.po"
     out.write_text('msgctxt "core:ui.rail.map"\nmsgid "Map"\nmsgstr "Mappo"\n')
     assert main(["language", "extract", "--out", str(out)]) == 0
