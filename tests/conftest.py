@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import esper
 import pytest
 from hypothesis import settings
 
@@ -54,6 +55,16 @@ def _turn(item: pytest.Item) -> int:
 def content() -> Content:
     """The base game's pack, read once: nothing writes to it."""
     return core()
+
+
+@pytest.fixture(autouse=True)
+def _worlds_are_closed() -> Iterator[None]:
+    """Forget every world that a test left open; those of wider fixtures, which were there before, stay."""
+    kept = {"default", *esper.list_worlds()}
+    yield
+    esper.switch_world("default")
+    for name in set(esper.list_worlds()) - kept:
+        esper.delete_world(name)
 
 
 class Screen:
