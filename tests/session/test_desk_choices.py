@@ -16,7 +16,8 @@ from game.session.view.told import ChoiceView, Foreseen
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.people.components import Body
 from game.sim.register import Register
-from tests.session.desk_asking import kinds, offered, play
+from tests.passing import play
+from tests.session.desk_asking import kinds, offered
 
 Begin = Callable[..., Session]
 Played = Callable[..., Session]

@@ -25,7 +25,8 @@ from game.sim.supply.components import Supply
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.rules import needed_h, work
 from game.sim.world import World
-from tests.sim.upkeep.parts import Begin, hands, until_sol
+from tests.passing import until_sol
+from tests.sim.upkeep.parts import Begin, hands
 
 SUIT = "pressure_suit"
 
