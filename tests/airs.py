@@ -1,4 +1,4 @@
-"""Air that a test makes thinner or staler in one place."""
+"""Air that a test makes thinner or staler in one place, and the whole ledger that it is on."""
 
 from __future__ import annotations
 
@@ -22,3 +22,8 @@ def scale_air(world: World, place: str, share: float, gases: Iterable[int] = ran
         amount_mol[rows.gas(gas, index)] *= share
     atmosphere.amount_mol = amount_mol
     world.the(Atmospherics).refresh(atmosphere)
+
+
+def elements_mol(world: World) -> dict[str, float]:
+    """Atoms of each element on the whole ledger: in air, stores and bodies, and outside."""
+    return world.the(AirPlant).system.elements(world.one(Atmosphere).amount_mol)

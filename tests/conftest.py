@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import esper
 import pytest
 from hypothesis import settings
 
@@ -35,18 +36,35 @@ def pytest_configure(config: pytest.Config) -> None:
     home = tempfile.mkdtemp(prefix="deferred-tests-")
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         os.environ[name] = str(Path(home, name.lower()))
+    os.environ["WIN_PD_OVERRIDE_LOCAL_APPDATA"] = home  # on Windows the names above go unread
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Start the slow checks first: with two workers the rest of the tests then fit beside them."""
-    items.sort(key=lambda item: item.get_closest_marker("check") is None)
+    """Start the slow checks first, then what needs a window: the rest of the tests then fit beside them."""
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    if item.get_closest_marker("check") is not None:
+        return 0
+    return 1 if "screen" in getattr(item, "fixturenames", ()) else 2
 
 
 @pytest.fixture(scope="session")
 def content() -> Content:
     """The base game's pack, read once: nothing writes to it."""
     return core()
+
+
+@pytest.fixture(autouse=True)
+def _worlds_are_closed() -> Iterator[None]:
+    """Forget every world that a test left open; those of wider fixtures, which were there before, stay."""
+    kept = {"default", *esper.list_worlds()}
+    yield
+    esper.switch_world("default")
+    for name in set(esper.list_worlds()) - kept:
+        esper.delete_world(name)
 
 
 class Screen:
@@ -136,15 +154,6 @@ class Screen:
         pixels = bytearray(3 * width_px * height_px)
         pixels[0::3], pixels[1::3], pixels[2::3] = cut[2::4], cut[1::4], cut[0::4]
         return bytes(pixels)
-
-    def wait_for_change(self, before: bytes, within_s: float = 20.0) -> bytes:
-        """The first picture that differs from ``before``. Raises ``AssertionError`` when none does."""
-        for _ in range(int(within_s / 0.05)):
-            now = self.picture()
-            if now != before:
-                return now
-            time.sleep(0.05)
-        raise AssertionError(f"the screen did not change within {within_s} s")
 
     def clear(self) -> None:
         """End every program that was started on this screen."""

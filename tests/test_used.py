@@ -3,8 +3,11 @@
 import ast
 import functools
 from collections import Counter
+from collections.abc import Iterator
 
-from tests.test_conventions import assert_none, trees
+import pytest
+
+from tests.test_conventions import assert_none, let_go, nodes, trees
 
 READ_BY_NAME = {
     "Moves": "earth.trust asks for the field that a matter names",
@@ -25,6 +28,13 @@ FEW = 8
 """What is named more often than this is not named by itself alone; so it need not be looked into."""
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _trees_are_let_go() -> Iterator[None]:
+    """What was read is much, and would weigh on every test after these."""
+    yield
+    let_go()
+
+
 @functools.cache
 def named() -> tuple[Counter[str], frozenset[str], frozenset[str]]:
     """How often the game names each thing, what it reads as an attribute, and what it defines."""
@@ -32,7 +42,7 @@ def named() -> tuple[Counter[str], frozenset[str], frozenset[str]]:
     read: set[str] = set()
     defined: set[str] = set()
     for _, tree in trees():
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             if isinstance(node, ast.Attribute):
                 names[node.attr] += 1
                 if isinstance(node.ctx, ast.Load):

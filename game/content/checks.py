@@ -163,7 +163,7 @@ def _failing_part(happening: Happening, parts: Parts, content: Content) -> Itera
         modes = [mode.id for mode in content.part_kinds[kind].modes]
         if happening.mode not in modes:
             message = f"{quoted(kind)} does not fail by {quoted(happening.mode)}"
-            yield Finding(("mode",), message, nearest_hint(happening.mode, modes, "its modes"))
+            yield Finding(("mode",), message, nearest_hint(happening.mode, modes, "modes of it"))
 
 
 def _missing_tanks(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:

@@ -46,7 +46,7 @@ def no_such_part(address: str, parts: Parts) -> tuple[str, str] | None:
         return f"nothing called {quoted(owner)} has parts", nearest_hint(owner, list(parts), "owners")
     count = parts[owner].count(kind)
     if count == 0:
-        return f"{quoted(owner)} has no part {quoted(kind)}", nearest_hint(kind, parts[owner], "its parts")
+        return f"{quoted(owner)} has no part {quoted(kind)}", nearest_hint(kind, parts[owner], "parts of it")
     if numbered and not (number.isdecimal() and number == str(int(number)) and 2 <= int(number) <= count):
         message = f"{quoted(owner)} has {count} of {quoted(kind)}, and no {quoted(name)}"
         return message, "the first has no number, the second is #2"
@@ -105,7 +105,7 @@ def _member(happening: Happening, index: int, content: Content) -> Iterator[Find
     members = [member.id for member in frame.members] if frame is not None else []
     if frame is not None and happening.member not in members:
         said = quoted(happening.member) if happening.member is not None else "none"
-        hint = nearest_hint(happening.member or "", members, "its members")
+        hint = nearest_hint(happening.member or "", members, "members of it")
         yield Finding(("happening", index, "member"), f"{quoted(frame.id)} has no member {said}", hint)
 
 
@@ -113,13 +113,13 @@ def _strike(plan: StrikePlan, modules: Collection[ModulePlan], content: Content,
     """Look whether a fragment hits a room of its module, and members of its frame."""
     rooms = [room.id for entry in modules if entry.id == plan.module for room in entry.rooms]
     if plan.room and plan.room not in rooms:
-        hint = nearest_hint(plan.room, rooms, "its rooms")
+        hint = nearest_hint(plan.room, rooms, "rooms of it")
         yield Finding(("room",), f"{quoted(plan.module)} has no room {quoted(plan.room)}", hint)
     frames = () if bare else content.of(FramePlan).values()
     members = [member.id for frame in frames if frame.module == plan.module for member in frame.members]
     for name in plan.members:
         if name not in members:
-            hint = nearest_hint(name, members, "its members")
+            hint = nearest_hint(name, members, "members of it")
             yield Finding(("members", name), f"no frame of {quoted(plan.module)} has a member {quoted(name)}", hint)
 
 

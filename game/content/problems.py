@@ -118,7 +118,7 @@ def nearest_hint(name: str, choices: Sequence[str], what: str) -> str:
     near = nearest(name, choices)
     if near is not None:
         return f'did you mean "{near}"?'
-    return f"{what}: {listed(choices)}" if choices else f"there is no {what} at all"
+    return f"{what}: {listed(choices)}" if choices else f"there are no {what} at all"
 
 
 def key_hint(name: str, choices: Sequence[str]) -> str:

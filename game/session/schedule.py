@@ -144,6 +144,7 @@ class Schedule:
         self._order = tuple(made(world) for made in ORDER)
         self._within_a_sol = tuple(each for each in self._order if not isinstance(each, ONCE_A_SOL))
         self._timed = tuple(each for each in self._order if isinstance(each, Timed))
+        (self._wear,) = (each for each in self._order if isinstance(each, WearProcessor))
         self._pace = Pace(world)
         self._sol: int | None = None
         """The sol that has begun for all of them; nothing: none has since this was made."""
@@ -164,8 +165,12 @@ class Schedule:
             processor.process(passed_s)
         return passed_s
 
+    def settle(self) -> None:
+        """Write down what was put off until the next step."""
+        self._wear.settle()
+
     def next_step_s(self) -> float:
-        """Return how long the next step is, from the state alone."""
+        """Return how long the next step is, from the state alone, which stays as it is."""
         now_s = self._world.one(Clock).elapsed_s
         longest_s = until_next_hour_s(now_s)
         due_s = min([processor.next_s() for processor in self._timed])

@@ -138,6 +138,7 @@ class Session:
 
     def step(self, limit_s: float = math.inf) -> float:
         """Take the next step, at most ``limit_s`` long, and return the seconds that passed."""
+        self._schedule.settle()
         sol, journal, step_s = self.sol, self.world.one(Journal), self.next_step_s()
         if limit_s < step_s:
             journal.cuts.append((self.steps, limit_s))

@@ -1,12 +1,11 @@
 """The command line, called in this process, and a bare colony to call it on."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from game.cli import main
+from tests.cli.outcomes import Deferred, Told
 from tests.core_pack import read_once
 
 ROOMS = """\
@@ -41,17 +40,6 @@ discharge_coefficient = 0.7
 module = "hall"
 count = 16
 """
-
-
-class Told(NamedTuple):
-    """What one command line came to."""
-
-    code: int
-    out: str
-    err: str
-
-
-Deferred = Callable[..., Told]
 
 
 @pytest.fixture(autouse=True)

@@ -5,10 +5,21 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-Deferred = Callable[..., tuple[int, str, str]]
 Row = dict[str, str]
+
+
+class Told(NamedTuple):
+    """What one command line came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+Deferred = Callable[..., Told]
+"""Carries out a command line: ``deferred("run", "hab_3")``."""
 
 
 def rows_of(path: Path) -> list[Row]:

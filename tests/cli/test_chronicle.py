@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.cli.conftest import Deferred
+from tests.cli.outcomes import Deferred
 
 
 def test_a_saved_run_is_told_as_pages_and_the_same_each_time(deferred: Deferred, tmp_path: Path) -> None:

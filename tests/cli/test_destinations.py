@@ -2,13 +2,13 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.cli.outcomes import Deferred
+
 ROOT = Path(__file__).resolve().parents[2]
-Deferred = Callable[..., tuple[int, str, str]]
 
 
 def test_a_file_that_cannot_be_written_is_noticed_before_the_run(deferred: Deferred, tmp_path: Path) -> None:

@@ -1,10 +1,13 @@
 """``fairness``: a table of who lives, the same from any number of processes."""
 
 import json
-from collections.abc import Callable
+import signal
 from pathlib import Path
 
-Deferred = Callable[..., tuple[int, str, str]]
+import pytest
+
+from game.balance import sweep
+from tests.cli.outcomes import Deferred
 
 
 def test_the_table_has_a_row_for_each_policy(deferred: Deferred) -> None:
@@ -47,3 +50,18 @@ def test_what_is_typed_wrongly_is_told_all_at_once(deferred: Deferred, tmp_path:
         f"deferred: --json {tmp_path}: is a folder; give the name of a file",
         'deferred: unknown scenario "hab_33"; did you mean "hab_3"?',
     ]
+
+
+def test_ctrl_c_ends_it_after_the_run_in_hand_and_what_is_done_is_told(
+    deferred: Deferred, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(run: sweep.Run) -> sweep.Result:
+        signal.raise_signal(signal.SIGINT)
+        return truly(run)
+
+    truly = sweep.played
+    monkeypatch.setattr(sweep, "played", interrupted)
+    code, out, err = deferred("fairness", "hab_3", "--seeds", "3", "--workers", "1", "--policies", "reactive")
+    assert code == 130
+    assert out.splitlines()[1].split()[:3] == ["hab_3", "reactive", "1"]
+    assert err == "stopped after 1 runs; what is done is told\n"

@@ -26,7 +26,7 @@ def test_a_replay_without_its_pack_is_told_which(deferred: Deferred, probe: Path
 
 
 def test_a_replay_that_comes_out_otherwise_says_where(
-    deferred: Deferred, probe: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    deferred: Deferred, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     report = ReplayReport(sols=3, differs_on=541, refused_s=90.0, end_same=False)
     monkeypatch.setattr("game.session.save.replay", lambda *_: report)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from game.cli import proofs
 from game.session.session import Session
 from tests.cli.outcomes import Deferred, rows_of, told, values, without_hole
 
@@ -95,9 +96,7 @@ def test_when_nobody_is_left_the_outcome_says_so(deferred: Deferred, probe: Path
     assert (outcome["alive"], len(outcome["dead"])) == (0, 2)
 
 
-def test_a_file_that_fails_at_the_end_is_told_without_a_traceback(
-    deferred: Deferred, probe: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_fails_at_the_end_is_told_without_a_traceback(deferred: Deferred, probe: Path) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("needs a disk that is always full")
     code, _, err = deferred("run", "probe.rooms", "--pack", probe, "--until", "60s", "--json", "/dev/full")
@@ -160,8 +159,13 @@ def test_ctrl_c_ends_a_real_run_with_130(probe: Path, tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
     )
-    while program.poll() is None and size_of(trace) <= 10_000:
+    for _ in range(3_000):
+        if program.poll() is not None or size_of(trace) > 10_000:
+            break
         time.sleep(0.02)
+    else:
+        program.kill()
+        pytest.fail("no trace within a minute")
     program.send_signal(signal.SIGINT)
     out, err = program.communicate(timeout=60)
     assert (program.returncode, "Traceback" in err) == (130, False)
@@ -197,3 +201,24 @@ def test_a_run_counts_every_atom_and_proves_that_saving_changes_nothing(deferred
     assert done.code == 0
     assert "no element out of balance by more than" in done.err
     assert "saved and read 4 times beside the game; the same state each time and at the end" in done.err
+
+
+def test_a_ledger_that_is_out_of_balance_fails_the_run(deferred: Deferred, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = []
+
+    def more_each_time(session: Session) -> dict[str, float]:
+        looks.append(session)
+        return {name: (1.0 if len(looks) == 1 else 1.01) * mol for name, mol in truly(session).items()}
+
+    truly = proofs._elements
+    monkeypatch.setattr(proofs, "_elements", more_each_time)
+    code, _, err = deferred("run", "quiet", "--until", "60s", "--check-ledger")
+    assert code == 1
+    assert "out of balance by more than 1.00e-02" in err
+
+
+def test_a_save_that_is_read_as_another_game_fails_the_run(deferred: Deferred, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proofs, "read_save", lambda _, content: Session.new(content, "quiet", 2))
+    code, _, err = deferred("run", "quiet", "--until", "60s", "--reread-every", "7h")
+    assert code == 1
+    assert "DIFFERENT" in err

@@ -1,10 +1,15 @@
 """``survival``: long games, kept in a file from which it goes on and tells again."""
 
 import json
-from collections.abc import Callable
+import signal
 from pathlib import Path
 
-Deferred = Callable[..., tuple[int, str, str]]
+import pytest
+
+from game.balance.survival import Lived, Year, lived
+from game.cli.survival import playing
+from tests.cli.outcomes import Deferred
+
 SHORT = ("survival", "--policies", "idle", "--until", "2sols", "--workers", "1")
 
 
@@ -51,7 +56,7 @@ def test_what_is_typed_wrongly_is_told_all_at_once(deferred: Deferred, tmp_path:
     ]
 
 
-def test_tempers_stand_beside_each_other_and_unknown_ones_are_told(deferred: Deferred, tmp_path: Path) -> None:
+def test_tempers_stand_beside_each_other_and_unknown_ones_are_told(deferred: Deferred) -> None:
     code, out, _ = deferred(*SHORT, "--seeds", "1", "--tempers", "own,defiant")
     assert code == 0
     assert "idle ended: running 1" in out
@@ -60,3 +65,19 @@ def test_tempers_stand_beside_each_other_and_unknown_ones_are_told(deferred: Def
     assert (code, err) == (2, 'deferred: --tempers defiantly: unknown temper "defiantly"; did you mean "defiant"?\n')
     code, _, err = deferred("run", "first_year", "--temper", "careful,any")
     assert (code, err) == (2, "deferred: --temper careful,any: one run has one temper\n")
+
+
+def test_ctrl_c_ends_it_after_the_run_in_hand_and_what_is_done_is_told_and_kept(
+    deferred: Deferred, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(year: Year) -> Lived:
+        signal.raise_signal(signal.SIGINT)
+        return lived(year)
+
+    monkeypatch.setattr(playing, "lived", interrupted)
+    runs = tmp_path / "runs.jsonl"
+    code, out, err = deferred(*SHORT, "--seeds", "3", "--runs", runs)
+    assert code == 130
+    assert out.splitlines()[1].split()[:3] == ["first_year", "idle", "1"]
+    assert err == "stopped after 1 runs; what is done is told\n"
+    assert len(runs.read_bytes().splitlines()) == 1

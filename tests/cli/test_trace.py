@@ -46,7 +46,7 @@ def test_a_trace_is_tidy_and_says_the_same_of_every_moment(deferred: Deferred, p
     assert {row["id"] for row in rows if row["kind"] == "ledger"} == set("OCHN")
 
 
-def test_a_sample_inside_a_step_is_what_a_shorter_step_would_reach(probe: Path, tmp_path: Path) -> None:
+def test_a_sample_inside_a_step_is_what_a_shorter_step_would_reach(probe: Path) -> None:
     content = load_packs(core_pack_dir(), [probe])
     traced, stepped = (Session.new(content, "probe.rooms", 1) for _ in range(2))
     assert traced.next_step_s() > 20.0

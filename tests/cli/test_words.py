@@ -1,9 +1,10 @@
 """What is typed wrongly is told, all of it at once, each with the nearest right name, and nothing is run."""
 
 import os
+import re
+import shlex
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,9 @@ from game.cli.command import CommandParser
 from game.cli.commands import COMMANDS, find
 from game.cli.complaints import Complaints, Refused
 from game.cli.values import duration_s
+from tests.cli.outcomes import Deferred
 
 ROOT = Path(__file__).resolve().parents[2]
-Deferred = Callable[..., tuple[int, str, str]]
 
 
 def test_an_unknown_command_is_told_the_nearest(deferred: Deferred) -> None:
@@ -208,6 +209,24 @@ def test_no_command_means_play() -> None:
     command, words = find(["--pack", "x"])
     assert command.name == "play"
     assert CommandParser(command).read(words, Complaints()).pack == ["x"]
+
+
+def command_lines() -> list[str]:
+    """Each ``python main.py ...`` in a block of the README or the modding guide that is for a shell."""
+    pages = [(ROOT / page).read_text(encoding="utf-8") for page in ("README.md", "data/core/README.md")]
+    blocks = re.findall(r"^```sh\n(.*?)^```", "\n".join(pages), flags=re.MULTILINE | re.DOTALL)
+    return [line for block in blocks for line in block.splitlines() if line.startswith("python main.py")]
+
+
+def test_every_command_line_of_the_readme_and_the_guide_is_understood() -> None:
+    lines = command_lines()
+    assert len(lines) > 20
+    for line in lines:
+        words = [word for word in shlex.split(line, comments=True)[2:] if word != "--help"]
+        command, rest = find(words)
+        complaints = Complaints()
+        CommandParser(command).read(rest, complaints)
+        complaints.stop_if_any()
 
 
 def test_without_a_screen_play_says_so_and_points_at_run(deferred: Deferred, monkeypatch: pytest.MonkeyPatch) -> None:

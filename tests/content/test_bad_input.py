@@ -151,13 +151,11 @@ def test_mistakes_of_many_sorts_in_many_files_are_told_at_once(make_pack: Make, 
         "probe/machines.toml:2:6 is not TOML: invalid value",
         'probe/machnes.toml no data file is called so (mend: did you mean "machines.toml"?)',
         'probe/modules.toml:2:6 [entry A B] "A B" is not written as it must be (mend: an id: lower-case',
-        "probe/pack.toml:3:8 works with the game at",
+        'probe/pack.toml:3:8 works with the game at ">=9", and this is',
         'probe/pack.toml:5:13 requires the pack "sun", which is not there',
         'probe/tasks.toml:1:1 [entry x] the key "name" is missing',
     ):
-        assert any(line.startswith(start) for line in lines) or start.startswith("probe/pack"), (start, lines)
-    assert any('requires the pack "sun"' in line for line in lines)
-    assert any('works with the game at ">=9", and this is' in line for line in lines)
+        assert any(line.startswith(start) for line in lines), (start, lines)
 
 
 def test_the_same_id_twice_names_both_places(make_pack: Make, told: Told) -> None:

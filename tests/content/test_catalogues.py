@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
+from game.content.catalogues.environment import wished
 from game.content.catalogues.filling import broken, filled
 from game.content.catalogues.po import Catalogue, read_po
 from game.content.catalogues.tongue import PSEUDO_CODE, one_or_many, own_words, pseudo, together
@@ -26,9 +27,13 @@ def german(content: Content) -> Content:
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
     """A mod that translates one text of the base game."""
-    folder = tmp_path / "wort"
+    return _pack(tmp_path, "wort")
+
+
+def _pack(beside: Path, name: str) -> Path:
+    folder = beside / name
     (folder / "languages").mkdir(parents=True)
-    (folder / "pack.toml").write_text('id = "wort"\nversion = "1.0.0"\ngame = ">=0.1"\nname = "Wort"\n')
+    (folder / "pack.toml").write_text(f'id = "{name}"\nversion = "1.0.0"\ngame = ">=0.1"\nname = "{name}"\n')
     return folder
 
 
@@ -86,7 +91,7 @@ def test_a_translation_of_an_english_text_that_has_changed_is_not_used(pack: Pat
     assert other.texts["ui.title.saves"].text == "{count} gespeichert"
 
 
-def test_a_broken_place_is_told_with_file_and_line_and_english_is_shown(
+def test_a_broken_place_is_told_with_file_and_line_and_the_text_of_the_game_stays(
     pack: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _catalogue(pack, "{zahl} gespeichert")
@@ -96,6 +101,22 @@ def test_a_broken_place_is_told_with_file_and_line_and_english_is_shown(
     assert "{zahl} is not in the English text" in told
     assert main(["language", "check", "de", "--pack", str(pack)]) == 1
     assert "wort/languages/de.po:1" in capsys.readouterr().out
+    other = in_language(load_packs(core_pack_dir(), [pack]), "de")
+    assert other.texts["ui.title.saves"].text == "{count} gespeichert"
+
+
+def test_of_two_packs_that_translate_a_text_the_later_counts(tmp_path: Path) -> None:
+    earlier, later = _pack(tmp_path, "eins"), _pack(tmp_path, "zwei")
+    _catalogue(earlier, "{count} gesichert")
+    _catalogue(later, "{count} behalten")
+    other = in_language(load_packs(core_pack_dir(), [earlier, later]), "de")
+    assert other.texts["ui.title.saves"].text == "{count} behalten"
+
+
+def test_a_catalogue_that_is_too_large_is_refused_in_words(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (pack / "languages" / "de.po").write_bytes(b"#" * 8_000_001)
+    assert main(["mods", "check", str(pack)]) == 1
+    assert "larger than 8 MB" in capsys.readouterr().out
 
 
 def test_what_is_missing_fuzzy_or_obsolete_is_told_and_counted(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -138,9 +159,7 @@ def test_an_unknown_language_is_refused_on_the_command_line(capsys: pytest.Captu
     assert "there are en, de" in capsys.readouterr().err
 
 
-def test_a_catalogue_that_is_extracted_again_keeps_its_translations(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_catalogue_that_is_extracted_again_keeps_its_translations(tmp_path: Path) -> None:
     out = tmp_path / "own.po"
     out.write_text('msgctxt "core:ui.rail.map"\nmsgid "Map"\nmsgstr "Mappo"\n')
     assert main(["language", "extract", "--out", str(out)]) == 0
@@ -150,10 +169,9 @@ def test_a_catalogue_that_is_extracted_again_keeps_its_translations(
     assert any(key.endswith(":options.back.then") for key in rows)
 
 
-def test_the_catalogues_that_come_with_the_game_hold_nothing_broken(capsys: pytest.CaptureFixture[str]) -> None:
-    main(["language", "check", "de"])
-    told = capsys.readouterr().out
-    assert "0 fuzzy, 0 obsolete, 0 broken." in told
+def test_the_catalogue_that_comes_with_the_game_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["language", "check", "de"]) == 0
+    assert " 0 missing, 0 fuzzy, 0 obsolete, 0 broken." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("count", "said"), [("1", "1 Tag"), ("0", "0 Tage"), ("5", "5 Tage")])
@@ -257,3 +275,20 @@ def test_a_rule_of_plurals_that_fails_later_on_takes_the_first_form() -> None:
     rule = plural_rule(Catalogue(header={"Plural-Forms": "nplurals=2; plural=0*(1/(n-1000));"}))
     assert rule is not None
     assert [rule(number) for number in (0, 200, 1_000)] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("environment", "code"),
+    [
+        ({"LANG": "de_AT.UTF-8"}, "de"),
+        ({"LANGUAGE": "fr:de"}, "de"),
+        ({"LC_ALL": "C", "LANG": "de_DE"}, "en"),
+        ({"LANG": "fr_FR"}, "en"),
+        ({"LC_MESSAGES": "de_DE@euro"}, "de"),
+        ({}, "en"),
+    ],
+)
+def test_the_window_speaks_the_first_language_of_the_computer_that_some_pack_speaks(
+    environment: dict[str, str], code: str
+) -> None:
+    assert wished(environment, [core_pack_dir()]) == code

@@ -20,13 +20,9 @@ from game.sim.register import Register
 from game.sim.sensors.instruments import Instruments
 from game.sim.structure.components import Module
 from tests.airs import scale_air
+from tests.passing import until_sol
 
 Begin = Callable[..., Session]
-
-
-def until_sol(session: Session, sol: int) -> None:
-    while session.sol < sol:
-        session.step()
 
 
 def test_each_sol_leaves_one_row_of_every_number(begin: Begin) -> None:

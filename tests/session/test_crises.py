@@ -24,16 +24,11 @@ from game.sim.structure.components import Hole
 from game.sim.upkeep import due
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
+from tests.passing import play
 
 Begin = Callable[..., Session]
 Played = Callable[..., Session]
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-
-
-def play(session: Session, until_s: float) -> Session:
-    while session.elapsed_s < until_s and not session.over:
-        session.step(until_s - session.elapsed_s)
-    return session
 
 
 def start_s(session: Session) -> float:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from game.session.desk.choices.finder import _with_last_resort
 from game.session.orders import Accepted, Evacuate, Hurry, JoinTeam, Order, Refusal, SealModule, SendTeam, Withdraw
 from game.session.session import Session
+from game.session.view.told import ChoiceView, Foreseen
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.people.components import Body
 from game.sim.register import Register
-from tests.session.desk_asking import kinds, offered, play
+from tests.passing import play
+from tests.session.desk_asking import kinds, offered
 
 Begin = Callable[..., Session]
 Played = Callable[..., Session]
@@ -110,14 +115,25 @@ def test_somebody_who_lies_there_is_offered_to_be_carried_out_with_the_time_they
     assert all(choice.soonest_s is not None for choice in carry)
 
 
-def test_with_minutes_left_and_no_good_answer_what_is_left_is_shown_as_danger(played: Played) -> None:
-    session = played("module_four", 400.0)
-    harm_s = session.forecasts("module_four_lock")[0].harm_s
-    assert harm_s is not None
-    assert harm_s < 600.0
-    for choice in session.choices("module_four_lock"):
-        if choice.kind in ("mask", "evacuate", "evacuate_nowhere", "seal", "carry") and not choice.refused:
-            assert choice.tone == "danger"
+@pytest.mark.parametrize(
+    ("harm_s", "foreseen", "tones"),
+    [
+        (300.0, "harm", ["danger", "danger", "plain"]),
+        (300.0, "safe", ["plain", "good", "caution"]),
+        (900.0, "harm", ["plain", "good", "caution"]),
+    ],
+    ids=["nothing saves them", "a repair saves them", "there is time"],
+)
+def test_with_minutes_left_and_no_good_answer_what_is_left_comes_first_and_is_shown_as_danger(
+    harm_s: float, foreseen: Foreseen, tones: list[str]
+) -> None:
+    offers: Any = SimpleNamespace(harm_s=lambda: harm_s, living=[1], foresight="what_if")
+    found = [
+        ChoiceView(SendTeam(("kwan",), "weld", "plate"), "", "", "plain", kind="replace", foreseen=foreseen),
+        ChoiceView(SendTeam(("wu",), "fit_mask", "eide"), "", "", "good", kind="mask", foreseen="harm"),
+        ChoiceView(SealModule("hab_3"), "", "", "caution", kind="seal"),
+    ]
+    assert [choice.tone for choice in _with_last_resort(offers, found)] == tones
 
 
 def test_asking_for_offers_costs_no_time_and_changes_nothing(played: Played) -> None:

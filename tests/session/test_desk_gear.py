@@ -15,7 +15,8 @@ from game.sim.register import Register
 from game.sim.sensors.instruments import MEASURES, Instruments
 from game.sim.stores.components import Locker
 from game.sim.structure.components import Module
-from tests.session.desk_asking import offered, play
+from tests.passing import play
+from tests.session.desk_asking import offered
 
 Begin = Callable[..., Session]
 Played = Callable[..., Session]

@@ -13,15 +13,10 @@ from game.sim.people.rules import die, fall
 from game.sim.register import Register
 from game.sim.structure.components import Hole
 from game.sim.structure.passages import set_passage
+from tests.passing import play
 
 Begin = Callable[..., Session]
 Played = Callable[..., Session]
-
-
-def play(session: Session, until_s: float) -> Session:
-    while session.elapsed_s < until_s and not session.over:
-        session.step(until_s - session.elapsed_s)
-    return session
 
 
 def test_rooms_tell_who_is_in_them_and_how_they_are_reached(played: Played) -> None:

@@ -71,7 +71,7 @@ def test_what_is_ordered_stands_in_the_queue_with_its_hours(begin: Begin) -> Non
     assert lot.ready_from_s is None
     session.world.one(Shop).hours_per_sol = 14.0
     lot = lot_for(session, "membrane")
-    assert lot.ready_from_s == pytest.approx(2.0 * 88_775.244)
+    assert lot.ready_from_s == pytest.approx(2.0 * SOL_S)
     assert lot.ready_to_s is not None
     assert lot.ready_to_s > lot.ready_from_s
 

@@ -23,7 +23,7 @@ RULES = "core"
 EXTREMES = {"least": (0, 1e-9, 1), "most": (1, 1.0 - 1e-9, 1e-9)}
 """Values that are tried, the first that a field may have."""
 SIDES = tuple(EXTREMES)
-BATCHES = 14
+BATCHES = 7
 """Games that are played at either end, each with so many of the fields moved at once."""
 
 Way = tuple[str | int, ...]

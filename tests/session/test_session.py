@@ -7,6 +7,8 @@ import subprocess
 import sys
 from collections.abc import Callable
 
+import pytest
+
 from game.session import orders
 from game.session.orders import (
     Accepted,
@@ -21,6 +23,7 @@ from game.session.orders import (
     Withdraw,
 )
 from game.session.session import Session
+from game.sim.clock import SOL_S
 
 Begin = Callable[..., Session]
 Played = Callable[..., Session]
@@ -147,6 +150,8 @@ def test_looking_changes_nothing(begin: Begin) -> None:
             watched.forecasts("hab_3")
             watched.choices("hab_3")
             list(watched.truth(5.0))
+            watched.next_step_s()
+        assert watched.state_hash() == unwatched.state_hash()
         watched.step()
         unwatched.step()
     assert watched.state_hash() == unwatched.state_hash()
@@ -175,25 +180,31 @@ def test_the_golden_seeds_are_as_they_were(begin: Begin) -> None:
 
 
 RUN = (
+    "import sys\n"
     "from game.content.loading import load_packs\n"
     "from game.locations import core_pack_dir\n"
     "from game.session.session import Session\n"
-    "session = Session.new(load_packs(core_pack_dir()), 'hab_3', 1)\n"
-    "while session.elapsed_s < 7500.0: session.step()\n"
+    "session = Session.new(load_packs(core_pack_dir()), sys.argv[1], 1)\n"
+    "while session.elapsed_s < float(sys.argv[2]): session.step()\n"
     "print(session.state_hash())\n"
 )
 
 
-def test_the_same_night_comes_out_on_a_processor_without_its_newer_instructions(begin: Begin) -> None:
+@pytest.mark.parametrize(
+    ("scenario", "until_s"), [("hab_3", 7_500.0), ("first_year", 3 * SOL_S)], ids=["night", "year"]
+)
+def test_the_same_game_comes_out_by_another_seed_of_hashes_and_without_the_newer_instructions_of_the_processor(
+    begin: Begin, scenario: str, until_s: float
+) -> None:
     plain = {"OPENBLAS_CORETYPE": "Prescott", "NPY_DISABLE_CPU_FEATURES": "AVX2 FMA3", "PYTHONHASHSEED": "1"}
     there = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", RUN],
+        [sys.executable, "-W", "ignore", "-c", RUN, scenario, str(until_s)],
         env={**os.environ, **plain},
         capture_output=True,
         text=True,
         check=True,
     )
-    here = begin()  # by this processor as it is, and Python's own seed for hashes, another in each run
-    while here.elapsed_s < 7_500.0:
+    here = begin(scenario)  # by this processor as it is, and Python's own seed for hashes, another in each run
+    while here.elapsed_s < until_s:
         here.step()
     assert there.stdout.strip() == here.state_hash()

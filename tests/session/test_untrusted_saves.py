@@ -18,6 +18,7 @@ from game.content.store import Content
 from game.session.journal import Journal
 from game.session.orders import SetAxis, SetRations
 from game.session.save import MAGIC, SaveError, read_data, read_save, replay, write_save
+from game.session.saved import FORMAT
 from game.session.session import Session
 
 Begin = Callable[..., Session]
@@ -107,7 +108,7 @@ ORDERS = st.one_of(st.builds(SetRations, st.floats()), st.builds(SetAxis, WORDS,
 CHANGES = st.fixed_dictionaries(
     {},
     optional={
-        "format": st.sampled_from([2, 2, 2, 1, -1]),
+        "format": st.sampled_from([FORMAT, FORMAT, FORMAT, FORMAT - 1, -1]),
         "game": WORDS,
         "packs": st.lists(st.tuples(WORDS, WORDS, WORDS), max_size=2),
         "scenario": WORDS,

@@ -11,9 +11,8 @@ from game.content.store import Content
 from game.session.orders import Accepted, Audit, BeginWork, FlagDaily, KeepInStock, UseTemplate
 from game.session.save import read_save, write_save
 from game.session.session import Session
-from game.sim.air.components import Atmosphere
-from game.sim.air.plant import AirPlant
 from game.sim.clock import SOL_S
+from tests.airs import elements_mol
 
 SEED, SOLS = 3, 20.0
 SAVED_AT = (3.77, 8.1, 16.27)
@@ -47,13 +46,9 @@ def on(session: Session, sols: float) -> None:
         session.step(SOLS * SOL_S - session.elapsed_s)
 
 
-def elements(session: Session) -> dict[str, float]:
-    return session.world.the(AirPlant).system.elements(session.world.one(Atmosphere).amount_mol)
-
-
 def test_twenty_sols_with_orders_make_and_lose_no_atom(content: Content, unbroken: Session) -> None:
     fresh = begun(content)
-    assert elements(unbroken) == pytest.approx(elements(fresh), rel=1e-9)
+    assert elements_mol(unbroken.world) == pytest.approx(elements_mol(fresh.world), rel=1e-9)
     fresh.close()
 
 

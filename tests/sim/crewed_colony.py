@@ -12,9 +12,7 @@ from game.content.kinds.work import LockerPlan
 from game.session.orders import Accepted, JoinTeam, Refusal, SendTeam, Withdraw
 from game.session.teams import join_team, refuse_join, refuse_team, refuse_withdrawal, send_team, withdraw
 from game.sim.air.atmospherics import Atmospherics
-from game.sim.air.components import Atmosphere
 from game.sim.air.matter import O2
-from game.sim.air.plant import AirPlant
 from game.sim.air.processors import AirProcessor
 from game.sim.clock import Clock
 from game.sim.founding import found, settle
@@ -37,6 +35,7 @@ from game.sim.work.patching import PatchProcessor
 from game.sim.work.processors import JobProcessor
 from game.sim.work.walking import WalkingProcessor
 from game.sim.world import World
+from tests.airs import elements_mol, scale_air
 from tests.core_pack import core
 from tests.sim.small_colony import HEAD
 
@@ -273,16 +272,11 @@ class CrewedColony:
 
     def set_oxygen_low(self, module: str) -> None:
         """Take a tenth of a module's oxygen away."""
-        atmosphere = self.world.one(Atmosphere)
-        row = self.world.the(AirPlant).system.rows.gas(O2, self.world.get(self.register.modules[module], Module).index)
-        amount_mol = atmosphere.amount_mol.copy()
-        amount_mol[row] *= 0.9
-        atmosphere.amount_mol = amount_mol
-        self.world.the(Atmospherics).refresh(atmosphere)
+        scale_air(self.world, module, 0.9, [O2])
 
     def oxygen_mol(self) -> float:
         """Atoms of oxygen on the whole ledger."""
-        return self.world.the(AirPlant).system.elements(self.world.one(Atmosphere).amount_mol)["O"]
+        return elements_mol(self.world)["O"]
 
     def close(self) -> None:
         self.world.close()

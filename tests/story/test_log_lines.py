@@ -11,6 +11,7 @@ from game.content.store import Content
 from game.session.orders import SendTeam
 from game.session.session import Session
 from game.session.view import ChoiceView
+from tests.passing import play
 
 Begin = Callable[..., Session]
 
@@ -26,12 +27,6 @@ def begin(content: Content) -> Iterator[Begin]:
     yield new
     for session in begun:
         session.close()
-
-
-def play(session: Session, until_s: float) -> Session:
-    while session.elapsed_s < until_s and not session.over:
-        session.step(until_s - session.elapsed_s)
-    return session
 
 
 @pytest.mark.parametrize(("scenario", "until_s"), [("sector_nine", 130.0), ("module_four", 130.0)])

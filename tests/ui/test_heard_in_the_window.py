@@ -11,7 +11,7 @@ import pytest
 from game.ui.sound import SAMPLES_PER_S, load_sounds, synthesise
 
 SCENARIO, SEED, SOUND = "module_four", 1, "klaxon"
-"""A night whose first alarm is a breach, half a minute from its beginning."""
+"""A night whose first two alarms are breaches, half a minute from its beginning."""
 BYTES_PER_SAMPLE = 2
 LADDER = ("chirp", "chime", "blare", "klaxon")
 
@@ -41,10 +41,21 @@ class Loudspeaker:
         raise AssertionError(f"the title says “{title}”, never “{words}”")
 
     def run_to_stop(self) -> None:
-        """Let the night run until an alarm stops the clock, and its sound out."""
+        """Let the night run until the first alarm stops the clock, and its sound out."""
         self.screen.key("F2")
         self.wait_for("stopped by alarm")
         self.wait_for_sound(2.5)
+
+    def run_until_heard(self) -> np.ndarray:
+        """Let the night run on until an alarm is heard, and its sound out; return what was heard."""
+        before = self.bytes
+        self.screen.key("F2")
+        for _ in range(120):
+            if self.heard(before).any():
+                break
+            time.sleep(0.25)
+        self.wait_for_sound(2.5)
+        return self.heard(before)
 
     def wait_for_sound(self, more_s: float) -> None:
         """Wait until this much more has been given out: a busy machine's sound device lags behind the clock."""
@@ -84,19 +95,16 @@ def loudspeaker(screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     return Loudspeaker(screen, tmp_path / "heard.raw")
 
 
-def test_the_first_alarm_of_a_night_is_heard_as_its_level_sounds(loudspeaker: Loudspeaker) -> None:
-    loudspeaker.wait_for_sound(0.5)
-    before = loudspeaker.bytes
-    loudspeaker.run_to_stop()
-    heard = loudspeaker.heard(before)
-    alike = {name: likeness(heard, name) for name in LADDER}
-    assert max(alike, key=lambda name: alike[name]) == SOUND
-    assert alike[SOUND] > 0.9
-
-
-def test_muted_by_one_key_the_same_alarm_is_silent(loudspeaker: Loudspeaker) -> None:
+def test_an_alarm_is_heard_as_its_level_sounds_and_muted_by_one_key_it_is_silent(loudspeaker: Loudspeaker) -> None:
     loudspeaker.screen.key("m")
     time.sleep(1.0)
     before = loudspeaker.bytes
     loudspeaker.run_to_stop()
     assert not loudspeaker.heard(before).any()
+
+    loudspeaker.screen.key("m")
+    time.sleep(1.0)
+    heard = loudspeaker.run_until_heard()
+    alike = {name: likeness(heard, name) for name in LADDER}
+    assert max(alike, key=lambda name: alike[name]) == SOUND
+    assert alike[SOUND] > 0.8, "the hiss of the hole is in it"

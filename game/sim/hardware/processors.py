@@ -6,6 +6,7 @@ import math
 from collections import deque
 
 import numpy as np
+import numpy.typing as npt
 
 from game.sim.clock import HOUR_S, Clock
 from game.sim.hardware import happenings, rules
@@ -52,19 +53,29 @@ class WearProcessor:
             return math.inf
         wear = self._world.one(Wear)
         if wear.stale:
-            now_h = self._world.one(Clock).elapsed_s / HOUR_S
-            wear.next_h[:] = self.tables.predict(self._world.one(Exposures), wear, now_h, self._targets)
-            wear.stale = False
-            self._next_s = None
+            return float(self._predicted(wear).min()) * HOUR_S
         if self._next_s is None:
             self._next_s = float(wear.next_h.min()) * HOUR_S
         return self._next_s
+
+    def settle(self) -> None:
+        """Write down when each part changes stage, if that has become another time. Not for a look: it is state."""
+        wear = self._world.one(Wear)
+        if wear.stale:
+            wear.next_h[:] = self._predicted(wear)
+            wear.stale = False
+            self._next_s = None
+
+    def _predicted(self, wear: Wear) -> npt.NDArray[np.float64]:
+        now_h = self._world.one(Clock).elapsed_s / HOUR_S
+        return self.tables.predict(self._world.one(Exposures), wear, now_h, self._targets)
 
     def process(self, step_s: float) -> None:
         """Wear everything by one step."""
         if self._bare or not self._parts:
             return
         grow(self._world.one(Exposures), step_s / HOUR_S)
+        self.settle()
         now_s = self._world.one(Clock).elapsed_s
         if self.next_s() > now_s + 1e-6:
             return

@@ -8,6 +8,7 @@ import pytest
 
 from game.session.orders import Evacuate, OpenModule, SealModule, SendTeam, TakePrecautions
 from game.session.session import Session
+from tests.airs import elements_mol
 from tests.session.nights.hands import Give, Hands, Send
 
 Begin = Callable[..., Session]
@@ -124,13 +125,16 @@ def things(session: Session) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("night", NIGHTS)
-def test_a_night_comes_to_a_good_end_in_three_ways_and_each_has_its_own_price(begin: Begin, night: str) -> None:
+def test_a_night_comes_to_a_good_end_in_three_ways_each_at_its_own_price_and_no_atom_comes_from_nowhere(
+    begin: Begin, night: str
+) -> None:
     prices = []
     for name, (wanted, plan) in NIGHTS[night].items():
         session = begin(night)
-        before = things(session)
+        before, atoms = things(session), elements_mol(session.world)
         end = Hands(session, plan).play(LONGEST_S)
         assert end == wanted, name
+        assert elements_mol(session.world) == pytest.approx(atoms, rel=1e-9), name
         after = things(session)
         used = {(key, after.get(key)) for key, value in before.items() if after.get(key) != value}
         prices.append(used | {(death.id, "dead") for death in session.deaths()})

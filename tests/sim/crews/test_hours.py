@@ -21,13 +21,9 @@ from game.sim.crews.rules import tended_share
 from game.sim.hardware.components import Machine
 from game.sim.minds.components import Mind
 from game.sim.people.components import Person, Whereabouts
+from tests.passing import until_sol
 
 Begin = Callable[..., Session]
-
-
-def until_sol(session: Session, sol: int) -> None:
-    while session.sol < sol:
-        session.step()
 
 
 def board(session: Session) -> HoursView:

@@ -24,6 +24,7 @@ from game.sim.settlement import Settlement
 from game.sim.stores.stock import Stores
 from game.sim.structure.components import Module
 from game.sim.weather.components import Weather
+from tests.airs import elements_mol
 from tests.core_pack import core
 
 
@@ -40,14 +41,10 @@ def go(session: Session, sols: float) -> None:
         session.step(until_s - session.elapsed_s)
 
 
-def elements(session: Session) -> dict[str, float]:
-    return session.world.the(AirPlant).system.elements(session.world.one(Atmosphere).amount_mol)
-
-
 def test_farms_feed_a_quarter_of_the_colony_and_no_atom_comes_from_nowhere(session: Session) -> None:
-    before = elements(session)
+    before = elements_mol(session.world)
     go(session, 3.0)
-    assert elements(session) == pytest.approx(before, rel=1e-9)
+    assert elements_mol(session.world) == pytest.approx(before, rel=1e-9)
     share = food.grown_kg_per_sol(session.world) / food.eaten_kg_per_sol(session.world)
     assert 0.15 < share < 0.45
 
@@ -139,13 +136,13 @@ def test_crates_are_opened_when_the_store_runs_low(session: Session) -> None:
     store = world.the(AirPlant).stock("food")
     kept = 30.0 * food.eaten_kg_per_sol(world) / food.FOOD_KG_PER_MOL
     book(world, {store: kept - held_mol(world, store), COMPOST: held_mol(world, store) - kept})
-    before = elements(session)["C"]
+    before = elements_mol(session.world)["C"]
     main = world.the(Stores).main
     assert main is not None
     main.items["ration_crate"] = main.items.get("ration_crate", 0) + 10
     go(session, 1.0)
     assert racks.landed_mol > 0.0
-    assert elements(session)["C"] - before == pytest.approx(racks.landed_mol, rel=1e-6)
+    assert elements_mol(session.world)["C"] - before == pytest.approx(racks.landed_mol, rel=1e-6)
 
 
 def test_washing_is_rationed_when_the_tank_would_not_last(session: Session) -> None:

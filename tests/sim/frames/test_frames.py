@@ -229,12 +229,20 @@ def test_a_member_that_the_frame_has_not_is_refused(colony: Colony) -> None:
 
 
 def test_a_frame_in_trouble_goes_on_after_a_load_as_if_nothing_had_been(colony: Colony) -> None:
-    here = colony(6)
-    here.hit("nine_e", members=JOIN)
-    rules.prop(here.world, here.frame("nine_e"))
-    people = here.put(2, "nine_e")
-    rules.tread(here.world, people[0], here.module("nine_e"), careful=True)
-    here.pass_to(900.0)
-    frame = here.bearing("nine_e")
+    gone_on, loaded = colony(6), colony(6)
+    for here in (gone_on, loaded):
+        here.hit("nine_e", members=JOIN)
+        rules.prop(here.world, here.frame("nine_e"))
+        people = here.put(2, "nine_e")
+        rules.tread(here.world, people[0], here.module("nine_e"), careful=True)
+        here.pass_to(900.0)
+    frame = loaded.bearing("nine_e")
+    again = msgspec.msgpack.decode(msgspec.msgpack.encode(frame), type=Frame)
+    loaded.world.add(loaded.frame("nine_e"), again)
 
-    assert msgspec.msgpack.decode(msgspec.msgpack.encode(frame), type=Frame) == frame
+    assert again == frame
+    for here in (gone_on, loaded):
+        here.pass_to(20_000.0)
+    assert gone_on.heard(ModuleLost)
+    for event in (MemberYielded, ModuleLost):
+        assert loaded.times_s(event) == gone_on.times_s(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from game.session.orders import Withdraw
+from game.session.teams import refuse_withdrawal, withdraw
 from game.sim.chance import Chance
 from game.sim.minds.components import Unrest
 from game.sim.minds.events import ActedAlone
@@ -12,11 +14,10 @@ from tests.sim.minds.night import Night
 
 def with_bond(seed: int, bond: float, hero: str = "park_j", victim: str = "ravndal") -> Night:
     night = Night(seed=seed)
-    for entity, person in night.world.each(Person):
+    for _, person in night.world.each(Person):
         person.bonds.clear()
         if person.id not in (hero, victim):
             person.traits = ()
-        assert entity
     night.world.get(night.person(hero), Person).bonds[victim] = bond
     night.put(hero, "hab_2")
     night.put(victim, "hab_3")
@@ -62,6 +63,9 @@ def test_going_alone_is_a_job_like_any_other_and_can_be_called_off() -> None:
     job = night.world.get(event.job, Job)
     assert (job.target, job.people) == (night.person("ravndal"), [night.person("park_j")])
     assert night.world.get(night.person("park_j"), OnJob).job == event.job
+    assert refuse_withdrawal(night.world, Withdraw(event.job)) is None
+    withdraw(night.world, Withdraw(event.job))
+    assert night.world.find(night.person("park_j"), OnJob) is None
 
 
 def test_nobody_goes_for_somebody_who_is_being_fetched_already() -> None:

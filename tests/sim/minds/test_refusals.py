@@ -13,9 +13,10 @@ from game.sim.minds.refusals import stand_off, will_not_go, will_not_leave
 from game.sim.minds.rules import frighten
 from game.sim.people.components import Person, Whereabouts
 from game.sim.rescue.components import Evacuation
+from game.sim.rescue.processors import EvacuationProcessor
 from game.sim.rescue.rules import refuge_for
 from game.sim.settlement import Settlement
-from game.sim.structure.components import Module
+from game.sim.structure.components import Door, Module
 from game.sim.work import jobs
 from game.sim.work.components import Job, OnJob, Walk
 from tests.sim.minds.night import Night
@@ -278,9 +279,17 @@ def test_insisted_out_of_a_place_that_no_refuge_could_take_all_of_one_person_sti
 def test_insisted_out_with_no_way_they_go_as_soon_as_there_is_one(
     night: Night,
 ) -> None:
-    person = stays_in(night, "kwan", "dome_one")
-    for _, module in night.world.each(Module):
-        module.barred = True
+    person, dome = stays_in(night, "kwan", "dome_one"), night.module("dome_one")
+    doors = [door for _, door in night.world.each(Door) if dome in (door.a, door.b)]
+    leaving = EvacuationProcessor(night.world)
+    for door in doors:
+        door.state = "sealed"
     assert insist(night.world, person)
+    night.clock.elapsed_s += 60.0
+    leaving.process(60.0)
     assert night.world.find(person, Walk) is None
-    assert [evacuation.staying for _, evacuation in night.world.each(Evacuation)] == [[]]
+    for door in doors:
+        door.state = "open"
+    night.clock.elapsed_s += 60.0
+    leaving.process(60.0)
+    assert night.world.get(person, Walk).then == "shelter"

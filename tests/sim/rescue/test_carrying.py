@@ -162,7 +162,7 @@ def test_who_has_come_round_walks_out_beside_the_team(colony: CrewedColony) -> N
     assert colony.where(5) == "ward"
 
 
-def test_more_hands_and_a_stretcher_are_quicker_but_never_quicker_than_free_hands(colony: CrewedColony) -> None:
+def test_more_hands_and_a_stretcher_are_quicker_but_never_quicker_than_free_hands() -> None:
     shares = [carrying.haul_share(0.4, hands) for hands in (1, 2, 3, 9)]
     assert shares == sorted(shares)
     assert carrying.haul_share(0.4, 1, 1.25) > shares[0]

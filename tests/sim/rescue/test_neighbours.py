@@ -10,7 +10,6 @@ from game.content.store import Content
 from game.session.orders import SetAuto
 from game.session.session import Session
 from game.sim.air.matter import CO2, SPECIES
-from game.sim.clock import HOUR_S
 from game.sim.people.components import Body, Whereabouts
 from game.sim.people.rules import fall, move, people_in, watch
 from game.sim.register import Register
@@ -21,6 +20,7 @@ from game.sim.structure.rules import set_door
 from game.sim.work.components import Job
 from game.sim.world import World
 from tests.airs import scale_air
+from tests.passing import hours
 
 PLACE, SEALED = "hab_3", "greenhouse_extension"
 FELLING = 40.0
@@ -33,12 +33,6 @@ def colony(content: Content) -> Iterator[Session]:
     hours(session, 16.0)
     yield session
     session.close()
-
-
-def hours(session: Session, count: float) -> None:
-    until_s = session.elapsed_s + count * HOUR_S
-    while session.elapsed_s < until_s:
-        session.step(until_s - session.elapsed_s)
 
 
 def lies(world: World, for_s: float = 0.0) -> int:

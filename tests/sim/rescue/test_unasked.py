@@ -10,7 +10,7 @@ from game.content.store import Content
 from game.session.orders import Accepted, Evacuate, Reopen, SetAuto, StartMachine, StopMachine
 from game.session.session import Session
 from game.sim.air.matter import CO2, O2
-from game.sim.clock import HOUR_S, Clock
+from game.sim.clock import Clock
 from game.sim.frames.rules import damage, prop
 from game.sim.hardware.components import Machine
 from game.sim.hazards.components import Alarm, Alarms
@@ -27,6 +27,7 @@ from game.sim.structure.components import Module
 from game.sim.structure.rules import module_of
 from game.sim.work.components import Walk
 from tests.airs import scale_air
+from tests.passing import hours
 from tests.sim.rescue.leaving import alarm
 
 
@@ -40,12 +41,6 @@ def colony(content: Content) -> Iterator[Session]:
 def foul(session: Session, share: float) -> None:
     """Let the air of Hab-3 hold some times as much carbon dioxide as is usual."""
     scale_air(session.world, "hab_3", share, (CO2,))
-
-
-def hours(session: Session, count: float) -> None:
-    until_s = session.elapsed_s + count * HOUR_S
-    while session.elapsed_s < until_s:
-        session.step(until_s - session.elapsed_s)
 
 
 def inside(session: Session) -> int:

@@ -22,11 +22,6 @@ JUNCTION = "dome_three/manifold_junction#7"
 RELAY = "hab_3.oxygen/changeover_relay"
 
 
-def until_sol(session: Session, sol: int) -> None:
-    while session.sol < sol:
-        session.step()
-
-
 def row_of(world: World, part: str) -> int:
     return world.the(UpkeepBook).row[part]
 

@@ -28,7 +28,8 @@ from game.sim.supply.rules import outstanding
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.rules import needed_h
 from game.sim.world import World
-from tests.sim.upkeep.parts import Begin, hands, until_sol, work
+from tests.passing import until_sol
+from tests.sim.upkeep.parts import Begin, hands, work
 
 SUIT = "pressure_suit"
 

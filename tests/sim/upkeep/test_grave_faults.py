@@ -18,7 +18,8 @@ from game.sim.upkeep import due
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.callouts import is_grave
 from game.sim.upkeep.components import Records
-from tests.sim.upkeep.parts import BLOWER, Begin, break_part, until_sol
+from tests.passing import until_sol
+from tests.sim.upkeep.parts import BLOWER, Begin, break_part
 
 
 def test_a_grave_fault_is_begun_within_two_hours_by_whoever_has_the_skill(begin: Begin) -> None:

@@ -17,7 +17,8 @@ from game.sim.upkeep.components import Records
 from game.sim.upkeep.finding import Look, detection_share, looked, phi
 from game.sim.upkeep.logs import history
 from game.sim.upkeep.rules import rows_named
-from tests.sim.upkeep.parts import BLOWER, JUNCTION, RELAY, Begin, break_part, row_of, until_sol
+from tests.passing import until_sol
+from tests.sim.upkeep.parts import BLOWER, JUNCTION, RELAY, Begin, break_part, row_of
 
 
 def test_every_other_flaw_of_two_millimetres_is_found_by_eye() -> None:

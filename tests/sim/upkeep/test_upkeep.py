@@ -23,7 +23,8 @@ from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.logs import history
 from game.sim.upkeep.rules import rows_named
-from tests.sim.upkeep.parts import BLOWER, Begin, break_part, hands, row_of, truth_counts, until_sol, work
+from tests.passing import until_sol
+from tests.sim.upkeep.parts import BLOWER, Begin, break_part, hands, row_of, truth_counts, work
 
 
 @pytest.mark.parametrize("seed", range(1, 6))

@@ -9,7 +9,7 @@ import pytest
 from game.content.kinds.scenario import ScenarioKind
 from game.content.kinds.weather import WeatherRules
 from game.sim.chance import Chance
-from game.sim.clock import YEAR_SOLS, Clock, moment_s
+from game.sim.clock import SOL_S, YEAR_SOLS, Clock, moment_s
 from game.sim.crews.book import CrewBook
 from game.sim.crews.rules import open_crews
 from game.sim.hazards.components import Precautions
@@ -130,8 +130,8 @@ def test_there_is_never_a_second_storm_while_one_lasts() -> None:
     world.events.subscribe(StormPassed, lambda event: begun.remove(event.kind))
     processor, clock = WeatherProcessor(world), world.one(Clock)
     for _ in range(1500):
-        clock.elapsed_s += 88_775.244
-        processor.process(88_775.244)
+        clock.elapsed_s += SOL_S
+        processor.process(SOL_S)
         assert len(begun) <= 1
     world.close()
 
@@ -192,9 +192,9 @@ def test_a_warning_that_was_wrong_is_taken_back() -> None:
     world.events.subscribe(StormMissed, missed.append)
     world.events.subscribe(StormSeen, seen.append)
     processor, clock = WeatherProcessor(world), world.one(Clock)
-    clock.elapsed_s += 2 * 88_775.244
+    clock.elapsed_s += 2 * SOL_S
     world.one(Weather).sol = 541
-    clock.elapsed_s += 88_775.244
+    clock.elapsed_s += SOL_S
     processor.process(1.0)
     assert [event.kind for event in missed] == ["regional"]
     assert world.one(Weather).tau < 0.7

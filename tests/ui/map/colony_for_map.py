@@ -1,19 +1,15 @@
-"""A lively colony for the map: the real places where there are data, with made-up people and readings."""
+"""A lively colony for the map: the real places, with made-up people and readings."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from random import Random
-from typing import Any, TypeVar
-
-import msgspec
+from typing import Any
 
 from game.content.kinds.machine import MachineKind, MachinePlan
-from game.content.kinds.place import DoorPlan, DoorState, MapShape, ModulePlan, PassagePlan, PassageState
-from game.locations import core_pack_dir
+from game.content.kinds.place import DoorPlan, DoorState, ModulePlan, PassagePlan, PassageState
 from game.session.view import (
     AirView,
     AlarmView,
@@ -29,30 +25,22 @@ from game.session.view import (
 )
 from game.ui.map.places import MapPlan
 from game.ui.map.plan import make_plan
+from tests.core_pack import core
 
-T = TypeVar("T")
 NAMED = ("Kwan", "Tanaka", "Chen", "Hassan", "Rivera", "Okafor", "Wu", "Lindqvist")
 SEED = 3
 
 
-def _read(file: str, table: str, kind: type[T]) -> list[T]:
-    path = core_pack_dir() / file
-    if not path.is_file():
-        return []
-    rows: list[Any] = tomllib.loads(path.read_text(encoding="utf-8"))[table]
-    return [msgspec.convert(row, kind) for row in rows]
-
-
 @cache
 def plans() -> tuple[list[ModulePlan], list[DoorPlan], list[MachinePlan], dict[str, MachineKind]]:
-    """The real colony's places; a small made-up settlement where there is no data."""
-    modules = _read("modules.toml", "module", ModulePlan)
-    if not modules:
-        modules, doors = _made_up()
-        return modules, doors, [], {}
-    kinds = {kind.id: kind for kind in _read("machine_kinds.toml", "machine_kind", MachineKind)}
-    doors = _read("doors.toml", "door", DoorPlan)
-    return modules, doors, _read("machines.toml", "machine", MachinePlan), kinds
+    """The real colony's places."""
+    content = core()
+    return (
+        list(content.modules.values()),
+        list(content.doors.values()),
+        list(content.machines.values()),
+        dict(content.machine_kinds),
+    )
 
 
 def passages(states: dict[str, PassageState] | None = None) -> tuple[PassageView, ...]:
@@ -60,31 +48,8 @@ def passages(states: dict[str, PassageState] | None = None) -> tuple[PassageView
     known = states or {}
     return tuple(
         PassageView(plan.id, plan.name, *plan.between, known.get(plan.id, plan.state), plan.crawl, plan.length_m)
-        for plan in _read("passages.toml", "passage", PassagePlan)
+        for plan in core().of(PassagePlan).values()
     )
-
-
-def _made_up() -> tuple[list[ModulePlan], list[DoorPlan]]:
-    def shape(x: float, y: float, width: float, height: float, form: Any, floors: int = 1) -> MapShape:
-        return MapShape(x_m=x, y_m=y, width_m=width, height_m=height, form=form, floors=floors)
-
-    def module(name: str, purpose: Any, where: MapShape, beds: int = 0) -> ModulePlan:
-        return ModulePlan(id=name, purpose=purpose, volume_m3=400.0, beds=beds, shape=where)
-
-    modules = [
-        module("dome_one", "farm", shape(0, -18, 26, 18, "dome", 2)),
-        module("hab_1", "residential", shape(30, -10, 15, 10, "hab", 2), 24),
-        module("hab_3", "residential", shape(50, -10, 15, 10, "hab", 2), 15),
-        module("shaft_hab_3", "tunnel", shape(56, 0, 3, 14, "shaft")),
-        module("gallery_3", "tunnel", shape(5, 14, 60, 3.5, "tunnel")),
-        module("command", "command", shape(12, 23, 16, 9, "hall")),
-        module("medical", "medical", shape(34, 23, 15, 9, "hall")),
-    ]
-    pairs = [
-        ("dome_one", "hab_1"), ("hab_1", "hab_3"), ("hab_3", "shaft_hab_3"), ("shaft_hab_3", "gallery_3"),
-        ("gallery_3", "command"), ("gallery_3", "medical"),
-    ]  # fmt: skip
-    return modules, [DoorPlan(id=f"{a}.{b}", between=(a, b)) for a, b in pairs]
 
 
 def bare_plans() -> tuple[list[ModulePlan], list[DoorPlan]]:
@@ -243,7 +208,7 @@ def crisis(people: int = 300, *, acknowledged: bool = False) -> ColonyView:
     states: dict[str, DoorState] = {door.id: "sealed" for door in view.doors if "hab_3" in (door.a, door.b)}
     ajar = [door.id for door in view.doors if "command" in (door.a, door.b)][:1]
     states.update(dict.fromkeys(ajar, "jammed"))
-    target = next((machine.id for machine in view.machines if machine.module == "hab_3"), "hab_3")
+    target = next(machine.id for machine in view.machines if machine.module == "hab_3")
     step = StepView("Fit replacement harness", "now", 70.0, 110.0, 0.88, 0.7)
     job = JobView(
         1, "replace", "Replace the ignition harness", f"{target}/ignition_harness", "hab_3",
@@ -261,8 +226,7 @@ def crisis(people: int = 300, *, acknowledged: bool = False) -> ColonyView:
         250.0,
     )
     view = replace(view, modules=modules, jobs=(job,), alarms=(alarm,), crisis=True)
-    if any(module.id == "dome_three" for module in view.modules):
-        view = with_air(view, "dome_three", o2_percent=19.1)
-        ill = (replace(m, danger="caution") if m.id == "dome_three" else m for m in view.modules)
-        view = replace(view, modules=tuple(ill))
+    view = with_air(view, "dome_three", o2_percent=19.1)
+    ill = (replace(m, danger="caution") if m.id == "dome_three" else m for m in view.modules)
+    view = replace(view, modules=tuple(ill))
     return with_doors(view, states)

@@ -50,8 +50,7 @@ def test_people_are_found_where_they_are_drawn(easel: Easel) -> None:
 
 
 def test_machines_are_found_close_by(easel: Easel) -> None:
-    if not colony.plan().machines:
-        pytest.skip("the made-up settlement has no machines")
+    assert colony.plan().modules["hab_3"].machines
     easel.painter.camera.fit(colony.plan().modules["hab_3"].box)
     easel.draw(colony.calm(0))
     for machine in colony.plan().modules["hab_3"].machines:
@@ -142,8 +141,6 @@ def test_a_double_click_fits_what_was_clicked_and_again_shows_all(easel: Easel) 
 
 def test_arrow_keys_walk_along_the_habs_and_down_to_the_gallery() -> None:
     plan = colony.plan()
-    if "hab_4" not in plan.modules:
-        pytest.skip("only the real colony has this row")
     at: MapThing = MapThing("module", "hab_1")
     row = [at := neighbour(plan, at, "right") for _ in range(3)]
     assert [thing.id for thing in row] == ["hab_2", "hab_3", "hab_4"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from game.session.orders import Evacuate, SealModule, SendTeam
+from game.session.save import replay, write_save
 from game.ui.map.picking import MapThing
 from game.ui.night import SCENARIO
 from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased
@@ -93,6 +96,19 @@ def test_when_a_crisis_stops_the_clock_the_orders_are_numbered_anew_with_what_ma
     numbers = desk.scene.panels.chosen.model.numbers
     assert len(numbers) > 7
     assert numbers == tuple(range(1, len(numbers) + 1))
+
+
+def test_a_night_that_was_played_by_hand_comes_out_the_same_with_nothing_drawn(desk, tmp_path: Path) -> None:
+    for number in "12":
+        desk.key("f3", "right", "left", "w", "escape")
+        desk.wait(60)
+        desk.scene.choose(MapThing("module", "hab_3"))
+        desk.wait(30)
+        desk.key(number)
+    desk.wait(60)
+    assert len(desk.session.journal) == 2
+    write_save(desk.session, tmp_path / "night.save")
+    assert replay(tmp_path / "night.save", desk.gallery.content, lambda _: None).same
 
 
 def test_an_order_that_cannot_be_given_says_why(desk) -> None:

@@ -144,8 +144,6 @@ def test_all_words_have_room(
     )
     faults = []
     for name in stops(gallery, crisis, tale):
-        if name.startswith("height_") and size[0] > 1920:
-            gc.collect()  # the pictures of a colony that was left: a hundred megabytes at this size
         for _ in range(12):
             gallery.frame(1.0 / 60.0)
         faults += _faults(name, gallery)

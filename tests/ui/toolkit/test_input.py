@@ -6,7 +6,7 @@ from typing import Any
 import pygame
 import pytest
 
-from game.ui.toolkit import ActionMap, Translator, UnusableBindings, load_action_map
+from game.ui.toolkit import Translator, UnusableBindings, load_action_map
 from game.ui.toolkit.events import (
     CloseAsked,
     PointerMoved,
@@ -159,4 +159,5 @@ def test_badges_name_the_key_or_the_gamepads_button() -> None:
 
 
 def test_everything_that_is_bound_can_be_asked_for() -> None:
-    assert ActionMap(load_action_map().bindings) == load_action_map()
+    keys = load_action_map()
+    assert all(action in keys.actions([key]) for action, bound in keys.bindings.items() for key in bound)

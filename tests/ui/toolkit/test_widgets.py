@@ -272,7 +272,7 @@ def test_pictures_of_amounts_bear_any_value_at_any_scale(element: Any, scale: fl
     assert all(panel.rect.contains(word.rect) for word in panel.words)
 
 
-def test_a_fuller_bar_has_more_colour(kit: Kit, sit_before: Sit) -> None:
+def test_a_fuller_bar_has_more_colour(sit_before: Sit) -> None:
     def coloured(share: float) -> int:
         player = sit_before(Progress(share, "danger"))
         danger = player.stack.kit.colour("danger")
