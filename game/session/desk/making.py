@@ -14,7 +14,7 @@ from game.sim.fabrication.runs import needs
 from game.sim.stores.stock import Stores, items_of, mass_kg
 from game.sim.supply.components import Flight, Supply
 from game.sim.supply.holds import plan
-from game.sim.supply.rules import all_outstanding, can_send, ships_of
+from game.sim.supply.rules import can_send, outstanding, ships_of
 from game.sim.world import World
 
 LATE = 1.4
@@ -108,7 +108,7 @@ class Making:
     def _materials(self, shop: Shop, stock: dict[str, int]) -> tuple[MaterialView, ...]:
         world = self._world
         colony: dict[str, int] = {}
-        coming = all_outstanding(world)
+        coming = outstanding(world)
         for locker in world.the(Stores).lockers:
             for item, count in locker.items.items():
                 colony[item] = colony.get(item, 0) + count

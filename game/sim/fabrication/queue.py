@@ -65,7 +65,7 @@ def shortages(world: World) -> dict[str, int]:
     def count(item: str, number: int) -> None:
         left[item] = left.get(item, 0) + number
 
-    for item, number in supply.all_outstanding(world).items():
+    for item, number in supply.outstanding(world).items():
         count(item, number)
     for item, number in shop.keep.items():
         count(item, -number)

@@ -20,7 +20,7 @@ from game.sim.outlook.components import Outlook, Row, RowKind
 from game.sim.outlook.rates import Rate, hours_per_sol, spread_share
 from game.sim.outlook.systems import SystemBook
 from game.sim.stores.stock import colony_count
-from game.sim.supply.rules import all_outstanding
+from game.sim.supply.rules import outstanding
 from game.sim.upkeep.book import COMMON_SKILL, UpkeepBook
 from game.sim.upkeep.due import small_per_sol_h
 from game.sim.works.kinds import rules_of
@@ -149,7 +149,7 @@ def count_of(world: World, item: str, coming: Mapping[str, int] | None = None) -
     """
     recipe = best_recipe(world, item)
     made = most_of(world, recipe) if recipe is not None else 0
-    coming = all_outstanding(world) if coming is None else coming
+    coming = outstanding(world) if coming is None else coming
     return float(colony_count(world, item) + coming.get(item, 0) + made)
 
 
@@ -180,7 +180,7 @@ def spares_row(
     run = sum(1 for row in alive if row[1].state in RUNNING)
     spare_share = max(0.0, 1.0 - run / len(alive)) if alive else 0.0
     worst: Row | None = None
-    coming = all_outstanding(world)
+    coming = outstanding(world)
     for item, rows in systems.own_rows.get(system, {}).items():
         rate, rate_here = rates.get(item), float(failures[rows].sum())
         if rate is None or rate_here <= 0.0:

@@ -33,12 +33,7 @@ def can_send(world: World, item: str) -> bool:
     return items_of(world)[item].mass_kg <= largest_kg
 
 
-def outstanding(world: World, item: str) -> int:
-    """Return how many of a thing were asked for or are on their way."""
-    return all_outstanding(world).get(item, 0)
-
-
-def all_outstanding(world: World) -> dict[str, int]:
+def outstanding(world: World) -> dict[str, int]:
     """Return how many of each thing were asked for or are on their way."""
     supply = world.one(Supply)
     found: dict[str, int] = {}

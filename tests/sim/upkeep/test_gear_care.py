@@ -104,11 +104,11 @@ def test_a_suit_past_its_life_is_asked_of_earth_and_a_kit_of_the_shop(begin: Beg
 
 def test_two_suits_that_wear_out_together_are_both_asked_for_anew(begin: Begin) -> None:
     world = begin("first_year", 3).world
-    before = outstanding(world, SUIT)
+    before = outstanding(world).get(SUIT, 0)
     place = world.the(Register).modules["canteen"]
     for _ in range(2):
         put_back(world, SUIT, place, items_of(world)[SUIT].life_h)
-    assert outstanding(world, SUIT) == before + 2
+    assert outstanding(world).get(SUIT, 0) == before + 2
 
 
 def test_whoever_lets_nobody_ask_for_spares_gets_no_new_suit_either(begin: Begin) -> None:
