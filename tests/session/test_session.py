@@ -29,7 +29,7 @@ Begin = Callable[..., Session]
 Played = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "a4e571e7d9149a2406d1f8f63b7e860c", 7: "13a9bc5941da17b3183b65af73174a20"}
+GOLDEN = {1: "bba2f62f83d50679e43d66af00f5d807", 7: "8aa2fa6586b9cf3738afca1a693cd9e4"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 

@@ -79,7 +79,7 @@ class UnaskedProcessor:
         shut_in: set[int] = set()
         for alarm in list(world.one(Alarms).standing.values()):
             borne_s = now_s - alarm.raised_s
-            due = borne_s >= WAITS_S and (tries or borne_s - step_s < WAITS_S)
+            due = borne_s >= WAITS_S and (tries or borne_s - step_s <= WAITS_S)
             if not due or alarm.module in shut_in or not self._drives_out(alarm):
                 continue
             module = world.get(alarm.module, Module)
