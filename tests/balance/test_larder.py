@@ -44,8 +44,8 @@ def test_the_less_there_is_the_less_is_eaten(stored_kg: float, share: float) -> 
 
 
 def test_rations_do_not_go_up_and_down_with_every_cut() -> None:
-    assert ordered(Seat(26_500.0, ration_share=0.85)) == []
-    assert ordered(Seat(31_000.0, ration_share=0.85)) == [SetRations(0.95)]
+    assert ordered(Seat(34_500.0, ration_share=0.85)) == []
+    assert ordered(Seat(39_000.0, ration_share=0.85)) == [SetRations(0.95)]
 
 
 def test_a_farm_that_gives_more_than_is_eaten_ends_rations() -> None:

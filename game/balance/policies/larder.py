@@ -11,7 +11,7 @@ from game.session.view import FoodView
 
 EVERY_SOLS = 10
 """Time between two looks at the store: what is cut comes in by tens of sols."""
-SHARES: tuple[tuple[float, float], ...] = ((60.0, 0.65), (140.0, 0.75), (260.0, 0.85), (420.0, 0.95))
+SHARES: tuple[tuple[float, float], ...] = ((75.0, 0.65), (180.0, 0.75), (330.0, 0.85), (530.0, 0.95))
 """Sols that the store would last at full rations, and below which so much is eaten."""
 SLACK_SHARE = 0.15
 """How much longer it must last before more is eaten again, so that rations do not change with every cut."""
