@@ -214,8 +214,7 @@ def same(made: Rows, kept: Rows) -> Rows:
 
 def sols(value: float) -> str:
     """A whole number of sols."""
-    whole = f"{value:.0f}"
-    return say("ui.book.one_sol") if whole == "1" else say("ui.figure.sols", sols=whole)
+    return say("ui.figure.sols", sols=f"{value:.0f}")
 
 
 def hours(value: float) -> str:
@@ -225,6 +224,9 @@ def hours(value: float) -> str:
 
 def lines(key: str, said: Iterable[tuple[str, str, str]]) -> tuple[Element, ...]:
     """Lines of a log, each with what leads it and its colour. They can be walked to, so that keys scroll there."""
+    rows = tuple(said)
+    leads = tuple(dict.fromkeys(lead for lead, _, _ in rows))
     return tuple(
-        ListRow(text, key=(key, number), lead=lead, tone=tone) for number, (lead, text, tone) in enumerate(said)
+        ListRow(text, key=(key, number), lead=lead, leads=leads, tone=tone)
+        for number, (lead, text, tone) in enumerate(rows)
     )

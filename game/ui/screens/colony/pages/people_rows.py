@@ -114,7 +114,7 @@ def skill_row(skill: SkillDepthView) -> TableRow:
     """A skill: how deep the colony is in it, on which shifts, and who could be next."""
     count = len(skill.people)
     tone = "danger" if count <= 1 else "caution" if count <= THIN else "good"
-    deep, *rest = _SENTENCES.split(skill.line, maxsplit=1)
+    deep, *rest = _SENTENCES.split(skill.line.rstrip("."))
     lost = rest[0] if rest else ""
     following, _, lesson = skill.next_line.partition(": ")
     gaps = [shift for shift, number in skill.by_shift if not number]

@@ -6,7 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.session.view import ColonyView, LockerView, MaterialView, TankView
-from game.ui.figures import mass, percent, signed
+from game.sim.clock import HOUR_S
+from game.ui.figures import mass, percent, signed, span
 from game.ui.play.lexicon import Lexicon
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, BookPage, Rows, lines, same
 from game.ui.screens.colony.pages.page import Desk
@@ -79,7 +80,7 @@ def tank_row(tank: TankView) -> TableRow:
     if abs(tank.kg_per_h) >= _STEADY_KG_PER_H:
         change = say("ui.stores.change", change=signed(tank.kg_per_h, 1))
         if tank.kg_per_h < 0.0:
-            lasts = say("ui.stores.lasts", hours=f"{tank.amount_kg / -tank.kg_per_h:.0f}")
+            lasts = say("ui.stores.lasts", time=span(tank.amount_kg / -tank.kg_per_h * HOUR_S))
     tone = "caution" if share < _LOW_SHARE and tank.holds != "waste_water" else "text"
     bar = "caution" if tone == "caution" else HUES.get(tank.holds, "air")
     of = say("ui.stores.of", amount=mass(tank.capacity_kg))
