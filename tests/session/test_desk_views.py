@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from game.session.orders import Refusal, StartMachine, TakePrecautions
 from game.session.session import Session
 from game.session.view import ModuleView
+from game.sim.clock import HOUR_S, SOL_H
 from game.sim.frames.fall import bring_down
 from game.sim.people.rules import die, fall
 from game.sim.register import Register
@@ -155,3 +158,18 @@ def test_a_forecast_made_in_parts_is_the_forecast_made_at_once_whatever_runs_bet
         next(between, None)
     assert parts > 3
     assert session.forecasts("hab_3") == other.forecasts("hab_3")
+
+
+def test_how_long_the_food_lasts_is_told_alike_everywhere_while_all_sleep_and_while_they_eat(played: Played) -> None:
+    night = played("first_year", 60.0)
+    for _ in range(2):
+        view = night.view()
+        assert view.flows is not None
+        stock = next(each for each in view.flows.stocks if each.id == "food")
+        tank = next(each for each in view.tanks if each.id == "food")
+        food = view.flows.food
+        assert stock.kg_per_sol == pytest.approx(food.grown_kg_per_sol - food.eaten_kg_per_sol)
+        assert sum(term.value for term in stock.terms) == pytest.approx(stock.kg_per_sol)
+        assert stock.lasts_sols == pytest.approx(food.lasts_sols)
+        assert tank.amount_kg / -tank.kg_per_h == pytest.approx(food.lasts_sols * SOL_H if food.lasts_sols else 0.0)
+        play(night, night.elapsed_s + 8 * HOUR_S)

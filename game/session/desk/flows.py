@@ -177,7 +177,7 @@ class Flows:
             group = name.partition("/")[0]
             terms[group] = terms.get(group, 0.0) + mol_per_s * kg * SOL_S
         if tank.id == plant.stock("food"):
-            terms["harvest"] = self._harvest_kg()
+            terms = {"taking_in": -food.eaten_kg_per_sol(self._world), "harvest": food.grown_kg_per_sol(self._world)}
         total = sums.total(terms.values())
         amount = held_mol(self._world, tank.id) * kg
         return StockView(
@@ -193,10 +193,6 @@ class Flows:
             ),
             lasts_sols=amount / -total if total < -LEAST_KG_PER_SOL else None,
         )
-
-    def _harvest_kg(self) -> float:
-        """Return what was cut on the last sol."""
-        return sums.total(rack.cut_kg[-1] for rack in self._world.one(Racks).farms.values() if rack.cut_kg)
 
     def food(self) -> FoodView:
         """Return what there is to eat, and what grows."""

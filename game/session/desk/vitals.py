@@ -12,8 +12,9 @@ from game.sim import sums
 from game.sim.air.components import Atmosphere
 from game.sim.air.matter import CO2_PER_PERSON_MOL_PER_S, O2_PER_CO2, SUBSTANCES
 from game.sim.air.plant import AirPlant
-from game.sim.clock import HOUR_S, LOCAL_HOUR_S, SOL_S, Clock
+from game.sim.clock import HOUR_S, LOCAL_HOUR_S, SOL_H, SOL_S, Clock
 from game.sim.crews.strain import off_living
+from game.sim.food import rules as food
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
 from game.sim.heat.components import Warmth
@@ -156,7 +157,7 @@ class Vitals:
         plant = self._world.the(AirPlant)
         amount = self._world.one(Atmosphere).amount_mol
         rows = plant.system.rows.stores
-        flow = self.flows_kg_per_h()
+        flow = self._flows_kg_per_h(plant)
         return tuple(
             TankView(
                 id=tank.id,
@@ -169,15 +170,18 @@ class Vitals:
             for tank in self._settlement.tanks.values()
         )
 
-    def flows_kg_per_h(self) -> dict[str, float]:
-        """Return how fast each tank fills, or empties, now."""
-        plant = self._world.the(AirPlant)
+    def _flows_kg_per_h(self, plant: AirPlant) -> dict[str, float]:
+        """Return how fast each tank fills, or empties: now, and food, since people eat by day, over a sol."""
         plant.sync_for_a_look()
         change = plant.system.store_mol_per_s(self._world.one(Atmosphere).amount_mol)
-        return {
+        found = {
             tank.id: change[tank.id] * SUBSTANCES[tank.holds].kg_per_mol * HOUR_S
             for tank in self._settlement.tanks.values()
         }
+        larder = plant.stock("food")
+        if larder in found:
+            found[larder] = (food.grown_kg_per_sol(self._world) - food.eaten_kg_per_sol(self._world)) / SOL_H
+        return found
 
     def coming(self) -> tuple[ComingView, ...]:
         """Return what is known to come, soonest first: each change of shift once."""

@@ -120,7 +120,7 @@ class StockView:
     amount_kg: float
     capacity_kg: float
     kg_per_sol: float
-    """How fast it fills now, or empties."""
+    """How fast it fills now, or empties; food over a sol."""
     terms: tuple[TermView, ...]
     """What that is made of, kg a sol."""
     lasts_sols: float | None

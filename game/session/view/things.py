@@ -63,7 +63,7 @@ class TankView:
     amount_kg: float
     capacity_kg: float
     kg_per_h: float
-    """How fast it fills, or empties, now."""
+    """How fast it fills, or empties, now; food over a sol."""
 
 
 @dataclass(frozen=True, slots=True)
