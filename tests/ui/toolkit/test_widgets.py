@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from game.ui.screens.colony.pages.book import lines
 from game.ui.toolkit import Activated, Chosen, Column, ElementPanel, Kit, Refused, Slid, Submitted, Written
 from game.ui.toolkit.layout import Fixed
 from game.ui.toolkit.widgets import (
@@ -244,6 +245,13 @@ def test_facts_stand_in_two_columns_and_below_each_other_where_it_is_narrow(kit:
     wide, narrow = facts.size(kit, 400)[1], facts.size(kit, 110)[1]
     assert wide == 2 * Label("x").size(kit, 100)[1] + kit.px(4)
     assert narrow > wide
+
+
+def test_words_of_a_list_line_up_behind_numbers_of_different_width(sit_before: Sit) -> None:
+    player = sit_before(Column(lines("lies", (("4", "Sealant kit", "text"), ("14", "Breathing mask", "text")))))
+    words = {word.text: word.rect for word in player.scene.stage["panel"].words}
+    assert words["Sealant kit"].x == words["Breathing mask"].x
+    assert words["4"].right == words["14"].right
 
 
 @pytest.mark.parametrize(

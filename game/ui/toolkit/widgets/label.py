@@ -58,6 +58,22 @@ class Label(Element, frozen=True):
         return tuple(kit.text.shorten(line, self.style, width) for line in self.text.split("\n"))
 
 
+class Lead(Label, frozen=True):
+    """What stands before the words of a line in a list: as wide as the widest, so that the words line up."""
+
+    others: tuple[str, ...] = ()
+    """What stands before the other lines."""
+
+    def size(self, kit: Kit, width: int) -> Size:
+        """As wide as the widest of the list."""
+        widest = max(kit.text.width(each, self.style) for each in (self.text, *self.others))
+        return (min(width, widest), kit.text.line_px(self.style))
+
+    def least_width(self, kit: Kit) -> int:
+        """All of that."""
+        return self.size(kit, UNBOUNDED)[0]
+
+
 def strong(text: str, size_name: SizeName = "body", tone: str = "text", align: Align = "left") -> Label:
     """A name or number that matters."""
     return Label(text, size_name, tone, "strong", align)

@@ -11,7 +11,7 @@ from ..kit import Kit
 from ..layout import Flex, Row
 from ..messages import Key
 from .button import surface_colour
-from .label import Icon, Label
+from .label import Icon, Label, Lead
 
 
 class ListRow(Element, frozen=True):
@@ -32,7 +32,9 @@ class ListRow(Element, frozen=True):
     chosen: bool = False
     tip: str = ""
     lead: str = ""
-    """Something short before the words that lines up down the list, such as a time of day."""
+    """Something short before the words, such as a time of day."""
+    leads: tuple[str, ...] = ()
+    """What stands before the words of the other lines, where it may be wider."""
 
     def size(self, kit: Kit, width: int) -> Size:
         """Around its words, no lower than a row."""
@@ -66,7 +68,7 @@ class ListRow(Element, frozen=True):
         if self.sign:
             parts.append(Icon(self.sign, self.sign_tone or self.tone, 18))
         if self.lead:
-            parts.append(Label(self.lead, "body", "quiet", wraps=False))
+            parts.append(Lead(self.lead, "body", "quiet", align="right", wraps=False, others=self.leads))
         parts.append(Flex(Label(self.label, "body", self.tone, "strong" if self.chosen else "plain")))
         if self.middle:
             parts.append(Label(self.middle, "body", self.tone, align="right"))
