@@ -199,6 +199,12 @@ def test_the_pseudo_language_is_longer_and_keeps_its_places() -> None:
     assert len(told) >= 1.2 * len("Nothing has failed in {place} yet.")
 
 
+def test_the_pseudo_language_speaks_the_words_of_a_choice_too() -> None:
+    told = pseudo("{days:a day|{days} days} later")
+    assert filled(told, {"days": "1"}, one_or_many).startswith("⟦á dáý látéř")
+    assert filled(told, {"days": "3"}, one_or_many).startswith("⟦3 dáýš")
+
+
 def test_lines_that_are_no_catalogue_are_named() -> None:
     found = read_po('msgctxt "a"\nmsgid "b"\nmsgstr "c"\nmsgid_plural "d"\nrubbish\n')
     assert [line for line, _ in found.unread] == [4, 5]

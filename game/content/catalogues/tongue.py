@@ -156,11 +156,17 @@ ENGLISH = Tongue()
 
 
 def pseudo(text: str) -> str:
-    """Return a text with accents, a third longer, in brackets; what stands in braces stays."""
-    out, depth, plain = [], 0, 0
+    """Return a text with accents, a third longer, in brackets; names in braces stay, the words of a choice do not."""
+    out, plain = [], 0
+    telling = [True]
+    """Of the text and of each brace that is open in it, whether its words are told."""
     for letter in text:
-        depth += (letter == "{") - (letter == "}")
-        plain += depth == 0
-        out.append(letter if depth or letter == "}" else letter.translate(_ACCENTS))
+        if letter == "{":
+            telling.append(False)
+        elif letter == "}" and len(telling) > 1:
+            telling.pop()
+        out.append(letter.translate(_ACCENTS) if telling[-1] else letter)
+        telling[-1] |= letter == ":"
+        plain += len(telling) == 1
     body = "".join(out)
     return f"⟦{body}{'~' * max(1, round(_LONGER_SHARE * plain) - 2)}⟧" if plain > 1 else body
