@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from game.ui.screens.colony.pages.book import lines
 from game.ui.toolkit import Activated, Chosen, Column, ElementPanel, Kit, Refused, Slid, Submitted, Written
 from game.ui.toolkit.layout import Fixed
 from game.ui.toolkit.widgets import (
@@ -248,7 +247,9 @@ def test_facts_stand_in_two_columns_and_below_each_other_where_it_is_narrow(kit:
 
 
 def test_words_of_a_list_line_up_behind_numbers_of_different_width(sit_before: Sit) -> None:
-    player = sit_before(Column(lines("lies", (("4", "Sealant kit", "text"), ("14", "Breathing mask", "text")))))
+    leads = ("4", "14")
+    rows = (ListRow("Sealant kit", lead="4", leads=leads), ListRow("Breathing mask", lead="14", leads=leads))
+    player = sit_before(Column(rows))
     words = {word.text: word.rect for word in player.scene.stage["panel"].words}
     assert words["Sealant kit"].x == words["Breathing mask"].x
     assert words["4"].right == words["14"].right
