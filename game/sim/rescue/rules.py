@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from game.sim.hazards import precautions
 from game.sim.hazards.draughts import foul
+from game.sim.hazards.senses import kept_out_of
 from game.sim.learning import drills
 from game.sim.minds import refusals
 from game.sim.people.components import Body, Whereabouts
@@ -118,7 +119,8 @@ def way_out(world: World, person: int, module: int, to: int) -> list[Leg] | None
     avoid = clear_of(world, place)
     legs = _way(world, place, module, to, avoid)
     if legs is None and avoid and module_of(world, place) in foul(world):
-        legs = _way(world, place, module, to, frozenset())  # bad air on the way is better than worse where they are
+        # bad air on the way is better than worse where they are; where none keeps their senses they would turn back
+        legs = _way(world, place, module, to, kept_out_of(world, person))
     return legs
 
 
