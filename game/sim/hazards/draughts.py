@@ -28,7 +28,8 @@ def foul(world: World) -> frozenset[int]:
     air = world.the(Atmospherics)
     found = open_wide(world)
     if air.harms:
-        found |= {entity for entity, module in world.each(Module) if air.harmful[module.index]}
+        harmful = air.harmful.tolist()
+        found |= {entity for entity, module in world.each(Module) if harmful[module.index]}
     return found
 
 

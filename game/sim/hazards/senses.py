@@ -23,7 +23,8 @@ def senseless(world: World, *, masked: bool = False) -> frozenset[int]:
     taken = air.takes_senses(world.the(Activities).share_of("walk"), masked=masked)
     if not taken.any():
         return frozenset()
-    return frozenset(entity for entity, module in world.each(Module) if taken[module.index])
+    rows = taken.tolist()
+    return frozenset(entity for entity, module in world.each(Module) if rows[module.index])
 
 
 def kept_out_of(world: World, person: int) -> frozenset[int]:

@@ -7,9 +7,10 @@ import math
 from game.sim import sums
 from game.sim.clock import Clock
 from game.sim.hazards.components import Alarms
+from game.sim.hazards.senses import kept_out_of
 from game.sim.minds.components import Standoff
 from game.sim.people.components import Body, Presence, Whereabouts
-from game.sim.people.rules import ASLEEP, people_in
+from game.sim.people.rules import ASLEEP, people_in, place_of
 from game.sim.rescue import homecoming, rules
 from game.sim.rescue.components import Evacuation
 from game.sim.rescue.events import ModuleEmptied
@@ -45,10 +46,8 @@ class EvacuationProcessor:
         """Look after one evacuation: it lasts until nobody living is left inside but those who work or want to stay."""
         world = self._world
         left = [person for person in rules.left_inside(world, evacuation.module) if not self._stays(person, evacuation)]
-        for person in left:
-            if world.find(person, Walk) is None and person not in evacuation.staying:
-                self._send_on(person, evacuation)
         if left:
+            self._send_on(left, evacuation)
             return
         lying = [
             body
@@ -92,8 +91,21 @@ class EvacuationProcessor:
         """Return whether somebody was not woken when the others left."""
         return person in evacuation.staying and self._world.get(person, Whereabouts).activity == ASLEEP
 
-    def _send_on(self, person: int, evacuation: Evacuation) -> None:
-        """Let somebody leave who could not before: their way was opened, they came round, or their work is done."""
-        legs = rules.way_out(self._world, person, evacuation.module, evacuation.to)
-        if legs:
-            set_out(self._world, person, legs, "shelter", delay_s=rules.response_s(self._world, person))
+    def _send_on(self, left: list[int], evacuation: Evacuation) -> None:
+        """Let those leave who could not before: their way was opened, they came round, or their work is done.
+
+        Where one finds no way, nobody does who stands in the same place in the same gear: those are not all asked.
+        """
+        world = self._world
+        ways_shut: set[tuple[int, frozenset[int]]] = set()
+        for person in left:
+            if world.find(person, Walk) is not None or person in evacuation.staying:
+                continue
+            stands = place_of(world, person), kept_out_of(world, person)
+            if stands in ways_shut:
+                continue
+            legs = rules.way_out(world, person, evacuation.module, evacuation.to)
+            if legs:
+                set_out(world, person, legs, "shelter", delay_s=rules.response_s(world, person))
+            else:
+                ways_shut.add(stands)
