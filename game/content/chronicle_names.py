@@ -57,7 +57,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "work.dropped": ("work", "begun", "hours"),
     # The year itself.
     "year.dust": ("tau", "from", "sols"),
-    "year.hunger": ("from", "dead"),
+    "year.hunger": ("from", "dead", "since", "left", "mornings"),
     "year.debt_up": ("from_h", "to_h", "worst_h", "worst"),
     "year.debt_down": ("from_h", "to_h", "worst_h", "worst"),
     "year.nothing": ("sols",),

@@ -27,7 +27,7 @@ QUIET_SOLS = 30
 def seasons(world: World, past: Past) -> Iterator[Find]:
     """Yield the longest darkness, the hunger, and how what is owed went from the first sol to the last."""
     yield from _dust(past)
-    yield from _hunger(world)
+    yield from _hunger(world, past)
     yield from _owed(past)
     if not past.crises and not fallen(world) and len(past.sols) >= QUIET_SOLS and living(world) > 0:
         yield Find("year.nothing", past.sols[0], past.sols[-1], facts={"sols": past.sols[-1] - past.sols[0]})
@@ -50,11 +50,23 @@ def _dust(past: Past) -> Iterator[Find]:
         yield Find("year.dust", past.sols[first], past.sols[first + length - 1], facts=facts)
 
 
-def _hunger(world: World) -> Iterator[Find]:
+def _hunger(world: World, past: Past) -> Iterator[Find]:
     start_s = world.one(Clock).start_s
     sols = sorted(sol_of(start_s + body.died_s) for _, body in world.each(Body) if body.died_of == HUNGER)
-    if len(sols) >= MANY:
-        yield Find("year.hunger", sols[0], sols[-1], facts={"from": sols[0], "dead": len(sols)}, times=2.0)
+    if len(sols) < MANY:
+        return
+    since, left = _fullest(past, sols[0])
+    facts = {"from": sols[0], "dead": len(sols), "since": since, "left": left, "mornings": sols[0] - since}
+    yield Find("year.hunger", sols[0], sols[-1], facts=facts, times=2.0)
+
+
+def _fullest(past: Past, until: int) -> tuple[int, int]:
+    """Return the last sol before another on which stores held as much as they ever did, and for how many sols."""
+    rows = zip(past.sols, past.series.get("food_kg", ()), past.series.get("eaten_kg", ()), strict=False)
+    held_kg, since, eaten_kg = max(
+        ((held, sol, eaten) for sol, held, eaten in rows if sol < until), default=(0, until, 0)
+    )
+    return since, round(held_kg / eaten_kg) if eaten_kg > 0.0 else 0
 
 
 def _owed(past: Past) -> Iterator[Find]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.session.almanac import Almanac
 from game.session.crises import Crisis, CrisisLog, Rescue
 from game.session.session import Session
 from game.sim.clock import SOL_S, Clock
@@ -165,3 +166,18 @@ def test_many_dead_of_hunger_are_told_as_one_thing_and_a_few_are_not(year: Sessi
     [page] = pages(year, "year.hunger")
     assert page.sol - page.from_sol == 5
     assert "By sol 555 there were 3" in text_of(page)
+
+
+def test_the_page_on_hunger_names_the_last_sol_on_which_stores_were_full_and_how_long_that_could_be_read(
+    year: Session,
+) -> None:
+    pass_sols(year, 10.0)
+    almanac = year.world.one(Almanac)
+    almanac.sols = list(range(540, 551))
+    almanac.values["food_kg"] = [9_000.0, 12_000.0, 12_000.0, *(11_000.0 - 1_000.0 * sol for sol in range(8))]
+    almanac.values["eaten_kg"] = [300.0] * len(almanac.sols)
+    for who in ("kwan", "tanaka", "wu"):
+        die(year.world, entity(year, who), "hunger")
+    [page] = pages(year, "year.hunger")
+    assert "On sol 542 the stores had held enough for 40 sols" in text_of(page)
+    assert "For 8 mornings" in text_of(page)
