@@ -29,6 +29,8 @@ def refuse_evacuation(world: World, order: Evacuate) -> Refusal | None:
         return Refusal("refused.no_such_module", {"id": order.to})
     if to == module or world.the(Ways).route(world, module, to) is None:
         return Refusal("refused.no_way", {"place": world.the(Settlement).place_name(order.to)})
+    if world.get(to, Module).barred:
+        return Refusal("refused.was_left", {"place": world.the(Settlement).place_name(order.to)})
     return None
 
 

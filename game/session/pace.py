@@ -79,7 +79,7 @@ class Pace:
         world = self._world
         if any(job.state in OPEN for _, job in world.each(Job)):
             return True
-        if len(world.each(Evacuation)) or len(world.each(Walk)):
+        if world.each(Walk) or not all(evacuation.emptied for _, evacuation in world.each(Evacuation)):
             return True
         if self._leaks is not None and not self._leaks:
             return False

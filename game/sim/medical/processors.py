@@ -13,13 +13,13 @@ from game.sim.minds.components import Standoff
 from game.sim.minds.dread import in_trouble
 from game.sim.people.components import Body, Harm, Presence, Whereabouts
 from game.sim.people.events import PersonRecovered
-from game.sim.people.rules import ASLEEP, able, die, fall, laid_low, move, place_of, watch
+from game.sim.people.rules import ASLEEP, able, die, fall, laid_low, move, watch
 from game.sim.rescue.components import Carried, Pinned
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
-from game.sim.structure.ways import Leg, Ways
+from game.sim.structure.ways import Leg
 from game.sim.work.components import OnJob, Walk
-from game.sim.work.walking import set_out
+from game.sim.work.walking import set_out, way_for
 from game.sim.world import World
 
 WALKS_IN_FROM = 0.1
@@ -67,12 +67,11 @@ class MedicalProcessor:
     def _walk_in(self, entity: int) -> None:
         """Let somebody hurt who can walk, and is not needed, go to the nearest ward by a way that is safe."""
         world = self._world
-        place, ways = place_of(world, entity), world.the(Ways)
         avoid = in_trouble(world)
         best: list[Leg] | None = None
         for ward in self._wards:
             module = world.get(ward, Module)
-            legs = None if module.barred or module.lost or ward in avoid else ways.route(world, place, ward, avoid)
+            legs = None if module.barred or module.lost else way_for(world, entity, ward, "shelter", avoid)
             if legs and (best is None or _time_s(legs) < _time_s(best)):
                 best = legs
         if best is not None:

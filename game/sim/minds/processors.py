@@ -20,13 +20,12 @@ from game.sim.minds.temper import calm_share
 from game.sim.minds.unease import Unease
 from game.sim.people.components import Body, Person, Presence, Whereabouts
 from game.sim.people.events import PersonWoken
-from game.sim.people.rules import ASLEEP, able, breath_of, move, people_in, place_of
+from game.sim.people.rules import ASLEEP, able, breath_of, move, people_in
 from game.sim.rescue.components import Alerted, Carried, Evacuation, Pinned
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
-from game.sim.structure.ways import Ways
 from game.sim.work.components import OnJob, Walk
-from game.sim.work.walking import dark_places, set_out
+from game.sim.work.walking import dark_places, set_out, way_for
 from game.sim.world import World
 
 SETTLE_S = 1_800.0
@@ -197,7 +196,7 @@ class NightProcessor:
         home = world.get(person, Person).home
         # Whoever is in the ward sleeps there: sent home they would only come back, all night.
         stays = home in trouble or world.find(person, Patient) is not None
-        legs = None if stays else world.the(Ways).route(world, place_of(world, person), home)
+        legs = None if stays else way_for(world, person, home, "duty")
         if where.module != home and legs:
             set_out(world, person, legs, "duty")
             return True

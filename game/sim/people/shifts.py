@@ -12,6 +12,7 @@ from game.sim.clock import LOCAL_HOUR_S, ROUNDING_S, Clock, local_h_of, passed
 from game.sim.crews.components import Off
 from game.sim.hazards import precautions
 from game.sim.hazards.draughts import foul
+from game.sim.hazards.senses import senseless
 from game.sim.medical.components import Patient
 from game.sim.minds.components import Standoff
 from game.sim.people import rules
@@ -100,7 +101,7 @@ class ShiftProcessor:
             busy={entity for kind in BUSY for entity, _ in world.each(kind)} | self._down(),
             off={entity for entity, _ in world.each(Off)},
             barred=barred | foul(world),
-            part_of=world.the(Ways).parts(world),
+            part_of=world.the(Ways).parts(world, senseless(world)),
         )
 
     def _down(self) -> set[int]:
@@ -113,7 +114,8 @@ class ShiftProcessor:
     def _send(self, name: str, shift: ShiftKind, local_h: float, going: Going) -> None:
         """Send everybody of a shift who is free, and can get there, to where the hour wants them.
 
-        Nobody leaves a room that is cut off, and who cannot get to their bed sleeps in the middle of their home.
+        Nobody leaves a room that is cut off, or goes through air that takes the senses; who cannot get to their bed
+        sleeps in the middle of their home, or where they are.
         """
         part_of, busy, off, barred = going.part_of, going.busy, going.off, going.barred
         at_work = rules.within(local_h, shift.work_from_h, shift.work_to_h)

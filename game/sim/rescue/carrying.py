@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from game.sim.hazards.senses import senseless
 from game.sim.people.components import Body, Harm, Whereabouts
 from game.sim.people.rules import able, move, place_of
 from game.sim.rescue.components import Burden, Carried, Pinned
@@ -14,7 +15,7 @@ from game.sim.structure.components import Module
 from game.sim.structure.rules import module_of
 from game.sim.structure.ways import Ways
 from game.sim.work.components import OnJob, Walk
-from game.sim.work.walking import set_out
+from game.sim.work.walking import set_out, way_for
 from game.sim.world import World
 
 UNSTEADY_DOSE = 0.3
@@ -38,18 +39,19 @@ def needs_carrying(world: World, person: int) -> bool:
 def ward_for(world: World, place: int) -> int | None:
     """Return the module where somebody at a place is best brought: the nearest ward, else the nearest refuge.
 
-    No ward is one whose air is foul, or whose air the people in it need for themselves.
+    No ward is one whose air is foul, or whose air the people in it need for themselves. Ways through air that takes
+    the senses are the last.
     """
-    away_s = world.the(Ways).distances_s(world, place)
-    plans = world.the(Settlement).modules
-    best: tuple[float, int] | None = None
+    ways, plans = world.the(Ways), world.the(Settlement).modules
+    away_s, on_foot_s = ways.distances_s(world, place), ways.distances_s(world, place, senseless(world))
+    best: tuple[bool, float, int] | None = None
     for entity, module in world.each(Module):
         if plans[module.id].ward_beds <= 0 or not takes(world, entity, 1):
             continue
-        found = (away_s.get(entity, math.inf), entity)
-        if found[0] < math.inf and (best is None or found < best):
+        found = (entity not in on_foot_s, away_s.get(entity, math.inf), entity)
+        if found[1] < math.inf and (best is None or found < best):
             best = found
-    return nearest_refuge(world, module_of(world, place), place, 1) if best is None else best[1]
+    return nearest_refuge(world, module_of(world, place), place, 1) if best is None else best[2]
 
 
 def haul_share(task_share: float, carriers: int, tools: float = 1.0) -> float:
@@ -108,7 +110,7 @@ def hand_over(world: World, carrier: int, person: int) -> None:
 
 def lead_out(world: World, person: int, to: int) -> bool:
     """Send somebody who can walk to a module by themselves; return whether there is a way."""
-    legs = world.the(Ways).route(world, place_of(world, person), to)
+    legs = way_for(world, person, to, "shelter")
     if legs is None or world.find(person, OnJob) is not None:
         return False
     if world.find(person, Walk) is not None:

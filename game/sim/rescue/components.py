@@ -13,6 +13,8 @@ class Evacuation:
     to: int
     staying: list[int] = field(default_factory=list)
     """Entities of those who would not leave."""
+    unwoken: list[int] = field(default_factory=list)
+    """Entities of those who slept on as the others left, for as long as they sleep."""
     emptied: bool = False
     """Whether all who could walk have left, so that it only waits for those who lie there or are held."""
 

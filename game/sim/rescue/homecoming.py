@@ -10,15 +10,13 @@ from game.sim.crews.components import Plans
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Machine
 from game.sim.people.components import Person
-from game.sim.people.rules import place_of
 from game.sim.register import Register
 from game.sim.rescue import rules
 from game.sim.rescue.components import Left
 from game.sim.rescue.refuge import worth_going
 from game.sim.structure.components import Module
-from game.sim.structure.ways import Ways
 from game.sim.work.components import Walk
-from game.sim.work.walking import set_out
+from game.sim.work.walking import set_out, way_for
 from game.sim.world import World
 
 
@@ -83,10 +81,12 @@ def go_home_instead(world: World, module: int) -> int:
         home = world.get(person, Person).home
         if home == module or not worth_going(world, home, module):
             continue
+        legs = way_for(world, person, home, "shelter")
+        if not legs or world.find(person, Walk) is not None:
+            continue
         if str(home) in world.one(Left).modules:
             come_home(world, home)
-        legs = None if world.get(home, Module).barred else world.the(Ways).route(world, place_of(world, person), home)
-        if legs and world.find(person, Walk) is None:
+        if not world.get(home, Module).barred:
             set_out(world, person, legs, "shelter", delay_s=rules.response_s(world, person))
             going += 1
     return going

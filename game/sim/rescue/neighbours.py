@@ -24,6 +24,7 @@ from game.sim.structure.components import Module
 from game.sim.structure.ways import Ways
 from game.sim.work import jobs, kits
 from game.sim.work.components import Job
+from game.sim.work.fetching import way_past_lockers
 from game.sim.world import World
 
 LIES_S = 900.0
@@ -92,9 +93,12 @@ def _go(world: World, task: TaskKind, person: int, free: list[int]) -> list[int]
     to = carrying.ward_for(world, place) or better_place(world, module, place, 1)
     if to is None or world.get(module, Module).lost or jobs.in_hand(world, task, person):
         return []
-    away_s = world.the(Ways).distances_s(world, place)
-    masks = _wears_masks(world, task, module, away_s.get(to, NEAR_S))
+    ways = world.the(Ways)
+    masks = _wears_masks(world, task, module, ways.distances_s(world, place).get(to, NEAR_S))
     if masks is None:
+        return []
+    away_s = ways.distances_s(world, place, senseless(world, masked=masks))
+    if to not in away_s:
         return []
     near = sorted((_far_s(world, hand, away_s), hand) for hand in free)
     willing = (
@@ -104,10 +108,15 @@ def _go(world: World, task: TaskKind, person: int, free: list[int]) -> list[int]
     if len(party) < PARTY:
         return []
     job = jobs.laid_out(world, task, person, party, masks=masks, to=to)
-    if kits.missing(world, job, job.place):
+    if kits.missing(world, job, job.place) or not all(_gets_there(world, job, hand) for hand in party):
         return []
     jobs.send(world, task, person, party, masks=masks, to=to)
     return party
+
+
+def _gets_there(world: World, job: Job, hand: int) -> bool:
+    """Return whether somebody can walk to a job, past the lockers from which they take what it needs."""
+    return way_past_lockers(world, job, hand, job.place, kits.plan(world, job, hand, job.place)) is not None
 
 
 def _far_s(world: World, hand: int, away_s: Mapping[int, float]) -> float:

@@ -45,14 +45,19 @@ class EvacuationProcessor:
     def _follow(self, entity: int, evacuation: Evacuation) -> None:
         """Look after one evacuation: it lasts until nobody living is left inside but those who work or want to stay."""
         world = self._world
-        left = [person for person in rules.left_inside(world, evacuation.module) if not self._stays(person, evacuation)]
+        evacuation.unwoken = [person for person in evacuation.unwoken if self._sleeps_on(person)]
+        left = [
+            person
+            for person in rules.left_inside(world, evacuation.module)
+            if person not in evacuation.unwoken and not self._stays(person, evacuation)
+        ]
         if left:
             self._send_on(left, evacuation)
             return
         lying = [
             body
             for person in people_in(world, evacuation.module)
-            if (body := world.get(person, Body)).down or held(world, person) or self._sleeps_on(person, evacuation)
+            if (body := world.get(person, Body)).down or held(world, person) or person in evacuation.unwoken
         ]
         if not evacuation.emptied:
             evacuation.emptied = True
@@ -87,9 +92,9 @@ class EvacuationProcessor:
             return False
         return self._world.find(person, Walk) is None and self._world.find(person, Standoff) is None
 
-    def _sleeps_on(self, person: int, evacuation: Evacuation) -> bool:
-        """Return whether somebody was not woken when the others left."""
-        return person in evacuation.staying and self._world.get(person, Whereabouts).activity == ASLEEP
+    def _sleeps_on(self, person: int) -> bool:
+        """Return whether somebody who was not woken when the others left still sleeps."""
+        return self._world.get(person, Whereabouts).activity == ASLEEP
 
     def _send_on(self, left: list[int], evacuation: Evacuation) -> None:
         """Let those leave who could not before: their way was opened, they came round, or their work is done.
@@ -97,6 +102,8 @@ class EvacuationProcessor:
         Where one finds no way, nobody does who stands in the same place in the same gear: those are not all asked.
         """
         world = self._world
+        refuge = world.get(evacuation.to, Module)
+        to = None if refuge.barred or refuge.lost else evacuation.to
         ways_shut: set[tuple[int, frozenset[int]]] = set()
         for person in left:
             if world.find(person, Walk) is not None or person in evacuation.staying:
@@ -104,7 +111,7 @@ class EvacuationProcessor:
             stands = place_of(world, person), kept_out_of(world, person)
             if stands in ways_shut:
                 continue
-            legs = rules.way_out(world, person, evacuation.module, evacuation.to)
+            legs = rules.way_out(world, person, evacuation.module, to)
             if legs:
                 set_out(world, person, legs, "shelter", delay_s=rules.response_s(world, person))
             else:

@@ -55,7 +55,6 @@ def evacuate(world: World, module: int, to: int, *, by_itself: bool = False, unw
     staying: list[int] = []
     for person in left_inside(world, module):
         if person in unwoken:
-            staying.append(person)
             continue
         legs = way_out(world, person, module, to)
         if legs is None:
@@ -71,7 +70,7 @@ def evacuate(world: World, module: int, to: int, *, by_itself: bool = False, unw
             if legs:
                 _send(world, person, legs, 0.0)
     _forget(world, module)
-    world.create(Evacuation(module, to, staying))
+    world.create(Evacuation(module, to, staying, list(unwoken)))
     world.events.say(EvacuationOrdered(module, to, going, cut_off, by_itself))
     return going
 
@@ -97,8 +96,9 @@ def send_out(world: World, person: int) -> bool:
     is sent on from now on when a way opens.
     """
     for _, evacuation in world.each(Evacuation):
-        if person in evacuation.staying:
-            evacuation.staying.remove(person)
+        for waiting in (evacuation.staying, evacuation.unwoken):
+            if person in waiting:
+                waiting.remove(person)
     busy = any(world.find(person, kind) is not None for kind in (OnJob, Burden))
     if busy or not able(world, person) or held(world, person):
         return False
@@ -110,8 +110,8 @@ def send_out(world: World, person: int) -> bool:
     return bool(legs)
 
 
-def way_out(world: World, person: int, module: int, to: int) -> list[Leg] | None:
-    """Return somebody's way from where they are to a refuge, or to the nearest other that they can reach.
+def way_out(world: World, person: int, module: int, to: int | None) -> list[Leg] | None:
+    """Return somebody's way from where they are to a refuge, or, failing one, to the nearest that they can reach.
 
     Who has good air is led through no bad air; behind a shut door they are better off.
     """
@@ -124,9 +124,9 @@ def way_out(world: World, person: int, module: int, to: int) -> list[Leg] | None
     return legs
 
 
-def _way(world: World, place: int, module: int, to: int, avoid: frozenset[int]) -> list[Leg] | None:
+def _way(world: World, place: int, module: int, to: int | None, avoid: frozenset[int]) -> list[Leg] | None:
     ways = world.the(Ways)
-    legs = None if to in avoid else ways.route(world, place, to, avoid)
+    legs = None if to is None or to in avoid else ways.route(world, place, to, avoid)
     if legs is None:
         other = nearest_refuge(world, module, place, 1)
         legs = None if other is None else ways.route(world, place, other, avoid)

@@ -13,16 +13,18 @@ from game.sim.crews.components import Plans
 from game.sim.hazards.components import DANGER_UP, Alarm, Alarms
 from game.sim.hazards.draughts import losing
 from game.sim.learning import drills
+from game.sim.minds.components import Standoff
 from game.sim.people.components import Body, Person, Presence, Whereabouts
 from game.sim.people.rules import ASLEEP
 from game.sim.rescue import homecoming, letting_out, rules
-from game.sim.rescue.components import Left
+from game.sim.rescue.components import Evacuation, Left
 from game.sim.rescue.events import LetThemselvesOut, SleptOn
 from game.sim.rescue.neighbours import fetch_the_fallen
 from game.sim.rescue.refuge import AHEAD_H, better_place, stale_kpa
 from game.sim.rescue.turning_back import turn_back
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module
+from game.sim.work.components import Walk
 from game.sim.world import World
 
 OF_AIR = ("o2_percent", "co2_kpa", "pressure_kpa")
@@ -61,6 +63,7 @@ class UnaskedProcessor:
         tries = now_s // TRIES_EVERY_S != (now_s - step_s) // TRIES_EVERY_S
         if tries:
             fetch_the_fallen(world)
+            self._see_out()
         standing, left = world.one(Alarms).standing, world.one(Left)
         fallen = self._fallen_in()
         if not (standing or left.modules or fallen):
@@ -89,6 +92,18 @@ class UnaskedProcessor:
                 shut_in.clear()  # those who went have left room, or taken it
             else:
                 shut_in.add(alarm.module)
+
+    def _see_out(self) -> None:
+        """Send out whoever is up and at nothing in a place that was left before they came round, or were done."""
+        world = self._world
+        heads, leaving = world.one(Presence).heads, {evacuation.module for _, evacuation in world.each(Evacuation)}
+        for entity, module in world.each(Module):
+            if not module.barred or entity in leaving or not heads[module.index].any():
+                continue
+            for person in rules.left_inside(world, entity):
+                asleep = world.get(person, Whereabouts).activity == ASLEEP
+                if not asleep and all(world.find(person, kind) is None for kind in (Walk, Standoff)):
+                    rules.send_out(world, person)
 
     def _come_home(self, now_s: float) -> None:
         """Let people go home to the places that they left, where it has been good again for long enough."""

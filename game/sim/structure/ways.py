@@ -47,7 +47,8 @@ class Ways:
         self._legs: dict[int, list[Leg]] = {}
         self._back: dict[int, list[Leg]] = {}
         self._parts: dict[int, int] | None = None
-        self._distances: dict[int, dict[int, float]] = {}
+        self._parts_beside: tuple[frozenset[int], dict[int, int]] | None = None
+        self._distances: dict[tuple[int, frozenset[int]], dict[int, float]] = {}
         self._away: dict[tuple[int, frozenset[int]], dict[int, float]] = {}
         self._shut: dict[tuple[int, int], int | None] = {}
         self._sizes: Counter[int] | None = None
@@ -65,7 +66,7 @@ class Ways:
         if states == self._states and doors == self._door_states and lost == self._lost:
             return
         self._states, self._door_states, self._lost = states, doors, lost
-        self._parts, self._sizes = None, None
+        self._parts, self._parts_beside, self._sizes = None, None, None
         self._distances, self._away, self._shut = {}, {}, {}
         self._legs = {place: [] for place in self._module_of}
         self._back = {place: [] for place in self._module_of}
@@ -151,11 +152,18 @@ class Ways:
                     heapq.heappush(queue, (total, beyond))
         return None
 
-    def parts(self, world: World) -> Mapping[int, int]:
-        """Return, for each place, the first place from which it can be reached both ways: equal means joined."""
+    def parts(self, world: World, walls: frozenset[int] = frozenset()) -> Mapping[int, int]:
+        """Return, for each place, the first place from which it can be reached both ways: equal means joined.
+
+        Nobody walks into the modules of ``walls``, or out of them: each place there stands alone.
+        """
         self._look(world)
+        if walls:
+            if self._parts_beside is None or self._parts_beside[0] != walls:
+                self._parts_beside = walls, self._joined(walls)
+            return self._parts_beside[1]
         if self._parts is None:
-            self._parts = self._joined()
+            self._parts = self._joined(walls)
         return self._parts
 
     def cut_off(self, world: World, place: int) -> bool:
@@ -165,27 +173,31 @@ class Ways:
             self._sizes = Counter(parts[module] for module in self._modules)
         return self._sizes[parts[place]] <= len(self._modules) // 2
 
-    def _joined(self) -> dict[int, int]:
+    def _joined(self, walls: frozenset[int]) -> dict[int, int]:
         part_of: dict[int, int] = {}
         for start in self._module_of:
             if start in part_of:
                 continue
             part_of[start] = start
-            waiting = [start]
+            waiting = [] if self._module_of[start] in walls else [start]
             while waiting:
                 here = waiting.pop()
                 for _, beyond, _ in self._legs[here]:
-                    if beyond not in part_of and self.entered(beyond, here):
+                    walled = self._module_of[beyond] in walls
+                    if beyond not in part_of and not walled and self.entered(beyond, here):
                         part_of[beyond] = start
                         waiting.append(beyond)
         return part_of
 
-    def distances_s(self, world: World, goal: int) -> Mapping[int, float]:
-        """Return how long it takes to walk to a place from each that can reach it, seconds in good health."""
+    def distances_s(self, world: World, goal: int, avoid: frozenset[int] = frozenset()) -> Mapping[int, float]:
+        """Return how long it takes to walk to a place from each that can reach it, seconds in good health.
+
+        Places in ``avoid`` are not walked through, though one may start or end there.
+        """
         self._look(world)
-        known = self._distances.get(goal)
+        known = self._distances.get((goal, avoid))
         if known is None:
-            known = self._distances[goal] = _shortest(goal, self._back)
+            known = self._distances[goal, avoid] = _shortest(goal, self._back, avoid)
         return known
 
     def away_s(self, world: World, start: int, avoid: frozenset[int]) -> Mapping[int, float]:

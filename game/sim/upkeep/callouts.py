@@ -9,6 +9,7 @@ from game.sim.crews.components import Plans
 from game.sim.crews.pace import skilled_share
 from game.sim.hardware.components import Part
 from game.sim.hardware.rules import mode_of
+from game.sim.hazards.senses import senseless
 from game.sim.learning.rules import practised
 from game.sim.minds.components import Mind
 from game.sim.minds.rules import hands_share
@@ -91,7 +92,7 @@ def party(world: World, row: int) -> list[int]:
     skill = book.skills[row]
     taken = hands.taken(world)
     taken.update(person for callout in records.callouts for person in callout.people)
-    part_of = world.the(Ways).parts(world)
+    part_of = world.the(Ways).parts(world, senseless(world))
     there = part_of.get(book.parts[row].module)
     found: list[tuple[float, int]] = []
     for entity, person, where in world.each(Person, Whereabouts):

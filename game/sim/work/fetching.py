@@ -18,11 +18,9 @@ from game.sim.work.walking import set_out
 from game.sim.world import World
 
 
-def fetch(world: World, job: Job, person: int, goal: int, found: Errand, from_s: float) -> list[Leg] | None:
-    """Take what an errand takes, put on what is to be worn, and return the way; nothing if there is none."""
-    start = people_rules.place_of(world, person)
-    wanted = kits.breather_wanted(world, job, person, masks=job.masks)
-    worn = next((item for stop in found.stops for item in stop.items if item in wanted), "")
+def way_past_lockers(world: World, job: Job, person: int, goal: int, found: Errand) -> list[Leg] | None:
+    """Return somebody's way to a job by way of an errand's lockers; nothing if there is none in what they wear."""
+    worn = _to_wear(world, job, person, found)
     stops, waiting = [], worn
     for stop in found.stops:
         time_s = 0.0
@@ -31,9 +29,21 @@ def fetch(world: World, job: Job, person: int, goal: int, found: Errand, from_s:
         stops.append((stop.place, time_s))
     bare = kept_out_of(world, person)
     dressed = bare if not worn else frozenset() if job.suits else senseless(world, masked=True)
-    legs = route_past(world, start, goal, stops, bare, dressed)
+    return route_past(world, people_rules.place_of(world, person), goal, stops, bare, dressed)
+
+
+def _to_wear(world: World, job: Job, person: int, found: Errand) -> str:
+    """Return what of an errand somebody puts on to breathe; empty: nothing."""
+    wanted = kits.breather_wanted(world, job, person, masks=job.masks)
+    return next((item for stop in found.stops for item in stop.items if item in wanted), "")
+
+
+def fetch(world: World, job: Job, person: int, goal: int, found: Errand, from_s: float) -> list[Leg] | None:
+    """Take what an errand takes, put on what is to be worn, and return the way; nothing if there is none."""
+    legs = way_past_lockers(world, job, person, goal, found)
     if legs is None:
         return None
+    worn = _to_wear(world, job, person, found)
     on_s = from_s + _until_s(legs)
     for stop in found.stops:
         for item in stop.items:

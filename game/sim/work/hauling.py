@@ -8,13 +8,14 @@ from game.sim.people.rules import able, place_of
 from game.sim.rescue import carrying
 from game.sim.rescue.components import Carried, Pinned
 from game.sim.structure.rules import module_of
-from game.sim.structure.ways import Ways
+from game.sim.structure.ways import Leg, Ways
 from game.sim.work import jobs, machinery
 from game.sim.work.components import Job
 from game.sim.work.effects import give_air
 from game.sim.work.events import LoadTakenUp
 from game.sim.work.fetching import walk
 from game.sim.work.pace import step_of, task_of, tools_factor
+from game.sim.work.walking import stays_out_of
 from game.sim.world import World
 
 
@@ -26,12 +27,11 @@ def at_hand(world: World, job: Job) -> bool:
 def begin_haul(world: World, entity: int, job: Job, there: list[int]) -> None:
     """Take up what is to be moved, and set out with it; leaves the job if there is no way or no need."""
     task = task_of(world, job)
-    here = place_of(world, there[0])
     if task.effect == "carry_person":
         if not _ready(world, entity, job):
             return
-        job.destination = _still_reached(world, here, job.destination)
-    legs = world.the(Ways).route(world, here, job.destination) if job.destination else None
+        job.destination = _still_reached(world, there, job.destination)
+    legs = _way(world, there, job.destination)
     if legs is None:
         jobs.leave(world, entity, "cut_off")
         return
@@ -67,11 +67,19 @@ def _ready(world: World, entity: int, job: Job) -> bool:
     return True
 
 
-def _still_reached(world: World, here: int, destination: int) -> int:
-    """Return the destination if it can still be reached, else the next best; 0: none."""
-    if destination and world.the(Ways).route(world, here, destination) is not None:
+def _still_reached(world: World, there: list[int], destination: int) -> int:
+    """Return the destination if a team can still reach it, else the next best; 0: none."""
+    if _way(world, there, destination) is not None:
         return destination
-    return carrying.ward_for(world, here) or 0
+    return carrying.ward_for(world, place_of(world, there[0])) or 0
+
+
+def _way(world: World, there: list[int], destination: int) -> list[Leg] | None:
+    """Return the way from where a team is to where all of them would walk in what they wear; nothing if none is."""
+    shut = frozenset[int]().union(*(stays_out_of(world, person, "work") for person in there))
+    if not destination or module_of(world, destination) in shut:
+        return None
+    return world.the(Ways).route(world, place_of(world, there[0]), destination, shut)
 
 
 def arrive_with(world: World, entity: int, job: Job) -> None:

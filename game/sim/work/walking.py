@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from game.content.kinds.work import ItemKind
@@ -137,6 +137,30 @@ def _cycle_s(there_s: float, cycle_s: float, ahead: Sequence[Walk]) -> float:
     return through_s
 
 
+def stays_out_of(world: World, person: int, then: Then) -> frozenset[int]:
+    """Return the modules whose doors somebody on their way leaves shut: bad air, unless they work there or breathe it.
+
+    Nobody opens one to a vacuum without a suit, whatever their work is.
+    """
+    found = kept_out_of(world, person)
+    if then == "work" or any(world.find(person, kind) is not None for kind in (Breather, Burden)):
+        return found
+    bad = foul(world)
+    return found if world.get(person, Whereabouts).module in bad else found | bad
+
+
+def way_for(world: World, person: int, goal: int, then: Then, avoid: Collection[int] = ()) -> list[Leg] | None:
+    """Return the quickest way to a place that somebody would walk to its end, or nothing where there is none.
+
+    Whoever is sent by another turns back at the first door that they leave shut, to be sent again. ``avoid``: modules
+    that they go through as little.
+    """
+    shut = stays_out_of(world, person, then).union(avoid)
+    if module_of(world, goal) in shut:
+        return None
+    return world.the(Ways).route(world, place_of(world, person), goal, shut)
+
+
 class WalkingProcessor:
     """Moves those who are on their way. Writes ``Walk``."""
 
@@ -190,24 +214,11 @@ class WalkingProcessor:
         world.events.say(PersonArrived(entity, module, walk.then, beyond))
 
     def _enters(self, entity: int, way: int, beyond: int) -> bool:
-        """Return whether a way is open to somebody, and what lies beyond still stands."""
+        """Return whether a way is open to somebody, and what lies beyond still stands and can be breathed."""
         world = self._world
-        here = place_of(world, entity)
-        return passable(world, way) and world.the(Ways).entered(here, beyond) and not self._shuns(entity, beyond)
-
-    def _shuns(self, entity: int, beyond: int) -> bool:
-        """Return whether bad air lies behind a door that somebody in good air, with no work beyond, leaves shut.
-
-        Nobody opens one to a vacuum without a suit, whatever their work is.
-        """
-        world = self._world
-        if module_of(world, beyond) in kept_out_of(world, entity):
-            return True
-        equipped = any(world.find(entity, kind) is not None for kind in (Breather, Burden))
-        if equipped or world.get(entity, Walk).then == "work":
-            return False
-        bad = foul(world)
-        return module_of(world, beyond) in bad and world.get(entity, Whereabouts).module not in bad
+        here, then = place_of(world, entity), world.get(entity, Walk).then
+        stands = passable(world, way) and world.the(Ways).entered(here, beyond)
+        return stands and module_of(world, beyond) not in stays_out_of(world, entity, then)
 
     def _bring(self, entity: int, module: int, room: int) -> None:
         """Let whom somebody drags come along."""
