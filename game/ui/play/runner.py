@@ -121,6 +121,13 @@ class Runner:
         """
         self.paused, self.speed, self._credit_s = True, 0, 0.0
 
+    def stop(self) -> None:
+        """Stop the clock at the time that is shown, and see everything as it is then."""
+        self._catch_up()
+        self.paused = True
+        if self._unseen:
+            self._untold += self.look()
+
     def play(self, speed: int) -> None:
         """Go on at one of the three speeds."""
         self.paused, self.speed = False, max(0, min(SPEEDS - 1, speed))

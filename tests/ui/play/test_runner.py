@@ -87,6 +87,28 @@ def test_the_clock_does_not_go_back_when_an_order_is_given_between_two_steps(run
     )
 
 
+def test_what_is_shown_while_the_clock_stands_is_of_the_time_that_it_shows(runner: Runner) -> None:
+    runner.play(0)
+    runner.advance(0.4 * runner.session.next_step_s() / runner.seconds_per_s)
+    shown_s = runner.shown_s
+    assert runner.view.now_s < shown_s
+    runner.stop()
+    assert runner.paused
+    assert runner.view.now_s == pytest.approx(shown_s, abs=0.002)
+    assert runner.shown_s == pytest.approx(shown_s, abs=0.002)
+
+
+def test_an_alarm_that_is_raised_on_the_way_to_a_stop_is_told(runner: Runner) -> None:
+    runner.play(0)
+    while runner.session.elapsed_s < 700.0 and not any(
+        alarm.level != "notice" for alarm in runner.session.view().alarms
+    ):
+        runner.session.step()
+    runner.advance(0.4 * runner.session.next_step_s() / runner.seconds_per_s)
+    runner.stop()
+    assert runner.advance(0.0)
+
+
 def test_a_game_with_orders_between_two_steps_replays_to_the_same_hash(runner: Runner, content, tmp_path) -> None:
     runner.play(0)
     for order in (Evacuate("hab_3"), SealModule("hab_3")):

@@ -92,7 +92,7 @@ class Acting:
         scene.tell(say("ui.story.page_came", title=come[0].title), "caution")
         scene.console.play("chirp")
         if not runner.view.crisis and not runner.paused and scene.console.preferences.page_pauses:
-            runner.paused = True
+            runner.stop()
             scene.by_alarm, scene.by_page = False, True
 
     def _tell_end(self) -> None:
@@ -112,7 +112,7 @@ class Acting:
         if runner.paused:
             self.play(runner.speed)
         else:
-            runner.paused = True
+            runner.stop()
             self._scene.by_alarm = self._scene.by_page = False
 
     def play(self, speed: int) -> None:
