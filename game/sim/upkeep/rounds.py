@@ -19,6 +19,8 @@ from game.sim.upkeep import due
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.events import HullFound, HullMended
 from game.sim.upkeep.mending import GRAVE
+from game.sim.work.components import Job
+from game.sim.work.jobs import OPEN
 from game.sim.world import World
 
 STREAM = "rounds"
@@ -43,11 +45,16 @@ def listen(world: World) -> None:
 def walk(world: World, *, given_away: bool = False) -> None:
     """Let a shift, or those who follow the make-up, look for holes and patch what they find.
 
-    ``given_away``: only where so much is lost in an hour that the make-up tells of it.
+    What a team is at is left to it. ``given_away``: only where so much is lost in an hour that the make-up tells of it.
     """
     if not world.one(Plans).auto.get("callout", False):
         return
-    holes = [(entity, hole) for entity, hole in world.each(Hole) if hole.cda_m2 > 0.0 and not hole.part]
+    at_work = {job.target for _, job in world.each(Job) if job.state in OPEN}
+    holes = [
+        (entity, hole)
+        for entity, hole in world.each(Hole)
+        if hole.cda_m2 > 0.0 and not hole.part and entity not in at_work
+    ]
     if given_away:
         holes = [(entity, hole) for entity, hole in holes if _loss_per_h(world, hole) >= TELLS_PER_H]
     if not holes:

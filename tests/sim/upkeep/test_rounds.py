@@ -7,17 +7,20 @@ from collections.abc import Callable
 import pytest
 
 from game.content.kinds.place import HolePlan
-from game.session.orders import SetAuto
+from game.session.orders import Accepted, SendTeam, SetAuto, Withdraw
 from game.session.session import Session
 from game.sim.crews.components import Strain
 from game.sim.difficulty.rules import set_level
 from game.sim.hardware.components import Machine
+from game.sim.people.components import Person
+from game.sim.people.rules import able, people_in
 from game.sim.register import Register
 from game.sim.retreat.components import GivenUp, Retreat
 from game.sim.stores.components import Locker
+from game.sim.stores.stock import colony_count
 from game.sim.structure.components import Hole
 from game.sim.structure.rules import open_hole
-from game.sim.upkeep import due
+from game.sim.upkeep import due, rounds
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
 
@@ -65,6 +68,23 @@ def test_without_sealant_it_stays_open_and_the_shop_is_asked(begin: Begin) -> No
     assert hole.cda_m2 > 0.0
     assert shop is not None
     assert any(lot.item == "sealant" and "dome_two" in lot.whys for lot in shop.lots)
+
+
+def test_a_hole_that_a_team_is_at_is_left_to_it_by_the_rounds(begin: Begin) -> None:
+    session = begin()
+    world, hole = session.world, pierced(session)
+    hole.found = True
+    person = next(who for who in people_in(world, world.the(Register).modules["machine_shop"]) if able(world, who))
+    sent = session.order(SendTeam((world.get(person, Person).id,), "patch_hole", hole.id))
+    assert isinstance(sent, Accepted)
+    before = colony_count(world, "sealant")
+    rounds.walk(world)
+    assert hole.cda_m2 > 0.0
+    assert colony_count(world, "sealant") == before
+    assert isinstance(session.order(Withdraw(sent.job)), Accepted)
+    rounds.walk(world)
+    assert hole.cda_m2 == 0.0
+    assert colony_count(world, "sealant") == before - 1
 
 
 def test_what_is_not_built_yet_is_nobodys_debt(begin: Begin) -> None:
