@@ -31,7 +31,7 @@ class BreatherLow:
 
 @dataclass(frozen=True, slots=True)
 class BreatherPutAway:
-    """Somebody has taken off their mask or suit in good air."""
+    """Somebody has taken off their mask or suit in good air, or it was taken off the dead there."""
 
     person: int
     item: str

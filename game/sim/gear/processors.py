@@ -13,11 +13,17 @@ from game.sim.work.components import OnJob, Walk
 from game.sim.world import World
 
 KEPT_S = 600.0
-"""How long somebody keeps what they had for their work once it is over: the desk may have more for them."""
+"""How long somebody keeps what they had for their work once it is over: the desk may have more for them.
+
+As long after a death nobody has come yet to take it from the dead.
+"""
 
 
 class GearProcessor:
-    """Lets those whose work is over put masks, suits and tools away after a while, once the air about them is good."""
+    """Lets those whose work is over put masks, suits and tools away after a while, once the air about them is good.
+
+    What the dead wore and carried is put away for them.
+    """
 
     def __init__(self, world: World) -> None:
         """Nothing is remembered here; everything is in the components."""
@@ -44,7 +50,8 @@ class GearProcessor:
         world = self._world
         if any(world.find(entity, kind) is not None for kind in (OnJob, Walk, Carried)):
             return False
-        off_duty = world.find(entity, OffDuty)
-        if off_duty is not None and world.one(Clock).elapsed_s < off_duty.since_s + KEPT_S:
+        now_s, body, off_duty = world.one(Clock).elapsed_s, world.get(entity, Body), world.find(entity, OffDuty)
+        if off_duty is not None and now_s < off_duty.since_s + KEPT_S:
             return False
-        return not world.get(entity, Body).down and all_clear(world, entity, unquiet_in)
+        kept = body.down if body.alive else now_s < body.died_s + KEPT_S
+        return not kept and all_clear(world, entity, unquiet_in)

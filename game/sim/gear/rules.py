@@ -13,6 +13,7 @@ from game.sim.hazards import precautions
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.learning import drills
 from game.sim.people import rules as people_rules
+from game.sim.people.components import Body
 from game.sim.people.rules import place_of, watch
 from game.sim.settlement import Settlement
 from game.sim.stores.pieces import keeps_share, lay_piece, least_worn_h, take_piece
@@ -201,12 +202,15 @@ def bearer(world: World, people: Sequence[int], item: str) -> int:
 
 
 def stow(world: World, person: int) -> None:
-    """Put everything that somebody wears and carries back into the nearest locker."""
-    here = place_of(world, person)
+    """Put everything that somebody wears and carries, alive or dead, back into the nearest locker.
+
+    Nothing has worn on the dead.
+    """
+    here, body = place_of(world, person), world.get(person, Body)
     worn = world.find(person, Breather)
     if worn is not None:
         world.remove(person, Breather)
-        put_back(world, worn.item, here, worn_hours(worn, world.one(Clock).elapsed_s))
+        put_back(world, worn.item, here, worn_hours(worn, world.one(Clock).elapsed_s if body.alive else body.died_s))
         _put_under_back(world, person, worn)
         world.events.say(BreatherPutAway(person, worn.item))
     held = world.find(person, Pack)

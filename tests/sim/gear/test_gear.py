@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from game.sim.clock import HOUR_S
 from game.sim.gear.events import CanisterSwapped
 from game.sim.gear.rules import carried, donning_s, draw, feeds, fit, pack, slows_share
 from game.sim.hazards.components import Precautions
-from game.sim.people.components import Body
+from game.sim.people.components import Body, Harm
+from game.sim.people.rules import die
 from game.sim.rescue.components import Carried
+from game.sim.stores.components import Locker
 from game.sim.work.events import JobDone, TeamArrived
 from tests.sim.crewed_colony import CrewedColony
 
@@ -96,6 +99,61 @@ def test_nobody_takes_a_mask_off_in_bad_air(colony: CrewedColony) -> None:
     colony.put(1, "hall")
     fit(colony.world, colony.person(1), "mask")
     colony.wait(700.0)
+    assert colony.breather(1) is not None
+
+
+def test_what_the_dead_wore_and_carried_goes_back_a_while_after_they_died(colony: CrewedColony) -> None:
+    person = colony.put(1, "hall")
+    fit(colony.world, person, "pressure_suit")
+    pack(colony.world, person, "weld_kit")
+    die(colony.world, person, "wounds")
+    colony.wait(590.0)
+    assert colony.breather(1) is not None
+    assert carried(colony.world, person, "weld_kit") == 1
+    colony.wait(20.0)
+    assert colony.breather(1) is None
+    assert carried(colony.world, person, "weld_kit") == 0
+    assert (colony.locker("shelf")["pressure_suit"], colony.locker("shelf")["weld_kit"]) == (3, 2)
+
+
+def test_whoever_dies_at_work_leaves_their_gear_once_the_work_is_over(colony: CrewedColony) -> None:
+    job = colony.send(1, 2, task="patch_hole", target=colony.pierce("hall", 5.0), masks=True)
+    colony.wait_for(TeamArrived)
+    die(colony.world, colony.person(2), "wounds")
+    colony.withdraw(job)
+    colony.wait(700.0)
+    assert colony.breather(2) is None
+    assert (colony.locker("shelf")["mask"], colony.locker("shelf")["canister"]) == (4, 3)
+
+
+def test_a_suit_does_not_wear_on_the_dead(colony: CrewedColony) -> None:
+    person = colony.put(1, "hall")
+    fit(colony.world, person, "pressure_suit")
+    colony.wait(60.0)
+    die(colony.world, person, "wounds")
+    colony.wait(620.0)
+    (shelf,) = (locker for _, locker in colony.world.each(Locker) if locker.id == "shelf")
+    assert shelf.worn["pressure_suit"] == [pytest.approx(60.0 / HOUR_S)]
+
+
+def test_nobody_takes_from_the_dead_what_they_wear_in_bad_air(colony: CrewedColony) -> None:
+    colony.pierce("hall", 90.0)
+    colony.shut("hall_door")
+    colony.shut("annex_door")
+    person = colony.put(1, "hall")
+    fit(colony.world, person, "mask")
+    die(colony.world, person, "wounds")
+    colony.wait(700.0)
+    assert colony.breather(1) is not None
+
+
+def test_somebody_who_lies_senseless_keeps_their_mask(colony: CrewedColony) -> None:
+    person = colony.put(1, "hall")
+    fit(colony.world, person, "mask")
+    colony.wait(300.0)
+    colony.fell(1)
+    colony.world.add(person, Harm(0.8))
+    colony.wait(400.0)
     assert colony.breather(1) is not None
 
 
