@@ -10,6 +10,7 @@ from game.session.rules_of_orders import Checked, Rules
 from game.sim.crews import rules as crews
 from game.sim.crews.book import USUAL, CrewBook
 from game.sim.crews.components import COLUMN, Plans
+from game.sim.retreat import rules as retreat
 from game.sim.world import World
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,23}")
@@ -45,6 +46,8 @@ def _refuse_hours(world: World, order: SetHours) -> Checked:
 def _set_hours(world: World, order: SetHours) -> None:
     before_h = command.quota_h(world)
     crews.set_hours(world, order.crew, order.use, order.hours)
+    if order.use == "quota":
+        retreat.forget_quota(world, (order.crew,))
     command.take_quota_word(world, before_h)
 
 
@@ -60,6 +63,7 @@ def _refuse_template(world: World, order: UseTemplate) -> Checked:
 def _use_template(world: World, order: UseTemplate) -> None:
     before_h = command.quota_h(world)
     crews.use_template(world, order.name)
+    retreat.forget_quota(world, world.one(Plans).crews)
     command.take_quota_word(world, before_h)
 
 
@@ -93,6 +97,7 @@ def _refuse_copying(world: World, order: CopyPlan) -> Checked:
 def _copy(world: World, order: CopyPlan) -> None:
     before_h = command.quota_h(world)
     crews.copy_plan(world, order.crew, order.to)
+    retreat.forget_quota(world, (order.to,))
     command.take_quota_word(world, before_h)
 
 

@@ -52,4 +52,4 @@ class Retreat:
     stripped: list[str] = field(default_factory=list)
     """Machines that were stripped."""
     quota_h: dict[str, float] = field(default_factory=dict)
-    """Hours a sol that were taken from Earth's quota for repair, by crew; empty: the quota stands."""
+    """Hours a sol of Earth's quota that go to repair until it is set anew, by crew; empty: the quota stands."""

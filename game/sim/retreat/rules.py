@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from game.content.kinds.place import DoorState
 from game.sim import sums
 from game.sim.clock import HOUR_S, Clock
@@ -189,8 +191,14 @@ def break_quota(world: World) -> None:
         repair_h = float(plans.hours[book.row[crew], COLUMN["repair"]])
         set_hours(world, crew, "quota", 0.0)
         set_hours(world, crew, "repair", repair_h + hours)
-    retreat.quota_h = {**retreat.quota_h, **taken}
+        retreat.quota_h[crew] = retreat.quota_h.get(crew, 0.0) + hours
     world.events.say(QuotaBroken(sums.total(taken.values())))
+
+
+def forget_quota(world: World, crews: Collection[str]) -> None:
+    """Forget what was taken from the quota of some crews: it was set anew since, and nothing is owed back to it."""
+    retreat = world.one(Retreat)
+    retreat.quota_h = {crew: hours for crew, hours in retreat.quota_h.items() if crew not in crews}
 
 
 def keep_quota(world: World) -> None:
