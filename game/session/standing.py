@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from game.content.kinds.work import Effect, TaskKind
 from game.session.orders import Refusal
+from game.sim.frames.components import Frame
+from game.sim.frames.rules import room_for_prop
 from game.sim.gear.components import Breather
 from game.sim.hardware.components import Machine, Part
 from game.sim.people.components import Body, Person
@@ -145,6 +147,13 @@ def _to_be_moved(world: World, task: TaskKind, target: int) -> Refusal | None:
     return None
 
 
+def _to_be_propped(world: World, task: TaskKind, target: int) -> Refusal | None:
+    frame = world.get(target, Frame)
+    if room_for_prop(frame) is not None:
+        return None
+    return Refusal("refused.no_room_for_prop", {"place": place_name(world, frame.module)})
+
+
 _CHECKS: dict[Effect, Callable[[World, TaskKind, int], Refusal | None]] = {
     "open_passage": _passage,
     "cut_passage": _passage,
@@ -157,6 +166,7 @@ _CHECKS: dict[Effect, Callable[[World, TaskKind, int], Refusal | None]] = {
     "carry_person": _to_be_carried,
     "fit_mask": _to_breathe,
     "free_person": _to_be_freed,
+    "prop_frame": _to_be_propped,
     "move_machine": _to_be_moved,
 }
 """What each effect needs of its target, where it needs anything."""

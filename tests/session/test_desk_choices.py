@@ -13,6 +13,9 @@ from game.session.desk.choices.finder import _with_last_resort
 from game.session.orders import Accepted, Evacuate, Hurry, JoinTeam, Order, Refusal, SealModule, SendTeam, Withdraw
 from game.session.session import Session
 from game.session.view.told import ChoiceView, Foreseen
+from game.sim.frames.bearing import MOST_PROPS
+from game.sim.frames.components import Frame
+from game.sim.frames.rules import damage
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.people.components import Body
 from game.sim.register import Register
@@ -67,6 +70,17 @@ def test_the_times_of_a_repair_come_true(played: Played) -> None:
     assert choice.soonest_s is not None
     assert choice.latest_s is not None
     assert 0.75 * choice.soonest_s <= session.elapsed_s - began_s <= 1.25 * choice.latest_s
+
+
+def test_a_prop_is_offered_while_there_is_room_for_one(begin: Begin) -> None:
+    session = begin()
+    entity = session.world.the(Register).frames["sector_nine.frame"]
+    members = session.world.get(entity, Frame).members
+    damage(session.world, entity, members[0].id, 0.2)
+    assert offered(session, "sector_nine", "prop")
+    for member in members:
+        member.props = MOST_PROPS
+    assert not offered(session, "sector_nine", "prop")
 
 
 def test_a_spare_generator_is_offered_from_where_nobody_needs_it_yet_first(played: Played) -> None:

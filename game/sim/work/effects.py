@@ -21,12 +21,22 @@ from game.sim.work.components import Job
 from game.sim.work.pace import task_of
 from game.sim.world import World
 
+USED_IF_OF_USE = ("fit_mask", "prop_frame")
+"""Effects that themselves take what they use up, and only where it is of use."""
+
 
 def take_effect(world: World, entity: int, job: Job) -> None:
     """Let what a job was for come true; what it uses up is gone."""
+    effect = task_of(world, job).effect
+    EFFECTS[effect](world, entity, job)
+    if effect not in USED_IF_OF_USE:
+        _use_up(world, job)
+
+
+def _use_up(world: World, job: Job) -> None:
+    """Let be gone what a job uses up."""
     task = task_of(world, job)
-    EFFECTS[task.effect](world, entity, job)
-    for item in kits.needs(world, task, job.target) if task.effect != "fit_mask" else ():
+    for item in kits.needs(world, task, job.target):
         if item not in task.tools:
             unpack(world, bearer(world, job.people, item), item)
 
@@ -78,7 +88,9 @@ def _test_changeover(world: World, entity: int, job: Job) -> None:
 
 
 def _prop(world: World, entity: int, job: Job) -> None:
-    prop(world, job.target)
+    """Set a prop if there is still room for one; it may have gone while the team was at work."""
+    if prop(world, job.target):
+        _use_up(world, job)
 
 
 def _nothing(world: World, entity: int, job: Job) -> None:

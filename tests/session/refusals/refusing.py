@@ -9,6 +9,9 @@ from game.content.kinds.place import PassageState
 from game.content.kinds.setting import TextEntry
 from game.session.carrying import refusal_of
 from game.session.orders import Hurry, JoinTeam, Order, SendTeam
+from game.sim.clock import HOUR_S
+from game.sim.frames.bearing import MOST_PROPS
+from game.sim.frames.components import Frame, Member
 from game.sim.people.rules import die
 from game.sim.structure.passages import set_passage
 from game.sim.structure.rules import lose_module
@@ -53,6 +56,13 @@ def dead_5(colony: CrewedColony) -> None:
 
 def fallen_hall(colony: CrewedColony) -> None:
     lose_module(colony.world, colony.register.modules["hall"])
+
+
+def propped(colony: CrewedColony) -> None:
+    """Let the hall have a frame with as many props under it as find room."""
+    members = [Member(name, 1.0, 1.0, 1.0, props=MOST_PROPS) for name in ("west_rib", "east_rib")]
+    frame = Frame("hall.frame", colony.register.modules["hall"], 100.0 * HOUR_S, members)
+    colony.register.frames[frame.id] = colony.world.create(frame)
 
 
 def shut_in(colony: CrewedColony) -> None:

@@ -16,7 +16,7 @@ from game.session.orders import (
     Wake,
     Withdraw,
 )
-from tests.session.refusals.refusing import Row, as_ever, closet, fallen_hall, send, stuck, team_out, told
+from tests.session.refusals.refusing import Row, as_ever, closet, fallen_hall, propped, send, stuck, team_out, told
 
 ROWS: dict[str, Row] = {
     "to patch what nobody has seen": (
@@ -58,6 +58,11 @@ ROWS: dict[str, Row] = {
         send(1, task="free_door", target="annex_door"),
         as_ever,
         "hall / annex is not stuck; order it open from the desk.",
+    ),
+    "to prop what has no room for a prop": (
+        send(1, task="prop_frame", target="hall.frame"),
+        propped,
+        "Under the frame of hall there is no room for another prop; fewer people inside would take load off it.",
     ),
     "to move a stuck door from the desk": (
         OpenDoor("hall_door"),

@@ -8,6 +8,7 @@ import pytest
 from game.sim.frames import rules
 from game.sim.frames.components import Frame
 from game.sim.frames.events import FloorGave, FrameCreaks, FrameInTrouble, MemberYielded
+from game.sim.gear.rules import carried, pack
 from game.sim.people.components import Body, Harm, Whereabouts
 from game.sim.people.events import PersonDied
 from game.sim.rescue.components import Pinned
@@ -15,7 +16,8 @@ from game.sim.structure.components import Door, Hole
 from game.sim.structure.events import ModuleLost
 from game.sim.structure.rules import set_door
 from game.sim.structure.ways import Ways
-from game.sim.work.components import Walk
+from game.sim.work.components import Job, Walk
+from game.sim.work.effects import take_effect
 from tests.sim.standing import Standing
 
 Colony = Callable[..., Standing]
@@ -130,6 +132,22 @@ def test_there_is_room_for_two_props_under_each_member_and_no_more(colony: Colon
     set_props = sum(rules.prop(here.world, here.frame("nine_e")) for _ in range(40))
 
     assert set_props == 2 * len(here.bearing("nine_e").members)
+
+
+def test_a_prop_that_finds_no_room_any_more_is_kept(colony: Colony) -> None:
+    here = colony()
+    frame, (person,) = here.frame("nine_e"), here.put(1, "nine_e")
+    job = Job("prop_frame", frame, here.module("nine_e"), [person])
+    first, *others = here.bearing("nine_e").members
+    first.props = 1
+    for member in others:
+        member.props = 2
+    pack(here.world, person, "prop")
+    pack(here.world, person, "prop")
+    take_effect(here.world, 0, job)
+    assert (first.props, carried(here.world, person, "prop")) == (2, 1)
+    take_effect(here.world, 0, job)
+    assert (first.props, carried(here.world, person, "prop")) == (2, 1)
 
 
 def test_the_floor_of_9_e_may_give_and_gives_less_by_the_walls(colony: Colony) -> None:

@@ -11,6 +11,7 @@ from game.session.desk.choices.trapped import by_need, in_time, left_s
 from game.session.desk.words import minutes
 from game.session.view import ChoiceView
 from game.sim.frames.components import Frame
+from game.sim.frames.rules import room_for_prop
 from game.sim.gear.rules import feeds
 from game.sim.rescue.components import Pinned
 
@@ -78,8 +79,8 @@ def _for_one(offers: Offers, person: int) -> Iterator[ChoiceView]:
 
 
 def _propping(offers: Offers) -> Iterator[ChoiceView]:
-    """Offer to prop a frame that is in trouble."""
+    """Offer to prop a frame that is in trouble and has room for a prop."""
     for entity, frame in offers.world.each(Frame):
-        if frame.module == offers.module and frame.troubled:
+        if frame.module == offers.module and frame.troubled and room_for_prop(frame) is not None:
             for task in offers.tasks("prop_frame", "frame"):
                 yield from send(offers, task, entity, "choice.prop", "good", count=2, size=2)
