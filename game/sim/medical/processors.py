@@ -12,8 +12,8 @@ from game.sim.medical.events import PatientAdmitted, PatientRecovered
 from game.sim.minds.components import Standoff
 from game.sim.minds.dread import in_trouble
 from game.sim.people.components import Body, Harm, Presence, Whereabouts
-from game.sim.people.events import PersonRecovered
-from game.sim.people.rules import ASLEEP, able, die, fall, laid_low, move, watch
+from game.sim.people.events import PersonHurt, PersonRecovered
+from game.sim.people.rules import ASLEEP, MOST_HURT_SHARE, able, die, fall, laid_low, move, watch
 from game.sim.rescue.components import Carried, Pinned
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
@@ -34,9 +34,13 @@ class MedicalProcessor:
     """Gives out beds, lets the tended heal and the untended worsen. Writes ``Patient`` and ``Harm.injury_share``."""
 
     def __init__(self, world: World) -> None:
-        """Listen for those who come round."""
+        """Listen for those who come round, and for those who are hurt."""
         self._world = world
         self._wards = rules.wards(world)
+        self._hurt: dict[int, tuple[float, float]] = {}
+        """Of those who were hurt since wounds were last looked at: when, in seconds since the game began, and how badly
+        they were hurt before. Only what was got in the step that is looked at counts."""
+        world.events.subscribe(PersonHurt, self._note)
         world.events.subscribe(PersonRecovered, lambda event: rules.come_round(world, event.person))
 
     def next_s(self) -> float:
@@ -63,6 +67,14 @@ class MedicalProcessor:
                 self._wound(entity, harm, step_s)
                 if self._goes_by_themselves(entity, harm):
                     self._walk_in(entity)
+
+        self._hurt.clear()
+
+    def _note(self, event: PersonHurt) -> None:
+        """Remember how badly somebody was hurt before this moment."""
+        now_s = self._world.one(Clock).elapsed_s
+        if self._hurt.get(event.person, (-1.0, 0.0))[0] != now_s:
+            self._hurt[event.person] = now_s, event.before_share
 
     def _walk_in(self, entity: int) -> None:
         """Let somebody hurt who can walk, and is not needed, go to the nearest ward by a way that is safe."""
@@ -93,20 +105,30 @@ class MedicalProcessor:
         return self._world.get(entity, Body).alive and (patient is None or patient.state == "waiting")
 
     def _wound(self, entity: int, harm: Harm, step_s: float) -> None:
-        """Let a wound that nobody tends grow if it is bad, and heal by and by if it is not; the worst lay one low."""
+        """Let a wound that nobody tends grow if it is bad, and heal by and by if it is not; the worst lay one low.
+
+        What somebody got at the end of the step has had no time for either.
+        """
         world = self._world
-        figures = world.the(Settlement).rules
         if self._untended(entity):
-            if harm.injury_share >= figures.worsens_from_share:
-                harm.injury_share = rules.worsened(harm.injury_share, step_s, figures.worsen_h * HOUR_S)
-                if harm.injury_share >= 1.0 - 1e-9:
-                    harm.injury_share = 1.0
-                    die(world, entity, "wounds")
-                    return
-            else:
-                harm.injury_share = max(0.0, harm.injury_share - step_s / (BY_THEMSELVES_H * HOUR_S))
+            hurt_s, before_share = self._hurt.get(entity, (-1.0, 0.0))
+            old_share = before_share if hurt_s == world.one(Clock).elapsed_s else harm.injury_share
+            aged_share = self._aged(old_share, step_s)
+            most_share = max(aged_share, MOST_HURT_SHARE)
+            harm.injury_share = min(most_share, aged_share + (harm.injury_share - old_share))
+            if harm.injury_share >= 1.0 - 1e-9:
+                harm.injury_share = 1.0
+                die(world, entity, "wounds")
+                return
         if laid_low(world, entity) and able(world, entity):
             fall(world, entity, "wounds")
+
+    def _aged(self, injury_share: float, step_s: float) -> float:
+        """Return what a step of time makes of a wound that nobody tends."""
+        figures = self._world.the(Settlement).rules
+        if injury_share >= figures.worsens_from_share:
+            return rules.worsened(injury_share, step_s, figures.worsen_h * HOUR_S)
+        return max(0.0, injury_share - step_s / (BY_THEMSELVES_H * HOUR_S))
 
     def _round(self, ward: int, beds: int, step_s: float) -> None:
         """Take in, treat and send home in one ward."""

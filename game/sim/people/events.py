@@ -40,6 +40,8 @@ class PersonHurt:
     module: int
     injury_share: float
     """How badly hurt they are now, 0 to 1."""
+    before_share: float
+    """How badly hurt they were before."""
 
 
 @dataclass(frozen=True, slots=True)

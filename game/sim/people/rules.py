@@ -111,8 +111,9 @@ def hurt(world: World, person: int, share: float) -> None:
     if harm is None:
         harm = Harm()
         world.add(person, harm)
-    harm.injury_share = min(MOST_HURT_SHARE, harm.injury_share + share)
-    world.events.say(PersonHurt(person, world.get(person, Whereabouts).module, harm.injury_share))
+    before_share = harm.injury_share
+    harm.injury_share = min(MOST_HURT_SHARE, before_share + share)
+    world.events.say(PersonHurt(person, world.get(person, Whereabouts).module, harm.injury_share, before_share))
 
 
 def fall(world: World, person: int, of: str) -> None:

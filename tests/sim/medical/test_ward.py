@@ -16,7 +16,7 @@ from game.sim.people.components import Body, Harm, Person
 from game.sim.people.events import PersonDied
 from game.sim.people.physiology import DYING_RECOVERY_S
 from game.sim.people.processors import PhysiologyProcessor
-from game.sim.people.rules import watch
+from game.sim.people.rules import MOST_HURT_SHARE, hurt, watch
 from game.sim.rescue.components import Carried
 from game.sim.structure.components import Module
 from game.sim.work.components import OnJob, Walk
@@ -68,6 +68,15 @@ class Ward:
         body.down_s = down_s
         self.colony.put(person, place)
         watch(self.world, [person])
+        return person
+
+    def strike(self, number: int, share: float, step_s: float) -> int:
+        """Let somebody be wounded as a step ends."""
+        person = self.people[number]
+        self.world.one(Clock).elapsed_s += step_s
+        hurt(self.world, person, share)
+        for processor in self.processors:
+            processor.process(step_s)
         return person
 
     def wait(self, time_s: float, step_s: float = 30.0) -> None:
@@ -142,6 +151,46 @@ def test_a_bad_wound_that_nobody_tends_kills_by_and_by_whatever_the_steps() -> N
         assert [event.of for event in ward.colony.heard if isinstance(event, PersonDied)] == ["wounds"]
     assert died[0] == pytest.approx(6 * HOUR_S * 0.2231, rel=0.02)
     assert died[1] == pytest.approx(died[0], abs=600.0)
+
+
+@pytest.mark.parametrize("step_s", [30.0, 3_000.0])
+def test_a_wound_grows_from_when_it_was_got_however_long_the_step_before_was(step_s: float) -> None:
+    ward = Ward()
+    person = ward.strike(0, 0.4, step_s)
+    assert ward.injury(person) == 0.4
+    ward.wait(HOUR_S, 600.0)
+    assert ward.injury(person) == pytest.approx(0.4 * math.exp(1.0 / 6.0))
+
+
+def test_a_scratch_has_not_healed_before_it_was_got() -> None:
+    ward = Ward()
+    assert ward.injury(ward.strike(0, 0.2, 3_000.0)) == 0.2
+
+
+def test_an_old_wound_grows_in_the_step_in_which_two_new_ones_are_got() -> None:
+    ward = Ward()
+    person = ward.hurt(0, 0.4, "hall")
+    hurt_s = 3_000.0
+    ward.world.one(Clock).elapsed_s += hurt_s
+    for share in (0.1, 0.05):
+        hurt(ward.world, person, share)
+    ward.processors[1].process(hurt_s)
+    assert ward.injury(person) == pytest.approx(0.4 * math.exp(hurt_s / (6.0 * HOUR_S)) + 0.15)
+
+
+def test_a_new_wound_on_a_bad_one_does_not_kill_at_once() -> None:
+    ward = Ward()
+    person = ward.hurt(0, 0.8, "hall")
+    assert ward.world.get(ward.strike(0, 0.5, 3_000.0), Body).alive
+    assert ward.injury(person) == MOST_HURT_SHARE
+
+
+def test_a_wound_that_is_got_after_the_ward_has_looked_grows_through_the_whole_next_step() -> None:
+    ward = Ward()
+    ward.wait(600.0, 600.0)
+    hurt(ward.world, ward.people[0], 0.4)
+    ward.wait(3_000.0, 3_000.0)
+    assert ward.injury(ward.people[0]) == pytest.approx(0.4 * math.exp(3_000.0 / (6.0 * HOUR_S)))
 
 
 def test_the_hurt_who_can_walk_go_to_the_ward_by_themselves_unless_they_are_needed() -> None:
