@@ -17,7 +17,7 @@ from game.sim.difficulty.rules import wrong_in
 from game.sim.settlement import Settlement
 from game.sim.world import World
 
-FORMAT = 3
+FORMAT = 4
 """Raised by one whenever older saves need a migration."""
 
 
