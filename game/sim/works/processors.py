@@ -42,7 +42,8 @@ class WorksProcessor:
         waited = work.waits == "time" or (work.open and work.done_h >= work.need_h - 1e-9)
         if work.state != "suspended" and (work.today_done_h > 0.0 or waited):
             work.sols += sols
-        work.per_sol_h += (work.today_done_h / sols - work.per_sol_h) * min(1.0, sols / MEAN_SOLS)
+        of_sols = min(MEAN_SOLS, self._world.one(Works).sol - work.begun_sol)
+        work.per_sol_h += (work.today_done_h / sols - work.per_sol_h) * sols / max(sols, of_sols)
         work.today_h = work.today_done_h = 0.0
         if work.lead and not leads.can_lead(world, work.lead):
             work.lead = 0

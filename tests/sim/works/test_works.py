@@ -43,6 +43,19 @@ def test_without_its_materials_nothing_goes_on_and_they_are_asked_for(world: Wor
     assert work.slips[-1].until_sol >= 0
 
 
+def test_what_a_project_got_a_sol_is_the_mean_since_it_was_begun_and_later_of_the_last_sols(world: World) -> None:
+    work = rules.begin(world, "shielding")
+    for sols, hours in enumerate((40.0, 80.0, 60.0), 1):
+        before_h = work.done_h
+        a_sol(world, hours)
+        assert work.per_sol_h > 0.0
+        assert work.done_h > before_h
+        assert work.per_sol_h == pytest.approx(work.done_h / sols)
+    for _ in range(12):
+        a_sol(world, 0.0)
+    assert work.per_sol_h < 10.0
+
+
 def test_a_project_takes_what_its_plan_says_and_nothing_more(world: World) -> None:
     before = {item: stock_count(world, item) for item in ("sealant", "seal", "polymer")}
     until_done(world, rules.begin(world, "seal_campaign"))
