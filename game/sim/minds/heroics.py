@@ -17,7 +17,7 @@ from game.sim.minds.rules import panics
 from game.sim.minds.temper import traits_of
 from game.sim.people.components import Body, Person, Presence, Whereabouts
 from game.sim.people.rules import able, place_of
-from game.sim.rescue.components import Carried, Pinned
+from game.sim.rescue.components import Burden, Carried, Pinned
 from game.sim.settlement import Settlement
 from game.sim.stores.components import Locker
 from game.sim.structure.components import Module
@@ -113,7 +113,7 @@ class HeroicsProcessor:
         world = self._world
         if not able(world, hero) or world.get(hero, Whereabouts).activity in ("asleep", "work"):
             return False
-        held = (OnJob, Pinned, Carried, Standoff)
+        held = (OnJob, Pinned, Carried, Burden, Standoff)
         return not any(world.find(hero, kind) is not None for kind in held) and not panics(world, hero)
 
     def _in_hand(self, victim: int) -> bool:

@@ -63,7 +63,8 @@ def haul_share(task_share: float, carriers: int, tools: float = 1.0) -> float:
 
 
 def lift(world: World, carrier: int, person: int) -> None:
-    """Let somebody take another person up, who goes where they go from then on."""
+    """Let somebody take another person up, who goes where they go from then on; what they carried lies where it is."""
+    put_down(world, carrier)
     if world.find(person, Walk) is not None:
         world.remove(person, Walk)
     world.add(carrier, Burden(person=person))
@@ -74,7 +75,8 @@ def lift(world: World, carrier: int, person: int) -> None:
 
 
 def lift_machine(world: World, carrier: int, machine: int) -> None:
-    """Let somebody take a machine up."""
+    """Let somebody take a machine up, and put down what they carried."""
+    put_down(world, carrier)
     world.add(carrier, Burden(machine=machine))
 
 

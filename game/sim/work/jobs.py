@@ -113,6 +113,7 @@ def set_off(world: World, entity: int, person: int) -> None:
     if world.find(person, OffDuty) is not None:
         world.remove(person, OffDuty)
     goal = work_place(world, job)
+    _lay_down(world, job, person)
     asleep = world.get(person, Whereabouts).activity == "asleep"
     delay_s = response_s(world, person) if asleep else 0.0
     if world.find(person, Walk) is not None:
@@ -124,6 +125,13 @@ def set_off(world: World, entity: int, person: int) -> None:
     else:
         where = world.get(person, Whereabouts)
         move(world, person, where.module, "rest", where.room)
+
+
+def _lay_down(world: World, job: Job, person: int) -> None:
+    """Let somebody lay down whom they still carry from another job, before a new one takes them elsewhere."""
+    held = carrying.burden_of(world, [person])
+    if held is not None and held[1].person and (held[1].person != job.target or work_place(world, job) == job.place):
+        carrying.put_down(world, person)
 
 
 def full_time_s(world: World, job: Job) -> float:

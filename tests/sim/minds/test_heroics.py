@@ -8,6 +8,7 @@ from game.sim.chance import Chance
 from game.sim.minds.components import Unrest
 from game.sim.minds.events import ActedAlone
 from game.sim.people.components import Person
+from game.sim.rescue.components import Burden
 from game.sim.work.components import Job, OnJob
 from tests.sim.minds.night import Night
 
@@ -75,6 +76,15 @@ def test_nobody_goes_for_somebody_who_is_being_fetched_already() -> None:
     victim = again.fell("ravndal")
     fetching = Job("carry_person", victim, again.module("hab_3"), [again.person("kwan")], place=again.module("hab_3"))
     again.world.create(fetching)
+    again.wait(420.0)
+    assert again.said(ActedAlone) == []
+
+
+def test_nobody_lays_down_whom_they_carry_to_go_in_for_another() -> None:
+    seed = hero_night().world.one(Chance).seed
+    again = with_bond(seed, 1.0)
+    again.fell("ravndal")
+    again.world.add(again.person("park_j"), Burden(person=again.fell("kwan")))
     again.wait(420.0)
     assert again.said(ActedAlone) == []
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from game.session.orders import Accepted, Refusal
 from game.sim.people.components import Body, Presence
 from game.sim.people.rules import die
 from game.sim.rescue import carrying
@@ -105,6 +106,60 @@ def test_a_team_that_is_called_out_on_the_way_brings_them_all_the_same(colony: C
         hold_down(colony, 5)
         colony.wait(10.0)
     assert colony.where(5) == "ward"
+
+
+def adrift(colony: CrewedColony) -> list[int]:
+    """Who is carried by somebody that does not carry them."""
+    world = colony.world
+    burdens = {carrier: burden.person for carrier, burden in world.each(Burden)}
+    return [person for person, carried in world.each(Carried) if burdens.get(carried.by) != person]
+
+
+@pytest.mark.parametrize("other", [4, 5])
+@pytest.mark.parametrize("on_the_way_s", [0.0, 10.0, 45.0, 600.0])
+def test_nobody_is_carried_by_somebody_who_does_not_carry_them(
+    colony: CrewedColony, on_the_way_s: float, other: int
+) -> None:
+    """Who was called out with somebody on their back was sent for another, and nobody could touch the first again."""
+    colony.put(4, "annex")
+    colony.fell(4)
+    job = colony.send(1, task="carry_person", target="colonist_5")
+    colony.wait_for(LoadTakenUp)
+    colony.withdraw(job)
+    colony.wait(on_the_way_s)
+    sent = colony.try_to_send(1, task="carry_person", target=f"colonist_{other}")
+    for _ in range(60):
+        hold_down(colony, 4)
+        hold_down(colony, 5)
+        colony.wait(10.0)
+        assert not adrift(colony)
+    assert not colony.world.each(Carried)
+    assert not isinstance(sent, Accepted) or colony.where(other) == "ward"
+
+
+def test_whoever_is_sent_elsewhere_lays_down_whom_they_carry_where_they_are(colony: CrewedColony) -> None:
+    job = colony.send(1, task="carry_person", target="colonist_5")
+    colony.wait_for(LoadTakenUp)
+    colony.withdraw(job)
+    colony.shut("annex_door", "closed")
+    where = colony.where(5)
+    colony.send(1, task="hold_door", target="annex_door")
+    assert colony.world.find(colony.person(5), Carried) is None
+    assert colony.world.find(colony.person(1), Burden) is None
+    assert colony.where(5) == where
+    assert not isinstance(colony.try_to_send(2, task="carry_person", target="colonist_5"), Refusal)
+
+
+@pytest.mark.parametrize("machine", [True, False])
+def test_who_takes_up_something_else_puts_down_what_they_carried(colony: CrewedColony, machine: bool) -> None:
+    world, carrier = colony.world, colony.person(1)
+    carrying.lift(world, carrier, colony.person(5))
+    if machine:
+        carrying.lift_machine(world, carrier, colony.register.machines["maker"])
+    else:
+        carrying.lift(world, carrier, colony.person(4))
+    assert not adrift(colony)
+    assert world.find(colony.person(5), Carried) is None
 
 
 def test_a_spare_mask_is_put_on_who_would_suffocate(colony: CrewedColony) -> None:
