@@ -6,6 +6,7 @@ import math
 
 from game.sim import portable, sums
 from game.sim.clock import HOUR_S, Clock
+from game.sim.hazards.draughts import foul
 from game.sim.medical import rules
 from game.sim.medical.components import Patient
 from game.sim.medical.events import PatientAdmitted, PatientRecovered
@@ -77,13 +78,17 @@ class MedicalProcessor:
             self._hurt[event.person] = now_s, event.before_share
 
     def _walk_in(self, entity: int) -> None:
-        """Let somebody hurt who can walk, and is not needed, go to the nearest ward by a way that is safe."""
+        """Let somebody hurt who can walk, and is not needed, go to the nearest ward by a way that is safe.
+
+        Nobody goes to a ward with bad air, or out of good air through bad: they would turn at its door.
+        """
         world = self._world
         avoid = in_trouble(world)
         best: list[Leg] | None = None
         for ward in self._wards:
             module = world.get(ward, Module)
-            legs = None if module.barred or module.lost else way_for(world, entity, ward, "shelter", avoid)
+            shut = module.barred or module.lost or ward in foul(world)
+            legs = None if shut else way_for(world, entity, ward, "shelter", avoid)
             if legs and (best is None or _time_s(legs) < _time_s(best)):
                 best = legs
         if best is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.content.kinds.setting import TextEntry
 from game.sim import portable
+from game.sim.air.atmospherics import Atmospherics
 from game.sim.chance import Chance
 from game.sim.medical.components import Patient
 from game.sim.medical.events import HarmLasts
@@ -52,6 +53,12 @@ def wards(world: World) -> dict[int, int]:
     modules = world.the(Settlement).modules
     beds = {entity: modules[module.id].ward_beds for entity, module in world.each(Module)}
     return {entity: count for entity, count in beds.items() if count}
+
+
+def in_care(world: World, person: int) -> bool:
+    """Return whether somebody lies in the ward, or by its door, and its air does them no harm."""
+    row = world.get(world.get(person, Whereabouts).module, Module).index
+    return world.find(person, Patient) is not None and not world.the(Atmospherics).harmful[row]
 
 
 def medics_in(world: World, ward: int) -> list[int]:

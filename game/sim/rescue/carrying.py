@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from game.sim.air.atmospherics import Atmospherics
 from game.sim.hazards.senses import senseless
 from game.sim.people.components import Body, Harm, Whereabouts
 from game.sim.people.rules import able, move, place_of
@@ -37,21 +38,29 @@ def needs_carrying(world: World, person: int) -> bool:
 
 
 def ward_for(world: World, place: int) -> int | None:
-    """Return the module where somebody at a place is best brought: the nearest ward, else the nearest refuge.
+    """Return the module where somebody at a place is best brought: the nearest ward, else the nearest refuge."""
+    ward = nearest_ward(world, place)
+    return nearest_refuge(world, module_of(world, place), place, 1) if ward is None else ward
 
-    No ward is one whose air is foul, or whose air the people in it need for themselves. Ways through air that takes
-    the senses are the last.
+
+def nearest_ward(world: World, place: int) -> int | None:
+    """Return the nearest ward that takes somebody at a place, or nothing.
+
+    No ward is one whose air is foul, or whose air the people in it need for themselves; nor one where they lie already,
+    and its air harms them. Ways through air that takes the senses are the last.
     """
-    ways, plans = world.the(Ways), world.the(Settlement).modules
+    ways, here = world.the(Ways), module_of(world, place)
     away_s, on_foot_s = ways.distances_s(world, place), ways.distances_s(world, place, senseless(world))
+    plans, harmful = world.the(Settlement).modules, world.the(Atmospherics).harmful
     best: tuple[bool, float, int] | None = None
     for entity, module in world.each(Module):
-        if plans[module.id].ward_beds <= 0 or not takes(world, entity, 1):
+        harmed = entity == here and harmful[module.index]
+        if plans[module.id].ward_beds <= 0 or harmed or not takes(world, entity, 1):
             continue
         found = (entity not in on_foot_s, away_s.get(entity, math.inf), entity)
         if found[1] < math.inf and (best is None or found < best):
             best = found
-    return nearest_refuge(world, module_of(world, place), place, 1) if best is None else best[2]
+    return None if best is None else best[2]
 
 
 def haul_share(task_share: float, carriers: int, tools: float = 1.0) -> float:

@@ -10,7 +10,7 @@ from game.sim.air.atmospherics import Atmospherics
 from game.sim.crews import hands
 from game.sim.gear.rules import breathing_items, kinds
 from game.sim.hazards.senses import senseless
-from game.sim.medical.components import Patient
+from game.sim.medical.rules import in_care
 from game.sim.minds import refusals
 from game.sim.people.components import Body, Presence, Whereabouts
 from game.sim.people.physiology import co2_incapacitation_s, conscious_s
@@ -18,7 +18,7 @@ from game.sim.people.rules import ASLEEP, Activities, able, place_of
 from game.sim.rescue import carrying
 from game.sim.rescue.components import Carried, Pinned
 from game.sim.rescue.events import NeighboursWent
-from game.sim.rescue.refuge import better_place
+from game.sim.rescue.refuge import better_place, clear_of
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.structure.ways import Ways
@@ -64,14 +64,33 @@ def fetch_the_fallen(world: World) -> None:
 
 
 def _lying(world: World) -> list[int]:
-    """Return who has lain for long enough and is in nobody's hands, those who have lain longest first."""
+    """Return who has lain for long enough where they are not to stay, those who have lain longest first."""
+    found = []
+    for person in _in_nobodys_hands(world):
+        lain_s = world.get(person, Body).down_s
+        if lain_s >= LIES_S and _is_to_go(world, person):
+            found.append((-lain_s, person))
+    return [person for _, person in sorted(found)]
+
+
+def _in_nobodys_hands(world: World) -> list[int]:
+    """Return who lies there, not held fast, neither carried nor in a ward that does them good, in order."""
     found = []
     for person in world.one(Presence).at_risk:
         body = world.get(person, Body)
-        in_hands = any(world.find(person, kind) is not None for kind in (Carried, Pinned, Patient))
-        if body.alive and body.down and body.down_s >= LIES_S and not in_hands:
-            found.append((-body.down_s, person))
-    return [person for _, person in sorted(found)]
+        held = any(world.find(person, kind) is not None for kind in (Carried, Pinned))
+        if body.alive and body.down and not held and not in_care(world, person):
+            found.append(person)
+    return found
+
+
+def _is_to_go(world: World, person: int) -> bool:
+    """Return whether somebody lies in bad air, or good air leads to a ward that takes them: no refuge heals."""
+    place, module = place_of(world, person), world.get(person, Whereabouts).module
+    if world.the(Atmospherics).harmful[world.get(module, Module).index]:
+        return True
+    ward = carrying.nearest_ward(world, place)
+    return ward not in (None, module) and ward in world.the(Ways).away_s(world, place, clear_of(world, place))
 
 
 def _free(world: World) -> list[int]:

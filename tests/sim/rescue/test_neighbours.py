@@ -10,19 +10,23 @@ from game.content.store import Content
 from game.session.orders import SetAuto
 from game.session.session import Session
 from game.sim.air.matter import CO2, SPECIES
+from game.sim.hazards.components import Alarms
+from game.sim.medical.components import Patient
+from game.sim.medical.processors import MedicalProcessor
 from game.sim.people.components import Body, Whereabouts
-from game.sim.people.rules import fall, move, people_in, watch
+from game.sim.people.rules import fall, hurt, move, people_in, watch
 from game.sim.register import Register
 from game.sim.rescue.neighbours import AT_ONCE, LIES_S, fetch_the_fallen
 from game.sim.stores.components import Locker
 from game.sim.structure.components import Module
-from game.sim.structure.rules import set_door
-from game.sim.work.components import Job
+from game.sim.structure.rules import module_of, set_door
+from game.sim.structure.ways import Ways
+from game.sim.work.components import Job, Walk
 from game.sim.world import World
 from tests.airs import scale_air
 from tests.passing import hours
 
-PLACE, SEALED = "hab_3", "greenhouse_extension"
+PLACE, SEALED, WARD = "hab_3", "greenhouse_extension", "medical"
 FELLING = 40.0
 """So many times the usual carbon dioxide fells in a quarter of an hour."""
 
@@ -105,6 +109,65 @@ def test_where_bare_lungs_would_not_last_they_go_in_masks_or_not_at_all(colony: 
     person = lies(world, LIES_S)
     fetch_the_fallen(world)
     assert [job.masks for _, job in world.each(Job) if job.target == person] == ([True] if masks else [])
+
+
+@pytest.mark.parametrize("bad", [True, False])
+def test_nobody_is_carried_to_the_ward_out_of_good_air_through_bad(colony: Session, bad: bool) -> None:
+    world = colony.world
+    place = world.the(Register).modules[PLACE]
+    person = people_in(world, place)[0]
+    hurt(world, person, 0.8)
+    fall(world, person, "wounds")
+    world.get(person, Body).down_s = LIES_S
+    watch(world, [person])
+    for _, beyond, _ in world.the(Ways).links[place] if bad else ():
+        scale_air(world, world.get(module_of(world, beyond), Module).id, FELLING, (CO2,))
+    fetch_the_fallen(world)
+    assert bool(carriers(world, person)) == (not bad)
+
+
+def bad_ward(world: World) -> int:
+    scale_air(world, WARD, FELLING, (CO2,))
+    return world.the(Register).modules[WARD]
+
+
+def test_who_lies_in_a_ward_with_bad_air_is_fetched_and_not_brought_back(colony: Session) -> None:
+    world = colony.world
+    person = lies(world, LIES_S)
+    hurt(world, person, 0.8)
+    ward = world.the(Register).modules[WARD]
+    move(world, person, ward, "rest")
+    hours(colony, 0.05)
+    assert world.find(person, Patient) is not None
+    fetch_the_fallen(world)
+    assert not carriers(world, person)
+    bad_ward(world)
+    fetch_the_fallen(world)
+    assert carriers(world, person)
+    hours(colony, 0.5)
+    place = world.get(person, Whereabouts).module
+    assert place != ward
+    colony.order(SetAuto("leaving", False))
+    for _ in range(3):
+        hours(colony, 0.2)
+        bad_ward(world)
+        fetch_the_fallen(world)
+    assert world.get(person, Body).down
+    assert world.get(person, Whereabouts).module == place
+
+
+def test_nobody_hurt_walks_to_a_ward_with_bad_air_though_no_gauge_says_so(colony: Session) -> None:
+    world = colony.world
+    person = people_in(world, world.the(Register).modules[PLACE])[0]
+    move(world, person, world.the(Register).modules[PLACE], "rest")
+    hurt(world, person, 0.4)
+    bad_ward(world)
+    world.one(Alarms).standing.clear()
+    MedicalProcessor(world).process(60.0)
+    assert world.find(person, Walk) is None
+    scale_air(world, WARD, 1.0 / FELLING, (CO2,))
+    MedicalProcessor(world).process(60.0)
+    assert world.find(person, Walk) is not None
 
 
 def test_who_cannot_be_reached_keeps_nobody_from_the_others(colony: Session) -> None:
