@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from game.sim import portable, sums
+from game.sim import sums
 from game.sim.clock import HOUR_S, Clock
 from game.sim.hazards.draughts import foul
 from game.sim.medical import rules
@@ -45,15 +45,10 @@ class MedicalProcessor:
         world.events.subscribe(PersonRecovered, lambda event: rules.come_round(world, event.person))
 
     def next_s(self) -> float:
-        """Return when the first of the untended would die of their wounds, in seconds since the game began."""
+        """Return when wounds would lay the first of the untended low, or kill them, in seconds since the game began."""
         world = self._world
-        figures, now_s = world.the(Settlement).rules, world.one(Clock).elapsed_s
-        due_s = math.inf
-        for entity, harm in world.each(Harm):
-            if harm.injury_share >= figures.worsens_from_share and self._untended(entity):
-                left_s = -portable.log(harm.injury_share) * figures.worsen_h * HOUR_S
-                due_s = min(due_s, now_s + max(1.0, math.ceil(left_s)))
-        return due_s
+        left_s = min((self._turns_in_s(entity) for entity, _ in world.each(Harm)), default=math.inf)
+        return left_s if left_s == math.inf else world.one(Clock).elapsed_s + max(1.0, math.ceil(left_s))
 
     def process(self, step_s: float) -> None:
         """Let a step of time pass in the ward, and for those who should be there."""
@@ -105,14 +100,19 @@ class MedicalProcessor:
             return False
         return all(world.find(entity, kind) is None for kind in (*UP, Standoff))
 
+    def _turns_in_s(self, entity: int) -> float:
+        """Return the time until somebody's wounds lay them low, or if they lie there kill them."""
+        low_share = self._world.the(Settlement).rules.fallen_from_share
+        return rules.worsens_in_s(self._world, entity, low_share if able(self._world, entity) else 1.0)
+
     def _untended(self, entity: int) -> bool:
-        patient = self._world.find(entity, Patient)
-        return self._world.get(entity, Body).alive and (patient is None or patient.state == "waiting")
+        return self._world.get(entity, Body).alive and rules.bedless(self._world, entity)
 
     def _wound(self, entity: int, harm: Harm, step_s: float) -> None:
         """Let a wound that nobody tends grow if it is bad, and heal by and by if it is not; the worst lay one low.
 
-        What somebody got at the end of the step has had no time for either.
+        What somebody got at the end of the step has had no time for either. Who lies there untended is followed from
+        then on.
         """
         world = self._world
         if self._untended(entity):
@@ -125,8 +125,12 @@ class MedicalProcessor:
                 harm.injury_share = 1.0
                 die(world, entity, "wounds")
                 return
-        if laid_low(world, entity) and able(world, entity):
+        if not laid_low(world, entity):
+            return
+        if able(world, entity):
             fall(world, entity, "wounds")
+        if self._untended(entity) and entity not in world.one(Presence).at_risk:
+            watch(world, [entity])
 
     def _aged(self, injury_share: float, step_s: float) -> float:
         """Return what a step of time makes of a wound that nobody tends."""
@@ -142,12 +146,12 @@ class MedicalProcessor:
         for entity, patient in list(world.each(Patient)):
             if patient.ward == ward and entity not in lying:
                 self._discharge(entity)
-        waiting = [entity for entity in lying if self._bedless(entity)]
+        waiting = [entity for entity in lying if rules.bedless(world, entity)]
         free = beds - (len(lying) - len(waiting))
         for entity in sorted(waiting, key=lambda one: (-rules.severity(world, one), one)):
             self._admit(entity, ward, has_bed=free > 0)
             free -= 1
-        treated = [entity for entity in lying if not self._bedless(entity)]
+        treated = [entity for entity in lying if not rules.bedless(world, entity)]
         if treated:
             share = rules.care_share(world, ward, len(treated))
             for entity in treated:
@@ -166,10 +170,6 @@ class MedicalProcessor:
         if lost or world.get(entity, Whereabouts).module != ward or not rules.needs_care(world, entity):
             return False
         return all(world.find(entity, kind) is None for kind in UP)
-
-    def _bedless(self, entity: int) -> bool:
-        patient = self._world.find(entity, Patient)
-        return patient is None or patient.state == "waiting"
 
     def _admit(self, entity: int, ward: int, *, has_bed: bool) -> None:
         world = self._world

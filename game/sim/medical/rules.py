@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 from game.content.kinds.setting import TextEntry
 from game.sim import portable
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.chance import Chance
+from game.sim.clock import HOUR_S
 from game.sim.medical.components import Patient
 from game.sim.medical.events import HarmLasts
 from game.sim.people.components import Body, Harm, Person, Whereabouts
@@ -59,6 +62,12 @@ def in_care(world: World, person: int) -> bool:
     """Return whether somebody lies in the ward, or by its door, and its air does them no harm."""
     row = world.get(world.get(person, Whereabouts).module, Module).index
     return world.find(person, Patient) is not None and not world.the(Atmospherics).harmful[row]
+
+
+def bedless(world: World, person: int) -> bool:
+    """Return whether somebody has no bed in the ward, where wounds do not grow."""
+    patient = world.find(person, Patient)
+    return patient is None or patient.state == "waiting"
 
 
 def medics_in(world: World, ward: int) -> list[int]:
@@ -121,6 +130,14 @@ def leave_mark(world: World, person: int, text: str) -> None:
     if not harm.lasting:
         harm.lasting = text
         world.events.say(HarmLasts(person, world.get(person, Whereabouts).module, text))
+
+
+def worsens_in_s(world: World, person: int, to_share: float = 1.0) -> float:
+    """Return the time in which somebody's wounds grow so far, to death if not said; inf: they do not grow."""
+    injury, figures = injury_share(world, person), world.the(Settlement).rules
+    if injury < figures.worsens_from_share or not world.get(person, Body).alive or not bedless(world, person):
+        return math.inf
+    return max(0.0, -portable.log(injury / to_share)) * figures.worsen_h * HOUR_S
 
 
 def worsened(injury: float, step_s: float, worsen_s: float) -> float:

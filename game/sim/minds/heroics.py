@@ -10,6 +10,7 @@ from game.sim.chance import Chance
 from game.sim.clock import HOUR_S, Clock
 from game.sim.gear.rules import breathing_items
 from game.sim.hazards.senses import kept_out_of
+from game.sim.medical.rules import in_care
 from game.sim.minds.components import Resolve, Standoff, Unrest
 from game.sim.minds.events import ActedAlone
 from game.sim.minds.refusals import will_not_go
@@ -83,7 +84,8 @@ class HeroicsProcessor:
 
     def _needs(self, person: int) -> bool:
         world = self._world
-        return world.get(person, Body).alive and world.find(person, Carried) is None
+        in_hands = world.find(person, Carried) is not None or in_care(world, person)
+        return world.get(person, Body).alive and not in_hands
 
     def _resolves(self, victim: int, now_s: float) -> list[Resolve]:
         """Draw, once, who would go for somebody and when; whether they then can is another matter."""

@@ -108,7 +108,7 @@ class Presence:
     changed: bool = True
     """Whether breath must be worked out again."""
     at_risk: list[int] = field(default_factory=list)
-    """Entities of people with a dose or a mask, in order."""
+    """Entities of people with a dose or a mask, or who lie there untended, in order."""
 
     def occupied(self) -> npt.NDArray[np.bool_]:
         """Return which modules have living people in them, shape (modules,)."""

@@ -6,6 +6,7 @@ from game.sim.air.atmospherics import Atmospherics
 from game.sim.clock import Clock
 from game.sim.gear import rules as gear
 from game.sim.gear.components import Breather
+from game.sim.medical import rules as medical
 from game.sim.medical.components import Patient
 from game.sim.people import rules
 from game.sim.people.components import Body, Presence, Whereabouts
@@ -66,9 +67,14 @@ class PhysiologyProcessor:
         for breath, span_s in self._breaths(entity, where.module, exertion, step_s):
             if body.alive and span_s > 0.0:
                 self._take(entity, body, where.module, breath, exertion, span_s)
-        followed = body.down and not rules.laid_low(world, entity)
+        followed = body.down and not self._mends(entity)
         masked = world.find(entity, Breather) is not None
         return body.alive and (masked or followed or max(body.hypoxia_dose, body.co2_dose, body.dying_share) > 0.0)
+
+    def _mends(self, entity: int) -> bool:
+        """Return whether somebody whom wounds have laid low lies in a bed of the ward, and breathes well there."""
+        world = self._world
+        return rules.laid_low(world, entity) and medical.in_care(world, entity) and not medical.bedless(world, entity)
 
     def _breaths(self, entity: int, module: int, exertion: float, step_s: float) -> list[tuple[Breath, float]]:
         """Return what somebody breathed in a step and for how long: before their gear was on, from it, and after it."""

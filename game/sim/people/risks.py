@@ -1,4 +1,4 @@
-"""How long until bad air next brings somebody down, kills them, or lets them come to."""
+"""How long until bad air next brings somebody down, kills them, or lets them come to; or wounds kill who lies there."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 
 from game.sim import portable
 from game.sim.air.atmospherics import Atmospherics
+from game.sim.medical.rules import worsens_in_s
 from game.sim.people.components import Body, Presence, Whereabouts
 from game.sim.people.physiology import (
     AWAKE_BELOW,
@@ -78,7 +79,9 @@ def _person_s(world: World, person: int) -> float:
     dies_s = (1.0 - body.dying_share) * survival_s(breath) * body.tolerance
     if body.down_s > THIRST_SHOWS_S:
         dies_s = min(dies_s, max(0.0, THIRST_S - body.down_s))
-    if min(_fresh_s(world, person, breath)) < math.inf or laid_low(world, person):
+    if laid_low(world, person):
+        return min(dies_s, worsens_in_s(world, person))
+    if min(_fresh_s(world, person, breath)) < math.inf:
         return dies_s
     return min(dies_s, max(_fades_s(body.hypoxia_dose, RECOVERY_S), _fades_s(body.co2_dose, CO2_RECOVERY_S)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from game.content.kinds.work import TaskKind
@@ -63,6 +64,12 @@ def fetch_the_fallen(world: World) -> None:
         world.events.say(NeighboursWent(module))
 
 
+def due_in_s(world: World) -> float:
+    """Return the time until the first of those who are in nobody's hands has lain for long enough; inf: none lies."""
+    lain_s = [world.get(person, Body).down_s for person in _in_nobodys_hands(world)]
+    return max(0.0, LIES_S - max(lain_s)) if lain_s else math.inf
+
+
 def _lying(world: World) -> list[int]:
     """Return who has lain for long enough where they are not to stay, those who have lain longest first."""
     found = []
@@ -78,8 +85,9 @@ def _in_nobodys_hands(world: World) -> list[int]:
     found = []
     for person in world.one(Presence).at_risk:
         body = world.get(person, Body)
-        held = any(world.find(person, kind) is not None for kind in (Carried, Pinned))
-        if body.alive and body.down and not held and not in_care(world, person):
+        if not body.alive or not body.down or in_care(world, person):
+            continue
+        if all(world.find(person, kind) is None for kind in (Carried, Pinned)):
             found.append(person)
     return found
 

@@ -5,6 +5,8 @@ Gauges fail; where one of them falls, the others do not wait for an alarm.
 
 from __future__ import annotations
 
+import math
+
 from game.content.kinds.alarm import AlarmKind
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.chance import Chance
@@ -19,7 +21,7 @@ from game.sim.people.rules import ASLEEP
 from game.sim.rescue import homecoming, letting_out, rules
 from game.sim.rescue.components import Evacuation, Left
 from game.sim.rescue.events import LetThemselvesOut, SleptOn
-from game.sim.rescue.neighbours import fetch_the_fallen
+from game.sim.rescue.neighbours import due_in_s, fetch_the_fallen
 from game.sim.rescue.refuge import AHEAD_H, better_place, stale_kpa
 from game.sim.rescue.turning_back import turn_back
 from game.sim.settlement import Settlement
@@ -52,6 +54,15 @@ class UnaskedProcessor:
         kinds = world.the(Settlement).content.of(AlarmKind)
         self._of_air = {name for name, kind in kinds.items() if kind.measure in OF_AIR}
         self._of_frames = {name for name, kind in kinds.items() if kind.measure in OF_FRAMES}
+
+    def next_s(self) -> float:
+        """Return when neighbours next look who lies in nobody's hands, in seconds since the game began."""
+        world = self._world
+        in_s = due_in_s(world) if world.one(Plans).auto.get("leaving", False) else math.inf
+        if in_s == math.inf:
+            return math.inf
+        now_s = world.one(Clock).elapsed_s
+        return TRIES_EVERY_S * max(now_s // TRIES_EVERY_S + 1.0, float(math.ceil((now_s + in_s) / TRIES_EVERY_S)))
 
     def process(self, step_s: float) -> None:
         """Look at those who work in bad air, at the places with alarms, and at those that were left."""

@@ -12,7 +12,7 @@ from game.sim.medical.components import Patient
 from game.sim.medical.events import HarmLasts, PatientAdmitted, PatientRecovered
 from game.sim.medical.processors import MedicalProcessor
 from game.sim.medical.rules import clear, lasting_odds
-from game.sim.people.components import Body, Harm, Person
+from game.sim.people.components import Body, Harm, Person, Presence
 from game.sim.people.events import PersonDied
 from game.sim.people.physiology import DYING_RECOVERY_S
 from game.sim.people.processors import PhysiologyProcessor
@@ -251,6 +251,35 @@ def test_the_worst_hurt_lie_down_and_get_up_when_they_have_mended() -> None:
     ward.wait(4 * HOUR_S, 300.0)
     assert not ward.world.get(person, Body).down
     assert ward.state(person) == "treated"
+
+
+def test_who_is_laid_low_is_followed_until_they_have_a_bed_and_again_when_they_lose_it() -> None:
+    ward = Ward(medics=1)
+    low = [ward.hurt(number, share, "hall") for number, share in enumerate((0.9, 0.85, 0.8))]
+    presence = ward.world.one(Presence)
+    ward.wait(60.0)
+    assert presence.at_risk == low
+    for person in low:
+        ward.colony.put(person, "ward")
+    ward.wait(120.0)
+    assert [ward.state(person) for person in low] == ["treated", "treated", "waiting"]
+    assert presence.at_risk == low[2:]
+    ward.colony.put(low[0], "hall")
+    ward.wait(60.0)
+    assert low[0] in presence.at_risk
+
+
+@pytest.mark.parametrize(("share", "to_share"), [(0.9, 0.0), (0.65, 0.7)])
+def test_the_moment_in_which_wounds_lay_somebody_low_is_in_sight(share: float, to_share: float) -> None:
+    ward = Ward()
+    person = ward.hurt(0, share, "hall")
+    ward.world.add(person, OnJob(1))
+    in_s = 6.0 * HOUR_S * math.log(to_share / share) if to_share else 0.0
+    due_s = ward.processors[1].next_s()
+    assert due_s == pytest.approx(max(1.0, in_s), abs=1.0)
+    ward.wait(due_s, due_s)
+    assert ward.world.get(person, Body).down
+    assert ward.world.get(person, Body).alive
 
 
 def test_care_brings_somebody_round_sooner_than_good_air_alone() -> None:

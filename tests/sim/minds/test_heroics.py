@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.session.orders import Withdraw
 from game.session.teams import refuse_withdrawal, withdraw
 from game.sim.chance import Chance
+from game.sim.medical.components import Patient
 from game.sim.minds.components import Unrest
 from game.sim.minds.events import ActedAlone
 from game.sim.people.components import Person
@@ -78,6 +79,17 @@ def test_nobody_goes_for_somebody_who_is_being_fetched_already() -> None:
     again.world.create(fetching)
     again.wait(420.0)
     assert again.said(ActedAlone) == []
+
+
+def test_nobody_goes_for_somebody_who_lies_in_a_ward_with_good_air() -> None:
+    night = Night()
+    victim = night.fell("ravndal")
+    night.put("ravndal", "medical")
+    night.wait(30.0)
+    assert list(night.world.one(Unrest).plights) == [victim]
+    night.world.add(victim, Patient(night.module("medical"), "waiting"))
+    night.wait(30.0)
+    assert not night.world.one(Unrest).plights
 
 
 def test_nobody_lays_down_whom_they_carry_to_go_in_for_another() -> None:

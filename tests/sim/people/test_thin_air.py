@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from game.sim.clock import SOL_S, Clock
+from game.sim.clock import HOUR_S, SOL_S, Clock
 from game.sim.gear.components import Breather
 from game.sim.medical.components import Patient
 from game.sim.people.components import Body, Harm, Presence, Whereabouts
@@ -141,7 +141,20 @@ def test_somebody_badly_hurt_does_not_get_up_for_good_air() -> None:
     watch(thin.world, [thin.person])
     thin.wait(600.0, 10.0)
     assert thin.body.down
+    assert thin.world.one(Presence).at_risk == [thin.person]
+    assert thin.body.down_s == pytest.approx(600.0)
+
+
+def test_who_lies_wounded_has_a_turn_ahead_until_a_bed_takes_them() -> None:
+    thin = Thin(101.3)
+    thin.world.add(thin.person, Harm(0.8))
+    thin.body.down = True
+    watch(thin.world, [thin.person])
+    assert next_turn_s(thin.world) == pytest.approx(6.0 * HOUR_S * math.log(1.0 / 0.8))
+    thin.world.add(thin.person, Patient(thin.world.get(thin.person, Whereabouts).module, "treated"))
+    thin.wait(10.0, 10.0)
     assert thin.world.one(Presence).at_risk == []
+    assert next_turn_s(thin.world) == math.inf
 
 
 def test_who_lay_there_remembers_how_near_death_it_was() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,7 @@ from game.content.store import Content
 from game.session.orders import SetAuto
 from game.session.session import Session
 from game.sim.air.matter import CO2, SPECIES
+from game.sim.clock import Clock
 from game.sim.hazards.components import Alarms
 from game.sim.medical.components import Patient
 from game.sim.medical.processors import MedicalProcessor
@@ -17,6 +19,7 @@ from game.sim.people.components import Body, Whereabouts
 from game.sim.people.rules import fall, hurt, move, people_in, watch
 from game.sim.register import Register
 from game.sim.rescue.neighbours import AT_ONCE, LIES_S, fetch_the_fallen
+from game.sim.rescue.unasked import TRIES_EVERY_S, UnaskedProcessor
 from game.sim.stores.components import Locker
 from game.sim.structure.components import Module
 from game.sim.structure.rules import module_of, set_door
@@ -111,6 +114,19 @@ def test_where_bare_lungs_would_not_last_they_go_in_masks_or_not_at_all(colony: 
     assert [job.masks for _, job in world.each(Job) if job.target == person] == ([True] if masks else [])
 
 
+@pytest.mark.parametrize("share", [0.9, 0.75])
+def test_who_is_laid_low_by_wounds_in_good_air_is_brought_to_the_ward_in_time(colony: Session, share: float) -> None:
+    """Somebody once bled to death in a full canteen."""
+    world = colony.world
+    person = people_in(world, world.the(Register).modules[PLACE])[0]
+    hurt(world, person, share)
+    hours(colony, 1.5)
+    assert world.get(person, Body).alive
+    patient = world.find(person, Patient)
+    assert patient is not None
+    assert patient.state == "treated"
+
+
 @pytest.mark.parametrize("bad", [True, False])
 def test_nobody_is_carried_to_the_ward_out_of_good_air_through_bad(colony: Session, bad: bool) -> None:
     world = colony.world
@@ -168,6 +184,26 @@ def test_nobody_hurt_walks_to_a_ward_with_bad_air_though_no_gauge_says_so(colony
     scale_air(world, WARD, 1.0 / FELLING, (CO2,))
     MedicalProcessor(world).process(60.0)
     assert world.find(person, Walk) is not None
+
+
+@pytest.mark.parametrize("lain_s", [None, LIES_S / 2.0, 10.0 * LIES_S])
+@pytest.mark.parametrize("left_to_them", [True, False])
+def test_the_moment_in_which_neighbours_look_is_in_sight_while_somebody_lies_untended(
+    colony: Session, lain_s: float | None, left_to_them: bool
+) -> None:
+    world = colony.world
+    colony.order(SetAuto("leaving", left_to_them))
+    if lain_s is not None:
+        lies(world, lain_s)
+    now_s = world.one(Clock).elapsed_s
+    due_s = UnaskedProcessor(world).next_s()
+    if lain_s is None or not left_to_them:
+        assert due_s == math.inf
+    else:
+        wait_s = max(0.0, LIES_S - lain_s)
+        assert due_s % TRIES_EVERY_S == 0.0
+        assert now_s < due_s
+        assert now_s + wait_s <= due_s <= now_s + wait_s + TRIES_EVERY_S
 
 
 def test_who_cannot_be_reached_keeps_nobody_from_the_others(colony: Session) -> None:
