@@ -24,7 +24,7 @@ def refuse_machine(world: World, order: StartMachine | StopMachine) -> Refusal |
         return Refusal("refused.machine_is_on", name)
     if machine.loose:
         return Refusal("refused.machine_loose", name)
-    if machine.condition_share <= 0.0:
+    if hardware.known_share(world, entity) <= 0.0:
         return Refusal("refused.machine_broken", name)
     for _, group in world.each(Redundancy):
         if group.backup == entity:
@@ -53,7 +53,7 @@ def refuse_group(world: World, order: SwitchOver | TestChangeover) -> Refusal | 
     backup = world.get(group.backup, Machine)
     if isinstance(order, SwitchOver) and backup.state in hardware.RUNNING:
         return Refusal("refused.backup_runs", name)
-    if isinstance(order, SwitchOver) and backup.condition_share <= 0.0:
+    if isinstance(order, SwitchOver) and hardware.known_share(world, group.backup) <= 0.0:
         return Refusal("refused.backup_broken", name)
     return None
 

@@ -11,6 +11,7 @@ from game.sim.hardware.events import (
     ChangeoverTested,
     MachineChanged,
     PartFailed,
+    PartFoundDead,
     PartReplaced,
 )
 from game.sim.hardware.rules import mode_of
@@ -41,6 +42,7 @@ class LogKeeper(Writer):
         events.subscribe(AlarmCleared, self._alarm_cleared)
         events.subscribe(MachineChanged, self._machine)
         events.subscribe(PartFailed, self._part_failed)
+        events.subscribe(PartFoundDead, self._part_found_dead)
         events.subscribe(PartReplaced, lambda e: self._part("log.part_replaced", e.part, "good"))
         events.subscribe(BackupEngaged, lambda e: self._group("log.backup_engaged", e.group, "good"))
         events.subscribe(ChangeoverDead, lambda e: self._group("log.changeover_dead", e.group, "danger"))
@@ -91,6 +93,17 @@ class LogKeeper(Writer):
         symptom = first_sentence(mode.symptom)
         self.about("log.symptom", part.module, "caution", what=self._owner(part), symptom=symptom)
 
+    def _part_found_dead(self, event: PartFoundDead) -> None:
+        """What a start or a test has found is told by its name: there is nothing left to look for."""
+        part = self.world.get(event.part, Part)
+        mode = mode_of(self.world, part)
+        fault = inside(self.settlement.part_kinds[part.kind].name if mode is None else mode.name)
+        machine = self.settlement.machine_name(self.world.get(event.machine, Machine).id)
+        if event.group:
+            self._group("log.backup_dead", event.group, "danger", machine=machine, fault=fault)
+        else:
+            self.about("log.does_not_start", part.module, "danger", machine=machine, fault=fault)
+
     def _owner(self, part: Part) -> str:
         """Return the name of what a part belongs to: its machine, its door, or the place."""
         if (machine := self.world.find(part.owner, Machine)) is not None:
@@ -103,10 +116,10 @@ class LogKeeper(Writer):
         part = self.world.get(entity, Part)
         self.about(text, part.module, tone, part=inside(self.settlement.part_kinds[part.kind].name))
 
-    def _group(self, text: str, entity: int, tone: str) -> None:
+    def _group(self, text: str, entity: int, tone: str, **values: str) -> None:
         group = self.world.get(entity, Redundancy)
         module = self.world.get(group.primary, Machine).module
-        self.about(text, module, tone, group=self.settlement.redundancy[group.id].name)
+        self.about(text, module, tone, group=self.settlement.redundancy[group.id].name, **values)
 
     def _door_name(self, entity: int) -> dict[str, str]:
         return {"door": self.settlement.door_name(self.world.get(entity, Door).id)}

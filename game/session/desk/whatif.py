@@ -9,7 +9,7 @@ from game.content.kinds.place import DoorState
 from game.session.desk.jobtimes import span_s
 from game.sim.air.plant import AirPlant
 from game.sim.hardware.components import Machine, Part, Redundancy
-from game.sim.hardware.rules import kind_of, parts_of
+from game.sim.hardware.rules import kind_of, known_share, parts_of
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Door, Hole
 from game.sim.work.components import Job
@@ -55,11 +55,11 @@ def holes_of(world: World, part: int) -> list[Hole]:
 
 
 def stood_in_for(world: World, donor: Machine, module: int) -> tuple[int, Machine, float] | None:
-    """Return the dead machine of a module that a moved one of its kind replaces, and the donor's size against it."""
+    """Return the machine known to be dead that one moved to its module replaces, and the donor's size against it."""
     plans = world.the(Settlement).machines
     for entity, machine in world.each(Machine):
         same = machine.module == module and kind_of(world, machine).id == kind_of(world, donor).id
-        if same and machine.condition_share <= 0.0:
+        if same and known_share(world, entity) <= 0.0:
             return entity, machine, plans[donor.id].rating_share / max(plans[machine.id].rating_share, 1e-9)
     return None
 

@@ -23,6 +23,16 @@ class PartFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class PartFoundDead:
+    """A machine was asked to run, or tried, and it came out which part keeps it from running."""
+
+    part: int
+    machine: int
+    group: int
+    """Entity of the machine pair whose changeover was tested; 0: the machine was started."""
+
+
+@dataclass(frozen=True, slots=True)
 class PartReplaced:
     """A new part sits where an old one was."""
 

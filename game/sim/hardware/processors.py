@@ -148,12 +148,16 @@ class MachineProcessor:
         return due_s
 
     def process(self, step_s: float) -> None:
-        """Settle machines whose start-up is over, and try changeovers that are wanted."""
+        """Settle machines whose start-up is over, stop those that give nothing, try changeovers that are wanted."""
         world = self._world
         now_s = world.one(Clock).elapsed_s
         for entity, machine in self._starters():
             kind = rules.kind_of(world, machine)
-            if now_s >= machine.since_s + kind.start_up_s + kind.settle_s - 1e-6:
+            passed_s = now_s - machine.since_s + 1e-6
+            if machine.condition_share <= 0.0:
+                if passed_s >= (kind.start_up_s or kind.settle_s):
+                    rules.fail_to_start(world, entity)
+            elif passed_s >= kind.start_up_s + kind.settle_s:
                 rules.set_machine(world, entity, "running")
         if not self._changeovers_stale:
             return

@@ -22,6 +22,7 @@ from game.sim.hardware.events import (
     ChangeoverTested,
     MachineChanged,
     PartFailed,
+    PartFoundDead,
     PartReplaced,
     PartTakenOut,
     PartWorn,
@@ -59,11 +60,40 @@ def kind_of(world: World, component: Machine) -> MachineKind:
 
 
 def start(world: World, machine: int) -> None:
-    """Begin a machine's start-up sequence; one without is running at once, one off its mounts stays off."""
-    if world.get(machine, Machine).loose:
+    """Begin a machine's start-up sequence; one without is running at once, one off its mounts stays off.
+
+    One that cannot run tries it all the same, and is found dead when it should give something.
+    """
+    component = world.get(machine, Machine)
+    if component.loose:
         return
-    kind = kind_of(world, world.get(machine, Machine))
-    set_machine(world, machine, "starting" if kind.start_up_s + kind.settle_s > 0.0 else "running")
+    kind = kind_of(world, component)
+    if kind.start_up_s + kind.settle_s > 0.0:
+        set_machine(world, machine, "starting")
+    elif component.condition_share > 0.0:
+        set_machine(world, machine, "running")
+    else:
+        fail_to_start(world, machine)
+
+
+def fail_to_start(world: World, machine: int) -> None:
+    """Let a machine that was asked to run stop again, and let it be found what keeps it from running."""
+    set_machine(world, machine, "stopped")
+    find_dead(world, machine)
+
+
+def find_dead(world: World, machine: int, group: int = 0) -> bool:
+    """Let the failed parts be found that keep a machine from running; return whether there was one nobody knew of.
+
+    ``group`` is the pair whose test finds them.
+    """
+    found = False
+    for entity, part in parts_of(world, machine):
+        mode = mode_of(world, part)
+        if mode is not None and mode.output_share <= 0.0 and not seen_to_have_failed(world, part):
+            part.found = found = True
+            world.events.say(PartFoundDead(entity, machine, group))
+    return found
 
 
 def output_share(component: Machine, kind: MachineKind, elapsed_s: float) -> float:
@@ -93,18 +123,39 @@ def mode_of(world: World, part: Part) -> FailureMode | None:
     return None
 
 
-def judge(world: World, machine: int) -> None:
-    """Work out what a machine's parts leave of its output, and stop it if that is nothing."""
+def seen_to_have_failed(world: World, part: Part) -> bool:
+    """Return whether the colony knows that a part has failed: it shows, or somebody has found it."""
+    mode = mode_of(world, part)
+    return mode is not None and (part.found or not mode.hidden)
+
+
+def known_share(world: World, machine: int) -> float:
+    """Return what a machine's parts leave of its output by all that the colony knows of them; 0: it cannot run."""
+    return _share_left(world, machine, known=True)
+
+
+def _share_left(world: World, machine: int, *, known: bool = False) -> float:
+    """Return what a machine's parts leave of its output; if ``known``, as if what nobody has seen were well."""
     component = world.get(machine, Machine)
     share = 0.0 if component.loose else component.run_share
     for _, part in parts_of(world, machine):
         if part.stage == "worn":
             share *= world.the(Settlement).part_kinds[part.kind].worn_output_share
-        elif (mode := mode_of(world, part)) is not None:
+        elif (mode := mode_of(world, part)) is not None and (not known or part.found or not mode.hidden):
             share *= mode.output_share
+    return share
+
+
+def judge(world: World, machine: int) -> None:
+    """Work out what a machine's parts leave of its output, and stop it if that is nothing.
+
+    One that was dead as it was asked to run goes on trying until that is found.
+    """
+    component = world.get(machine, Machine)
+    share = _share_left(world, machine)
     changed = component.condition_share != share
     component.condition_share = share
-    if share <= 0.0 and component.state in RUNNING:
+    if share <= 0.0 and (component.state == "running" or (component.state == "starting" and changed)):
         set_machine(world, machine, "stopped")
     elif changed:
         world.events.say(MachineChanged(machine, component.state, component.state))
@@ -228,7 +279,7 @@ def engage(world: World, entity: int) -> bool:
 
 
 def try_changeover(world: World, entity: int) -> bool:
-    """Try a changeover without starting anything; return whether it works."""
+    """Try a changeover without starting anything; return whether it works, and its stand-in would."""
     group = world.get(entity, Redundancy)
     part = world.get(group.part, Part)
     if part.stage == "failed":
@@ -236,5 +287,7 @@ def try_changeover(world: World, entity: int) -> bool:
         world.events.say(ChangeoverDead(entity))
         return False
     group.tested_s = world.one(Clock).elapsed_s
+    if find_dead(world, group.backup, entity):
+        return False
     world.events.say(ChangeoverTested(entity))
     return True

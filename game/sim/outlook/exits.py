@@ -11,7 +11,7 @@ import numpy.typing as npt
 from game.sim import sums
 from game.sim.crews.components import COLUMN, Plans
 from game.sim.hardware.components import Machine, Redundancy
-from game.sim.hardware.rules import RUNNING, kind_of, parts_of
+from game.sim.hardware.rules import RUNNING, kind_of, parts_of, seen_to_have_failed
 from game.sim.outlook.components import Exit, Row
 from game.sim.outlook.rates import Rate, hours_per_sol
 from game.sim.outlook.reckoning import count_of, debt_row, knows_upkeep, runs_out, worth_of
@@ -134,10 +134,11 @@ def strip(world: World, row: Row, rates: dict[str, Rate]) -> Exit | None:
 
 
 def spares_in(world: World, machine: int, item: str) -> list[int]:
-    """Return the parts of a machine that could serve as a spare, by entity."""
+    """Return the parts of a machine that could serve as a spare, by entity, as far as anybody knows."""
     kinds = world.the(UpkeepBook).kinds
     own = parts_of(world, machine)
-    return [entity for entity, part in own if part.stage != "failed" and kinds[part.index].spare == item]
+    whole = [(entity, part) for entity, part in own if not seen_to_have_failed(world, part)]
+    return [entity for entity, part in whole if kinds[part.index].spare == item]
 
 
 def soon(world: World, row: Row) -> bool:

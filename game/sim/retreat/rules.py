@@ -152,25 +152,29 @@ def let_be(world: World, machine: int) -> None:
 
 
 def finish_stripping(world: World) -> None:
-    """Lay in the stores what is out by now; crews leave alone what was taken until somebody says otherwise."""
+    """Lay in the stores what is out by now, but for what turns out to have failed.
+
+    Crews leave alone what was taken until somebody says otherwise.
+    """
     retreat, records = world.one(Retreat), world.one(Records)
     now_s, works = world.one(Clock).elapsed_s, rules_of(world)
     for begun in [one for one in retreat.stripping if one.done_s <= now_s]:
         retreat.stripping = [one for one in retreat.stripping if one is not begun]
         machine = world.the(Register).machines[begun.machine]
         taken = spares_in(world, machine, begun.item)[: begun.parts]
+        good = sum(1 for part in taken if world.get(part, Part).stage != "failed")
         for part in taken:
             hardware.take_out(world, part)
             row = world.get(part, Part).index
             records.forbidden[row] = 1
             for place in retreat.places:
                 place.rows = [kept for kept in place.rows if kept != row]
-        store(world, begun.item, len(taken))
+        store(world, begun.item, good)
         # The hours of whoever did it are missing for the small faults of the next sols.
         leave_small(world, works.strip_hours * len(taken))
         if begun.machine not in retreat.stripped:
             retreat.stripped = [*retreat.stripped, begun.machine]
-        world.events.say(MachineStripped(machine, begun.item, len(taken)))
+        world.events.say(MachineStripped(machine, begun.item, good))
 
 
 # The quota.

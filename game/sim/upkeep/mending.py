@@ -52,7 +52,7 @@ def mend(world: World, row: int, level: float, weary: float, by: str) -> bool:
     if begins > 0.0:
         hardware.set_wear(world, part, min(0.9, begins))
     machine = world.find(part.owner, Machine)
-    if machine is not None and machine.state == "stopped" and machine.condition_share > 0.0:
+    if machine is not None and machine.state == "stopped" and hardware.known_share(world, part.owner) > 0.0:
         hardware.start(world, part.owner)
     world.one(Records).count += 1
     write(world, row, "replaced", by)

@@ -10,7 +10,7 @@ from game.sim.crews.components import Plans
 from game.sim.crews.events import ShiftBooked
 from game.sim.difficulty.rules import factor
 from game.sim.hardware.components import Exposures, Part, Wear
-from game.sim.hardware.events import ChangeoverDead, PartFailed, PartReplaced, PartWorn
+from game.sim.hardware.events import ChangeoverDead, PartFailed, PartFoundDead, PartReplaced, PartWorn
 from game.sim.hardware.rules import mode_of
 from game.sim.hardware.wear import WearTables
 from game.sim.people.components import Person
@@ -45,6 +45,7 @@ class UpkeepProcessor:
         events.subscribe(PartWorn, self._worn)
         events.subscribe(PartReplaced, self._replaced)
         events.subscribe(FlawFound, self._found)
+        events.subscribe(PartFoundDead, self._found_dead)
         events.subscribe(ShiftBooked, lambda event: self._small_faults())
         events.subscribe(ShiftBooked, lambda event: rounds.walk(world))
         events.subscribe(ChangeoverDead, lambda event: self._dead(event.group))
@@ -64,6 +65,12 @@ class UpkeepProcessor:
         part = self._world.get(event.part, Part)
         if part.stage == "failed":
             self._known_broken(part)
+
+    def _found_dead(self, event: PartFoundDead) -> None:
+        part = self._world.get(event.part, Part)
+        self._known_broken(part)
+        mode = mode_of(self._world, part)
+        write(self._world, part.index, "failed", "", "" if mode is None else mode.name)
 
     def _known_broken(self, part: Part) -> None:
         records = self._world.one(Records)

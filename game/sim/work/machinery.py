@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.sim.hardware.components import Exposures, Machine, Wear
 from game.sim.hardware.events import MachineChanged
-from game.sim.hardware.rules import judge, kind_of, parts_of, set_machine, start
+from game.sim.hardware.rules import judge, kind_of, known_share, parts_of, set_machine, start
 from game.sim.hardware.wear import WearTables
 from game.sim.structure.components import Hole, Module
 from game.sim.structure.rules import close_hole
@@ -49,7 +49,7 @@ def set_down(world: World, machine: int, module: int) -> None:
 
 
 def fasten(world: World, machine: int) -> None:
-    """Bolt a machine down where it stands, connect it, and start it if its parts let it run.
+    """Bolt a machine down where it stands, connect it, and start it unless it is known to be dead.
 
     It takes over the lines of the dead ones of its kind there, so what their parts left open is capped.
     """
@@ -60,5 +60,5 @@ def fasten(world: World, machine: int) -> None:
         if dead.module == component.module and dead.condition_share <= 0.0 and kind_of(world, dead).id == kind:
             _cap(world, other)
     judge(world, machine)
-    if component.condition_share > 0.0:
+    if known_share(world, machine) > 0.0:
         start(world, machine)

@@ -58,12 +58,12 @@ def patch_part(world: World, entity: int, job: Job) -> None:
 
 
 def replace_part(world: World, entity: int, job: Job) -> None:
-    """Put a new part in, and start its machine if that was all it lacked."""
+    """Put a new part in, and start its machine if that was all it lacked, as far as is known."""
     part = world.get(job.target, Part)
     mode = part.mode
     hardware.replace_part(world, job.target)
     machine = world.find(part.owner, Machine)
-    if machine is not None and machine.state == "stopped" and machine.condition_share > 0.0:
+    if machine is not None and machine.state == "stopped" and hardware.known_share(world, part.owner) > 0.0:
         hardware.start(world, part.owner)
     mark_flaw(world, entity, job, mode)
 

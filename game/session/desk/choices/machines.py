@@ -11,7 +11,7 @@ from game.session.desk.words import minutes
 from game.session.orders import StartMachine, SwitchOver, TestChangeover
 from game.session.view import ChoiceView
 from game.sim.hardware.components import Machine, Redundancy
-from game.sim.hardware.rules import RUNNING, kind_of
+from game.sim.hardware.rules import RUNNING, kind_of, known_share
 from game.sim.structure.components import Module
 from game.sim.structure.ways import Ways
 
@@ -60,8 +60,10 @@ def _stand_ins(offers: Offers) -> Iterator[ChoiceView]:
 def _switched_on(offers: Offers) -> Iterator[ChoiceView]:
     backups = {group.backup for _, group in offers.world.each(Redundancy)}
     for entity, machine in offers.world.each(Machine):
-        stopped = machine.state in ("stopped", "off") and machine.condition_share > 0.0
+        stopped = machine.state in ("stopped", "off")
         if machine.module != offers.module or not stopped or entity in backups:
+            continue
+        if known_share(offers.world, entity) <= 0.0:
             continue
         kind = kind_of(offers.world, machine)
         time_s = kind.start_up_s + kind.settle_s
@@ -87,8 +89,8 @@ def _moved(offers: Offers) -> Iterator[ChoiceView]:
         return
     dead = {
         kind_of(world, machine).id
-        for _, machine in world.each(Machine)
-        if machine.module == offers.module and machine.condition_share <= 0.0
+        for entity, machine in world.each(Machine)
+        if machine.module == offers.module and known_share(world, entity) <= 0.0
     }
     if not dead:
         return
@@ -96,8 +98,8 @@ def _moved(offers: Offers) -> Iterator[ChoiceView]:
     found = []
     for entity, machine in world.each(Machine):
         kind = kind_of(world, machine)
-        idle = machine.state in ("standby", "off") and machine.condition_share > 0.0
-        if kind.id in dead and idle and machine.module != offers.module and machine.module in away_s:
+        idle = machine.state in ("standby", "off") and machine.module != offers.module
+        if kind.id in dead and idle and machine.module in away_s and known_share(world, entity) > 0.0:
             found.append((_loss(offers, entity, machine), away_s[machine.module], entity, machine))
     found.sort(key=lambda item: item[:3])
     for loss, _, entity, machine in found[:DONORS]:
