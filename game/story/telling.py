@@ -32,6 +32,14 @@ def inside(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
+def change(value: float) -> str:
+    """Return a change with its sign and the two digits that say most, as ``+170`` or ``\N{MINUS SIGN}0.28``."""
+    size = abs(value)
+    digits = 0 if size >= 9.95 else 1 if size >= 0.995 else 2 if size >= 0.0995 else 3
+    shown = f"{float(f'{size:.2g}'):.{digits}f}"
+    return shown if float(shown) == 0.0 else ("+" if value > 0.0 else "\N{MINUS SIGN}") + shown
+
+
 def worded(world: World, text: str, **values: str) -> str:
     """Return a text of the packs with its places filled, in the language that the world is told in; else its id."""
     content = world.the(Settlement).content

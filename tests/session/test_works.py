@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,22 @@ def test_the_outlook_is_told_in_words_with_dates_and_prices(session: Session) ->
     assert (view.rows[0].from_sol, view.rows[0].tone) == (outlook.sol + 20, "danger")
     words = [view.rows[0].title, view.rows[0].text, view.exits[0].title, view.exits[0].price]
     assert not [text for text in words if "{" in text or text.startswith(("outlook.", "exit.", "system."))]
+
+
+def test_the_outlook_has_whole_sentences_and_plain_numbers(session: Session) -> None:
+    outlook = session.world.one(Outlook)
+    outlook.rows = [
+        Row("oxygen", "spares", "membrane", 292.0, 0.0, -0.28, 20.0, 60.0),
+        Row("water", "stock", "", 239_088.0, 0.0, 172.0, 500.0, math.inf),
+    ]
+    view = session.view().outlook
+    assert view is not None
+    spares, stock = view.rows
+    assert spares.text[0].isupper()
+    assert "\N{MINUS SIGN}0.28 a sol" in spares.text
+    assert stock.text.startswith("239\u202f088 kg in store, +170 kg a sol. It goes the other way at present")
+    assert (spares.turns, stock.turns) == (False, True)
+    assert (spares.unit, stock.unit) == ("", "kg")
 
 
 def test_a_saved_game_with_works_goes_on_as_the_other(content: Content, tmp_path: Path) -> None:

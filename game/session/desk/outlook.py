@@ -19,7 +19,10 @@ from game.sim.settlement import Settlement
 from game.sim.stores.stock import items_of
 from game.sim.upkeep.components import Records
 from game.sim.world import World
-from game.story.telling import inside
+from game.story.telling import change, inside
+
+UNITS = {"stock": "kg", "debt": "h"}
+"""What a row of the outlook is counted in, where it is not things or people."""
 
 
 class OutlookDesk:
@@ -46,18 +49,21 @@ class OutlookDesk:
     def _row(self, row: Row, sol: int) -> OutlookRow:
         world = self._world
         tone = "danger" if soon(world, row) else "plain" if far(world, row) else "caution"
-        item = inside(items_of(world)[row.what].name) if row.what else ""
         values = {
-            "now": f"{row.now:.0f}",
+            "now": f"{row.now:,.0f}".replace(",", "\u202f") if row.kind == "stock" else f"{row.now:.0f}",
             "need": f"{row.need:.0f}",
-            "per_sol": f"{row.per_sol:+.2g}",
-            "item": item,
+            "per_sol": change(row.per_sol),
+            "item": items_of(world)[row.what].name if row.what else "",
         }
         low, high = (None if math.isinf(sols) else sols for sols in (row.low_sols, row.high_sols))
+        text = self._words.say(f"outlook.{row.kind}", values)
+        turns = low is not None and row.per_sol * (row.need - row.now) < 0.0
+        if turns:
+            text += " " + self._words.say("outlook.turns")
         return OutlookRow(
             id=row.id,
             title=self._words.say(f"system.{row.id}"),
-            text=self._words.say(f"outlook.{row.kind}", values),
+            text=text,
             tone=tone,
             now=row.now,
             need=row.need,
@@ -66,6 +72,8 @@ class OutlookDesk:
             high_sols=high,
             from_sol=None if low is None else sol + int(low),
             to_sol=None if high is None else sol + int(high) + 1,
+            unit=UNITS.get(row.kind, ""),
+            turns=turns,
         )
 
     def _exit(self, way: Exit) -> ExitView:

@@ -144,6 +144,10 @@ class OutlookRow:
     high_sols: float | None
     from_sol: int | None
     to_sol: int | None
+    unit: str = ""
+    """What it is counted in, ``kg`` or ``h``; nothing for things and people."""
+    turns: bool = False
+    """Whether it goes away from the line, and would have to turn to be past saving."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,13 @@ def test_what_is_past_saving_now_comes_first_and_what_is_out_of_sight_last() -> 
     assert orders == sorted(orders)
 
 
+def test_what_runs_out_is_told_with_its_unit_and_that_it_grows() -> None:
+    row = OutlookRow("water", "Water", "", "plain", 239_088.0, 0.0, 172.0, 500.0, None, 1_028, None, "kg", True)
+    (shown,) = outlook_rows(OutlookView(1, (row,), (), ()))
+    assert [cell.text for cell in shown.cells[2:]] == ["239.1 t", "+170 kg", "0 kg"]
+    assert shown.cells[1].below == "only if it turns"
+
+
 def test_what_freezes_now_comes_first() -> None:
     now, never = (heat_row(HeatView("a", 270.0, 290.0, False, hours), {}).cells[4].order for hours in (0.0, None))
     assert now < never

@@ -12,14 +12,14 @@ from game.ui.figures import kilowatts, percent
 from game.ui.play.lexicon import Lexicon
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.pages.book import AsideModel, Offer, hours, offer
-from game.ui.screens.colony.pages.works_rows import ends, lasts, spread, when
+from game.ui.screens.colony.pages.works_rows import amount, ends, lasts, per_sol, spread, when
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.bars import Progress
 from game.ui.toolkit.widgets.chart import Branch, LineChart, Threshold, Tick
 from game.ui.toolkit.widgets.label import Fact, Facts, Icon, Label, strong
 from game.ui.toolkit.widgets.rows import ListRow
-from game.ui.words import numbered, say
+from game.ui.words import say
 
 LEADS = 4
 """How many who could lead a project are named."""
@@ -201,9 +201,9 @@ def outlook_aside(view: ColonyView, row: OutlookRow) -> AsideModel:
     """What runs out, how it would go, and how that is known."""
     tone = {"danger": "danger", "caution": "caution"}.get(row.tone, "dim")
     facts = (
-        Fact(say("ui.works.now"), f"{row.now:.0f}"),
-        Fact(say("ui.works.change"), numbered(f"{row.per_sol:+.2g}".replace("-", "\u2212"))),
-        Fact(say("ui.works.need"), f"{row.need:.0f}"),
+        Fact(say("ui.works.now"), amount(row, row.now)),
+        Fact(say("ui.works.change"), per_sol(row)),
+        Fact(say("ui.works.need"), amount(row, row.need)),
         Fact(say("ui.works.past_saving"), when(row), tone),
     )
     told: list[Element] = [Label(row.text, "body"), *_course(view, row), Facts(facts, values_right=True)]
@@ -215,7 +215,8 @@ def _course(view: ColonyView, row: OutlookRow) -> tuple[Element, ...]:
     if row.low_sols is None:
         return ()
     latest = row.high_sols if row.high_sols is not None else max(_AHEAD_SOLS, 2.0 * row.low_sols)
-    slow = row.need if row.high_sols is not None else row.now + (row.need - row.now) * 0.5
+    going = row.now + (row.per_sol * latest if row.turns else (row.need - row.now) * 0.5)
+    slow = row.need if row.high_sols is not None else going
     tone = {"danger": "danger", "caution": "caution"}.get(row.tone, "air")
     ticks = tuple(Tick(at, say("ui.figure.sol", sol=f"{view.sol + at:.0f}")) for at in (0.0, row.low_sols, latest))
     chart = LineChart(
@@ -225,7 +226,7 @@ def _course(view: ColonyView, row: OutlookRow) -> tuple[Element, ...]:
         ),
         thresholds=(Threshold(row.need, "danger"),),
         across=ticks,
-        up=(Tick(row.now, f"{row.now:.0f}"), Tick(row.need, f"{row.need:.0f}")),
+        up=(Tick(row.now, amount(row, row.now)), Tick(row.need, amount(row, row.need))),
         now=0.0,
     )
     return (chart,)

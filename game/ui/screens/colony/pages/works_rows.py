@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from game.session.view.works import ExitView, OutlookRow, OutlookView, SiteView, WorkView
 from game.sim.clock import YEAR_SOLS
-from game.ui.figures import NO_READING, percent
+from game.story.telling import change
+from game.ui.figures import NO_READING, mass, percent
 from game.ui.screens.colony.pages.book import Rows, hours, sols
 from game.ui.toolkit.messages import Key
 from game.ui.toolkit.widgets.table_data import Cell, TableRow
@@ -170,6 +171,18 @@ def when(row: OutlookRow) -> str:
     return say("ui.works.between", first=str(row.from_sol), last=str(row.to_sol))
 
 
+def amount(row: OutlookRow, value: float) -> str:
+    """What there is of it or has to be, with its unit."""
+    if row.unit == "kg":
+        return mass(value)
+    return hours(value) if row.unit == "h" else f"{value:.0f}"
+
+
+def per_sol(row: OutlookRow) -> str:
+    """What is added or lost in a sol, with its unit."""
+    return numbered(f"{change(row.per_sol)} {row.unit}".rstrip())
+
+
 def outlook_rows(outlook: OutlookView | None) -> Rows:
     """One row for each thing that runs out."""
     if outlook is None:
@@ -178,16 +191,17 @@ def outlook_rows(outlook: OutlookView | None) -> Rows:
         TableRow(
             ("row", row.id),
             (
-                Cell(row.title, strong=True, below=row.text.split(". ")[0]),
+                Cell(row.title, strong=True, below=row.text.partition(". ")[0].rstrip(".")),
                 Cell(
                     when(row),
                     _TONES[row.tone],
                     row.tone == "danger",
+                    below=say("ui.works.turns") if row.turns else "",
                     order=_LATEST if row.low_sols is None else row.low_sols,
                 ),
-                Cell(f"{row.now:.0f}", order=row.now),
-                Cell(numbered(f"{row.per_sol:+.2g}".replace("-", "\u2212")), "dim", order=row.per_sol),
-                Cell(f"{row.need:.0f}", "dim", order=row.need),
+                Cell(amount(row, row.now), order=row.now),
+                Cell(per_sol(row), "dim", order=row.per_sol),
+                Cell(amount(row, row.need), "dim", order=row.need),
             ),
             tip=row.text,
         )
