@@ -63,7 +63,7 @@ class OptionPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     closed: ShortText = ""
     """Why it is not open, if it has a ``when``."""
     shows: tuple[ShortText, ...] = ()
-    """What the desk is told beforehand, a few words each: ``Structures lose 12 h``."""
+    """What the desk is told beforehand, a few words each: ``The ward sleeps``. Costs are told by themselves."""
     costs: tuple[CostPlan, ...] = ()
     """Hours that it takes."""
     effects: tuple[Effect, ...] = ()

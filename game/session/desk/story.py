@@ -125,7 +125,12 @@ class StoryDesk:
 
     def _cost(self, cost: CostPlan, page: Page) -> str:
         crew = self._settlement.content.of(CrewKind).get(payer(self._world, cost, page) or "")
-        values = {"hours": f"{cost.hours:.0f}", "sols": str(cost.sols), "crew": crew.name if crew is not None else ""}
+        values = {
+            "hours": f"{cost.hours:.0f}",
+            "sols": str(cost.sols),
+            "crew": crew.name if crew is not None else "",
+            "use": self._words.tongue.inside(self._words.say(f"ui.use.{cost.use}")),
+        }
         return self._words.say("story.cost" if crew is not None else "story.cost.all", values)
 
     def _outcome(self, row: Outcome) -> OutcomeView:
