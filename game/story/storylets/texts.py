@@ -16,6 +16,8 @@ from game.sim.world import World
 from game.story.storylets.components import FactValue
 from game.story.telling import Callings
 
+STRAIGHT = re.compile(r'(?:(?<=[\s(\[\N{EM DASH}\N{EN DASH}])|\A)"|(")')
+"""A quotation mark as it is typed; in the group if it ends what is quoted."""
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -74,6 +76,12 @@ def parsed(inside: str) -> tuple[str, str, tuple[str, ...]]:
     return name, form, tuple(choices.split("|")) if colon else ()
 
 
+def quoted(text: str) -> str:
+    """Return a text with its quotation marks as they are printed."""
+    marks = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+    return STRAIGHT.sub(lambda match: marks[match[1] is not None], text) if '"' in text else text
+
+
 class Teller:
     """Fills texts in. What people are called is read when it is asked."""
 
@@ -97,7 +105,7 @@ class Teller:
         The words of a choice may have places of their own: ``{dead:One person|{dead.Words} people}``.
         """
         told = self._once(text.strip(), filling)
-        return self._once(told, filling) if "|" in told else told
+        return quoted(self._once(told, filling) if "|" in told else told)
 
     def _once(self, text: str, filling: Filling) -> str:
         return PLACEHOLDER.sub(lambda match: self._filled(match[0], match[1], filling), text)

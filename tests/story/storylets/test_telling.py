@@ -291,6 +291,17 @@ def test_two_games_of_one_seed_are_told_the_same(content: Content) -> None:
     assert told[0] == told[1]
 
 
+def test_pages_have_the_quotation_marks_of_the_log(session: Session) -> None:
+    told = Teller(session.world).told('"Thank you," she says. They ("some") write "none".', Filling())
+    assert told == "“Thank you,” she says. They (“some”) write “none”."
+
+
+def test_what_an_answer_costs_is_told_without_a_verb_and_from_which_use(session: Session) -> None:
+    tell(session)
+    costs = {option.id: option.costs for option in page_view(session).options}
+    assert costs["dear"] == ("Housekeeping, rest: 100000 h in one sol",)
+
+
 def test_places_inside_the_words_of_a_choice_are_filled_in(session: Session) -> None:
     teller = Teller(session.world)
     text = "{deaths:One person|{deaths.Words} people} died."
