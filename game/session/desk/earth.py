@@ -20,7 +20,7 @@ from game.session.view.earth import (
     ViabilityView,
 )
 from game.sim.clock import Clock, sol_of
-from game.sim.earth import acts, directives, judging, orbits, proposals, trust
+from game.sim.earth import acts, directives, judging, orbits, proposals, reports, trust
 from game.sim.earth.components import MATTERS, Act, Directive, Earth, Message, Reason
 from game.sim.earth.kinds import book_of, is_live, rules_of
 from game.sim.earth.metrics import telemetry
@@ -88,6 +88,8 @@ class EarthDesk:
             ),
             reported_sol=earth.reported_sol,
             report_due_sol=earth.reported_sol + rules.report_sols,
+            report_missed_sol=reports.missed_sol(world),
+            report_missed=self._moves(rules.late_report),
         )
 
     def _message(self, message: Message, *, here: bool) -> MessageView:

@@ -189,3 +189,7 @@ class EarthView:
     viability: ViabilityView
     reported_sol: int
     report_due_sol: int
+    report_missed_sol: int
+    """When Earth holds it against the colony that there is none."""
+    report_missed: tuple[str, ...]
+    """What that would cost."""

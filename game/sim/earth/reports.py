@@ -84,10 +84,15 @@ def see_to(world: World) -> None:
             name = next(iter(earth.shaded))
             earth.shaded = {}
             send(world, "judgement", "", "letter.found_out", _named(world, name), out=False, answer="found_out")
-    late = sol - max(earth.reported_sol, earth.late_sol)
-    if late > 2 * rules.report_sols:
+    if sol >= missed_sol(world):
         earth.late_sol = sol
         send(world, "judgement", "", "letter.late", {"sols": str(sol - earth.reported_sol)}, out=False, answer="late")
+
+
+def missed_sol(world: World) -> int:
+    """Return the sol on which a report is missed that nobody sends before, or missed once more."""
+    earth = world.one(Earth)
+    return max(earth.reported_sol, earth.late_sol) + 2 * rules_of(world).report_sols + 1
 
 
 def told(world: World, message: Message) -> None:

@@ -27,6 +27,7 @@ from game.sim.upkeep.book import UpkeepBook
 from game.ui.figures import percent
 from game.ui.gallery import Gallery
 from game.ui.play.runner import Runner
+from game.ui.screens.colony.pages.earth_lists import report_line
 from game.ui.screens.colony.pages.flow_charts import steps
 from game.ui.screens.colony.pages.graph_series import GRAPHS
 from game.ui.screens.colony.scene import ColonyScene
@@ -169,6 +170,15 @@ def test_a_thing_is_asked_of_earth_by_the_pointer(book: Desk) -> None:
     order = last_order(book)
     assert isinstance(order, OrderFromEarth)
     assert order.count == 20
+
+
+def test_a_report_that_is_late_says_so_and_what_that_will_cost(book: Desk) -> None:
+    earth = book.view.earth
+    assert f"the next is due on sol {earth.report_due_sol}." in report_line(earth, earth.report_due_sol)
+    late = report_line(earth, earth.report_due_sol + 18)
+    assert "is 18 sols late" in late
+    assert f"before sol {earth.report_missed_sol}, Earth will hold it against you: candour" in late
+    assert earth.report_missed_sol > earth.report_due_sol
 
 
 def test_a_ship_shows_its_manifest(book: Desk) -> None:

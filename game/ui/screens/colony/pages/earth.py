@@ -13,6 +13,7 @@ from game.ui.screens.colony.pages.earth_lists import (
     build_earth,
     directive_rows,
     message_rows,
+    report_line,
     trust_rows,
 )
 from game.ui.screens.colony.pages.earth_picture import Sky, sky_of
@@ -57,7 +58,7 @@ class EarthPage(BookPage):
         self.settle_on_one_of(rows)
         opened = sum(each.state == "open" for each in earth.directives)
         counts = (opened, len(earth.way), 0, 0)
-        line = say("ui.earth.line", reported=str(earth.reported_sol), due=str(earth.report_due_sol))
+        line = report_line(earth, view.sol)
         sky = sky_of(earth, view.elapsed_s)
         self._panel.show(EarthModel(self.part, counts, line, sky, rows, self.topic))
         self.tell_of(earth_aside(self.desk.runner, earth, self.topic))

@@ -186,9 +186,11 @@ def _viable(earth: EarthView) -> AsideModel:
 
 
 def _report(runner: Runner, earth: EarthView) -> AsideModel:
+    late = runner.view.sol > earth.report_due_sol
+    due = say("ui.figure.sol", sol=str(earth.report_due_sol))
     facts = (
         Fact(say("ui.earth.last_report"), say("ui.figure.sol", sol=str(earth.reported_sol))),
-        Fact(say("ui.earth.next_report"), say("ui.figure.sol", sol=str(earth.report_due_sol))),
+        Fact(say("ui.earth.next_report"), due, "caution" if late else "text"),
     )
     offers = tuple(_offer(runner, SendReport(how), how) for how in _REPORTS)
     words = (Label(say("ui.earth.report_line"), "body", "dim"), Facts(facts, values_right=True))

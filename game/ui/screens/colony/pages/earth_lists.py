@@ -153,6 +153,21 @@ def _measure(key: Key, name: str, share: float, tone: str, why: str) -> TableRow
     )
 
 
+def report_line(earth: EarthView, sol: int) -> str:
+    """When the last report was sent and the next is due, or by how much it is late and when that costs trust."""
+    late = sol - earth.report_due_sol
+    if late <= 0:
+        return say("ui.earth.line", reported=str(earth.reported_sol), due=str(earth.report_due_sol))
+    return say(
+        "ui.earth.line.late",
+        reported=str(earth.reported_sol),
+        due=str(earth.report_due_sol),
+        late=str(late),
+        missed=str(earth.report_missed_sol),
+        moves=", ".join(earth.report_missed),
+    )
+
+
 def ask_rows(earth: EarthView, sol: int) -> Rows:
     """The report, proposals, leave that can be agreed beforehand, and what was done without any."""
     due = earth.report_due_sol
@@ -162,7 +177,7 @@ def ask_rows(earth: EarthView, sol: int) -> Rows:
             ("report", "report"),
             say("ui.earth.report"),
             say("ui.earth.kind.report"),
-            say("ui.earth.report_due", sol=str(due)),
+            say("ui.earth.report_late", late=str(sol - due)) if late else say("ui.earth.report_due", sol=str(due)),
             "caution" if late else "text",
             "",
         )
