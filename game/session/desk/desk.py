@@ -100,14 +100,16 @@ class Desk:
         """
         clock = self._world.one(Clock)
         harm: dict[str, float | None] = {}
+        death: dict[str, float | None] = {}
         if forecasts:
             urgent = self._urgent()
             for _ in self.forecaster.prepare(urgent):
                 yield None
             names = [self._world.get(module, Module).id for module in urgent]
             harm = {name: self.forecaster.harm_s(name) for name in names}
+            death = {name: self.forecaster.death_s(name) for name in names}
             yield None
-        made: dict[str, Any] = {"modules": self.places.modules(harm, about) if "modules" in lists else ()}
+        made: dict[str, Any] = {"modules": self.places.modules(harm, death, about) if "modules" in lists else ()}
         yield None
         made["people"] = self.crew.people(about) if "people" in lists else ()
         for name, make in self._listers.items():

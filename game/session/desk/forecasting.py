@@ -14,7 +14,8 @@ from game.session.desk.words import Words
 from game.session.view import ForecastView
 from game.sim.clock import Clock
 from game.sim.frames.rules import frame_of, outlook
-from game.sim.people.components import Presence
+from game.sim.gear.rules import feeds
+from game.sim.people.components import Body, Presence, Whereabouts
 from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
@@ -78,6 +79,23 @@ class Forecaster:
         made_s, _, made = self._fresh(module, self._if_nothing)
         harm_s, past_s = made[0].harm_s, self._world.one(Clock).elapsed_s - made_s
         return harm_s if harm_s is None or past_s <= 0.0 else max(0.0, harm_s - past_s)
+
+    def death_s(self, module: str) -> float | None:
+        """Return the time until the first of those who are down in a module dies of its air if nothing is done.
+
+        None: nobody is down there, or they are not seen to die.
+        """
+        world, entity = self._world, self._world.the(Register).modules[module]
+        down = [
+            body
+            for person, body, where in world.each(Body, Whereabouts)
+            if where.module == entity and body.alive and body.down and not feeds(world, person)
+        ]
+        if not down:
+            return None
+        first = max(down, key=lambda body: body.dying_share)
+        own = Typical(min(1.0, first.hypoxia_dose), min(1.0, first.co2_dose), first.dying_share)
+        return self.harm_to(self.outcome(entity).course, own).death_s
 
     def is_calm(self, module: int) -> bool:
         """Return whether the air of a module is so good that a forecast would tell of no harm: then none is run."""

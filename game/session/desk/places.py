@@ -79,8 +79,13 @@ class Places:
             for index in rows
         }
 
-    def modules(self, harm_s: dict[str, float | None], about: Collection[str] | None = None) -> tuple[ModuleView, ...]:
-        """Return every module, or some of them; ``harm_s`` gives the time left where a forecast was made."""
+    def modules(
+        self,
+        harm_s: dict[str, float | None],
+        death_s: dict[str, float | None],
+        about: Collection[str] | None = None,
+    ) -> tuple[ModuleView, ...]:
+        """Return every module, or some of them; the times are those left to people where a forecast was made."""
         world = self._world
         asked = [row for row in world.each(Module) if about is None or row[1].id in about]
         inside: dict[int, list[int]] = {}
@@ -115,6 +120,7 @@ class Places:
                     lost=module.lost,
                     shut_in=together[parts[entity]] == 1 and len(together) > 1,
                     dead=self._dead(people),
+                    death_s=death_s.get(module.id),
                 )
             )
         return tuple(views)

@@ -82,11 +82,18 @@ class ModuleView:
     """Whether nobody can walk in or out as doors and passages stand."""
     dead: int = 0
     """How many of those inside have died."""
+    death_s: float | None = None
+    """Time left until the first of those who are down dies, by the same forecast; none: not in sight."""
 
     @property
     def living(self) -> int:
         """How many inside live."""
         return len(self.people) - self.dead
+
+    @property
+    def left_s(self) -> float | None:
+        """Time left: until the first dies where people are down, else until they come to harm; none: not in sight."""
+        return self.death_s if self.down else self.harm_s
 
 
 @dataclass(frozen=True, slots=True)

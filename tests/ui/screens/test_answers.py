@@ -84,7 +84,7 @@ def test_a_place_that_loses_air_in_somebody_elses_crisis_still_says_what_is_wron
     hole = HoleView("h", "hab_3", "", "hole, 59 mm", "open", 59.0, False)
     onset = onset_of(replace(view, modules=modules, holes=(hole,), crises=(), jobs=()), "hab_3")
     assert onset is not None
-    assert (onset.crisis.kind, onset.harm_s, onset.in_hand) == ("pressure", 957.0, False)
+    assert (onset.crisis.kind, onset.left_s, onset.in_hand) == ("pressure", 957.0, False)
     assert "Hole, 59 mm" in onset.crisis.chain[0]
     assert view.now_s - view.elapsed_s <= onset.crisis.onset_s <= view.now_s
     assert onset_of(view, "canteen") is None

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from game.ui.map.look import OVERLAYS
 from game.ui.map.picking import MapThing
 from game.ui.play.alerts import FIRST_WORD, alert_for, gravest_word
+from game.ui.play.falling import Falling
 from game.ui.play.hearing import Ears
 from game.ui.play.heralds import Heralds
 from game.ui.play.runner import SPEEDS
@@ -33,6 +34,7 @@ class Acting:
         self._end_in_s = _END_AFTER_S
         self._ears = Ears(scene.runner.view)
         self._heralds = Heralds(scene.runner.view)
+        self._falling = Falling(scene.runner.view)
         self._calm = not scene.runner.view.crisis
         self._warned = False
         """Whether it was said that the game cannot be saved as it is left."""
@@ -61,6 +63,7 @@ class Acting:
         elif self._calm and runner.view.crisis:
             self._begin_crisis()
         self._calm = not runner.view.crisis
+        self._tell_first()
         self._herald()
         if runner.over:
             self._end_in_s -= dt_s
@@ -73,15 +76,29 @@ class Acting:
         word = gravest_word(scene.runner.view)
         if word is None:
             return
+        self._alert(word.text, word.module)
+
+    def _tell_first(self) -> None:
+        """The first who goes down in a place, and the first who dies, do what a grave alarm would."""
+        scene = self._scene
+        fell = self._falling.first(scene.runner.view)
+        if fell:
+            module, fate = fell[0].module, fell[0].fate
+            name = next(place.name for place in scene.runner.view.modules if place.id == module)
+            self._alert(say(f"ui.alarms.first_{fate}", place=name), module)
+
+    def _alert(self, text: str, module: str) -> None:
+        """Do what the player has set for danger, and say why."""
+        scene = self._scene
         route = scene.console.preferences.route("danger")
-        scene.tell(word.text, "danger")
+        scene.tell(text, "danger")
         if route.sound:
             scene.console.play(FIRST_WORD)
         if route.pause:
             scene.runner.halt()
             scene.by_alarm = True
-        if route.centre and word.module:
-            scene.choose(MapThing("module", word.module), centre=True)
+        if route.centre and module:
+            scene.choose(MapThing("module", module), centre=True)
 
     def _herald(self) -> None:
         """Tell of pages that have come; at quiet speed they stop the clock, as the player has set."""

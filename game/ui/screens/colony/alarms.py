@@ -7,7 +7,7 @@ import math
 from msgspec import Struct
 
 from game.content.kinds.alarm import Level
-from game.session.view import AlarmView, ColonyView
+from game.session.view import AlarmView, ColonyView, ModuleView
 from game.ui.figures import span
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column
@@ -28,6 +28,8 @@ class Card(Struct, frozen=True):
     title: str
     detail: str
     time_left: str
+    to: str
+    """Until what it is: ``harm``, or ``live`` for how long people have to live; empty: no time is known."""
 
 
 class AlarmsModel(Struct, frozen=True):
@@ -51,10 +53,12 @@ def alarms_model(view: ColonyView, room: int) -> AlarmsModel:
         places.setdefault(alarm.module, alarm)
     lesser = tuple(alarm.title for alarm in view.alarms if alarm.level == "notice" and alarm.module not in places)
     cards = sorted(places.values(), key=_pressing)
+    stands = {module.id: module for module in view.modules}
     if room == 1 and cards:
-        return AlarmsModel((_card(cards[0]),), 0, ())
+        return AlarmsModel((_card(cards[0], stands.get(cards[0].module)),), 0, ())
     shown = max(1, room - bool(lesser))
-    return AlarmsModel(tuple(_card(alarm) for alarm in cards[:shown]), max(0, len(cards) - shown), lesser)
+    told = tuple(_card(alarm, stands.get(alarm.module)) for alarm in cards[:shown])
+    return AlarmsModel(told, max(0, len(cards) - shown), lesser)
 
 
 def _pressing(alarm: AlarmView) -> tuple[bool, bool, float]:
@@ -62,10 +66,20 @@ def _pressing(alarm: AlarmView) -> tuple[bool, bool, float]:
     return (alarm.acknowledged, alarm.level == "caution", alarm.harm_s if alarm.harm_s is not None else math.inf)
 
 
-def _card(alarm: AlarmView) -> Card:
-    left = span(alarm.harm_s) if alarm.harm_s is not None else ""
-    detail = say("ui.alarms.seen", text=alarm.text) if alarm.acknowledged else alarm.text
-    return Card(alarm.id, alarm.module, GRAVITY[alarm.level], alarm.title, detail, left)
+def _card(alarm: AlarmView, place: ModuleView | None) -> Card:
+    """What the alarm says, until people are down there: then what was to be done before is no longer told."""
+    left_s, to, text = alarm.harm_s, "harm", alarm.text
+    if place is not None and place.down:
+        left_s, to, text = place.left_s, "live", _fallen(place)
+    detail = say("ui.alarms.seen", text=text) if alarm.acknowledged else text
+    left = span(left_s) if left_s is not None else ""
+    return Card(alarm.id, alarm.module, GRAVITY[alarm.level], alarm.title, detail, left, to if left else "")
+
+
+def _fallen(place: ModuleView) -> str:
+    """How many are down and have died, and what they need."""
+    values = {"down": str(place.down), "inside": str(place.living)}
+    return say("ui.alarms.dying", dead=str(place.dead), **values) if place.dead else say("ui.alarms.down", **values)
 
 
 def build_alarms(model: AlarmsModel) -> Element:
@@ -77,7 +91,7 @@ def build_alarms(model: AlarmsModel) -> Element:
             card.title,
             card.detail,
             card.time_left,
-            say("ui.alarms.to_harm") if card.time_left else "",
+            say(f"ui.alarms.to_{card.to}") if card.to else "",
             tip=say("ui.alarms.tip"),
             action="alarm" if number == 0 else "",
         )

@@ -55,9 +55,9 @@ def coming_model(view: ColonyView) -> ComingModel:
     hours = _CRISIS_H if view.crisis else _QUIET_H
     names = {module.id: module.name for module in view.modules}
     marks = [
-        (_round(module.harm_s), say("ui.strip.harm", place=names[module.id]), "danger")
+        (_round(module.left_s), say(f"ui.strip.{'death' if module.down else 'harm'}", place=names[module.id]), "danger")
         for module in view.modules
-        if module.harm_s is not None
+        if module.left_s is not None
     ]
     marks += [(_round(item.in_s), item.text, TONES[item.tone]) for item in view.coming]
     within = [mark for mark in marks if mark[0] <= hours * HOUR_S]
@@ -68,9 +68,9 @@ def _crises(view: ColonyView) -> tuple[Crisis, ...]:
     """One for each place that a crisis is open in, or where people come to harm; the shortest time first."""
     newest = {crisis.module: crisis for crisis in view.crises if crisis.outcome == "open"}
     found = [
-        (place.harm_s is None, place.harm_s or 0.0, _crisis(place, newest.get(place.id)))
+        (place.left_s is None, place.left_s or 0.0, _crisis(place, newest.get(place.id)))
         for place in view.modules
-        if place.id in newest or (place.harm_s is not None and place.living)
+        if place.id in newest or (place.left_s is not None and place.living)
     ]
     return tuple(crisis for _, _, crisis in sorted(found, key=lambda one: one[:2])[:_MOST_CRISES])
 
@@ -82,7 +82,10 @@ def _crisis(place: ModuleView, crisis: CrisisView | None) -> Crisis:
     if crisis is not None:
         done = say("ui.crisis.answered_by", answer=crisis.answer) if crisis.answer else say("ui.crisis.open")
         tip = say("ui.crisis.tip", kind=say(f"ui.crisis.{crisis.kind}"), done=done)
-    if place.harm_s is not None:
+    if place.down and place.death_s is not None:
+        has = say("ui.crisis.has_down", down=str(place.down), left=span(place.death_s))
+        return Crisis(place.id, place.name, has, "danger", tip)
+    if place.harm_s is not None and not place.down:
         left = span(place.harm_s)
         return Crisis(place.id, place.name, say("ui.crisis.has", people=people, left=left), "danger", tip)
     breathed = place.air.o2_percent

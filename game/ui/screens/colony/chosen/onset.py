@@ -25,12 +25,15 @@ class Onset:
     """An open crisis, and those it concerns."""
 
     crisis: CrisisView
-    harm_s: float | None
+    left_s: float | None
+    """Time until people come to harm, or where some are down until the first dies."""
     inside: int
     shut_in: int
     """How many of them cannot walk out."""
     in_hand: bool = False
     """Whether a team is on its way or at work there."""
+    down: int = 0
+    """How many of them are down."""
 
 
 def onset_of(view: ColonyView, module: str) -> Onset | None:
@@ -50,7 +53,7 @@ def onset_of(view: ColonyView, module: str) -> Onset | None:
         alive = (person for person in view.people if person.module == module and person.doing != "dead")
         shut_in = sum(person.pinned or person.id in barred for person in alive)
     in_hand = any(job.module == module for job in view.jobs)
-    return Onset(crisis, place.harm_s, place.living, shut_in, in_hand)
+    return Onset(crisis, place.left_s, place.living, shut_in, in_hand, place.down)
 
 
 def _alarmed(view: ColonyView, place: ModuleView) -> CrisisView | None:
@@ -76,15 +79,17 @@ def build_onset(onset: Onset) -> Element:
     crisis = onset.crisis
     title = say(f"ui.crisis.{crisis.kind}")
     head: list[Element] = [Icon("danger", "danger", 22), Flex(strong(title, "lead"))]
-    if onset.harm_s is not None:
-        head.append(Label(span(onset.harm_s), "title", "danger", "strong", "right", wraps=False))
+    if onset.left_s is not None:
+        head.append(Label(span(onset.left_s), "title", "danger", "strong", "right", wraps=False))
     who = say("ui.crisis.concerns", count=str(onset.inside))
     if onset.shut_in:
         who = say("ui.crisis.shut_in", count=str(onset.inside), shut=str(onset.shut_in))
+    if onset.down:
+        who = f"{who} {say('ui.crisis.are_down', down=str(onset.down))}"
     rows: list[Element] = [Row(tuple(head), gap=10, breaks=False)]
     causes = tuple(dict.fromkeys(" ".join(link.split()) for link in crisis.chain))[:_CAUSES]
     rows += [Label(cause, "body", "dim") for cause in causes] or [Label(say("ui.crisis.unknown"), "body", "dim")]
-    rows.append(Label(who, "body", "danger" if onset.shut_in else "text"))
+    rows.append(Label(who, "body", "danger" if onset.shut_in or onset.down else "text"))
     if crisis.answered_s is not None and crisis.answer:
         answered = say("ui.crisis.answered", time=clock(crisis.answered_s), answer=crisis.answer)
         rows.append(Label(answered, "small", "dim"))
