@@ -101,6 +101,7 @@ class Desk:
         clock = self._world.one(Clock)
         harm: dict[str, float | None] = {}
         death: dict[str, float | None] = {}
+        leave: dict[str, float | None] = {}
         if forecasts:
             urgent = self._urgent()
             for _ in self.forecaster.prepare(urgent):
@@ -108,6 +109,7 @@ class Desk:
             names = [self._world.get(module, Module).id for module in urgent]
             harm = {name: self.forecaster.harm_s(name) for name in names}
             death = {name: self.forecaster.death_s(name) for name in names}
+            leave = {name: self.forecaster.leave_s(name) for name in names}
             yield None
         made: dict[str, Any] = {"modules": self.places.modules(harm, death, about) if "modules" in lists else ()}
         yield None
@@ -128,7 +130,7 @@ class Desk:
             scenario=self._settlement.scenario.id,
             place=self._settlement.scenario.place or "",
             end=end,
-            alarms=self._alarms(harm) if "alarms" in lists else (),
+            alarms=self._alarms(harm, leave) if "alarms" in lists else (),
             precautions=self.wards.precautions(),
             **made,
         )
@@ -142,7 +144,7 @@ class Desk:
         occupied = world.one(Presence).occupied()
         return [module for module in sorted(urgent) if occupied[world.get(module, Module).index]]
 
-    def _alarms(self, harm: dict[str, float | None]) -> tuple[AlarmView, ...]:
+    def _alarms(self, harm: dict[str, float | None], leave: dict[str, float | None]) -> tuple[AlarmView, ...]:
         """Return the alarms that stand, the worst first, then the newest."""
         views = []
         for alarm in self._world.one(Alarms).standing.values():
@@ -160,6 +162,7 @@ class Desk:
                     raised_s=alarm.raised_s,
                     acknowledged=alarm.acknowledged,
                     harm_s=harm.get(module),
+                    leave_s=leave.get(module),
                 )
             )
         views.sort(key=lambda view: (-LEVELS.index(view.level), -view.raised_s, view.id, view.module))

@@ -80,6 +80,15 @@ class Forecaster:
         harm_s, past_s = made[0].harm_s, self._world.one(Clock).elapsed_s - made_s
         return harm_s if harm_s is None or past_s <= 0.0 else max(0.0, harm_s - past_s)
 
+    def leave_s(self, module: str) -> float | None:
+        """Return the time until a module's oxygen falls to where people must be out; none: not in sight, or past."""
+        entity, now_s = self._world.the(Register).modules[module], self._world.one(Clock).elapsed_s
+        if not self._stands(module, now_s, self._standing.now()) and self.is_calm(entity):
+            return None
+        made_s, _, made = self._fresh(module, self._if_nothing)
+        leave_s = dict(made[0].crossings).get(LEAVE_PERCENT)
+        return leave_s - (now_s - made_s) if leave_s is not None and leave_s > now_s - made_s else None
+
     def death_s(self, module: str) -> float | None:
         """Return the time until the first of those who are down in a module dies of its air if nothing is done.
 

@@ -92,8 +92,10 @@ class ModuleView:
 
     @property
     def left_s(self) -> float | None:
-        """Time left: until the first dies where people are down, else until they come to harm; none: not in sight."""
-        return self.death_s if self.down else self.harm_s
+        """Time left: until the first of those who are down dies, else until those who are up come to harm."""
+        if self.down and self.death_s is not None:
+            return self.death_s
+        return self.harm_s if self.down < self.living else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ class AlarmView:
     """When it was raised, in seconds since the game began."""
     acknowledged: bool
     harm_s: float | None
+    leave_s: float | None = None
+    """Time until the oxygen there falls to where people must be out; none: not in sight, or past."""
 
 
 @dataclass(frozen=True, slots=True)

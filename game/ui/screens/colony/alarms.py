@@ -7,6 +7,7 @@ import math
 from msgspec import Struct
 
 from game.content.kinds.alarm import Level
+from game.session.desk.forecasting import LEAVE_PERCENT
 from game.session.view import AlarmView, ColonyView, ModuleView
 from game.ui.figures import span
 from game.ui.toolkit.element import Element
@@ -29,7 +30,7 @@ class Card(Struct, frozen=True):
     detail: str
     time_left: str
     to: str
-    """Until what it is: ``harm``, or ``live`` for how long people have to live; empty: no time is known."""
+    """Until what it is: ``harm``, ``line`` for oxygen in which nobody can stay, ``live``; empty: no time is known."""
 
 
 class AlarmsModel(Struct, frozen=True):
@@ -70,7 +71,9 @@ def _card(alarm: AlarmView, place: ModuleView | None) -> Card:
     """What the alarm says, until people are down there: then what was to be done before is no longer told."""
     left_s, to, text = alarm.harm_s, "harm", alarm.text
     if place is not None and place.down:
-        left_s, to, text = place.left_s, "live", _fallen(place)
+        left_s, to, text = place.left_s, "harm" if place.death_s is None else "live", _fallen(place)
+    elif left_s is None:
+        left_s, to = alarm.leave_s, "line"
     detail = say("ui.alarms.seen", text=text) if alarm.acknowledged else text
     left = span(left_s) if left_s is not None else ""
     return Card(alarm.id, alarm.module, GRAVITY[alarm.level], alarm.title, detail, left, to if left else "")
@@ -91,7 +94,7 @@ def build_alarms(model: AlarmsModel) -> Element:
             card.title,
             card.detail,
             card.time_left,
-            say(f"ui.alarms.to_{card.to}") if card.to else "",
+            say(f"ui.alarms.to_{card.to}", line=f"{LEAVE_PERCENT:.0f}") if card.to else "",
             tip=say("ui.alarms.tip"),
             action="alarm" if number == 0 else "",
         )

@@ -55,7 +55,11 @@ def coming_model(view: ColonyView) -> ComingModel:
     hours = _CRISIS_H if view.crisis else _QUIET_H
     names = {module.id: module.name for module in view.modules}
     marks = [
-        (_round(module.left_s), say(f"ui.strip.{'death' if module.down else 'harm'}", place=names[module.id]), "danger")
+        (
+            _round(module.left_s),
+            say(f"ui.strip.{'death' if module.death_s is not None else 'harm'}", place=names[module.id]),
+            "danger",
+        )
         for module in view.modules
         if module.left_s is not None
     ]
@@ -85,8 +89,8 @@ def _crisis(place: ModuleView, crisis: CrisisView | None) -> Crisis:
     if place.down and place.death_s is not None:
         has = say("ui.crisis.has_down", down=str(place.down), left=span(place.death_s))
         return Crisis(place.id, place.name, has, "danger", tip)
-    if place.harm_s is not None and not place.down:
-        left = span(place.harm_s)
+    if place.left_s is not None:
+        left = span(place.left_s)
         return Crisis(place.id, place.name, say("ui.crisis.has", people=people, left=left), "danger", tip)
     breathed = place.air.o2_percent
     if place.danger is not None and breathed is not None:

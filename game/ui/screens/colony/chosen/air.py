@@ -14,6 +14,8 @@ from game.ui.words import say
 _LOW, _HIGH = 11.0, 22.0
 _LEAST_AHEAD_MIN, _MOST_AHEAD_MIN = 15.0, 90.0
 _STEADY_PER_MIN = 0.02
+_FALLS_PER_MIN = -0.3
+"""A pressure that falls faster than this is a danger by itself, in kPa."""
 _CO2_HIGH_KPA, _CO2_DANGER_KPA = 0.5, 2.0
 _TONES = ("air", "good", "water")
 
@@ -89,6 +91,16 @@ def air_facts(module: ModuleView, forecasts: tuple[ForecastView, ...]) -> tuple[
     return tuple(facts)
 
 
+def worst_fact(module: ModuleView, forecasts: tuple[ForecastView, ...]) -> Fact:
+    """The reading that harms first, with the time it leaves: carbon dioxide, a pressure that falls, else oxygen."""
+    air = module.air
+    if forecasts and forecasts[0].of_harm == "carbon_dioxide":
+        return _carbon_dioxide(air.co2_kpa, forecasts)
+    if air.pressure_kpa_per_min < _FALLS_PER_MIN:
+        return pressure_fact(air.pressure_kpa, air.pressure_kpa_per_min)
+    return _oxygen(module, forecasts)
+
+
 def _oxygen(module: ModuleView, forecasts: tuple[ForecastView, ...]) -> Fact:
     value = module.air.o2_percent
     if value is None:
@@ -121,4 +133,4 @@ def pressure_fact(value: float | None, per_min: float) -> Fact:
     if abs(per_min) < _STEADY_PER_MIN:
         return Fact(say("ui.air.pressure"), say("ui.air.steady", value=text))
     moving = say("ui.air.moving", value=text, change=signed(per_min, 2))
-    return Fact(say("ui.air.pressure"), moving, "danger" if per_min < -0.3 else "text")
+    return Fact(say("ui.air.pressure"), moving, "danger" if per_min < _FALLS_PER_MIN else "text")

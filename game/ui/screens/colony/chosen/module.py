@@ -23,10 +23,11 @@ from game.session.view import (
     RoomView,
 )
 from game.sim.clock import SOL_S
+from game.ui.figures import span
 from game.ui.play.histories import Course, Histories
 from game.ui.play.lexicon import doing_word
 from game.ui.play.runner import Runner
-from game.ui.screens.colony.chosen.air import air_facts, chart
+from game.ui.screens.colony.chosen.air import air_facts, chart, worst_fact
 from game.ui.screens.colony.chosen.common import Link, headline, links
 from game.ui.screens.colony.chosen.job import job_rows
 from game.ui.screens.colony.chosen.machine import fault_line, machine_line, machine_tone
@@ -139,9 +140,20 @@ def build_module(model: ModuleModel, numbers: Numbers, *, low: bool = False) -> 
         doing += [Rule(), *map(Kept, job_rows(job, team, model.places, brief=len(model.jobs) > 1))]
     doing += order_rows(model.choices, msgspec.structs.replace(numbers, at_risk=module.harm_s is not None))
     # Where little can be seen at a time, what can be done about a crisis comes before its figures.
-    rows += [*doing, Rule(), *known] if low and model.crisis and module.danger is not None else [*known, *doing]
+    if low and model.crisis and module.danger is not None:
+        rows += [Kept(Facts(_in_brief(model))), *doing, Rule(), *known]
+    else:
+        rows += [*known, *doing]
     rows += [Rule(), *_lists(model)]
     return Column(tuple(rows), gap=12)
+
+
+def _in_brief(model: ModuleModel) -> tuple[Fact, ...]:
+    """The reading that is worst with the time that it leaves, and who is there: what stands above all orders."""
+    module, facts = model.module, [worst_fact(model.module, model.forecasts), _people(model.module)]
+    if model.onset is None and module.left_s is not None:
+        facts.insert(1, Fact(say("ui.module.left"), span(module.left_s), "danger", True))
+    return tuple(facts)
 
 
 def _known(model: ModuleModel) -> list[Element]:
