@@ -85,11 +85,11 @@ class Panel(ABC, Generic[M]):
         """The topmost spot at a place in the panel."""
         return next((spot for spot in reversed(self.spots) if spot.visible.collidepoint(at)), None)
 
-    def reveal(self, spot: Spot) -> None:
-        """Scroll so that ``spot`` can be seen."""
+    def reveal(self, spot: Spot, *, at_top: bool = False) -> None:
+        """Scroll so that ``spot`` can be seen; ``at_top``: as the first thing there."""
         region = self.spot(spot.region) if spot.region is not None else None
         if region is not None and isinstance(region.behaviour, Scrolling):
-            region.behaviour.show(spot.rect.top, spot.rect.bottom, region, self.memory)
+            region.behaviour.show(spot.rect.top, spot.rect.bottom, region, self.memory, at_top=at_top)
 
     def _draw(self, kit: Kit, look: Look, model: M) -> None:
         if self.surface is None or self.surface.get_size() != self.rect.size:

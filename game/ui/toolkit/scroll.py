@@ -43,10 +43,10 @@ class Scrolling(Behaviour):
         """Scroll by the wheel."""
         return self._move(down * self.step, spot, memory)
 
-    def show(self, top: int, bottom: int, spot: Spot, memory: Memory) -> None:
-        """Scroll just so far that ``top`` to ``bottom``, in panel pixels as drawn last, can be seen."""
+    def show(self, top: int, bottom: int, spot: Spot, memory: Memory, *, at_top: bool = False) -> None:
+        """Scroll just so far that ``top`` to ``bottom``, in panel pixels as drawn last, can be seen, or ``at_top``."""
         view_top, view_bottom = spot.rect.top + self.step // 4, spot.rect.bottom - self.step // 4
-        if top < view_top:
+        if at_top or top < view_top:
             self._move(top - view_top, spot, memory)
         elif bottom > view_bottom:
             self._move(min(bottom - view_bottom, top - view_top), spot, memory)

@@ -158,11 +158,11 @@ class Stage:
         """Put the keyboard on a spot, which may be one that is only drawn in the next frame."""
         self._walking.place, self._walking.seen = (panel_key, spot_key), seen
 
-    def reveal(self, panel_key: str, spot_key: Key) -> None:
-        """Scroll a panel so that a spot of it can be seen."""
+    def reveal(self, panel_key: str, spot_key: Key, *, at_top: bool = False) -> None:
+        """Scroll a panel so that a spot of it can be seen; ``at_top``: as the first thing of it."""
         found = self._places.find((panel_key, spot_key))
         if found is not None:
-            found[0].reveal(found[1])
+            found[0].reveal(found[1], at_top=at_top)
 
     def stops(self) -> list[Place]:
         """Everything the keyboard can be on, in Tab order."""

@@ -13,15 +13,19 @@ from game.ui.play.falling import Falling
 from game.ui.play.hearing import Ears
 from game.ui.play.heralds import Heralds
 from game.ui.play.runner import SPEEDS
+from game.ui.screens.colony.chosen.offers import NUMBERED
 from game.ui.screens.colony.mapview import MAP
 from game.ui.screens.colony.middle import PAGES
 from game.ui.screens.menu import MenuScene
+from game.ui.toolkit.actions import FIRST
 from game.ui.toolkit.events import CloseAsked, InputEvent, Pressed
 from game.ui.words import say
 
 if TYPE_CHECKING:
     from game.ui.screens.colony.scene import ColonyScene
 
+NUMBER_KEYS = tuple(f"choose_{number}" for number in range(1, NUMBERED + 1))
+"""Actions of the keys that give orders."""
 _END_AFTER_S = 1.6
 """How long the last state can be looked at before the end is told."""
 
@@ -149,7 +153,7 @@ class Acting:
     # Input.
 
     def on_input(self, event: InputEvent) -> bool:
-        """Pausing comes before whatever the keyboard is on: it must never miss."""
+        """Pausing, and the whole colony, come before whatever the keyboard is on: they must never miss."""
         scene = self._scene
         if isinstance(event, CloseAsked):
             return not self._kept()
@@ -157,6 +161,9 @@ class Acting:
             return False
         if "pause" in event.actions:
             self.pause()
+            return True
+        if FIRST in event.actions and scene.page == "map":
+            scene.map.whole()
             return True
         return False
 
@@ -183,8 +190,6 @@ class Acting:
             self._turn(1 if action == "next_screen" else -1)
         elif action == "mute":
             self.mute()
-        elif action == "fit" and scene.page == "map":
-            scene.map.fit()
         elif action == "overlay":
             at = OVERLAYS.index(scene.map.overlay)
             self.overlay(OVERLAYS[(at + 1) % len(OVERLAYS)])
@@ -194,6 +199,13 @@ class Acting:
             self._quick_load()
         elif action == "help":
             self.show("keys")
+        elif action == "fit" and scene.page == "map":
+            scene.map.fit()
+        elif action in NUMBER_KEYS and scene.page == "map":
+            resting = scene.panels.chosen.resting
+            scene.tell(say("ui.offer.rests") if resting else say("ui.offer.no_number", key=action[-1]), "caution")
+        elif action == "choose_more" and scene.page == "map":
+            scene.tell(say("ui.offer.all_numbered"), "caution")
         elif action == "enter_choices":
             self.to_choices()
         elif action == "back":
@@ -227,22 +239,23 @@ class Acting:
         scene.refresh_now()
 
     def to_choices(self) -> None:
-        """Put the keyboard on the first thing that can be ordered."""
+        """Put the keyboard on the first order that has a number key, where it can be seen."""
         stage = self._scene.stage
         spots = [spot for spot in self._scene.panels.chosen.spots if spot.focusable]
         first = next(
-            (s for s in spots if isinstance(s.key, tuple) and s.key[0] == "order"),
+            (s for s in spots if s.key == self._scene.panels.chosen.first_keyed),
             spots[0] if spots else None,
         )
         if first is not None:
             stage.focus_on("chosen", first.key)
+            stage.reveal("chosen", first.key)
 
     def next_orders(self) -> None:
         """Give the number keys to the next nine orders, and show the first of them."""
         scene = self._scene
         key = scene.panels.chosen.next_nine()
         if key is not None:
-            scene.stage.reveal("chosen", key)
+            scene.stage.reveal("chosen", key, at_top=True)
 
     def mute(self) -> None:
         """Fall silent, or not."""

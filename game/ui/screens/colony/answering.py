@@ -15,11 +15,14 @@ from game.ui.toolkit.messages import (
     Message,
     Refused,
 )
+from game.ui.words import say
 
 if TYPE_CHECKING:
     from game.ui.screens.colony.acting import Acting
     from game.ui.screens.colony.scene import ColonyScene
 
+_REST_S = 0.5
+"""Real seconds after an order from the list for which number keys give no other: the next may bear its number."""
 _KINDS = ("module", "door", "person", "machine", "passage", "hole", "frame")
 
 
@@ -29,6 +32,13 @@ class Answering:
     def __init__(self, scene: ColonyScene, acting: Acting) -> None:
         self._scene = scene
         self._acting = acting
+        self._rest_s = 0.0
+
+    def tick(self, dt_s: float) -> None:
+        """Let real time pass: number keys give orders again after a while."""
+        if self._rest_s > 0.0:
+            self._rest_s = max(0.0, self._rest_s - dt_s)
+            self._scene.panels.chosen.rest(self._rest_s > 0.0)
 
     def on_message(self, message: Message) -> None:
         """What was done with widgets."""
@@ -82,11 +92,21 @@ class Answering:
                 scene.choose(MapThing("module", module), centre=True)
                 self._acknowledge(alarm, module)
             case ("order", int(number)):
-                choice = scene.panels.chosen.choice(number)
-                if choice is not None:
-                    self.give(choice.order)
+                self._number(number)
             case _:
                 pass
+
+    def _number(self, number: int) -> None:
+        """Give the order of a number; by keys none so soon after another that it may be meant for that one."""
+        scene = self._scene
+        choice = scene.panels.chosen.choice(number)
+        if choice is None:
+            return
+        if self._rest_s > 0.0 and scene.by_number:
+            scene.tell(say("ui.offer.rests"), "caution")
+        elif self.give(choice.order):
+            self._rest_s = _REST_S
+            scene.panels.chosen.rest(True)
 
     def _row(self, row: Any) -> None:
         """A row of a table was pressed: whatever it is about is chosen."""

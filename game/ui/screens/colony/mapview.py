@@ -169,6 +169,7 @@ class MapPanel(Panel[MapModel]):
         """Ease to where the whole colony is seen."""
         if self._painter is not None:
             self._painter.camera.fit_all()
+            self.paint_again()
 
     def draw(self, canvas: Canvas, model: MapModel) -> None:
         """Paint the colony, and make the whole of it answer."""

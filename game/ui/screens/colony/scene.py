@@ -14,7 +14,7 @@ from game.ui.map.picking import MapThing
 from game.ui.play.histories import Histories
 from game.ui.play.lexicon import Lexicon
 from game.ui.play.runner import Runner
-from game.ui.screens.colony.acting import Acting
+from game.ui.screens.colony.acting import NUMBER_KEYS, Acting
 from game.ui.screens.colony.answering import Answering
 from game.ui.screens.colony.frame import frame_of
 from game.ui.screens.colony.mapview import MAP, MapPanel
@@ -52,6 +52,8 @@ class ColonyScene(Scene):
         """Whether it was a page that came."""
         self._by_keys = False
         """Whether keys were used last, and not the pointer."""
+        self.by_number = False
+        """Whether the last of them was a number key, which may bear another order than a moment ago."""
         self._note_left_s = 0.0
         self._shown: object = None
         self._waited = 0
@@ -151,6 +153,7 @@ class ColonyScene(Scene):
             self._acting.run(dt_s, free)
         if self.panels.pages.page is not None:
             self.panels.pages.page.tick(dt_s)
+        self._answering.tick(dt_s)
         self.panels.show_clock(self.by_alarm, self.by_page)
         if self.panels.room_changed():
             self._shown = None
@@ -204,6 +207,7 @@ class ColonyScene(Scene):
         """Keys that mean the same wherever the keyboard is."""
         if isinstance(event, (Pressed, PointerPressed)):
             self._by_keys = isinstance(event, Pressed)
+            self.by_number = isinstance(event, Pressed) and any(action in NUMBER_KEYS for action in event.actions)
         return self._acting.on_input(event)
 
     def on_message(self, message: Message) -> None:

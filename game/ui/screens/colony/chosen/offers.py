@@ -67,6 +67,8 @@ class Numbers(Struct, frozen=True):
     """Whether somebody there comes to harm if nothing is done, so that being in time is worth saying."""
     places: tuple[int, ...] = ()
     """Where each order of the list stands in it, from 0; empty: as they come."""
+    resting: bool = False
+    """Whether number keys give nothing for a moment, as an order has just been given."""
 
     def of(self, index: int) -> int:
         """The number of an order by where it comes."""
@@ -85,6 +87,8 @@ class Offer(Button, frozen=True):
     """Words of the second line, each with its colour."""
     signs: tuple[str, ...] = ()
     """Icons of what is worn."""
+    resting: bool = False
+    """Whether its number key gives nothing for a moment."""
 
     def _make_content(self, kit: Kit) -> Element:
         live = self.enabled
@@ -96,7 +100,9 @@ class Offer(Button, frozen=True):
             effect = Label(text, "small", tone)
             figures = tuple(Label(figure, "small", each, wraps=False) for figure, each in others)
             rows.append(Row((Flex(effect, least=_EFFECT), *figures), gap=12, line_gap=0) if figures else effect)
-        parts: list[Element] = [KeyBadge(self.badge, "dim" if live else "quiet")] if self.badge else []
+        parts: list[Element] = (
+            [KeyBadge(self.badge, "faint" if self.resting else "dim" if live else "quiet")] if self.badge else []
+        )
         parts.append(Flex(Column(tuple(rows), gap=0)))
         parts += [Icon(sign, "air" if live else "faint", 18) for sign in self.signs]
         return Row(tuple(parts), gap=10, breaks=False)
@@ -165,6 +171,7 @@ def offer(number: int, choice: ChoiceView, numbers: Numbers) -> Offer:
         details=_details(choice, numbers.at_risk),
         signs=_signs(choice),
         chosen=topic_of(choice) == _LAST,
+        resting=numbers.resting,
     )
 
 

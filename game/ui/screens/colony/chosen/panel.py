@@ -60,6 +60,8 @@ class Shown:
     """Whether little of it can be seen at a time."""
     places: tuple[int, ...] = ()
     """Where each order of the chosen thing stands in the list."""
+    resting: bool = False
+    """Whether number keys give nothing for a moment."""
 
     @property
     def choices(self) -> tuple[ChoiceView, ...]:
@@ -95,6 +97,8 @@ class ChosenPanel(PatientPanel[Shown]):
         """What the numbers were given for: they stay until somebody refuses, or the clock stops or runs."""
         self._orders = 0
         """Orders that had been given then. While the clock stands numbers are held from the next order on."""
+        self.resting = False
+        """Whether number keys give nothing for a moment, as an order has just been given."""
         self.listed = "doors"
         """Which list a module shows at its foot."""
 
@@ -115,6 +119,19 @@ class ChosenPanel(PatientPanel[Shown]):
         self._keyed = 0
         self._places.forget()
 
+    def rest(self, resting: bool) -> None:
+        """Let the number keys rest, or give orders again, and show which."""
+        if resting != self.resting:
+            self.resting, self._next = resting, None
+            self.tell()
+
+    @property
+    def first_keyed(self) -> Key | None:
+        """The key of the first of the orders that have number keys."""
+        numbers = self.model.numbers if self.model is not None else ()
+        first = min((number for number in numbers if number > self._keyed), default=None)
+        return None if first is None else ("order", first)
+
     def next_nine(self) -> Key | None:
         """Give the keys to the next nine orders; the key of the first of them."""
         numbers = self.model.numbers if self.model is not None else ()
@@ -124,7 +141,7 @@ class ChosenPanel(PatientPanel[Shown]):
         self._keyed = self._keyed + NUMBERED if self._keyed + NUMBERED < count else 0
         self._next = None
         self.tell()
-        return ("order", min(number for number in numbers if number > self._keyed))
+        return self.first_keyed
 
     def prepare(self) -> bool:
         """Work a little on finding what can be ordered; whether that is found."""
@@ -166,7 +183,9 @@ class ChosenPanel(PatientPanel[Shown]):
 
     def _found(self) -> Shown:
         refused = refused_now(self._runner, self._lexicon.traits)
-        shown = Shown(self._thought, refused, self._keyed, self.low, self._places.of(self._thought.choices))
+        shown = Shown(
+            self._thought, refused, self._keyed, self.low, self._places.of(self._thought.choices), self.resting
+        )
         if self._keyed >= max(shown.numbers, default=0):
             self._keyed = 0
         return replace(shown, keyed=self._keyed)
@@ -194,10 +213,11 @@ class ChosenPanel(PatientPanel[Shown]):
 def build_chosen(shown: Shown) -> Element:
     """Those who refuse, then the chosen thing by its kind."""
     cards = tuple(
-        Kept(build_refusal(refused, Numbers(ANSWERS * number + 1, shown.keyed)))
+        Kept(build_refusal(refused, Numbers(ANSWERS * number + 1, shown.keyed, resting=shown.resting)))
         for number, refused in enumerate(shown.refused)
     )
-    thing = _build(shown.thing, Numbers(ANSWERS * len(cards) + 1, shown.keyed, places=shown.places), shown.low)
+    numbers = Numbers(ANSWERS * len(cards) + 1, shown.keyed, places=shown.places, resting=shown.resting)
+    thing = _build(shown.thing, numbers, shown.low)
     return Column((*cards, thing), gap=16) if cards else thing
 
 
