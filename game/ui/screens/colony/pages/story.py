@@ -195,7 +195,7 @@ def _option(number: int, option: OptionView) -> Element:
 
 
 def _answer_aside(outcome: OutcomeView) -> AsideModel:
-    line = say("ui.story.unanswered") if outcome.silent else say("ui.figure.sol", sol=str(outcome.sol))
+    line = say("ui.story.unanswered") if outcome.silent else say("ui.story.answered_on", sol=str(outcome.sol))
     came = say("ui.story.went_on" if outcome.silent else "ui.story.you_said", option=outcome.option)
     rows: list[Element] = [Label(came, "body", "works")]
     rows += [told(part) for part in outcome.text.split("\n\n") if part]
