@@ -48,10 +48,12 @@ class UpkeepRow:
     spares: int
     """How many lie in the colony's lockers."""
     deferred_sol: int | None
-    """Sol since which work on it is put off, by order or for want of hours."""
+    """Sol since which work on it waits, by order or for want of hours; nothing while nothing is due."""
     deferred_until_sol: int | None
     """Sol to which it was put off by order."""
     deferred_by: str
+    deferred_why: str
+    """The reason that was given; empty: none."""
     flagged: bool
     priority: int
     forbidden: bool

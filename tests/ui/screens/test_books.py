@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,8 @@ from game.ui.play.runner import Runner
 from game.ui.screens.colony.pages.earth_lists import report_line
 from game.ui.screens.colony.pages.flow_charts import steps
 from game.ui.screens.colony.pages.graph_series import GRAPHS
+from game.ui.screens.colony.pages.upkeep import parts_line, parts_that_pass
+from game.ui.screens.colony.pages.upkeep_part import why_of
 from game.ui.screens.colony.scene import ColonyScene
 
 from .conftest import Desk, last_order, open_part
@@ -94,7 +97,9 @@ def test_why_a_part_is_put_off_is_written_into_its_log(book: Desk) -> None:
     page = book.scene.panels.pages.page
     assert page is not None
     book.key("down", "down", "down")
-    page.drafts["why"], page.drafts["until"] = "no hours before the review", "30"
+    parts = {part.part: part for part in book.session.parts()}
+    draft = why_of(parts[page.topic[1]])
+    page.drafts[draft], page.drafts["until"] = "no hours before the review", "30"
     book.scene.refresh_now()
     book.wait()
     book.key("1")
@@ -103,6 +108,36 @@ def test_why_a_part_is_put_off_is_written_into_its_log(book: Desk) -> None:
     assert (order.until_sol, order.why) == (book.view.sol + 30, "no hours before the review")
     assert "no hours before the review" in " ".join(line.text for line in book.session.history(order.part))
     assert "no hours before" in book.words("upkeep_aside")
+    book.key("down", "1")
+    after = last_order(book)
+    assert isinstance(after, Defer)
+    assert after.part != order.part
+    assert after.why == ""
+    assert "No reason was given." in book.words("upkeep_aside")
+
+
+def test_what_was_put_off_by_order_is_listed_apart_from_what_waits_for_hours(book: Desk) -> None:
+    parts = book.session.parts()
+    waits = [part for part in parts if part.deferred_sol is not None and part.deferred_until_sol is None]
+    assert waits
+    assert not {part.part for part in waits} & {part.part for part in parts_that_pass(parts, "put_off", "", {})}
+    assert all(part.urgency > 0.0 for part in waits)
+
+
+def test_a_part_that_is_taken_up_again_and_wants_nothing_waits_no_more(book: Desk) -> None:
+    well = next(part for part in book.session.parts() if part.urgency == 0.0)
+    book.session.order(Defer(well.part, book.view.sol + 10, "no hands"))
+    row = next(part for part in book.session.parts() if part.part == well.part)
+    assert (row.deferred_why, row.deferred_sol) == ("no hands", book.view.sol)
+    book.session.order(Defer(well.part, book.view.sol))
+    row = next(part for part in book.session.parts() if part.part == well.part)
+    assert (row.deferred_why, row.deferred_sol, row.deferred_until_sol) == ("", None, None)
+
+
+def test_what_is_urgent_and_no_repair_is_told_apart(book: Desk) -> None:
+    debt = replace(book.view.upkeep.debt, urgent=74, repairs=72)
+    assert "74 of them urgently: 72 to repair, 2 forbidden" in parts_line(debt, 103, 744)
+    assert parts_line(replace(debt, urgent=72), 103, 744).endswith("72 of them urgently.")
 
 
 def test_a_part_is_flagged_from_its_row_by_the_pointer(book: Desk) -> None:

@@ -57,7 +57,7 @@ def _passes(part: UpkeepRow, kind: str) -> bool:
         case "overdue":
             return part.inspect_in_sols < 0.0 or part.service_in_sols < 0.0
         case "put_off":
-            return part.deferred_sol is not None or part.deferred_until_sol is not None
+            return part.deferred_until_sol is not None
         case "flagged":
             return part.flagged or part.priority > 0
         case "forbidden":
@@ -66,6 +66,20 @@ def _passes(part: UpkeepRow, kind: str) -> bool:
             return part.state == "unknown"
         case _:
             return True
+
+
+def parts_line(debt: DebtView | None, shown: int, parts: int) -> str:
+    """How many parts are shown, and how they are; what is urgent and yet no repair is told apart."""
+    urgent, repairs = (debt.urgent, debt.repairs) if debt is not None else (0, 0)
+    return say(
+        "ui.parts.line.kept" if urgent > repairs else "ui.parts.line",
+        shown=str(shown),
+        parts=str(parts),
+        degrading=str(debt.degrading if debt is not None else 0),
+        urgent=str(urgent),
+        repairs=str(repairs),
+        kept=str(urgent - repairs),
+    )
 
 
 _TERMS = (
@@ -166,13 +180,7 @@ class UpkeepPage(BookPage):
         kind = self.drafts.get("filter", "waiting")
         found, rows = self._rows(kind, self.drafts.get("words", ""), places)
         chosen = self.settle(rows)
-        line = say(
-            "ui.parts.line",
-            shown=str(len(found)),
-            parts=str(len(self._parts)),
-            degrading=str(debt.degrading if debt is not None else 0),
-            urgent=str(debt.urgent if debt is not None else 0),
-        )
+        line = parts_line(debt, len(found), len(self._parts))
         self._panel.show(UpkeepModel(debt, rows, kind, chosen, line))
         part = next((each for each in found if ("part", each.part) == chosen), None)
         self.tell_of(part_aside(self.desk.runner, view, part, self.drafts))

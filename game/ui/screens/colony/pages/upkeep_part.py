@@ -39,13 +39,26 @@ def part_aside(runner: Runner, view: ColonyView, part: UpkeepRow | None, drafts:
         part.owner if part.owner == place else say("ui.parts.of", owner=part.owner, place=place),
         facts=(
             Facts(_facts(view, part), values_right=True),
+            *_reason(part),
             strong(say("ui.parts.put_off"), "body", "dim"),
             Toggles(("draft", "until"), options, span),
-            Field(("draft", "why"), hint=say("ui.parts.why"), longest=80),
+            Field(("draft", why_of(part)), hint=say("ui.parts.why"), longest=80),
         ),
-        offers=_offers(runner, view, part, int(span), drafts.get("why", ""), place),
+        offers=_offers(runner, view, part, int(span), drafts.get(why_of(part), ""), place),
         more=(*_causes(runner.session.causes(part.part)), strong(say("ui.parts.log"), "body", "dim"), *_log(log)),
     )
+
+
+def why_of(part: UpkeepRow) -> str:
+    """Name of the draft of why a part is put off: each has its own."""
+    return f"why {part.part}"
+
+
+def _reason(part: UpkeepRow) -> tuple[Element, ...]:
+    """Why it is put off by order."""
+    if part.deferred_until_sol is None:
+        return ()
+    return (Label(part.deferred_why or say("ui.parts.no_reason"), "body", "caution"),)
 
 
 def _facts(view: ColonyView, part: UpkeepRow) -> tuple[Fact, ...]:
