@@ -125,7 +125,7 @@ class Board:
         uses = []
         for use in USES:
             planned = float(plans.hours[row, COLUMN[use]]) * share
-            given = planned if first else float(booked.last_h[row, COLUMN[use]])
+            given = None if first else float(booked.last_h[row, COLUMN[use]])
             needed = float(needs[row, COLUMN[use]])
             buys = self._buys(crew, use, planned, needed, weary[crew])
             plan_h = float(plans.hours[row, COLUMN[use]])
@@ -150,7 +150,8 @@ class Board:
     def _total(self, use: str, crews: tuple[CrewView, ...]) -> UseView:
         rows = [row for crew in crews for row in crew.uses if row.use == use]
         planned, needed = sums.total(row.planned_h for row in rows), sums.total(row.needed_h for row in rows)
-        given = sums.total(row.given_h for row in rows)
+        known = [row.given_h for row in rows if row.given_h is not None]
+        given = sums.total(known) if known else None
         plan_h = sums.total(row.plan_h for row in rows)
         undone = sums.total(row.put_off_h for row in rows) if use in OWN else max(0.0, needed - planned)
         return UseView(use, planned, given, needed, undone, "", plan_h)
@@ -174,7 +175,8 @@ class Board:
         if use == "prevention":
             owed = self._debt.services
             return say("buys.prevention", {"count": f"{hours / rules.service_h:.1f}", "due": str(owed)})
-        values = {"hours": f"{hours:.0f}"}
+        whole = hours >= 10.0 or abs(hours - round(hours)) < 0.05
+        values = {"hours": f"{hours:.0f}" if whole else f"{hours:.1f}"}
         if use == "rest":
             row = self._world.the(CrewBook).row[crew]
             plan = self._world.one(Plans).hours[row]

@@ -14,8 +14,8 @@ class UseView:
     ``quota`` or ``rest``."""
     planned_h: float
     """What the plan in force gives it in a sol."""
-    given_h: float
-    """What it got on the last sol; on the first, what the plan gives."""
+    given_h: float | None
+    """What it got on the last sol; nothing while no sol has been worked."""
     needed_h: float
     """What it would take to leave nothing undone."""
     put_off_h: float

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 
 from game.content.kinds.hours import Area
 from game.session.orders import CopyPlan, SaveTemplate, SetAuto, SetHours, UseTemplate
-from game.ui.screens.colony.pages.hours_rows import hours_words, surname
+from game.ui.screens.colony.pages.hours_rows import cell_tip, hours_words, surname, total_tip
 from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased, Typed, Wheeled
 from tests.ui.screens.a_year import given, settle
 
@@ -194,3 +195,25 @@ def test_a_number_tells_its_terms_when_the_pointer_rests_on_it(year: Desk) -> No
 def test_hours_and_names_are_short() -> None:
     assert [hours_words(value) for value in (0.0, 6.5, 7.0, 12.4)] == ["–", "6.5", "7", "12"]
     assert [surname(name) for name in ("Yuki Tanaka", "Dr. Chen", "Ortiz")] == ["Tanaka", "Dr. Chen", "Ortiz"]
+
+
+def test_before_the_first_sol_nothing_was_given(year: Desk) -> None:
+    first = year.view.hours.crews[0].uses[0]
+    facts = " ".join(cell_tip(year.view.hours.crews[0], replace(first, given_h=given_h)) for given_h in (None, 9.0))
+    assert "given on the last sol – h" in facts
+    assert "given on the last sol 9 h" in facts
+
+
+def test_the_sums_say_what_is_planned_and_lacking_and_whose_rest_it_is(year: Desk) -> None:
+    year.key("h")
+    assert "Planned" in year.words("hours")
+    assert "Lacking" in year.words("hours")
+    rest = replace(year.view.hours.totals[-1], use="rest", put_off_h=37.0)
+    assert "lacking is what single crews lack" in total_tip(rest, None)
+
+
+def test_hours_to_breathe_are_as_many_as_in_the_plan(year: Desk) -> None:
+    for crew in year.view.hours.crews:
+        for use in crew.uses:
+            if use.use == "rest" and use.buys:
+                assert use.buys.startswith(f"{hours_words(use.planned_h)} h to breathe")

@@ -29,7 +29,7 @@ NAME = "plan_name"
 AREAS: tuple[Area, ...] = get_args(Area)
 _PIPS = 4
 _LONGEST = 5
-"""How many parts are listed that were put off the longest."""
+"""How many parts are listed that wait the longest."""
 
 
 def crew_aside(view: ColonyView, crew: CrewView, use: str, edit: Edit | None, plans: Sequence[Element]) -> Element:
@@ -100,7 +100,7 @@ def _chosen(crew: CrewView, use: UseView, edit: Edit | None) -> tuple[Element, .
     short = "caution" if use.put_off_h >= 0.5 else "text"
     facts = (
         *((Fact(say("ui.hours.able"), _h(use.planned_h), "caution"),) if crew.off else ()),
-        Fact(say("ui.hours.last"), _h(use.given_h)),
+        *((Fact(say("ui.hours.last"), _h(use.given_h)),) if use.given_h is not None else ()),
         Fact(say("ui.hours.needed"), _h(use.needed_h)),
         Fact(say("ui.hours.put_off"), _h(use.put_off_h), short, short == "caution"),
     )

@@ -97,7 +97,7 @@ def cell_tip(crew: CrewView, use: UseView) -> str:
         crew=crew.name,
         use=say(f"ui.use.{use.use}"),
         plan=hours_words(use.plan_h),
-        given=hours_words(use.given_h),
+        given=hours_words(use.given_h or 0.0),
         needed=hours_words(use.needed_h),
         put_off=hours_words(use.put_off_h),
     )
@@ -105,7 +105,7 @@ def cell_tip(crew: CrewView, use: UseView) -> str:
 
 
 def footer_rows(totals: tuple[UseView, ...], debt: DebtView | None) -> tuple[TableRow, ...]:
-    """The sums below the board: what was given, needed and put off."""
+    """The sums below the board: what is planned, needed and lacking."""
 
     def row(name: str, values: list[float], tone: str, bold: bool) -> TableRow:
         cells = [
@@ -132,7 +132,7 @@ def total_tip(use: UseView, debt: DebtView | None) -> str:
         "ui.hours.tip.total",
         use=say(f"ui.use.{use.use}"),
         planned=hours_words(use.planned_h),
-        given=hours_words(use.given_h),
+        given=hours_words(use.given_h or 0.0),
         needed=hours_words(use.needed_h),
         put_off=hours_words(use.put_off_h),
     )
@@ -143,6 +143,8 @@ def total_tip(use: UseView, debt: DebtView | None) -> str:
             "inspection": (debt.inspections_h, debt.inspections),
             "prevention": (debt.services_h, debt.services),
         }
+    if use.use in ("operations", "rest") and use.put_off_h >= LEAST_H:
+        told += "\n" + say("ui.hours.tip.own")
     if use.use not in owed:
         return told
     hours, count = owed[use.use]
