@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from game.session.desk.lasting import later
 from game.session.session import Session
 from game.session.view import ChoiceView, ForecastView
 
@@ -26,6 +28,8 @@ class Asking:
         self._clock = clock
         self._about = ""
         self._choices: tuple[ChoiceView, ...] = ()
+        self._choices_at_s = 0.0
+        """Simulated time of the colony as ``_choices`` read."""
         self._choices_until_s = 0.0
         self._making: Iterator[tuple[ChoiceView, ...] | None] | None = None
         self._making_about = ""
@@ -33,6 +37,8 @@ class Asking:
         self._held = 0
         self._forecast_about = ""
         self._forecasts: tuple[ForecastView, ...] = ()
+        self._forecasts_at_s = 0.0
+        """Simulated time of the colony as ``_forecasts`` read."""
         self._forecasts_until_s = 0.0
         self._foreseeing: Iterator[None] | None = None
         self._foreseen = ""
@@ -61,10 +67,14 @@ class Asking:
         self.drop()
 
     def choices(self, module: str) -> tuple[ChoiceView, ...]:
-        """What can be ordered about a module; the last answer again while it stands."""
+        """What can be ordered about a module; while it stands the last answer, with the time left as it is now."""
         if not self._stands(module):
             while not self._work(module):
                 pass
+        by_s = self._session.elapsed_s - self._choices_at_s
+        if by_s > 0.0:
+            self._choices_at_s = self._session.elapsed_s
+            self._choices = tuple(_sooner(choice, by_s) for choice in self._choices)
         return self._choices
 
     def prepare(self, module: str) -> bool:
@@ -94,13 +104,18 @@ class Asking:
         return True
 
     def forecasts(self, module: str) -> tuple[ForecastView, ...]:
-        """How a module's air goes on; the last answer again while it stands."""
+        """How a module's air goes on; while it stands the last answer, as it reads now."""
         now_s = self._clock()
         if self._forecast_about != module or now_s >= self._forecasts_until_s:
             self._foreseeing = None
             self._forecast_about, self._forecasts = module, self._session.forecasts(module)
+            self._forecasts_at_s = self._session.elapsed_s
             ended_s = self._clock()
             self._forecasts_until_s = ended_s + (ended_s - now_s) * _FORECAST_REST
+        by_s = self._session.elapsed_s - self._forecasts_at_s
+        if by_s > 0.0:
+            self._forecasts_at_s = self._session.elapsed_s
+            self._forecasts = tuple(later(forecast, by_s) for forecast in self._forecasts)
         return self._forecasts
 
     def _stands(self, module: str) -> bool:
@@ -116,5 +131,11 @@ class Asking:
         if found is None:
             return False
         self._about, self._choices, self._making = module, found, None
+        self._choices_at_s = self._session.elapsed_s
         self._choices_until_s = self._clock() + self._made_s * _CHOICES_REST
         return True
+
+
+def _sooner(choice: ChoiceView, by_s: float) -> ChoiceView:
+    """What can be ordered, with so much less time left."""
+    return choice if choice.leaves_s is None else replace(choice, leaves_s=max(0.0, choice.leaves_s - by_s))

@@ -12,6 +12,8 @@ from game.ui.play.asking import Asking
 from game.ui.play.runner import Runner
 
 _LONG_S = 1_000.0
+FALLING_S = 3_000.0
+"""In Hab-3, with no order given, harm is in sight then."""
 
 
 class Ticking:
@@ -80,3 +82,20 @@ def test_time_goes_on_when_nobody_asks_for_them_any_more(content: Content) -> No
         runner.advance(_LONG_S)
     assert runner.session.steps > 0
     runner.session.close()
+
+
+def test_a_forecast_that_stands_is_moved_along_with_the_time_that_the_cards_tell(session: Session) -> None:
+    asking = Asking(session, Ticking())
+    while session.elapsed_s < FALLING_S:
+        session.step(FALLING_S - session.elapsed_s)
+    session.let_forecasts_stand(_LONG_S)
+    asking.forecasts("hab_3")
+    asking.choices("hab_3")
+    for _ in range(4):
+        session.step(10.0)
+    module = next(each for each in session.view().modules if each.id == "hab_3")
+    assert module.harm_s is not None
+    assert asking.forecasts("hab_3")[0].harm_s == pytest.approx(module.harm_s)
+    left_s = [choice.leaves_s for choice in asking.choices("hab_3") if choice.kind == "open_door"]
+    assert left_s == pytest.approx([module.harm_s] * len(left_s))
+    assert left_s

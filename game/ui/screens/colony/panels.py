@@ -143,16 +143,19 @@ class Panels:
             self._waiting.extend(self._parts())
 
     def _parts(self) -> tuple[Callable[[], bool | None], ...]:
-        """All there is to show, in small parts; one that is not done with yet says so with ``False``."""
+        """All there is to show, in small parts; one that is not done with yet says so with ``False``.
+
+        Cards and the foot tell the same times, so they are shown one after the other.
+        """
         return (
             self._show_alarms,
+            self._show_strip,
             self._show_vitals,
             self.chosen.prepare,
             self.chosen.foresee,
             self.chosen.think,
             self._draw_chosen,
             self.chosen.tell,
-            self._show_strip,
             self._show_page,
         )
 
