@@ -154,3 +154,13 @@ def test_what_is_stripped_and_turns_out_to_have_failed_is_no_spare(begin: Begin)
     while session.world.one(Retreat).stripping:
         session.step(3600.0)
     assert colony_count(session.world, "harness") == before
+
+
+def test_nobody_says_that_a_backup_has_come_on_that_stops_as_soon_as_it_is_asked(begin: Begin) -> None:
+    session = begin("first_year")
+    world = session.world
+    fail(session, "hab_2.reserve/reserve_regulator")
+    group = world.get(world.the(Register).groups[PAIR], Redundancy)
+    group.backup = world.the(Register).machines["hab_2.reserve"]
+    assert not hardware.engage(world, world.the(Register).groups[PAIR])
+    assert "has come on" not in said(session)

@@ -274,6 +274,8 @@ def engage(world: World, entity: int) -> bool:
         return True
     start(world, group.backup)
     group.tested_s = world.one(Clock).elapsed_s
+    if world.get(group.backup, Machine).state not in RUNNING:
+        return False
     world.events.say(BackupEngaged(entity))
     return True
 
