@@ -12,6 +12,7 @@ from game.session.desk.boards import STAND_S
 from game.session.orders import AnswerStory, MakePromise, PutToCouncil, ReplyToEarth, SendReport
 from game.session.save import read_save
 from game.session.session import Session
+from game.session.view.earth import ReasonView
 from game.sim.earth.components import Earth
 from game.sim.earth.trust import move_trust
 from game.ui.figures import percent, signed
@@ -19,6 +20,7 @@ from game.ui.gallery import Gallery
 from game.ui.play.heralds import Heralds
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.middle import PAGES
+from game.ui.screens.colony.pages.council_rows import faction_rows
 from game.ui.screens.colony.scene import ColonyScene
 from game.ui.toolkit.canvas import Look
 from game.ui.words import say
@@ -225,6 +227,15 @@ def test_a_promise_is_made_to_a_faction_and_stands_with_its_date(tale: Desk) -> 
     open_part(tale, "council", "promises")
     assert f"Sol {made.due_sol}" in tale.words("council")
     assert faction.name in tale.words("council")
+
+
+def test_a_faction_shows_the_reason_that_did_most_with_its_sign(tale: Desk) -> None:
+    faction = replace(
+        tale.view.council.factions[0],
+        reasons=(ReasonView(549, -0.03, "said yes to Earth"), ReasonView(540, 0.04, "begun: tests")),
+    )
+    (row,) = faction_rows(replace(tale.view.council, factions=(faction,)))
+    assert (row.cells[-1].text, row.cells[-1].tone) == ("+4 begun: tests", "good")
 
 
 def test_a_matter_is_put_on_the_agenda(tale: Desk) -> None:

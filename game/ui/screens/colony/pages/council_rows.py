@@ -11,6 +11,7 @@ from game.session.view.council import (
     PromiseView,
     VoteView,
 )
+from game.session.view.earth import ReasonView
 from game.ui.figures import NO_READING, capital, percent, signed
 from game.ui.screens.colony.pages.book import Rows
 from game.ui.toolkit.widgets.table_data import Cell, TableRow
@@ -41,7 +42,8 @@ def _faction(each: FactionView) -> TableRow:
     moves = each.drifts_to - each.support
     drift = say("ui.council.steady") if abs(moves) < _STEADY else percent(each.drifts_to)
     tone = "dim" if abs(moves) < _STEADY else "good" if moves > 0 else "caution"
-    why = each.reasons[0].text if each.reasons else ""
+    most = max(each.reasons, key=lambda reason: abs(reason.amount), default=None)
+    why = f"{signed(100.0 * most.amount)} {most.text}" if most is not None else ""
     return TableRow(
         ("faction", each.id),
         (
@@ -55,10 +57,16 @@ def _faction(each: FactionView) -> TableRow:
                 order=each.support,
             ),
             Cell(drift, tone, order=each.drifts_to),
-            Cell(why or NO_READING, "dim", below=_grudges(len(each.grudges)), below_tone="caution"),
+            Cell(why or NO_READING, _reason_tone(most), below=_grudges(len(each.grudges)), below_tone="caution"),
         ),
         tip=why,
     )
+
+
+def _reason_tone(reason: ReasonView | None) -> str:
+    if reason is None or not reason.amount:
+        return "dim"
+    return "good" if reason.amount > 0.0 else "danger"
 
 
 def _grudges(count: int) -> str:
