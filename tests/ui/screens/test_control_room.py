@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from game.session.orders import Evacuate, SealModule, SendTeam
 from game.session.save import replay, write_save
+from game.session.view.told import LogLine
+from game.sim.clock import HOUR_S, SOL_S
 from game.ui.map.picking import MapThing
 from game.ui.night import SCENARIO
+from game.ui.screens.colony.strip import said_model
 from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased
 from game.ui.toolkit.messages import Written
 
@@ -273,3 +277,15 @@ def test_the_map_lies_still_when_the_pointer_came_up_over_something_else(desk: D
     desk.gallery.stack.handle(PointerMoved(x - 200, y + 40))
     desk.wait(60)
     assert desk.scene.map.rect_of(MapThing("module", SCENARIO)) == before
+
+
+def test_the_log_on_the_map_says_where_another_sol_begins(desk) -> None:
+    view = desk.view
+    began_s = view.sol * SOL_S
+    log = tuple(
+        LogLine(began_s + at_s, text, "plain", "")
+        for at_s, text in ((-5.0 * HOUR_S, "evening"), (-HOUR_S, "night"), (60.0, "now"))
+    )
+    told = [text for _, text, _ in said_model(replace(view, log=log), 6).lines]
+    assert told == ["now", f"Sol {view.sol - 1}", "night", "evening"]
+    assert [text for _, text, _ in said_model(replace(view, log=log), 2).lines] == ["now"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from game.session.view import ColonyView, CrisisView, ModuleView
-from game.sim.clock import HOUR_S
-from game.ui.figures import clock, reading, span
+from game.sim.clock import HOUR_S, sol_of
+from game.ui.figures import clock, reading, sol_name, span
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.button import Button
@@ -20,6 +20,8 @@ TONES = {"plain": "dim", "good": "good", "caution": "caution", "danger": "danger
 """Colours of marks by their tone."""
 _CRISIS_H, _QUIET_H = 6, 24
 _TICKS = 6
+SOL = "sol"
+"""In place of a colour: the name of the sol of the lines that follow."""
 _MOST_CRISES = 3
 """As many as there is room for side by side."""
 
@@ -45,7 +47,7 @@ class ComingModel(Struct, frozen=True):
 
 
 class SaidModel(Struct, frozen=True):
-    """The last lines: time of day, words, colour. The newest first."""
+    """The last lines: time of day, words, colour. The newest first; before those of another sol comes its name."""
 
     lines: tuple[tuple[str, str, str], ...]
 
@@ -131,16 +133,25 @@ def _chip(crisis: Crisis) -> Element:
 def said_model(view: ColonyView, lines: int, unlogged: frozenset[str] = frozenset()) -> SaidModel:
     """The last ``lines`` of the log, without those of alarms that the player does not want in it."""
     wanted = [line for line in view.log if line.alarm not in unlogged] if unlogged else view.log
-    last = wanted[len(wanted) - lines :] if lines < len(wanted) else wanted
-    return SaidModel(
-        tuple((clock(line.time_s), line.text, "text" if line.tone == "plain" else line.tone) for line in last[::-1])
-    )
+    said: list[tuple[str, str, str]] = []
+    sol = view.sol
+    for line in reversed(wanted):
+        apart = sol_of(line.time_s) != sol
+        if said and len(said) + apart >= lines:
+            break
+        if apart:
+            sol = sol_of(line.time_s)
+            said.append(("", sol_name(line.time_s), SOL))
+        said.append((clock(line.time_s), line.text, "text" if line.tone == "plain" else line.tone))
+    return SaidModel(tuple(said))
 
 
 def build_said(model: SaidModel) -> Element:
     """The lines, the older the fainter."""
     rows = [
-        ListRow(text, lead=time, tone=tone if number == 0 or tone != "text" else "dim" if number < 3 else "quiet")
+        Label(text, "small", "quiet")
+        if tone == SOL
+        else ListRow(text, lead=time, tone=tone if number == 0 or tone != "text" else "dim" if number < 3 else "quiet")
         for number, (time, text, tone) in enumerate(model.lines)
     ]
     if not rows:
