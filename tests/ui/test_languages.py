@@ -92,12 +92,13 @@ def test_the_window_speaks_german_and_keeps_english_where_a_text_is_missing(tmp_
 
 def test_german_numbers_have_a_comma_and_versions_and_times_keep_their_point() -> None:
     open_in("de", (core_pack_dir(),))
-    assert [numbered(each) for each in ("6.5", "+1.25", "\u22120.3", "12.5 km", "1.5\u20132.5 h")] == [
+    assert [numbered(each) for each in ("6.5", "+1.25", "\u22120.3", "12.5 km", "1.5\u20132.5 h", "1.75×")] == [
         "6,5",
         "+1,25",
         "\u22120,3",
         "12,5 km",
         "1,5\u20132,5 h",
+        "1,75×",
     ]
     assert [numbered(each) for each in ("Version 7.2", "7.1.3", "um 16.20")] == ["Version 7.2", "7.1.3", "um 16.20"]
     assert hours_words(6.5) == "6,5"

@@ -20,7 +20,7 @@ AND = f" {MARK}and "
 """Between two names that are told together; each language has its own word there."""
 ENGLISH_POINT = "."
 _DECIMAL = re.compile(r"(?<=[0-9])\.(?=[0-9])")
-_FIGURES = re.compile(r"[+\u2212-]?[0-9]+\.[0-9]+(?:\u2013[0-9]+(?:\.[0-9]+)?)?(?: ?[%A-Za-z/]{1,7})?")
+_FIGURES = re.compile(r"[+\u2212-]?[0-9]+\.[0-9]+(?:\u2013[0-9]+(?:\.[0-9]+)?)?(?: ?[%×A-Za-z/]{1,7})?")
 """A number with decimals, or two with a dash between, and perhaps a unit."""
 _LEAST_OWN = 5
 """Letters that a text must have of its own to be recognised."""

@@ -81,7 +81,7 @@ class Making:
             ready_from_s=left_h / ready * SOL_S if ready > 0.0 else None,
             ready_to_s=(before_h + left_h) * LATE / ready * SOL_S if ready > 0.0 else None,
             missing=tuple((item, count) for item, count in missing if count > 0),
-            whys=tuple(lot.whys),
+            whys=tuple(why for why in lot.whys if why),
         )
 
     def _stations(self, queue: list[Lot]) -> tuple[StationView, ...]:

@@ -31,6 +31,7 @@ from game.ui.play.runner import Runner
 from game.ui.screens.colony.pages.earth_lists import report_line
 from game.ui.screens.colony.pages.flow_charts import steps
 from game.ui.screens.colony.pages.graph_series import GRAPHS
+from game.ui.screens.colony.pages.shop_rows import lot_row
 from game.ui.screens.colony.pages.upkeep import parts_line, parts_that_pass
 from game.ui.screens.colony.pages.upkeep_part import why_of
 from game.ui.screens.colony.scene import ColonyScene
@@ -193,7 +194,8 @@ def test_a_fabrication_is_ordered_by_keys(book: Desk) -> None:
     order = last_order(book)
     assert isinstance(order, Fabricate)
     assert order.count == 5
-    assert any(lot.item == order.item for lot in book.view.shop.lots)
+    ordered = next(lot for lot in book.view.shop.lots if lot.item == order.item)
+    assert lot_row(ordered, book.scene.panels.lexicon, {}).cells[0].below == "ordered"
 
 
 def test_a_thing_is_asked_of_earth_by_the_pointer(book: Desk) -> None:

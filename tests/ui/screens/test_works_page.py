@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.session.orders import AbandonWork, BeginWork, LeadWork, SuspendWork
 from game.session.view import HeatView
 from game.session.view.works import OutlookRow, OutlookView
 from game.ui.screens.colony.pages.flow_rows import heat_row
+from game.ui.screens.colony.pages.works_aside import work_aside
 from game.ui.screens.colony.pages.works_rows import outlook_rows
 from tests.ui.screens.a_year import given
 
@@ -59,6 +62,12 @@ def test_a_work_is_given_up_only_when_asked_twice(year: Desk) -> None:
     assert "Press again" in year.words("works_aside")
     year.key(str(number))
     assert given(year) == [AbandonWork(work.id, work.site)]
+
+
+def test_what_comes_back_of_a_work_is_named_as_in_a_sentence(year: Desk) -> None:
+    work = replace(year.view.works.begun[0], refund=(("metal_powder", 6), ("wire", 1)))
+    aside = work_aside(year.scene.runner, year.scene.panels.lexicon, work, "", False, {})
+    assert aside.offers[-1].effect == "back: 6 metal powder, 1 wire"
 
 
 def test_the_outlook_says_when_each_thing_is_past_saving(year: Desk) -> None:

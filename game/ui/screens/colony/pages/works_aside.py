@@ -19,7 +19,7 @@ from game.ui.toolkit.widgets.bars import Progress
 from game.ui.toolkit.widgets.chart import Branch, LineChart, Threshold, Tick
 from game.ui.toolkit.widgets.label import Fact, Facts, Icon, Label, strong
 from game.ui.toolkit.widgets.rows import ListRow
-from game.ui.words import say
+from game.ui.words import inside, say
 
 LEADS = 4
 """How many who could lead a project are named."""
@@ -174,7 +174,7 @@ def _offers(runner: Runner, lexicon: Lexicon, work: WorkView, site: str, sure: b
         return tuple(begin)
     if work.state not in _LIVE:
         return ()
-    refund = ", ".join(f"{count} {lexicon.items.get(item, item)}" for item, count in work.refund)
+    refund = ", ".join(f"{count} {inside(lexicon.items.get(item, item))}" for item, count in work.refund)
     rest: list[Offer] = [
         offer(runner, ResumeWork(project, work.site), "ui.works.resume", "good")
         if work.state == "suspended"
