@@ -13,7 +13,7 @@ from game.session.view.learning import SkillDepthView
 from game.ui.figures import percent
 from game.ui.screens.colony.chosen.common import headline
 from game.ui.screens.colony.pages.book import sols
-from game.ui.screens.colony.pages.hours_rows import Edit, edited, hours_words
+from game.ui.screens.colony.pages.hours_rows import Edit, edited, hours_words, with_unit
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.bars import Pips
@@ -99,10 +99,10 @@ def _chosen(crew: CrewView, use: UseView, edit: Edit | None) -> tuple[Element, .
     title = say("ui.hours.chosen", use=say(f"ui.use.{use.use}"), hours=hours_words(plan_h))
     short = "caution" if use.put_off_h >= 0.5 else "text"
     facts = (
-        *((Fact(say("ui.hours.able"), _h(use.planned_h), "caution"),) if crew.off else ()),
-        *((Fact(say("ui.hours.last"), _h(use.given_h)),) if use.given_h is not None else ()),
-        Fact(say("ui.hours.needed"), _h(use.needed_h)),
-        Fact(say("ui.hours.put_off"), _h(use.put_off_h), short, short == "caution"),
+        *((Fact(say("ui.hours.able"), with_unit(use.planned_h), "caution"),) if crew.off else ()),
+        *((Fact(say("ui.hours.last"), with_unit(use.given_h)),) if use.given_h is not None else ()),
+        Fact(say("ui.hours.needed"), with_unit(use.needed_h)),
+        Fact(say("ui.hours.put_off"), with_unit(use.put_off_h), short, short == "caution"),
     )
     told: tuple[Element, ...] = (Label(use.buys, "body", "text"),) if use.buys else ()
     return (
@@ -113,10 +113,6 @@ def _chosen(crew: CrewView, use: UseView, edit: Edit | None) -> tuple[Element, .
     )
 
 
-def _h(hours: float) -> str:
-    return say("ui.hours.h", hours=hours_words(hours))
-
-
 def _buys(use: UseView) -> Element:
     name = say("ui.hours.chosen", use=say(f"ui.use.{use.use}"), hours=hours_words(use.planned_h))
     return Column((Label(name, "body", "text"), Label(use.buys, "small", "dim")), gap=0)
@@ -124,14 +120,14 @@ def _buys(use: UseView) -> Element:
 
 def _people(crew: CrewView) -> tuple[Fact, ...]:
     facts = [
-        Fact(say("ui.hours.hours"), _h(crew.hours_h)),
+        Fact(say("ui.hours.hours"), with_unit(crew.hours_h)),
         Fact(say("ui.hours.worked"), say("ui.hours.of", able=str(crew.working), all=str(crew.people))),
         Fact(say("ui.hours.tired"), f"{crew.tired}, {percent(crew.tired_share)}"),
         Fact(say("ui.hours.stress"), percent(crew.stress_share)),
         Fact(say("ui.hours.operations"), percent(crew.operations_share)),
     ]
     if crew.overtime_h > 0.0:
-        facts.insert(1, Fact(say("ui.hours.overtime"), _h(crew.overtime_h), "caution"))
+        facts.insert(1, Fact(say("ui.hours.overtime"), with_unit(crew.overtime_h), "caution"))
     if crew.off:
         facts.append(Fact(say("ui.hours.off"), str(crew.off), "caution"))
     return tuple(facts)

@@ -42,6 +42,11 @@ def hours_words(hours: float) -> str:
     return f"{hours:.0f}" if whole or hours >= 10.0 else numbered(f"{hours:.1f}")
 
 
+def with_unit(hours: float) -> str:
+    """The same with its unit, where there are any."""
+    return NO_READING if hours < LEAST_H else say("ui.hours.h", hours=hours_words(hours))
+
+
 def surname(name: str) -> str:
     """How somebody is called in short: by the last of their names, with a title if it stands before that alone."""
     first, *rest = name.split()
@@ -96,10 +101,10 @@ def cell_tip(crew: CrewView, use: UseView) -> str:
         "ui.hours.tip",
         crew=crew.name,
         use=say(f"ui.use.{use.use}"),
-        plan=hours_words(use.plan_h),
-        given=hours_words(use.given_h or 0.0),
-        needed=hours_words(use.needed_h),
-        put_off=hours_words(use.put_off_h),
+        plan=with_unit(use.plan_h),
+        given=with_unit(use.given_h or 0.0),
+        needed=with_unit(use.needed_h),
+        put_off=with_unit(use.put_off_h),
     )
     return f"{told}\n{use.buys}" if use.buys else told
 
@@ -131,10 +136,10 @@ def total_tip(use: UseView, debt: DebtView | None) -> str:
     told = say(
         "ui.hours.tip.total",
         use=say(f"ui.use.{use.use}"),
-        planned=hours_words(use.planned_h),
-        given=hours_words(use.given_h or 0.0),
-        needed=hours_words(use.needed_h),
-        put_off=hours_words(use.put_off_h),
+        planned=with_unit(use.planned_h),
+        given=with_unit(use.given_h or 0.0),
+        needed=with_unit(use.needed_h),
+        put_off=with_unit(use.put_off_h),
     )
     owed = {}
     if debt is not None:
