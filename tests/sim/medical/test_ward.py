@@ -12,88 +12,12 @@ from game.sim.medical.components import Patient
 from game.sim.medical.events import HarmLasts, PatientAdmitted, PatientRecovered
 from game.sim.medical.processors import MedicalProcessor
 from game.sim.medical.rules import clear, lasting_odds
-from game.sim.people.components import Body, Harm, Person, Presence
-from game.sim.people.events import PersonDied
+from game.sim.people.components import Body, Harm
 from game.sim.people.physiology import DYING_RECOVERY_S
-from game.sim.people.processors import PhysiologyProcessor
-from game.sim.people.rules import MOST_HURT_SHARE, hurt, watch
 from game.sim.rescue.components import Carried
 from game.sim.structure.components import Module
 from game.sim.work.components import OnJob, Walk
-from tests.sim.small_colony import SmallColony
-
-SCENARIO = """
-[[module]]
-id = "ward"
-volume_m3 = 600.0
-ward_beds = 2
-
-[[module]]
-id = "hall"
-volume_m3 = 600.0
-
-[[door]]
-id = "door"
-between = ["ward", "hall"]
-
-[[colonists]]
-module = "hall"
-count = 6
-activity = "rest"
-"""
-
-
-class Ward:
-    """A ward of two beds beside a hall, and people to be hurt."""
-
-    def __init__(self, *, medics: int = 0) -> None:
-        self.colony = SmallColony(SCENARIO)
-        self.world = self.colony.world
-        self.people = self.colony.people
-        self.processors = (PhysiologyProcessor(self.world), MedicalProcessor(self.world))
-        for person in self.people[len(self.people) - medics :]:
-            self.world.get(person, Person).skills["medicine"] = 0.7
-            self.colony.put(person, "ward", "work")
-
-    def hurt(self, number: int, share: float, place: str = "ward") -> int:
-        person = self.people[number]
-        self.world.add(person, Harm(share))
-        self.colony.put(person, place)
-        return person
-
-    def fell(self, number: int, *, dying: float = 0.0, down_s: float = 0.0, place: str = "ward") -> int:
-        person = self.people[number]
-        body = self.world.get(person, Body)
-        body.down, body.hypoxia_dose, body.dying_share, body.worst_share = True, 1.5, dying, dying
-        body.down_s = down_s
-        self.colony.put(person, place)
-        watch(self.world, [person])
-        return person
-
-    def strike(self, number: int, share: float, step_s: float) -> int:
-        """Let somebody be wounded as a step ends."""
-        person = self.people[number]
-        self.world.one(Clock).elapsed_s += step_s
-        hurt(self.world, person, share)
-        for processor in self.processors:
-            processor.process(step_s)
-        return person
-
-    def wait(self, time_s: float, step_s: float = 30.0) -> None:
-        clock = self.world.one(Clock)
-        end_s = clock.elapsed_s + time_s
-        while clock.elapsed_s < end_s - 1e-9:
-            now_s = min(step_s, end_s - clock.elapsed_s)
-            clock.elapsed_s += now_s
-            for processor in self.processors:
-                processor.process(now_s)
-
-    def state(self, person: int) -> str:
-        patient = self.world.find(person, Patient)
-        return "" if patient is None else patient.state
-
-    def injury(self, person: int) -> float:
-        return self.world.get(person, Harm).injury_share
+from tests.sim.medical.ward import Ward
 
 
 def test_who_lies_hurt_in_the_ward_has_a_bed_and_who_lies_elsewhere_has_none() -> None:
@@ -140,59 +64,6 @@ def test_a_medic_who_is_asleep_or_down_treats_nobody() -> None:
     assert 0.5 - ward.injury(person) == pytest.approx(0.035)
 
 
-def test_a_bad_wound_that_nobody_tends_kills_by_and_by_whatever_the_steps() -> None:
-    died = []
-    for step_s in (60.0, 600.0):
-        ward = Ward()
-        person = ward.hurt(0, 0.8, "hall")
-        while ward.world.get(person, Body).alive:
-            ward.wait(step_s, step_s)
-        died.append(ward.world.get(person, Body).died_s)
-        assert [event.of for event in ward.colony.heard if isinstance(event, PersonDied)] == ["wounds"]
-    assert died[0] == pytest.approx(6 * HOUR_S * 0.2231, rel=0.02)
-    assert died[1] == pytest.approx(died[0], abs=600.0)
-
-
-@pytest.mark.parametrize("step_s", [30.0, 3_000.0])
-def test_a_wound_grows_from_when_it_was_got_however_long_the_step_before_was(step_s: float) -> None:
-    ward = Ward()
-    person = ward.strike(0, 0.4, step_s)
-    assert ward.injury(person) == 0.4
-    ward.wait(HOUR_S, 600.0)
-    assert ward.injury(person) == pytest.approx(0.4 * math.exp(1.0 / 6.0))
-
-
-def test_a_scratch_has_not_healed_before_it_was_got() -> None:
-    ward = Ward()
-    assert ward.injury(ward.strike(0, 0.2, 3_000.0)) == 0.2
-
-
-def test_an_old_wound_grows_in_the_step_in_which_two_new_ones_are_got() -> None:
-    ward = Ward()
-    person = ward.hurt(0, 0.4, "hall")
-    hurt_s = 3_000.0
-    ward.world.one(Clock).elapsed_s += hurt_s
-    for share in (0.1, 0.05):
-        hurt(ward.world, person, share)
-    ward.processors[1].process(hurt_s)
-    assert ward.injury(person) == pytest.approx(0.4 * math.exp(hurt_s / (6.0 * HOUR_S)) + 0.15)
-
-
-def test_a_new_wound_on_a_bad_one_does_not_kill_at_once() -> None:
-    ward = Ward()
-    person = ward.hurt(0, 0.8, "hall")
-    assert ward.world.get(ward.strike(0, 0.5, 3_000.0), Body).alive
-    assert ward.injury(person) == MOST_HURT_SHARE
-
-
-def test_a_wound_that_is_got_after_the_ward_has_looked_grows_through_the_whole_next_step() -> None:
-    ward = Ward()
-    ward.wait(600.0, 600.0)
-    hurt(ward.world, ward.people[0], 0.4)
-    ward.wait(3_000.0, 3_000.0)
-    assert ward.injury(ward.people[0]) == pytest.approx(0.4 * math.exp(3_000.0 / (6.0 * HOUR_S)))
-
-
 def test_the_hurt_who_can_walk_go_to_the_ward_by_themselves_unless_they_are_needed() -> None:
     ward = Ward(medics=1)
     free, needed = ward.hurt(0, 0.4, "hall"), ward.hurt(1, 0.4, "hall")
@@ -234,52 +105,6 @@ def test_care_draws_somebody_back_from_death_as_so_much_more_good_air_would() ->
     person = ward.fell(0, dying=0.8)
     clear(ward.world, person, DYING_RECOVERY_S)
     assert ward.world.get(person, Body).dying_share == pytest.approx(0.8 / math.e)
-
-
-def test_a_scratch_heals_without_anybody() -> None:
-    ward = Ward()
-    person = ward.hurt(0, 0.09, "hall")
-    ward.wait(20 * HOUR_S, HOUR_S)
-    assert ward.injury(person) == 0.0
-
-
-def test_the_worst_hurt_lie_down_and_get_up_when_they_have_mended() -> None:
-    ward = Ward(medics=1)
-    person = ward.hurt(0, 0.75)
-    ward.wait(60.0)
-    assert ward.world.get(person, Body).down
-    ward.wait(4 * HOUR_S, 300.0)
-    assert not ward.world.get(person, Body).down
-    assert ward.state(person) == "treated"
-
-
-def test_who_is_laid_low_is_followed_until_they_have_a_bed_and_again_when_they_lose_it() -> None:
-    ward = Ward(medics=1)
-    low = [ward.hurt(number, share, "hall") for number, share in enumerate((0.9, 0.85, 0.8))]
-    presence = ward.world.one(Presence)
-    ward.wait(60.0)
-    assert presence.at_risk == low
-    for person in low:
-        ward.colony.put(person, "ward")
-    ward.wait(120.0)
-    assert [ward.state(person) for person in low] == ["treated", "treated", "waiting"]
-    assert presence.at_risk == low[2:]
-    ward.colony.put(low[0], "hall")
-    ward.wait(60.0)
-    assert low[0] in presence.at_risk
-
-
-@pytest.mark.parametrize(("share", "to_share"), [(0.9, 0.0), (0.65, 0.7)])
-def test_the_moment_in_which_wounds_lay_somebody_low_is_in_sight(share: float, to_share: float) -> None:
-    ward = Ward()
-    person = ward.hurt(0, share, "hall")
-    ward.world.add(person, OnJob(1))
-    in_s = 6.0 * HOUR_S * math.log(to_share / share) if to_share else 0.0
-    due_s = ward.processors[1].next_s()
-    assert due_s == pytest.approx(max(1.0, in_s), abs=1.0)
-    ward.wait(due_s, due_s)
-    assert ward.world.get(person, Body).down
-    assert ward.world.get(person, Body).alive
 
 
 def test_care_brings_somebody_round_sooner_than_good_air_alone() -> None:
