@@ -185,3 +185,30 @@ def year(gallery: Gallery) -> Iterator[Desk]:
     desk.wait()
     yield desk
     session.close()
+
+
+SOLS = 3
+"""How long the ordinary colony has been lived in."""
+
+
+@pytest.fixture(scope="module")
+def year_file(tmp_path_factory: pytest.TempPathFactory, gallery: Gallery) -> Path:
+    """An ordinary colony saved after some sols."""
+    file = tmp_path_factory.mktemp("year") / "year.deferred"
+    session = Session.new(gallery.content, "quiet", 561)
+    first = session.sol
+    while session.sol < first + SOLS:
+        session.step()
+    write_save(session, file)
+    session.close()
+    return file
+
+
+@pytest.fixture
+def book(gallery: Gallery, year_file: Path) -> Desk:
+    """Its control room, time standing."""
+    scene = ColonyScene(gallery.console, Runner(read_save(year_file, gallery.content)))
+    gallery.show(scene)
+    made = Desk(gallery, scene)
+    made.wait()
+    return made
