@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.session.orders import Refusal, StartMachine, StopMachine, SwitchOver, TestChangeover
+from game.sim.hardware import changeovers
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Machine, Redundancy
 from game.sim.register import Register
@@ -62,6 +63,6 @@ def switch_over(world: World, order: SwitchOver | TestChangeover) -> None:
     """Use a changeover, or test it."""
     entity = world.the(Register).groups[order.group]
     if isinstance(order, SwitchOver):
-        hardware.engage(world, entity)
+        changeovers.engage(world, entity)
     else:
-        hardware.try_changeover(world, entity)
+        changeovers.try_changeover(world, entity)

@@ -10,6 +10,7 @@ import pytest
 from game.session.orders import Accepted, Order, Refusal, StartMachine, StopMachine, StripMachine, SwitchOver
 from game.session.orders import TestChangeover as Try
 from game.session.session import Session
+from game.sim.hardware import changeovers
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Machine, Part, Redundancy
 from game.sim.register import Register
@@ -162,5 +163,5 @@ def test_nobody_says_that_a_backup_has_come_on_that_stops_as_soon_as_it_is_asked
     fail(session, "hab_2.reserve/reserve_regulator")
     group = world.get(world.the(Register).groups[PAIR], Redundancy)
     group.backup = world.the(Register).machines["hab_2.reserve"]
-    assert not hardware.engage(world, world.the(Register).groups[PAIR])
+    assert not changeovers.engage(world, world.the(Register).groups[PAIR])
     assert "has come on" not in said(session)

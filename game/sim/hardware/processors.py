@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim.clock import HOUR_S, Clock
-from game.sim.hardware import happenings, rules
+from game.sim.hardware import changeovers, happenings, rules
 from game.sim.hardware.components import Exposures, Machine, Part, Redundancy, Wear
 from game.sim.hardware.events import MachineChanged, PartFailed, PartReplaced, PartTakenOut, PartWorn
 from game.sim.hardware.wear import WearTables, grow
@@ -167,4 +167,4 @@ class MachineProcessor:
                 if group.tried:
                     group.tried = False
             elif not group.tried:
-                rules.engage(world, entity)
+                changeovers.engage(world, entity)

@@ -17,9 +17,6 @@ from game.sim.hardware.components import (
     Wear,
 )
 from game.sim.hardware.events import (
-    BackupEngaged,
-    ChangeoverDead,
-    ChangeoverTested,
     MachineChanged,
     PartFailed,
     PartFoundDead,
@@ -259,37 +256,3 @@ def replace_part(world: World, entity: int) -> None:
     group = world.find(part.owner, Redundancy)
     if group is not None:
         group.known_dead = group.tried = False
-
-
-def engage(world: World, entity: int) -> bool:
-    """Ask a changeover to start its stand-in; return whether it did. A dead one is then known to be dead."""
-    group = world.get(entity, Redundancy)
-    group.tried = True
-    if world.get(group.part, Part).stage == "failed":
-        group.known_dead = True
-        world.get(group.part, Part).found = True
-        world.events.say(ChangeoverDead(entity))
-        return False
-    if world.get(group.backup, Machine).state in RUNNING:
-        return True
-    start(world, group.backup)
-    group.tested_s = world.one(Clock).elapsed_s
-    if world.get(group.backup, Machine).state not in RUNNING:
-        return False
-    world.events.say(BackupEngaged(entity))
-    return True
-
-
-def try_changeover(world: World, entity: int) -> bool:
-    """Try a changeover without starting anything; return whether it works, and its stand-in would."""
-    group = world.get(entity, Redundancy)
-    part = world.get(group.part, Part)
-    if part.stage == "failed":
-        group.known_dead = part.found = True
-        world.events.say(ChangeoverDead(entity))
-        return False
-    group.tested_s = world.one(Clock).elapsed_s
-    if find_dead(world, group.backup, entity):
-        return False
-    world.events.say(ChangeoverTested(entity))
-    return True

@@ -13,7 +13,7 @@ from game.sim.chance import Chance
 from game.sim.clock import Clock
 from game.sim.crews.components import Plans
 from game.sim.crews.pace import LEAST_LEVEL, rested_share, skilled_share
-from game.sim.hardware import rules as hardware
+from game.sim.hardware import changeovers
 from game.sim.hardware.components import Exposures, Wear
 from game.sim.hardware.wear import WearTables
 from game.sim.stores.care import routine_work
@@ -184,7 +184,7 @@ class ShiftWork:
         seen = looked(book, row, float(self._share[row]), look, self._stream)
         group = book.group_of.get(entity)
         if group is not None:
-            hardware.try_changeover(world, group)
+            changeovers.try_changeover(world, group)
             seen_failed = part.found
         else:
             seen_failed = part.stage == "failed" and seen.found

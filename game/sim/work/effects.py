@@ -8,6 +8,7 @@ from game.content.kinds.work import Effect
 from game.sim.frames.rules import prop
 from game.sim.gear.components import Breather
 from game.sim.gear.rules import bearer, carried_h, fit, kinds, refill, unpack
+from game.sim.hardware import changeovers
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Part, Redundancy
 from game.sim.hardware.rules import mode_of
@@ -84,7 +85,7 @@ def give_air(world: World, person: int, item: str, worn_h: float) -> bool:
 
 
 def _test_changeover(world: World, entity: int, job: Job) -> None:
-    hardware.try_changeover(world, job.target)
+    changeovers.try_changeover(world, job.target)
 
 
 def _prop(world: World, entity: int, job: Job) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.sim import sums
 from game.sim.chance import Chance
 from game.sim.clock import Clock
-from game.sim.hardware import rules as hardware
+from game.sim.hardware import changeovers
 from game.sim.hardware.components import Exposures, Wear
 from game.sim.hardware.wear import WearTables
 from game.sim.outlook.systems import SystemBook
@@ -43,7 +43,7 @@ def audit(world: World, work: Work, systems: tuple[str, ...]) -> int:
         known_bad = bool(records.known_share[row] >= book.rules.degrading_share) or part.found
         group = book.group_of.get(entity)
         if group is not None:
-            hardware.try_changeover(world, group)
+            changeovers.try_changeover(world, group)
         seen = looked(book, row, float(shares[row]), look, stream)
         failed = part.stage == "failed" and (seen.found or part.found)
         records.inspected_s[row], records.audit[row] = world.one(Clock).elapsed_s, 0

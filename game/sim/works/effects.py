@@ -9,6 +9,7 @@ from game.sim import sums
 from game.sim.fabrication.rules import raise_capability
 from game.sim.food.rules import plant
 from game.sim.gear.rules import breathing_items
+from game.sim.hardware import changeovers
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Redundancy, Wear
 from game.sim.learning.components import Learning
@@ -154,7 +155,7 @@ def _survey(world: World, _work: Work, effect: EffectPlan) -> Applied:
 
 
 def _test_changeovers(world: World, _work: Work, _effect: EffectPlan) -> Applied:
-    return sum(1 for entity, _ in world.each(Redundancy) if not hardware.try_changeover(world, entity))
+    return sum(1 for entity, _ in world.each(Redundancy) if not changeovers.try_changeover(world, entity))
 
 
 def _watch(world: World, _work: Work, _effect: EffectPlan) -> Applied:
