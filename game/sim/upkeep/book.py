@@ -55,8 +55,8 @@ class UpkeepBook:
         """Whether a fault that stops it may cost lives."""
         self.group_of = {group.part: entity for entity, group in world.each(Redundancy)}
         """Stand-ins by the entity of their changeover part."""
-        self.not_built: tuple[int, npt.NDArray[np.bool_]] | None = None
-        """Parts of machines yet to be built, and how often machines had been written when that was found."""
+        self.not_built: tuple[tuple[int, int], npt.NDArray[np.bool_]] | None = None
+        """Parts that do not stand, and how often machines and places had been written when that was found."""
 
     def _skill(self, settlement: Settlement, kind: PartKind) -> str:
         return settlement.tasks[kind.replace].skill if kind.replace is not None else COMMON_SKILL

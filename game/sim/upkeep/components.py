@@ -12,6 +12,8 @@ Did = Literal["inspected", "found", "serviced", "repaired", "replaced", "deferre
 """What a line of a part's log says."""
 BY_ORDER = "order"
 """Note of what was put off by order, before its reason."""
+FIRST_OF_ALL = 2
+"""How an audit is marked that comes before all others."""
 LINES = 12
 """Lines that are kept of each part."""
 
@@ -64,7 +66,7 @@ class Records:
     forbidden: npt.NDArray[np.int64]
     """1 for parts that nobody touches unless sent."""
     audit: npt.NDArray[np.int64]
-    """1 for parts that an audit still has to look at."""
+    """1 for parts that an audit still has to look at, 2 if before all others; 0: none has."""
     service_now: npt.NDArray[np.int64]
     """1 for parts whose service was ordered."""
     done_h: npt.NDArray[np.float64]

@@ -13,6 +13,7 @@ from game.sim.clock import SOL_S, Clock
 from game.sim.difficulty.rules import factor
 from game.sim.hardware.components import Exposures, Machine, Wear
 from game.sim.hardware.wear import WearTables
+from game.sim.power.rules import is_built
 from game.sim.rescue.components import Left
 from game.sim.retreat.components import Retreat
 from game.sim.structure.components import Module
@@ -62,7 +63,7 @@ def inspections_due(world: World) -> Rows:
     """Return which parts are to be looked at now: by the book, by flag, by audit, shape (parts,)."""
     book, records = world.the(UpkeepBook), world.one(Records)
     ago_s = world.one(Clock).elapsed_s - records.inspected_s
-    due = (ago_s >= book.inspect_s) | ((records.flagged == 1) & (ago_s >= DAILY_S)) | (records.audit == 1)
+    due = (ago_s >= book.inspect_s) | ((records.flagged == 1) & (ago_s >= DAILY_S)) | (records.audit > 0)
     return np.asarray(due & ~(records.known_share >= book.rules.urgent_share) & ~not_built(world))
 
 
@@ -75,18 +76,21 @@ def services_due(world: World) -> Rows:
 
 
 def not_built(world: World) -> Rows:
-    """Return which parts are of machines that works have yet to build, shape (parts,): nobody owes them anything.
+    """Return which parts do not stand, shape (parts,): nobody owes them anything.
 
-    It is kept until a machine is written; do not change it.
+    They are of machines that works have yet to build, or lie in a place that came down, until it is built anew.
+    It is kept until a machine or a place is written; do not change it.
     """
     book = world.the(UpkeepBook)
-    if book.not_built is None or book.not_built[0] != Machine.writes:
-        rows = np.zeros(len(book.parts), dtype=np.bool_)
+    written = (Machine.writes, Module.writes)
+    if book.not_built is None or book.not_built[0] != written:
+        lost = {entity for entity, module in world.each(Module) if module.lost}
+        rows = np.array([part.module in lost for part in book.parts], dtype=np.bool_)
         for entity, machine in world.each(Machine):
-            if machine.loose and machine.home == 0 and machine.condition_share <= 0.0:
+            if not is_built(world, machine):
                 rows[[part.index for _, part in world.the(WearTables).by_owner.get(entity, [])]] = True
         rows.flags.writeable = False
-        book.not_built = Machine.writes, rows
+        book.not_built = written, rows
     return book.not_built[1]
 
 
@@ -208,7 +212,7 @@ def urgency(world: World) -> npt.NDArray[np.float64]:
     score += np.where(bad, 20.0 + 30.0 * known, 0.0)
     score += np.where(records.known_share >= BROKEN, 100.0, 0.0)
     score += 40.0 * records.priority
-    return np.asarray(np.where(score > 0.0, score + book.weight, 0.0))
+    return np.asarray(np.where((score > 0.0) & ~not_built(world), score + book.weight, 0.0))
 
 
 def worst(world: World, count: int) -> list[int]:

@@ -1,5 +1,7 @@
 """Small holes in hulls: in a long game those who live beside a whistle in the wall come to it and stop it, by and by.
 
+It takes what it takes on the rounds, too: where there is nothing to stop it with it is known, and whistles on.
+
 What stands open in a place that was left is another matter: it takes suits, and somebody who says that they go.
 """
 
@@ -10,11 +12,9 @@ from game.sim.clock import Clock
 from game.sim.crews.components import Plans
 from game.sim.hazards.draughts import foul, losing
 from game.sim.structure.components import Hole, Module
-from game.sim.structure.rules import close_hole
 from game.sim.upkeep.components import Records
-from game.sim.upkeep.due import leave_small, small_most_h
-from game.sim.upkeep.events import HullMended
-from game.sim.upkeep.rounds import PATCH_H
+from game.sim.upkeep.due import small_most_h
+from game.sim.upkeep.rounds import patch
 from game.sim.work.components import Job
 from game.sim.work.jobs import OPEN
 from game.sim.world import World
@@ -44,6 +44,4 @@ def see_to(world: World) -> None:
         chance = (SEEN_PER_SOL if hole.found else HEARD_PER_SOL) * free_share
         if draws.once(f"hull/{hole.id}/{sol}").share() < chance:
             hole.found, hole.flaw_s = True, -1.0
-            close_hole(world, entity)
-            leave_small(world, PATCH_H)
-            world.events.say(HullMended(hole.module))
+            patch(world, entity, hole)

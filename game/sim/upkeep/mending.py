@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.sim.chance import Chance
 from game.sim.fabrication import rules as fabrication
+from game.sim.fabrication.components import Shop
 from game.sim.fabrication.spares import take_spare
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Machine
@@ -21,11 +22,16 @@ GRAVE, FAILED, SOON = 9, 7, 4
 
 
 def spare_at_hand(world: World, row: int, *, failed: bool) -> bool:
-    """Return whether a spare for a part lies where it may be taken; for one that still works some are kept back."""
+    """Return whether a spare for a part lies where it may be taken; for one that still works some are kept back.
+
+    What has failed gets a second-grade spare rather than none.
+    """
     spare = world.the(UpkeepBook).kinds[row].spare
     if spare is None or not world.the(Stores).lockers:
         return True
-    return colony_count(world, spare) > 0 if failed else stock_count(world, spare) > KEPT_BACK
+    if failed:
+        return colony_count(world, spare) > 0 or bool(world.one(Shop).seconds.get(spare))
+    return stock_count(world, spare) > KEPT_BACK
 
 
 def ask_for_spare(world: World, row: int, priority: int) -> None:

@@ -15,7 +15,7 @@ from game.sim.hardware.rules import mode_of
 from game.sim.hardware.wear import WearTables
 from game.sim.people.components import Person
 from game.sim.settlement import Settlement
-from game.sim.upkeep import callouts, due, hulls, rounds
+from game.sim.upkeep import callouts, due, hulls, reserves, rounds
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.events import FlawFound
@@ -127,6 +127,7 @@ class UpkeepProcessor:
             self._pace(records)
             self._write_down_put_off(records)
             self._known_faults(records)
+            reserves.ask_for_service(world)
             if world.the(Settlement).scenario.keeps_house:
                 hulls.see_to(world)
 

@@ -69,7 +69,7 @@ def walk(world: World, *, given_away: bool = False) -> None:
             hole.found = True
             world.events.say(HullFound(hole.module))
         if hole.found:
-            _patch(world, entity, hole)
+            patch(world, entity, hole)
     chance.keep(STREAM, stream)
 
 
@@ -85,7 +85,7 @@ def _loss_per_h(world: World, hole: Hole) -> float:
     return HOUR_S * leak_per_s(hole.cda_m2, plan.volume_m3, plan.temperature_k)
 
 
-def _patch(world: World, entity: int, hole: Hole) -> None:
+def patch(world: World, entity: int, hole: Hole) -> None:
     """Patch a hole, or ask for what it takes."""
     if take_spare(world, ITEMS[hole.crack]) is None:
         fabrication.want(world, ITEMS[hole.crack], 1, world.get(hole.module, Module).id, GRAVE)

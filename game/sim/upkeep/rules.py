@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from game.content.kinds.hours import MOST_PRIORITY, Use
 from game.sim.clock import Clock
 from game.sim.register import Register
 from game.sim.upkeep import due, gearcare
 from game.sim.upkeep.book import UpkeepBook
-from game.sim.upkeep.components import BY_ORDER, Deferral, Records
+from game.sim.upkeep.components import BY_ORDER, FIRST_OF_ALL, Deferral, Records
 from game.sim.upkeep.logs import write
 from game.sim.world import World
 
@@ -64,18 +66,16 @@ def forbid(world: World, rows: Sequence[int], *, on: bool) -> None:
     world.one(Records).forbidden[list(rows)] = int(on)
 
 
-def audit(world: World, rows: Sequence[int]) -> None:
+def audit(world: World, rows: Sequence[int], level: int = 1) -> None:
     """Have parts looked at twice each, before what is due by the book; not those that are known to be bad."""
-    bad = due.known_bad(world)
-    world.one(Records).audit[[row for row in rows if not bad[row]]] = 1
+    bad, records = due.known_bad(world), world.one(Records)
+    chosen = [row for row in rows if not bad[row]]
+    records.audit[chosen] = np.maximum(records.audit[chosen], level)
 
 
 def diagnose(world: World, rows: Sequence[int]) -> None:
-    """Have a place's parts audited before all others."""
-    audit(world, rows)
-    records = world.one(Records)
-    for row in rows:
-        records.priority[row] = max(1, int(records.priority[row]))
+    """Have a place's parts audited before all others; their service and repair come no sooner for it."""
+    audit(world, rows, level=FIRST_OF_ALL)
 
 
 def service(world: World, row: int) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from game.content.kinds.hours import Use
 from game.content.kinds.work import Routine
@@ -17,7 +18,7 @@ from game.sim.hardware import changeovers
 from game.sim.hardware.components import Exposures, Wear
 from game.sim.hardware.wear import WearTables
 from game.sim.stores.care import routine_work
-from game.sim.upkeep import due, gearcare
+from game.sim.upkeep import due, gearcare, reserves
 from game.sim.upkeep.book import BY_DETECTOR, COMMON_SKILL, UpkeepBook
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.events import FlawFound
@@ -72,7 +73,7 @@ class ShiftWork:
             free[callout.part] = False
         score = due.urgency(world)
         wanted = records.priority > 0
-        by_hand = wanted | (records.flagged == 1) | (records.audit == 1)
+        by_hand = wanted | (records.flagged == 1) | (records.audit > 0)
         first = score + AUDIT_FIRST * records.audit + FLAG_FIRST * records.flagged
         self._share = world.the(WearTables).wear_share(world.one(Exposures), world.one(Wear))
         self._looks = self._sorted(due.inspections_due(world) & free & (auto["inspection"] | by_hand), first)
@@ -139,7 +140,7 @@ class ShiftWork:
         rules = self._book.rules
         need_h = rules.inspection_h if use == "inspection" else rules.service_h
         left = hours + carried
-        for skill in self._skills(hands, queues, 0.0 if use == "inspection" else LEAST_LEVEL):
+        for skill in self._looking(hands) if use == "inspection" else self._skills(hands, queues):
             queue, speed = queues[skill], hands.speed(skill)
             while queue:
                 need = need_h / speed
@@ -152,10 +153,20 @@ class ShiftWork:
                 left -= need
         return max(0.0, hours - left)
 
-    def _skills(self, hands: Hands, queues: dict[str, list[int]], least: float) -> list[str]:
+    def _looking(self, hands: Hands) -> list[str]:
+        """Return the skills in which something is to be looked at, in order: anybody can have a look."""
+        return self._skills(hands, self._looks, 0.0, np.maximum(self._records.priority, self._records.audit - 1))
+
+    def _skills(
+        self,
+        hands: Hands,
+        queues: dict[str, list[int]],
+        least: float = LEAST_LEVEL,
+        priority: npt.NDArray[np.int64] | None = None,
+    ) -> list[str]:
         """Return the skills for which something waits that a crew has, what was ordered sooner first.
 
-        Of the rest those they are best at come first; anybody can have a look.
+        Of the rest those they are best at come first.
         """
         if not queues:
             return []
@@ -163,7 +174,7 @@ class ShiftWork:
         can = [skill for skill, queue in queues.items() if queue and level(skill) >= least]
         if len(can) < 2:
             return can
-        priority = self._records.priority
+        priority = self._records.priority if priority is None else priority
         return [skill for _, _, skill in sorted([(-priority.item(queues[s][-1]), -level(s), s) for s in can])]
 
     def _sign(self, hands: Hands) -> str:
@@ -199,10 +210,14 @@ class ShiftWork:
             world.events.say(FlawFound(entity, by))
 
     def _serve(self, hands: Hands, row: int) -> None:
-        """Service a part: from now on it wears more slowly for as long as the next is not overdue."""
+        """Service a part: from now on it wears more slowly for as long as the next is not overdue.
+
+        The bottle of an emergency reserve is filled with it.
+        """
         records = self._records
         records.serviced_s[row], records.service_now[row] = self._world.one(Clock).elapsed_s, 0
         records.deferrals[row], records.deferred_sol[row] = 0, -1.0
+        reserves.fill(self._world, row)
         write(self._world, row, "serviced", self._sign(hands))
 
     def _repair(self, hands: Hands, hours: float) -> float:
@@ -242,7 +257,7 @@ class ShiftWork:
         records, book, used = self._records, self._book, 0.0
         if hours <= LEAST_H:
             return used
-        for skill in self._skills(hands, self._repairs, LEAST_LEVEL):
+        for skill in self._skills(hands, self._repairs):
             queue, speed = self._repairs[skill], hands.speed(skill)
             at = len(queue) - 1
             while at >= 0 and hours - used > LEAST_H:

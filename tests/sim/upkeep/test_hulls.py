@@ -6,10 +6,12 @@ import pytest
 
 from game.content.kinds.place import HolePlan
 from game.session.session import Session
-from game.sim.clock import SOL_S
+from game.sim.clock import SOL_S, Clock
 from game.sim.register import Register
+from game.sim.stores.stock import Stores, colony_count
 from game.sim.structure.components import Hole, Module
 from game.sim.structure.rules import open_hole
+from game.sim.upkeep import hulls
 from game.sim.upkeep.events import HullMended
 from tests.core_pack import core
 
@@ -46,3 +48,21 @@ def test_nobody_stops_a_hole_where_everybody_was_told_to_leave(session: Session)
     session.world.get(module, Module).barred = True
     go(session, 6.0)
     assert session.world.get(hole, Hole).cda_m2 > 0.0
+
+
+def test_a_hole_whistles_on_where_there_is_nothing_to_stop_it_with(session: Session) -> None:
+    world = session.world
+    lockers = world.the(Stores).lockers
+    for locker in lockers:
+        locker.items.pop("sealant", None)
+    hole = world.get(open_hole(world, world.the(Register).modules["hab_2"], SMALL), Hole)
+    for _ in range(14):
+        world.one(Clock).elapsed_s += SOL_S
+        hulls.see_to(world)
+    assert hole.cda_m2 > 0.0
+    lockers[0].items["sealant"] = 1
+    for _ in range(14):
+        world.one(Clock).elapsed_s += SOL_S
+        hulls.see_to(world)
+    assert hole.cda_m2 == 0.0
+    assert not colony_count(world, "sealant")

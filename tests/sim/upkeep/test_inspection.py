@@ -18,7 +18,7 @@ from game.sim.upkeep.finding import Look, detection_share, looked, phi
 from game.sim.upkeep.logs import history
 from game.sim.upkeep.rules import rows_named
 from tests.passing import until_sol
-from tests.sim.upkeep.parts import BLOWER, JUNCTION, RELAY, Begin, break_part, row_of
+from tests.sim.upkeep.parts import BLOWER, JUNCTION, RELAY, Begin, break_part, hands, row_of, work
 
 
 def test_every_other_flaw_of_two_millimetres_is_found_by_eye() -> None:
@@ -91,7 +91,24 @@ def test_diagnostics_find_what_is_hidden_in_a_place(begin: Begin) -> None:
     session = begin()
     world = session.world
     part = break_part(world, RELAY, "fused")
-    assert world.one(Records).known_share[part.index] < due.BROKEN
+    world.one(Records).known_share[part.index] = 0.1
     assert isinstance(session.order(Diagnose("hab_3")), Accepted)
     until_sol(session, 544)
     assert part.found or part.fittings > 1
+
+
+def test_diagnostics_look_at_a_place_before_an_audit_and_hurry_nothing_else_there(begin: Begin) -> None:
+    session = begin()
+    world = session.world
+    records, book, rows = world.one(Records), world.the(UpkeepBook), rows_named(world, "hab_3")
+    assert isinstance(session.order(Diagnose("hab_3")), Accepted)
+    session.order(Audit("all"))
+    assert not records.priority[rows].any()
+    before, reach = records.audit.copy(), due.within_reach(world) & ~due.put_off(world)
+    work(world, hands(0.5), "inspection", 40.0)
+    seen = (before > 0) & (records.audit == 0)
+    assert (seen & (before == 2)).any()
+    for skill in set(book.skills):
+        own = np.array([other == skill for other in book.skills]) & reach
+        if (own & (records.audit == 2)).any():  # those first
+            assert not (own & seen & (before == 1)).any()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
 from game.content.kinds.place import HolePlan
 from game.session.orders import Accepted, SendTeam, SetAuto, Withdraw
 from game.session.session import Session
+from game.sim.clock import SOL_S, Clock
 from game.sim.crews.components import Strain
 from game.sim.difficulty.rules import set_level
+from game.sim.frames.fall import bring_down
 from game.sim.hardware.components import Machine
 from game.sim.people.components import Person
 from game.sim.people.rules import able, people_in
@@ -23,6 +26,7 @@ from game.sim.structure.rules import open_hole
 from game.sim.upkeep import due, rounds
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
+from game.sim.works import places
 
 Begin = Callable[..., Session]
 
@@ -156,3 +160,23 @@ def test_a_leak_that_the_make_up_gives_away_is_looked_for_at_once(begin: Begin) 
     while session.elapsed_s < 5.0 * 3_600.0:
         session.step()
     assert hole.cda_m2 == 0.0
+
+
+def test_what_came_down_is_owed_nothing_until_it_stands_again(begin: Begin) -> None:
+    world = begin().world
+    module = world.the(Register).modules["hab_2"]
+    rows = [part.index for part in world.the(UpkeepBook).parts if part.module == module]
+    world.one(Clock).elapsed_s += 200.0 * SOL_S
+
+    def owed() -> int:
+        kinds = due.services_due(world), due.inspections_due(world), due.known_bad(world)
+        return sum(int(np.count_nonzero(kind[rows])) for kind in kinds)
+
+    before_h = due.debt_h(world)
+    assert owed() > len(rows)
+    bring_down(world, module)
+    assert owed() == 0
+    assert due.debt_h(world) < before_h
+    assert not set(rows) & set(due.worst(world, 10_000))
+    places.rebuild(world, module)
+    assert owed() > len(rows)

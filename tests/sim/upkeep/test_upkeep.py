@@ -22,6 +22,7 @@ from game.sim.upkeep import due
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.logs import history
+from game.sim.upkeep.mending import spare_at_hand
 from game.sim.upkeep.rules import rows_named
 from tests.passing import until_sol
 from tests.sim.upkeep.parts import BLOWER, Begin, break_part, hands, row_of, truth_counts, work
@@ -129,6 +130,21 @@ def test_where_there_is_no_spare_one_is_asked_for_by_itself(begin: Begin) -> Non
     assert part.stage == "failed"
     asked = [why for lot in world.one(Shop).lots for why in lot.whys] + [ask.why for ask in world.one(Supply).waiting]
     assert BLOWER in asked
+
+
+def test_what_has_failed_gets_a_second_grade_spare_rather_than_none(begin: Begin) -> None:
+    world = begin().world
+    for locker in world.the(Stores).lockers:
+        locker.items["motor"] = 0
+    row, seconds = row_of(world, BLOWER), world.one(Shop).seconds
+    seconds["motor"] = [0.5]
+    assert not spare_at_hand(world, row, failed=False)
+    part = break_part(world, BLOWER)
+    work(world, hands(0.8), "repair", 40.0)
+    assert part.stage != "failed"
+    assert part.fittings == 2
+    assert not seconds["motor"]
+    assert world.the(WearTables).wear_share(world.one(Exposures), world.one(Wear))[row] >= 0.5 - 1e-9
 
 
 def test_bad_work_by_the_tired_and_unskilled_leaves_a_worn_part(begin: Begin) -> None:
