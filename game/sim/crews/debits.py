@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.content.kinds.hours import Use
 from game.sim import sums
 from game.sim.clock import Clock
@@ -19,11 +21,15 @@ def call_away(world: World, crew: str, use: Use, per_sol_h: float, sols: int, wh
     plans.debits = [*plans.debits, Debit(crew, use, per_sol_h, until_sol, why)]
 
 
-def can_spare(world: World, crew: str, use: Use, per_sol_h: float) -> bool:
-    """Return whether a crew's plan, or all, hold so many hours a sol of a use and of rest, besides what it owes."""
+def can_spare(world: World, crew: str, use: Use, per_sol_h: float, besides: Sequence[Debit] = ()) -> bool:
+    """Return whether a crew's plan, or all, hold so many hours a sol of a use and of rest, besides what it owes.
+
+    ``besides`` is what it would owe already.
+    """
     plans = world.one(Plans)
     rows = [row for row, name in enumerate(plans.crews) if crew in ("", name)]
-    owed = sums.total(debit.per_sol_h * _part(plans, debit, row) for debit in standing(world) for row in rows)
+    debits = (*standing(world), *besides)
+    owed = sums.total(debit.per_sol_h * _part(plans, debit, row) for debit in debits for row in rows)
     columns = {COLUMN[use], COLUMN["rest"]}
     there = sums.total(float(plans.hours[row, column]) for row in rows for column in sorted(columns))
     return there - owed >= per_sol_h

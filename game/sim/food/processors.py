@@ -8,6 +8,7 @@ from game.sim.clock import HOUR_S, Clock
 from game.sim.food.components import Racks
 from game.sim.food.events import CratesOpened
 from game.sim.food.hunger import go_hungry
+from game.sim.food.remains import lay_to_rest
 from game.sim.food.rules import (
     DARK_SHARE,
     FOOD_KG_PER_MOL,
@@ -22,6 +23,7 @@ from game.sim.food.rules import (
     washing_share,
 )
 from game.sim.hardware.events import MachineChanged
+from game.sim.people.events import PersonDied
 from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.supply.rules import open_crates
@@ -45,6 +47,7 @@ class FoodProcessor:
         self._sun: tuple[int, float] | None = None
         """Sol and its sunlight."""
         world.events.subscribe(MachineChanged, self._changed)
+        world.events.subscribe(PersonDied, lambda event: lay_to_rest(world))
 
     def _changed(self, event: MachineChanged) -> None:
         if event.machine in self._lamps:

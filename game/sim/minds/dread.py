@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from game.sim.clock import SOL_S, Clock
 from game.sim.frames.components import Frame
 from game.sim.frames.readings import Strained
 from game.sim.frames.rules import worst_ratio
@@ -39,6 +40,8 @@ FALLING = 0.85
 """Dread of a frame at its limit."""
 DEAD_THERE = 0.1
 """Added where somebody has died."""
+DEAD_FRIGHTEN_S = 2.0 * SOL_S
+"""Time after a death for which it frightens people there: by then the dead have been seen to."""
 GASP_KPA = 6.0
 """Inspired oxygen under which the senses go within minutes."""
 
@@ -58,7 +61,7 @@ def dread_of(world: World, person: int, place: int, *, mask: bool = False, suit:
         (_by_alarm(world, module, mask=mask, suit=suit), "alarm"),
     ]
     worst = max(found, key=lambda item: item[0])
-    dead = any(not world.get(other, Body).alive for other in people_in(world, module)) if worst[0] > 0.0 else False
+    dead = worst[0] > 0.0 and any(died_lately(world, world.get(other, Body)) for other in people_in(world, module))
     return min(1.0, worst[0] + (DEAD_THERE if dead else 0.0)), worst[1]
 
 
@@ -96,8 +99,18 @@ def _by_alarm(world: World, module: int, *, mask: bool, suit: bool) -> float:
     return dread
 
 
+def died_lately(world: World, body: Body) -> bool:
+    """Return whether somebody is dead and still frightens those who are where they lie."""
+    return not body.alive and world.one(Clock).elapsed_s - body.died_s < DEAD_FRIGHTEN_S
+
+
 def in_trouble(world: World) -> list[int]:
     """Return the modules in which people have something to be afraid of, in order: an alarm, or a frame that gives."""
     modules = {alarm.module for alarm in world.one(Alarms).standing.values() if alarm.level in DANGER_UP}
-    modules.update(frame.module for frame in world.the(Strained).frames if frame.troubled)
+    modules.update(frame.module for frame in world.the(Strained).frames if _creaks(world, frame))
     return sorted(modules)
+
+
+def _creaks(world: World, frame: Frame) -> bool:
+    """Return whether a frame is heard. What once bent and bears well since, or has come down, is not."""
+    return frame.troubled and not world.get(frame.module, Module).lost and worst_ratio(frame) > CREAKING_FROM

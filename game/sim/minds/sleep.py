@@ -46,7 +46,10 @@ FALL_ASLEEP_H = 0.5
 
 @lru_cache(maxsize=512)  # of one shift most slept alike
 def sleepiness(awake_h: float, slept_h: float, body_h: float) -> float:
-    """Return Karolinska sleepiness (1 alert, 9 fighting sleep), by hours awake, hours slept before, body's hour."""
+    """Return Karolinska sleepiness (1 alert, 9 fighting sleep), by hours awake, hours slept before, body's hour.
+
+    Who has not fallen asleep does not wake in a daze.
+    """
     to_break_h = (BREAK_RESERVE - RESERVE_AT_BED) / FILLED_PER_H
     if slept_h <= to_break_h:
         woke = RESERVE_AT_BED + FILLED_PER_H * slept_h
@@ -56,7 +59,7 @@ def sleepiness(awake_h: float, slept_h: float, body_h: float) -> float:
     reserve = RESERVE_LOW + (woke - RESERVE_LOW) * portable.exp(-SPENT_PER_H * awake_h)
     clock = 2.5 * portable.cos(2.0 * math.pi * (body_h - 16.8) / 24.0)
     half_day = -0.5 + 0.5 * portable.cos(2.0 * math.pi * (body_h - 19.8) / 12.0)
-    daze = -DAZE * portable.exp(-DAZE_PER_H * awake_h)
+    daze = -DAZE * portable.exp(-DAZE_PER_H * awake_h) if slept_h >= FALL_ASLEEP_H else 0.0
     return min(9.0, max(1.0, 10.6 - 0.6 * (reserve + clock + half_day + daze)))
 
 

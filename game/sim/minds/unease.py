@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from game.sim.frames.readings import Strained
 from game.sim.frames.rules import worst_ratio
 from game.sim.hazards.components import Alarms
-from game.sim.minds.dread import CREAKING_FROM
+from game.sim.minds.dread import CREAKING_FROM, died_lately
 from game.sim.people.components import Body
 from game.sim.settlement import Settlement
 from game.sim.world import World
@@ -35,6 +35,6 @@ class Unease:
         dead = down = False
         for entity in inside:
             body = world.get(entity, Body)
-            dead, down = dead or not body.alive, down or (body.down and body.alive)
+            dead, down = dead or died_lately(world, body), down or (body.down and body.alive)
         share += figures.fear_of_dead_share if dead else figures.fear_of_fallen_share if down else 0.0
         return share + (figures.fear_of_dark_share if dark else 0.0)

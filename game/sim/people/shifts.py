@@ -15,6 +15,7 @@ from game.sim.hazards.draughts import foul
 from game.sim.hazards.senses import senseless
 from game.sim.medical.components import Patient
 from game.sim.minds.components import Standoff
+from game.sim.minds.sleep import wake
 from game.sim.people import rules
 from game.sim.people.components import Body, Person, Whereabouts
 from game.sim.people.events import HomesChanged, ShiftChanged
@@ -27,6 +28,10 @@ from game.sim.world import World
 
 BUSY: tuple[type[Any], ...] = (OnJob, Walk, Carried, Pinned, Patient, Standoff)
 """What keeps somebody from going where their shift would have them."""
+KEPT_UP: tuple[type[Any], ...] = (OnJob, Walk, Pinned, Standoff)
+"""What keeps somebody awake at the hour at which they would go to bed."""
+IDLE = "rest"
+"""What people do who are at nothing."""
 Move = tuple[Whereabouts, tuple[int, str, int]]
 """Somebody's whereabouts, and the module, activity and room that they go to."""
 
@@ -46,7 +51,7 @@ class Going:
 
 
 class ShiftProcessor:
-    """Sends people to work, to rest and to bed. Writes ``Whereabouts`` through the rules."""
+    """Sends people to work, each hour back to it, to rest and to bed. Writes ``Whereabouts`` through the rules."""
 
     def __init__(self, world: World) -> None:
         """Read who is on which shift, and the hours at which a shift does something else."""
@@ -77,7 +82,10 @@ class ShiftProcessor:
         self._look()
 
     def process(self, step_s: float) -> None:
-        """If a shift passed an hour at which it does something else, send its people there."""
+        """If a shift passed an hour at which it does something else, send its people there.
+
+        On every hour those at nothing go to work whose shift is at work: they were called away, and are done.
+        """
         now_s = self._world.one(Clock).now_s
         if now_s < self._quiet_until_s:
             return
@@ -85,13 +93,34 @@ class ShiftProcessor:
         turned = [
             name for name, shift in self._shifts.items() if any(passed(mark, now_s, step_s) for mark in _marks(shift))
         ]
-        if turned:
+        on_hour = local_h_of(now_s - step_s) // 1.0 != local_h // 1.0
+        back = [name for name in self._shifts if on_hour and name not in turned and self._has_idle(name, local_h)]
+        if turned or back:
             ways = self._ways()
             for name in turned:
                 self._send(name, self._shifts[name], local_h, ways)
+                if passed(self._shifts[name].sleep_from_h, now_s, step_s):
+                    self._keep_up(name)
+            for name in back:
+                self._send(name, self._shifts[name], local_h, ways, idle=True)
+        if turned:
             self._world.events.say(ShiftChanged(local_h))
         ahead_h = min((mark - local_h) % 24.0 for shift in self._shifts.values() for mark in _marks(shift))
-        self._quiet_until_s = now_s + ahead_h * LOCAL_HOUR_S - ROUNDING_S
+        self._quiet_until_s = now_s + min(ahead_h, 1.0 - local_h % 1.0) * LOCAL_HOUR_S - ROUNDING_S
+
+    def _has_idle(self, name: str, local_h: float) -> bool:
+        """Return whether a shift is at work, and somebody of it does nothing: they were called away, and are done."""
+        shift = self._shifts[name]
+        at_work = rules.within(local_h, shift.work_from_h, shift.work_to_h)
+        return at_work and any(where.activity == IDLE for _, _, where in self._on[name])
+
+    def _keep_up(self, name: str) -> None:
+        """Note who of a shift that goes to bed is kept from it: what they miss of the night is lost sleep."""
+        world = self._world
+        up = {entity for kind in KEPT_UP for entity, _ in world.each(kind)} - self._down()
+        for entity, _, where in self._on[name]:
+            if entity in up and where.activity != rules.ASLEEP:
+                wake(world, entity)
 
     def _ways(self) -> Going:
         """Look up who can go where now, for all shifts that turn at once."""
@@ -111,8 +140,8 @@ class ShiftProcessor:
             self._fallen = {entity for entity, body in self._world.each(Body) if body.down}
         return self._fallen
 
-    def _send(self, name: str, shift: ShiftKind, local_h: float, going: Going) -> None:
-        """Send everybody of a shift who is free, and can get there, to where the hour wants them.
+    def _send(self, name: str, shift: ShiftKind, local_h: float, going: Going, *, idle: bool = False) -> None:
+        """Send everybody of a shift who is free, and can get there, to where the hour wants them; or but the ``idle``.
 
         Nobody leaves a room that is cut off, or goes through air that takes the senses; who cannot get to their bed
         sleeps in the middle of their home, or where they are.
@@ -121,7 +150,7 @@ class ShiftProcessor:
         at_work = rules.within(local_h, shift.work_from_h, shift.work_to_h)
         asleep = rules.within(local_h, shift.sleep_from_h, shift.sleep_to_h)
         at_home = "asleep" if asleep else "rest"
-        if not barred and self._open_to_all(part_of):
+        if not idle and not barred and self._open_to_all(part_of):
             moves = self._goals(name, at_work=at_work, asleep=asleep)
             if busy or (at_work and off):
                 moves = [
@@ -133,7 +162,7 @@ class ShiftProcessor:
             return
         moves = []
         for entity, person, where in self._on[name]:
-            if entity in busy:
+            if entity in busy or (idle and where.activity != IDLE):
                 continue
             here = part_of[where.room or where.module]
             goal, activity, room = rules.due(person, at_work=at_work and entity not in off, asleep=asleep)

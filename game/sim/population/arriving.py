@@ -107,4 +107,4 @@ def _feed_in(world: World, count: int) -> None:
     food = need * FASTING_S
     book(world, {BODY_FOOD: food, BODY_WATER: need * BODY_WATER_PER_CO2 * THIRSTING_S}, landed=True)
     world.one(Racks).landed_mol += food
-    world.the(AirPlant).people_came()
+    world.the(AirPlant).bodies_changed()

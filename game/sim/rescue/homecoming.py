@@ -92,7 +92,12 @@ def go_home_instead(world: World, module: int) -> int:
     return going
 
 
+def leave_to_the_desk(world: World, module: int) -> None:
+    """Let nobody come home to a place by themselves any more; what they shut there waits for whoever reopens it."""
+    world.one(Left).modules.pop(str(module), None)
+
+
 def stay_away(world: World, module: int) -> list[str]:
     """Let nobody come home to a place by themselves any more; return the machines that they had shut there."""
-    world.one(Left).modules.pop(str(module), None)
+    leave_to_the_desk(world, module)
     return forget_shut(world, module)

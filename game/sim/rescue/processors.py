@@ -10,25 +10,34 @@ from game.sim.hazards.components import Alarms
 from game.sim.hazards.senses import kept_out_of
 from game.sim.minds.components import Standoff
 from game.sim.people.components import Body, Presence, Whereabouts
-from game.sim.people.rules import ASLEEP, people_in, place_of
+from game.sim.people.rules import ASLEEP, able, people_in, place_of
 from game.sim.rescue import homecoming, rules
 from game.sim.rescue.components import Evacuation
 from game.sim.rescue.events import ModuleEmptied
 from game.sim.structure.components import Module
+from game.sim.structure.events import ModuleLost
 from game.sim.work.components import OnJob, Walk
 from game.sim.work.walking import held, set_out
+from game.sim.works.places import clear_home, living_in
 from game.sim.world import World
 
 
 class EvacuationProcessor:
     """Lets people leave by themselves, and says when a module has been left. Ends an ``Evacuation`` that went through.
 
-    People are trained: at the klaxon of a breach those inside get up and go, unless the desk has decided before.
+    People are trained: at the klaxon of a breach those inside get up and go, unless the desk has decided before. Those
+    whose home comes down are taken in by other homes.
     """
 
     def __init__(self, world: World) -> None:
-        """Nothing is remembered here; everything is in the components."""
+        """Begin to listen; everything that is remembered is in the components."""
         self._world = world
+        world.events.subscribe(ModuleLost, self._take_in)
+
+    def _take_in(self, event: ModuleLost) -> None:
+        """Give those who lived in what has come down, and are alive, beds elsewhere."""
+        if living_in(self._world, event.module):
+            clear_home(self._world, event.module, ())
 
     def process(self, step_s: float) -> None:
         """Begin what nobody ordered, send stragglers on, and look whether anybody who can walk is still inside."""
@@ -65,7 +74,7 @@ class EvacuationProcessor:
                 world.find(person, OnJob) is not None for person in people_in(world, evacuation.module)
             )
             world.events.say(ModuleEmptied(evacuation.module, len(lying), at_work))
-        if not any(body.alive for body in lying):
+        if not any(body.alive for body in lying) and not self._anybody_stays(evacuation):
             world.delete(entity)
 
     def next_s(self) -> float:
@@ -85,6 +94,11 @@ class EvacuationProcessor:
             if not module.barred and heads[module.index].any():
                 found.append(alarm.module)
         return found
+
+    def _anybody_stays(self, evacuation: Evacuation) -> bool:
+        """Return whether somebody is inside who would not leave: as long as this is remembered they are let be."""
+        inside = people_in(self._world, evacuation.module)
+        return any(person in evacuation.staying and able(self._world, person) for person in inside)
 
     def _stays(self, person: int, evacuation: Evacuation) -> bool:
         """Return whether somebody would not leave, was let be, and is not waited for."""

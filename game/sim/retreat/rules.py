@@ -27,7 +27,7 @@ from game.sim.structure.components import Door, Module
 from game.sim.structure.rules import set_door
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
-from game.sim.upkeep.due import leave_small
+from game.sim.upkeep.due import BROKEN, leave_small
 from game.sim.works.kinds import rules_of
 from game.sim.works.places import clear_home, count_in, count_out, living_in
 from game.sim.world import World
@@ -154,7 +154,7 @@ def let_be(world: World, machine: int) -> None:
 def finish_stripping(world: World) -> None:
     """Lay in the stores what is out by now, but for what turns out to have failed.
 
-    Crews leave alone what was taken until somebody says otherwise.
+    Everybody knows what is missing now; crews leave it alone until somebody says otherwise.
     """
     retreat, records = world.one(Retreat), world.one(Records)
     now_s, works = world.one(Clock).elapsed_s, rules_of(world)
@@ -166,6 +166,7 @@ def finish_stripping(world: World) -> None:
         for part in taken:
             hardware.take_out(world, part)
             row = world.get(part, Part).index
+            records.known_share[row], records.done_h[row] = BROKEN, 0.0
             records.forbidden[row] = 1
             for place in retreat.places:
                 place.rows = [kept for kept in place.rows if kept != row]

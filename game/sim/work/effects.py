@@ -19,7 +19,7 @@ from game.sim.structure.passages import set_passage
 from game.sim.structure.rules import close_hole, take_drive_off
 from game.sim.work import feeding, kits, machinery, patching
 from game.sim.work.components import Job
-from game.sim.work.pace import task_of
+from game.sim.work.presence import task_of
 from game.sim.world import World
 
 USED_IF_OF_USE = ("fit_mask", "prop_frame")

@@ -12,7 +12,7 @@ from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.structure.rules import module_of
 from game.sim.work.components import Job
-from game.sim.work.pace import task_of
+from game.sim.work.presence import task_of
 from game.sim.world import World
 
 CONSTANT_FLOW_MOL_PER_S = 10.0 / 60.0 / 24.055

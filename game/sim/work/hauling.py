@@ -14,7 +14,8 @@ from game.sim.work.components import Job
 from game.sim.work.effects import give_air
 from game.sim.work.events import LoadTakenUp
 from game.sim.work.fetching import walk
-from game.sim.work.pace import step_of, task_of, tools_factor
+from game.sim.work.pace import tools_factor
+from game.sim.work.presence import step_of, task_of
 from game.sim.work.walking import stays_out_of
 from game.sim.world import World
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from game.content.kinds.work import TaskKind
 from game.sim.clock import Clock
 from game.sim.gear.components import OffDuty
+from game.sim.hardware.components import Machine
 from game.sim.minds import refusals
 from game.sim.minds.components import Standoff
 from game.sim.people import rules as people_rules
 from game.sim.people.components import Whereabouts
 from game.sim.people.rules import able, move
 from game.sim.rescue import carrying
-from game.sim.rescue.components import Carried, Pinned
 from game.sim.rescue.rules import response_s
 from game.sim.structure.rules import module_of
 from game.sim.work import kits, machinery, search
@@ -21,7 +21,8 @@ from game.sim.work.components import Job, OnJob, Walk
 from game.sim.work.effects import take_effect
 from game.sim.work.events import JobDone, JobLeft, TeamSent
 from game.sim.work.fetching import fetch, walk
-from game.sim.work.pace import step_of, step_time_s, task_of
+from game.sim.work.pace import step_time_s
+from game.sim.work.presence import free_hands, step_of, task_of, work_place
 from game.sim.work.targets import place_of
 from game.sim.world import World
 
@@ -58,9 +59,17 @@ def laid_out(
         job.module = module_of(world, job.place)
     elif to and task.effect in TAKES_ALONG:
         job.destination = module_of(world, to)
+        job.step = _first_step(world, task, job)
     elif task.effect == "carry_person":
         job.destination = carrying.ward_for(world, place) or 0
     return job
+
+
+def _first_step(world: World, task: TaskKind, job: Job) -> int:
+    """Return the step with which a job begins: what lies loose where it is to run is only fastened there."""
+    if task.effect != "move_machine" or job.destination != job.module or not world.get(job.target, Machine).loose:
+        return 0
+    return next((at for at, step in enumerate(task.steps) if step.at == "destination"), 0)
 
 
 def send(
@@ -139,29 +148,6 @@ def full_time_s(world: World, job: Job) -> float:
     if task_of(world, job).effect == "search":
         return search.look_time_s(world, job)
     return step_time_s(world, job, step_of(world, job))
-
-
-def work_place(world: World, job: Job) -> int:
-    """Return where the step in hand is done: at the target, or where what is fetched is brought."""
-    return job.destination if job.destination and step_of(world, job).at == "destination" else job.place
-
-
-def present(world: World, job: Job) -> list[int]:
-    """Return those of a team who are where the step in hand is done and can act, the lead first."""
-    place = work_place(world, job)
-    return [person for person in job.people if free_hands(world, person) and _at(world, person, place)]
-
-
-def free_hands(world: World, person: int) -> bool:
-    """Return whether somebody can work: up, not held, carried or on their way. Who will not leave works on."""
-    standoff = world.find(person, Standoff)
-    if standoff is not None and standoff.kind == "will_not_go":
-        return False
-    return able(world, person) and all(world.find(person, kind) is None for kind in (Walk, Pinned, Carried))
-
-
-def _at(world: World, person: int, place: int) -> bool:
-    return people_rules.place_of(world, person) == place
 
 
 def coming(world: World, job: Job) -> list[int]:

@@ -34,7 +34,7 @@ def set_down(world: World, machine: int, module: int) -> None:
     before = component.module
     if before == module:
         return
-    component.home = component.home or before
+    component.home = 0 if module == component.home else component.home or before
     component.module = module
     exposures, wear, tables = world.one(Exposures), world.one(Wear), world.the(WearTables)
     row = world.get(module, Module).index

@@ -10,6 +10,7 @@ from game.sim.minds.rules import hands_share
 from game.sim.people.components import Person
 from game.sim.settlement import Settlement
 from game.sim.work.components import Job
+from game.sim.work.presence import hands_of, step_of, task_of
 from game.sim.world import World
 
 MATE_SHARE = 0.15
@@ -24,21 +25,9 @@ FLAW_HANDS = 2.0
 """How much likelier it is, besides, in hands that bad air, fear or tiredness has taken altogether."""
 
 
-def task_of(world: World, job: Job) -> TaskKind:
-    """Return what kind of task a job is."""
-    return world.the(Settlement).tasks[job.task]
-
-
-def step_of(world: World, job: Job) -> StepKind:
-    """Return the step in hand, the last one once all are done."""
-    steps = task_of(world, job).steps
-    return steps[min(job.step, len(steps) - 1)]
-
-
 def skill_of(world: World, job: Job) -> float:
     """Return the level of the lead in the skill of the step in hand, 0 to 1."""
-    task = task_of(world, job)
-    return _level(world, job.people, step_of(world, job), task)
+    return _level(world, hands_of(world, job), step_of(world, job), task_of(world, job))
 
 
 def _level(world: World, people: Sequence[int], step: StepKind, task: TaskKind) -> float:
@@ -50,9 +39,9 @@ def _level(world: World, people: Sequence[int], step: StepKind, task: TaskKind) 
 
 def tools_factor(world: World, job: Job) -> float:
     """Return how many times as quick the work goes for what the team brought along."""
-    factor = 1.0
+    factor, hands = 1.0, hands_of(world, job)
     for item, times in task_of(world, job).helps.items():
-        if bearer(world, job.people, item):
+        if bearer(world, hands, item):
             factor *= times
     return factor
 
@@ -61,8 +50,9 @@ def careful_time_s(world: World, job: Job, step: StepKind) -> float:
     """Return how long a step takes this team in good air without haste. Waiting takes as long for everybody."""
     if step.cure:
         return 0.5 * (step.shortest_s + step.longest_s)
-    skill = _level(world, job.people, step, task_of(world, job))
-    mates = min(2, len(job.people) - 1)
+    people = hands_of(world, job)
+    skill = _level(world, people, step, task_of(world, job))
+    mates = min(2, len(people) - 1)
     time_s = step.longest_s + (step.shortest_s - step.longest_s) * skill
     return time_s / ((1.0 + MATE_SHARE * mates) * tools_factor(world, job))
 
@@ -83,17 +73,19 @@ def step_odds(world: World, job: Job, step: StepKind) -> float:
     if step.odds_share >= 1.0:
         return 1.0
     rules = world.the(Settlement).rules
-    skill = _level(world, job.people, step, task_of(world, job))
+    people = hands_of(world, job)
+    skill = _level(world, people, step, task_of(world, job))
     odds = step.odds_share + (1.0 - step.odds_share) * 0.5 * (skill - COMPETENT)
     odds *= rules.hurry_odds_share if job.hurry else 1.0
-    return max(0.05, odds * 0.5 * (1.0 + hands_share(world, job.people[0])))
+    return max(0.05, odds * 0.5 * (1.0 + hands_share(world, people[0])))
 
 
 def flaw_share(world: World, job: Job, step: StepKind) -> float:
     """Return the chance that a step, done now, looks well and gives out later."""
-    skill = _level(world, job.people, step, task_of(world, job))
+    people = hands_of(world, job)
+    skill = _level(world, people, step, task_of(world, job))
     share = step.flaw_share * (1.0 + COMPETENT - skill)
-    share *= 1.0 + FLAW_HANDS * (1.0 - hands_share(world, job.people[0]))
+    share *= 1.0 + FLAW_HANDS * (1.0 - hands_share(world, people[0]))
     return min(0.95, max(0.0, share * (FLAW_HURRY if job.hurry else 1.0)))
 
 

@@ -6,8 +6,10 @@ import math
 
 from game.sim.chance import Chance
 from game.sim.clock import Clock
+from game.sim.fabrication.spares import life_share
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Machine, Part, Wear
+from game.sim.hardware.events import PartReplaced
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole
 from game.sim.structure.events import HoleOpened
@@ -20,6 +22,9 @@ HOLDS_AT_LEAST_S, HOLDS_AT_MOST_S = 300.0, 3_600.0
 """How long a bad patch holds."""
 LEAKS_AT_LEAST, LEAKS_AT_MOST = 0.2, 0.6
 """Share of the old leak that a bad patch lets through once it has given out."""
+
+MOST_WORN_SHARE = 0.9
+"""How far through its life a faulty spare can be when it is fitted."""
 
 
 def flaw_of(world: World, entity: int, job: Job) -> float:
@@ -58,10 +63,13 @@ def patch_part(world: World, entity: int, job: Job) -> None:
 
 
 def replace_part(world: World, entity: int, job: Job) -> None:
-    """Put a new part in, and start its machine if that was all it lacked, as far as is known."""
+    """Put a new part in, as good as its spare, and start its machine if that was all it lacked, as far as is known."""
     part = world.get(job.target, Part)
     mode = part.mode
+    life = life_share(world, job.item) if job.item else 1.0
     hardware.replace_part(world, job.target)
+    if life < 1.0:
+        hardware.set_wear(world, part, min(MOST_WORN_SHARE, 1.0 - life))
     machine = world.find(part.owner, Machine)
     if machine is not None and machine.state == "stopped" and hardware.known_share(world, part.owner) > 0.0:
         hardware.start(world, part.owner)
@@ -81,8 +89,14 @@ class PatchProcessor:
     """Lets bad patches give out. Writes ``Flaw``, and holes that were patched."""
 
     def __init__(self, world: World) -> None:
-        """Nothing is remembered here; everything is in the components."""
+        """Begin to listen; everything that is remembered is in the components."""
         self._world = world
+        world.events.subscribe(PartReplaced, self._replaced)
+
+    def _replaced(self, event: PartReplaced) -> None:
+        """Let what was wrong with a mending go out with the part that was mended."""
+        if self._world.find(event.part, Flaw) is not None:
+            self._world.remove(event.part, Flaw)
 
     def next_s(self) -> float:
         """Return when the next of them gives out, in seconds since the game began; inf: none does."""

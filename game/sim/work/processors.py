@@ -16,13 +16,14 @@ from game.sim.rescue.components import Pinned
 from game.sim.structure.components import Hole
 from game.sim.structure.rules import module_of
 from game.sim.structure.ways import Ways
-from game.sim.work import jobs, kits, search
+from game.sim.work import jobs, kits, presence, search
 from game.sim.work.components import Job, Walk
 from game.sim.work.effects import vents_in
 from game.sim.work.events import NoHandWheel, StepDone, StepMissed, TeamArrived
 from game.sim.work.fetching import walk
 from game.sim.work.hauling import arrive_with, at_hand, begin_haul, fallen, share_of
-from game.sim.work.pace import flaw_share, pace_share, step_left_s, step_odds, step_of, task_of
+from game.sim.work.pace import flaw_share, pace_share, step_left_s, step_odds
+from game.sim.work.presence import step_of, task_of
 from game.sim.world import World
 
 KEPT_S = 4.0 * SOL_S
@@ -74,7 +75,7 @@ class JobProcessor:
                 world.remove(person, Walk)
         if jobs.coming(world, job) or self._walk_on(job):
             return
-        there = jobs.present(world, job)
+        there = presence.present(world, job)
         if len(there) < task_of(world, job).least:
             if not jobs.standing_off(world, entity, job):
                 jobs.leave(world, entity, "too_few" if there else self._why_nobody(job))
@@ -104,11 +105,11 @@ class JobProcessor:
     def _walk_on(self, job: Job) -> bool:
         """Send those on who can walk and are not where the work is; return whether anybody goes."""
         world = self._world
-        place = jobs.work_place(world, job)
+        place = presence.work_place(world, job)
         away = [
             person
             for person in job.people
-            if jobs.free_hands(world, person) and people_rules.place_of(world, person) != place
+            if presence.free_hands(world, person) and people_rules.place_of(world, person) != place
         ]
         share = 1.0 if at_hand(world, job) else share_of(world, job, len(away))
         sent = False
@@ -172,7 +173,7 @@ class JobProcessor:
 
     def _work(self, entity: int, job: Job, step_s: float) -> None:
         world = self._world
-        there = jobs.present(world, job)
+        there = presence.present(world, job)
         if len(there) < task_of(world, job).least:
             if not jobs.coming(world, job):
                 jobs.leave(world, entity, "too_few" if there else self._why_nobody(job))

@@ -24,7 +24,8 @@ from game.sim.structure.rules import part_place, round_hole_m2
 from game.sim.structure.ways import Ways
 from game.sim.work.components import Job
 from game.sim.work.events import FaultFound, PointSearched, SearchEnded
-from game.sim.work.pace import careful_time_s, step_odds, step_of, task_of
+from game.sim.work.pace import careful_time_s, step_odds
+from game.sim.work.presence import step_of, task_of
 from game.sim.world import World
 
 HALF_SEEN_M2 = round_hole_m2(3.0, VENT_DISCHARGE)

@@ -9,6 +9,7 @@ from typing import cast
 import numpy as np
 import pytest
 
+from game.content.kinds.answer import CostPlan
 from game.content.kinds.hours import Area
 from game.session.orders import Accepted, CopyPlan, Refusal, SaveTemplate, SetAuto, SetHours, UseTemplate
 from game.session.save import read_save, write_save
@@ -21,6 +22,8 @@ from game.sim.crews.rules import tended_share
 from game.sim.hardware.components import Machine
 from game.sim.minds.components import Mind
 from game.sim.people.components import Person, Whereabouts
+from game.story.storylets.components import Page
+from game.story.storylets.options import affordable
 from tests.passing import until_sol
 
 Begin = Callable[..., Session]
@@ -253,3 +256,15 @@ def test_the_hours_of_a_saved_game_go_on_as_they_were(begin: Begin, tmp_path: Pa
         until_sol(game, 547)
     assert loaded.state_hash() == session.state_hash()
     loaded.close()
+
+
+def test_the_costs_of_one_answer_are_there_only_if_all_are_there_at_once(begin: Begin) -> None:
+    session = begin()
+    world, row = session.world, session.world.the(CrewBook).row["structures"]
+    plans = world.one(Plans)
+    there_h = float(plans.hours[row, COLUMN["inspection"]] + plans.hours[row, COLUMN["rest"]])
+    page = Page(1, "probe.two_costs", session.sol, session.elapsed_s, session.sol + 3, 0)
+    half = CostPlan(crew="structures", use="inspection", hours=0.6 * there_h)
+    assert affordable(world, (half,), page)
+    assert not affordable(world, (half, half), page)
+    assert affordable(world, (half, CostPlan(crew="power", use="inspection", hours=1.0)), page)

@@ -6,10 +6,11 @@ import pytest
 
 from game.session.session import Session
 from game.sim.air.booking import book, held_mol
-from game.sim.air.stocks import BODY_FOOD
+from game.sim.air.stocks import BODY_FOOD, COMPOST
 from game.sim.food import hunger
 from game.sim.food.components import Racks
 from game.sim.people.components import Body
+from game.sim.people.rules import die
 from tests.core_pack import core
 
 
@@ -51,3 +52,13 @@ def test_after_weeks_some_people_die_of_hunger_each_sol(session: Session) -> Non
     died = [body.died_of for _, body in session.world.each(Body) if not body.alive]
     assert set(died) == {hunger.HUNGER}
     assert session.deaths()[0].of == hunger.HUNGER
+
+
+def test_the_living_do_not_live_off_the_dead(session: Session) -> None:
+    world = session.world
+    fast(session, 0.4)
+    ledger = held_mol(world, BODY_FOOD) + held_mol(world, COMPOST)
+    for entity, _ in world.each(Body)[:100]:
+        die(world, entity, "crushed")
+    assert hunger.fasted_share(world) == pytest.approx(0.4)
+    assert held_mol(world, BODY_FOOD) + held_mol(world, COMPOST) == pytest.approx(ledger)

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from game.sim.clock import SOL_S
+from game.sim.frames.components import Frame
+from game.sim.frames.rules import collapse, damage, prop, worst_ratio
+from game.sim.minds.dread import CREAKING_FROM, dread_of, in_trouble
 from game.sim.minds.rules import fear_share, frighten, hands_share, panics
+from game.sim.minds.unease import Unease
 from game.sim.people.components import Harm
+from game.sim.people.rules import die
 from tests.sim.minds.night import Night
 
 
@@ -54,6 +60,18 @@ def test_bodies_on_the_floor_make_it_worse(night: Night) -> None:
     assert fear_share(night.world, cook) > before
 
 
+def test_who_died_in_a_place_sols_ago_frightens_nobody_there_any_more(night: Night) -> None:
+    cook, hab, unease = night.person("castellano"), night.module("hab_3"), Unease(night.world)
+    dead = night.put("brandt", "hab_3")
+    night.alarm("hab_3", "danger")
+    calm = unease.of(hab, [dead], dark=False), dread_of(night.world, cook, hab)
+    die(night.world, dead, "wounds")
+    assert unease.of(hab, [dead], dark=False) > calm[0]
+    assert dread_of(night.world, cook, hab) > calm[1]
+    night.clock.elapsed_s += 600.0 * SOL_S
+    assert (unease.of(hab, [dead], dark=False), dread_of(night.world, cook, hab)) == calm
+
+
 def test_frightened_hands_are_slower_and_past_a_point_nobody_hears(night: Night) -> None:
     cook = night.put("castellano", "hab_3")
     calm = hands_share(night.world, cook)
@@ -79,3 +97,23 @@ def test_however_bad_it_is_somebody_who_can_act_can_do_a_little(night: Night) ->
     night.world.add(cook, Harm(0.94))
     frighten(night.world, cook, 1.0)
     assert hands_share(night.world, cook) >= 0.1
+
+
+def test_a_frame_that_bent_and_is_propped_frightens_nobody_any_more(night: Night) -> None:
+    frame = night.register.frames["hab_3.frame"]
+    component = night.world.get(frame, Frame)
+    damage(night.world, frame, component.members[0].id, 0.08)
+    assert worst_ratio(component) > CREAKING_FROM
+    assert in_trouble(night.world) == [night.module("hab_3")]
+    while worst_ratio(component) > CREAKING_FROM:
+        assert prop(night.world, frame)
+    assert component.troubled
+    assert in_trouble(night.world) == []
+
+
+def test_nobody_waits_for_a_frame_that_has_come_down(night: Night) -> None:
+    frame = night.register.frames["hab_3.frame"]
+    damage(night.world, frame, night.world.get(frame, Frame).members[0].id, 0.3)
+    assert in_trouble(night.world) == [night.module("hab_3")]
+    collapse(night.world, frame)
+    assert in_trouble(night.world) == []

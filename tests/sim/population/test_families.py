@@ -42,7 +42,7 @@ def baby(world: World) -> Child:
     return bear(world, item)
 
 
-def test_three_hundred_grown_people_came_and_those_who_are_written_are_as_old_as_written(begin: Begin) -> None:
+def test_three_hundred_grown_bodies_changed_and_those_who_are_written_are_as_old_as_written(begin: Begin) -> None:
     world = begin().world
     ages = rules.ages_years(world)
     assert len(ages) == 300

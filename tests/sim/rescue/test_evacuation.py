@@ -5,13 +5,14 @@ import pytest
 from game.sim.hazards.components import Precautions
 from game.sim.minds import refusals
 from game.sim.minds.components import Standoff
-from game.sim.people.components import Body
+from game.sim.people.components import Body, Person
 from game.sim.rescue import rules
 from game.sim.rescue.components import Alerted, Burden, Carried, Evacuation, Pinned
 from game.sim.rescue.events import ModuleEmptied
 from game.sim.structure.passages import set_passage
-from game.sim.structure.rules import set_door
+from game.sim.structure.rules import lose_module, set_door
 from game.sim.work.components import OnJob
+from game.sim.works.places import living_in
 from tests.sim.rescue.conftest import HOUSE, PASSAGES
 from tests.sim.rescue.leaving import leave
 from tests.sim.small_colony import SmallColony
@@ -125,6 +126,11 @@ def test_who_refuses_stays_until_answered_and_is_then_no_longer_waited_for(
     house.wait(10.0)
     assert house.where(stubborn) == "hab"
     assert len(house.said(ModuleEmptied)) == 1
+    house.wait(600.0)
+    assert [evacuation.staying for _, evacuation in house.world.each(Evacuation)] == [[stubborn]]
+    house.put(stubborn, "mess")
+    house.wait(10.0)
+    assert not house.world.each(Evacuation)
 
 
 def test_somebody_at_work_or_with_somebody_in_their_arms_is_not_sent_elsewhere(house: SmallColony) -> None:
@@ -132,3 +138,15 @@ def test_somebody_at_work_or_with_somebody_in_their_arms_is_not_sent_elsewhere(h
     house.world.add(worker, OnJob(1))
     house.world.add(carrier, Burden(person=house.people[3]))
     assert [rules.send_out(house.world, person) for person in (worker, carrier, free)] == [False, False, True]
+
+
+def test_those_whose_home_comes_down_get_beds_in_another(house: SmallColony) -> None:
+    hab, mess = house.entity("hab"), house.entity("mess")
+    dead, *living = house.people
+    for person in house.people:
+        house.world.get(person, Person).home = hab
+    house.world.get(dead, Body).alive = False
+    lose_module(house.world, hab)
+    assert living_in(house.world, hab) == []
+    assert living_in(house.world, mess) == living
+    assert house.world.get(dead, Person).home == hab

@@ -16,7 +16,7 @@ from game.sim.hardware.components import Machine
 from game.sim.hazards.components import Alarm, Alarms
 from game.sim.learning.components import Learning
 from game.sim.people.components import Presence
-from game.sim.people.rules import fall, people_in
+from game.sim.people.rules import fall, move, people_in
 from game.sim.register import Register
 from game.sim.rescue.components import Left
 from game.sim.rescue.refuge import better_place
@@ -26,6 +26,7 @@ from game.sim.retreat.rules import give_up, take_back
 from game.sim.structure.components import Module
 from game.sim.structure.rules import module_of
 from game.sim.work.components import Walk
+from game.sim.works.places import living_in
 from tests.airs import scale_air
 from tests.passing import hours
 from tests.sim.rescue.leaving import alarm
@@ -177,6 +178,22 @@ def test_whoever_is_told_to_live_there_again_opens_the_make_up(colony: Session) 
     hours(colony, 16.0)
     foul(colony, 12.0)
     hours(colony, 3.0)
+    assert nitrogen(colony).state == "standby"
+    assert isinstance(colony.order(Reopen("hab_3")), Accepted)
+    assert nitrogen(colony).state == "running"
+
+
+def test_nobody_comes_home_by_themselves_to_a_place_that_the_desk_had_evacuated_meanwhile(colony: Session) -> None:
+    world = colony.world
+    module = world.the(Register).modules["hab_3"]
+    hours(colony, 12.0)
+    alarm(world, module, "breach")
+    hours(colony, 0.1)
+    assert world.one(Left).modules
+    move(world, living_in(world, module)[0], module, "rest")
+    assert isinstance(colony.order(Evacuate("hab_3")), Accepted)
+    hours(colony, 12.0)
+    assert world.get(module, Module).barred
     assert nitrogen(colony).state == "standby"
     assert isinstance(colony.order(Reopen("hab_3")), Accepted)
     assert nitrogen(colony).state == "running"

@@ -17,6 +17,7 @@ from game.sim.structure.components import Door, Passage
 from game.sim.work import jobs, pace
 from game.sim.work.components import Job, OnJob
 from game.sim.work.events import JobDone, JobLeft, NoHandWheel, StepMissed, TeamArrived
+from game.sim.work.presence import step_of
 from game.sim.work.processors import KEPT_S
 from tests.sim.crewed_colony import HOUSE, CrewedColony
 
@@ -48,9 +49,32 @@ def test_two_of_a_team_never_count_on_the_same_thing(colony: CrewedColony) -> No
 
 def test_a_second_pair_of_hands_makes_a_step_shorter(colony: CrewedColony) -> None:
     job = Job("clear_debris", colony.register.passages["closet_door"], 1, [colony.person(1)])
-    alone_s = pace.step_time_s(colony.world, job, pace.step_of(colony.world, job))
+    alone_s = pace.step_time_s(colony.world, job, step_of(colony.world, job))
     job.people.append(colony.person(2))
-    assert pace.step_time_s(colony.world, job, pace.step_of(colony.world, job)) < alone_s
+    assert pace.step_time_s(colony.world, job, step_of(colony.world, job)) < alone_s
+
+
+def test_once_work_has_begun_who_is_not_there_or_cannot_act_adds_nothing_to_it(colony: CrewedColony) -> None:
+    colony.skilled(0.2, 1)
+    colony.skilled(1.0, 2, 3)
+    job = Job("move_machine", 0, 1, [colony.person(number) for number in (1, 2, 3)], step=2)
+    job.place, world = colony.register.modules["hall"], colony.world
+    step = step_of(world, job)
+    ahead = pace.careful_time_s(world, job, step), pace.step_odds(world, job, step), pace.flaw_share(world, job, step)
+    job.state = "working"
+    colony.put(1, "hall")
+    colony.put(2, "ward")
+    colony.put(3, "hall")
+    colony.fell(3)
+    alone = Job("move_machine", 0, 1, [colony.person(1)], step=2)
+    now = pace.careful_time_s(world, job, step), pace.step_odds(world, job, step), pace.flaw_share(world, job, step)
+    assert now == (
+        pace.careful_time_s(world, alone, step),
+        pace.step_odds(world, alone, step),
+        pace.flaw_share(world, alone, step),
+    )
+    assert now[0] > ahead[0]
+    assert now[1] < ahead[1]
 
 
 def test_a_compound_sets_as_slowly_for_a_master_with_help_as_for_a_beginner(colony: CrewedColony) -> None:
@@ -58,13 +82,13 @@ def test_a_compound_sets_as_slowly_for_a_master_with_help_as_for_a_beginner(colo
     cures = []
     for team in ([1], [2, 3]):
         job = Job("patch_hole", 0, 1, [colony.person(number) for number in team], step=2)
-        cures.append(pace.step_time_s(colony.world, job, pace.step_of(colony.world, job)))
+        cures.append(pace.step_time_s(colony.world, job, step_of(colony.world, job)))
     assert cures == [180.0, 180.0]
 
 
 def test_hurry_cuts_the_setting_short_and_makes_a_flaw_three_times_as_likely(colony: CrewedColony) -> None:
     job = Job("patch_hole", 0, 1, [colony.person(1)], step=2)
-    step = pace.step_of(colony.world, job)
+    step = step_of(colony.world, job)
     careful = pace.step_time_s(colony.world, job, step), pace.flaw_share(colony.world, job, step)
     job.hurry = True
     assert pace.step_time_s(colony.world, job, step) == pytest.approx(0.5 * careful[0])
@@ -217,6 +241,26 @@ def test_a_machine_left_on_the_way_lies_loose_and_gives_nothing(colony: CrewedCo
     assert machine.loose
     assert machine.condition_share == 0.0
     assert machine.state == "off"
+
+
+def test_a_machine_that_a_withdrawn_team_left_loose_in_its_place_is_fastened_and_runs_again(
+    colony: CrewedColony,
+) -> None:
+    colony.skilled(0.9, 1, 2)
+    machine = colony.world.get(colony.register.machines["maker"], Machine)
+    assert colony.refusal(1, 2, task="move_machine", target="maker", to="annex") == "refused.machine_is_there"
+    job = colony.send(1, 2, task="move_machine", target="maker", to="depot")
+    while not machine.loose:
+        colony.wait(1.0)
+    colony.withdraw(job)
+    assert (machine.module, machine.state) == (colony.register.modules["annex"], "off")
+    again = colony.send(1, 2, task="move_machine", target="maker", to="annex")
+    assert step_of(colony.world, colony.job(again)).id == "brackets"
+    colony.wait_for(JobDone, 40_000.0)
+    assert not machine.loose
+    assert machine.home == 0
+    colony.wait(9_000.0)
+    assert machine.state == "running"
 
 
 @pytest.mark.parametrize("team", [(1, 2, 3), (1, 2)])

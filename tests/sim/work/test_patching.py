@@ -1,14 +1,23 @@
 """Patches: that they stop the leak, and that some of them do not hold."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 import pytest
 
+from game.session.session import Session
+from game.sim.fabrication.components import Shop
+from game.sim.hardware.components import Exposures, Part, Wear
+from game.sim.hardware.rules import replace_part
+from game.sim.hardware.wear import WearTables
+from game.sim.register import Register
 from game.sim.settlement import Settlement
-from game.sim.work.components import Flaw
+from game.sim.stores.stock import Stores
+from game.sim.work import patching
+from game.sim.work.components import Flaw, Job
 from game.sim.work.events import JobDone, PatchFailed, TeamArrived
+from game.sim.world import World
 from tests.sim.crewed_colony import CrewedColony
 
 MEMBRANE = "maker/electrolysis_membrane"
@@ -94,6 +103,37 @@ def test_a_part_that_was_patched_badly_fails_again_as_it_did(leaky: CrewedColony
     assert leaky.leaks()
 
 
+def test_a_new_part_has_none_of_the_flaw_of_the_patched_one_that_it_replaces(leaky: CrewedColony) -> None:
+    part = leaky.fail(MEMBRANE, "fractured")
+    leaky.part(MEMBRANE).found = True
+    job = leaky.send(1, task="patch_junction", target=MEMBRANE)
+    leaky.wait_for(TeamArrived)
+    leaky.job(job).sound_share = 0.0
+    leaky.wait_for(JobDone)
+    assert leaky.world.find(part, Flaw) is not None
+    replace_part(leaky.world, part)
+    leaky.wait(3_700.0)
+    assert not leaky.said(PatchFailed)
+    assert leaky.part(MEMBRANE).stage == "sound"
+
+
 def test_a_leak_that_nobody_knows_of_is_not_patched(leaky: CrewedColony) -> None:
     leaky.fail(MEMBRANE, "fractured")
     assert leaky.refusal(1, task="patch_junction", target=MEMBRANE) == "refused.nothing_leaks"
+
+
+def fit_a_pump(world: World) -> float:
+    """Let a team fit the only pump there is; the wear that it begins with."""
+    entity = world.the(Register).parts["hab_3.generator/coolant_pump"]
+    patching.replace_part(world, entity, Job("replace_part", entity, 0, [], item="pump", sound_share=1.0))
+    return float(world.the(WearTables).wear_share(world.one(Exposures), world.one(Wear))[world.get(entity, Part).index])
+
+
+def test_a_faulty_spare_that_a_team_fits_is_faulty_and_the_next_is_not(begin: Callable[..., Session]) -> None:
+    world = begin().world
+    for locker in world.the(Stores).lockers:
+        locker.items.pop("pump", None)
+    world.one(Shop).flawed["pump"] = [0.4]
+    assert fit_a_pump(world) == pytest.approx(0.6)
+    assert "pump" not in world.one(Shop).flawed
+    assert fit_a_pump(world) == pytest.approx(0.0)
