@@ -9,6 +9,7 @@ import numpy.typing as npt
 from msgspec import structs
 
 from game.content.kinds.place import DoorState
+from game.sim import sums
 from game.sim.air.components import Atmosphere
 from game.sim.air.fittings import Fittings, enriching
 from game.sim.air.joins import Joins
@@ -162,7 +163,7 @@ class AirPlant:
         food, water, waste = (self.stock(role) for role in ROLES)
         for row in range(len(self._modules)):
             yield breathing(rows, row, food=BODY_FOOD, water=BODY_WATER, waste=waste)
-        people = len(self._world.each(Body))
+        people = sums.count(1 for _, body in self._world.each(Body) if body.alive)
         need = breath_cap(float(people))
         yield washing(rows, water=water, waste=waste)
         yield taking_in(rows, food, BODY_FOOD, held_mol=need * FASTING_S, full=4.0 * need)
@@ -175,8 +176,8 @@ class AirPlant:
         """Return the air and stocks with which the settlement is founded."""
         return opening_state(self._world, self.system.rows, self.system.size, self._crops)
 
-    def people_came(self) -> None:
-        """Lay everything out anew at the next ``sync``: more bodies eat, drink and breathe than there were."""
+    def bodies_changed(self) -> None:
+        """Lay everything out anew at the next ``sync``: more or fewer bodies eat, drink and breathe than there did."""
         self._standing = ()
         self.stale_ways = True
 

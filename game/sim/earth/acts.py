@@ -160,12 +160,16 @@ def emergency(world: World, within_sols: int, most_debt_h: float) -> bool:
     return lately or debt_h(world) >= most_debt_h
 
 
+def stands(world: World, leave: Authorisation) -> bool:
+    """Return whether leave was agreed and is still good: neither used up nor past its last sol."""
+    return leave.state == "agreed" and leave.left > 0 and world.one(Clock).sol <= leave.until_sol
+
+
 def agreed(world: World, act: str) -> str:
     """Return the authorisation, or granted proposal, that covers an act now; empty: none does."""
-    earth, sol = world.one(Earth), world.one(Clock).sol
-    for name, leave in earth.authorisations.items():
+    for name, leave in world.one(Earth).authorisations.items():
         kind = book_of(world).authorisations[name]
-        if leave.state != "agreed" or leave.left <= 0 or sol > leave.until_sol or act not in kind.covers:
+        if not stands(world, leave) or act not in kind.covers:
             continue
         if not kind.emergency or emergency(world, kind.within_sols, kind.debt_h):
             return name

@@ -63,7 +63,9 @@ class FabricationProcessor:
             cover(self._world, item, most)
 
     def _replaced(self, event: PartReplaced) -> None:
-        """Take what can be taken back off an old part."""
+        """Take what can be taken back off an old part, if one came off."""
+        if not event.came_off:
+            return
         part = self._world.get(event.part, Part)
         spare = self._world.the(Settlement).part_kinds[part.kind].spare
         kg = self._scrap_kg(spare) if spare else 0.0

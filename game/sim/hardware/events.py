@@ -37,6 +37,8 @@ class PartReplaced:
     """A new part sits where an old one was."""
 
     part: int
+    came_off: bool = True
+    """Whether an old one came off for it; none does where there was none: in what was just built, or stripped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,10 +59,10 @@ def kind_of(world: World, component: Machine) -> MachineKind:
 def start(world: World, machine: int) -> None:
     """Begin a machine's start-up sequence; one without is running at once, one off its mounts stays off.
 
-    One that cannot run tries it all the same, and is found dead when it should give something.
+    One that cannot run tries it all the same, and is found dead when it should give something. One that is on goes on.
     """
     component = world.get(machine, Machine)
-    if component.loose:
+    if component.loose or component.state in RUNNING:
         return
     kind = kind_of(world, component)
     if kind.start_up_s + kind.settle_s > 0.0:
@@ -236,9 +236,13 @@ def wear_part(world: World, entity: int) -> None:
         judge(world, part.owner)
 
 
-def replace_part(world: World, entity: int) -> None:
-    """Put a new part where an old one was, and close what the old one left open."""
+def replace_part(world: World, entity: int, *, first: bool = False) -> None:
+    """Put a new part where an old one was, and close what the old one left open.
+
+    ``first``: none was there yet, since its machine has just been built.
+    """
     part = world.get(entity, Part)
+    came_off = not first and part.note != TAKEN_OUT
     clock, wear = world.one(Clock), world.one(Wear)
     part.stage, part.mode, part.note, part.found = "sound", "", "", False
     part.fitted_s, part.failed_s = clock.elapsed_s, -1.0
@@ -250,7 +254,7 @@ def replace_part(world: World, entity: int) -> None:
     for hole, component in world.each(Hole):
         if component.part == entity:
             close_hole(world, hole)
-    world.events.say(PartReplaced(entity))
+    world.events.say(PartReplaced(entity, came_off))
     if world.find(part.owner, Machine) is not None:
         judge(world, part.owner)
     group = world.find(part.owner, Redundancy)

@@ -26,6 +26,9 @@ class OutlookProcessor:
             world.events.subscribe(PartReplaced, self._replaced)
 
     def _replaced(self, event: PartReplaced) -> None:
+        """Count a spare that went where something had worn out; what is built or put back says nothing of wear."""
+        if not event.came_off:
+            return
         part = self._world.get(event.part, Part)
         spare = self._world.the(UpkeepBook).kinds[part.index].spare
         if spare is not None:

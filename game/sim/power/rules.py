@@ -125,15 +125,23 @@ def set_load(world: World, name: str, kw: float, level: int) -> None:
     bus.loads = loads
 
 
+def is_built(world: World, machine: Machine) -> bool:
+    """Return whether a machine is there at all: it was from the beginning, or works have built it since."""
+    return world.the(Settlement).machines[machine.id].built or machine.id in world.one(Bus).built
+
+
 def commission(world: World, machine: str, output_share: float = 1.0) -> None:
-    """Let a machine run that was built during the game, with parts as new; ``output_share`` is against its plan."""
+    """Let a machine run that was built during the game, with parts as new; ``output_share`` is against its plan.
+
+    One that was built already, and now has another well, keeps the parts that it has, and stands where it stood.
+    """
     entity = world.the(Register).machines[machine]
-    component = world.get(entity, Machine)
-    component.loose = False
     bus = world.one(Bus)
-    bus.built = {**bus.built, machine: output_share}
-    for part, _ in hardware.parts_of(world, entity):
-        hardware.replace_part(world, part)
+    new, bus.built = machine not in bus.built, {**bus.built, machine: output_share}
+    if new:
+        world.get(entity, Machine).loose = False
+        for part, _ in hardware.parts_of(world, entity):
+            hardware.replace_part(world, part, first=True)
     hardware.judge(world, entity)
     hardware.start(world, entity)
 

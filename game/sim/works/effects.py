@@ -39,14 +39,16 @@ def _audit(world: World, work: Work, effect: EffectPlan) -> Applied:
 
 
 def _build(world: World, work: Work, effect: EffectPlan) -> Applied:
-    """Set a machine up, as large as a well allows, and start it."""
+    """Set a machine up, as large as all its wells allow, and start it."""
     machine = effect.machine or ""
-    site = sites.site_of(kind_of(world, work), work.site)
+    kind = kind_of(world, work)
+    site = sites.site_of(kind, work.site)
     share = 1.0
     if site is not None:
-        kw = sites.true_kw(world, site, work.deeper)
-        world.one(Works).wells[site.id] = kw
+        wells = world.one(Works).wells
+        wells[site.id] = sites.true_kw(world, site, work.deeper)
         power = hardware.kind_of(world, places.machine(world, machine)).power
+        kw = sums.total(wells[own.id] for own in kind.sites if own.id in wells)
         share = kw / power.peak_kw if power is not None else 1.0
     commission(world, machine, share)
     return 0
@@ -188,12 +190,24 @@ _CHANGES: Mapping[Change, Callable[[World, Work, EffectPlan], Applied]] = {
 
 def call_off(world: World, work: Work) -> None:
     """Let end what only lasts while a policy stands: its programme and its drills."""
-    if work.round == 0:
-        return
-    for stage in kinds(world)[work.id].stages:
-        for effect in stage.effects:
-            if effect.do == "programme":
-                programme(world, 0.0)
-            elif effect.do == "drills":
-                learning = world.one(Learning)
-                learning.drill_hours_share = max(0.0, learning.drill_hours_share - effect.amount)
+    for effect in _lasting(world, work):
+        if effect.do == "programme":
+            programme(world, 0.0)
+        elif effect.do == "drills":
+            learning = world.one(Learning)
+            learning.drill_hours_share = max(0.0, learning.drill_hours_share - effect.amount)
+
+
+def call_on(world: World, work: Work) -> None:
+    """Let begin again what was called off while a policy rested."""
+    for effect in _lasting(world, work):
+        if effect.do == "programme":
+            programme(world, effect.amount)
+        elif effect.do == "drills":
+            learning = world.one(Learning)
+            learning.drill_hours_share = min(1.0, learning.drill_hours_share + effect.amount)
+
+
+def _lasting(world: World, work: Work) -> list[EffectPlan]:
+    """Return what a policy changes while it stands; nothing before its first round is done."""
+    return [effect for stage in kinds(world)[work.id].stages for effect in stage.effects] if work.round > 0 else []

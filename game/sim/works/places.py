@@ -13,10 +13,12 @@ from game.sim.hardware.components import Machine, Part
 from game.sim.hazards.forewarning import foretell
 from game.sim.people.components import Body, Person
 from game.sim.people.events import HomesChanged
+from game.sim.power.rules import is_built
 from game.sim.register import Register
 from game.sim.settlement import Settlement
-from game.sim.structure.components import Hole, Module, Room
-from game.sim.structure.rules import close_hole
+from game.sim.structure.components import Door, Hole, Module, Passage, Room
+from game.sim.structure.passages import set_passage
+from game.sim.structure.rules import close_hole, module_of, set_door
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
 from game.sim.works.components import Works
@@ -97,7 +99,10 @@ def count_in(world: World, module: str) -> None:
 
 
 def rebuild(world: World, module: int) -> None:
-    """Let a lost module stand again, whole and empty; it stays barred until somebody orders it opened."""
+    """Let a lost module stand again, whole and empty; it stays barred until somebody orders it opened.
+
+    Its machines are bolted down and wait to be started, its doors are shut, its ways are as they were drawn.
+    """
     component = world.get(module, Module)
     component.lost = False
     for entity, hole in world.each(Hole):
@@ -109,7 +114,38 @@ def rebuild(world: World, module: int) -> None:
     for entity, part in list(world.each(Part)):
         if part.module == module and part.stage != "sound":
             hardware.replace_part(world, entity)
+    _bolt_down(world, module)
+    _hang_doors(world, module)
+    _clear_ways(world, module)
     count_in(world, component.id)
+
+
+def _bolt_down(world: World, module: int) -> None:
+    """Put the machines that stood in a place back on their mounts, but for those that are yet to be built."""
+    for entity, machine in world.each(Machine):
+        if machine.module == module and is_built(world, machine):
+            machine.loose = False
+            hardware.judge(world, entity)
+
+
+def _hang_doors(world: World, module: int) -> None:
+    """Let the doors of a place move again that jammed as it came down, but for those to what is still lost."""
+    for entity, door in list(world.each(Door)):
+        if module in (door.a, door.b) and door.state == "jammed" and not _leads_to_ruins(world, door):
+            set_door(world, entity, "closed")
+
+
+def _clear_ways(world: World, module: int) -> None:
+    """Let the ways of a place be as they were drawn, but for those to what is still lost."""
+    plans = world.the(Settlement).passages
+    for entity, passage in list(world.each(Passage)):
+        ends = (module_of(world, passage.a), module_of(world, passage.b))
+        if module in ends and passage.state == "blocked" and not _leads_to_ruins(world, passage):
+            set_passage(world, entity, plans[passage.id].state if passage.id in plans else "clear")
+
+
+def _leads_to_ruins(world: World, way: Door | Passage) -> bool:
+    return any(world.get(module_of(world, end), Module).lost for end in (way.a, way.b))
 
 
 def _as_new(frame: Frame) -> None:

@@ -12,7 +12,7 @@ from game.sim.crews.book import CrewBook
 from game.sim.settlement import Settlement
 from game.sim.works import leads, stages
 from game.sim.works.components import Work, Works
-from game.sim.works.effects import call_off
+from game.sim.works.effects import call_off, call_on
 from game.sim.works.events import WorkBegun, WorkEnded
 from game.sim.works.kinds import kind_of, kinds, places_for, stage_of, work_of
 from game.sim.world import World
@@ -65,13 +65,15 @@ def is_over(world: World, project: str) -> bool:
 
 
 def suspend(world: World, work: Work) -> None:
-    """Let a project rest; nothing is lost but time."""
+    """Let a project rest; nothing is lost but time, and what only lasts while a policy stands."""
+    call_off(world, work)
     work.state, work.waits, work.waits_for = "suspended", "", ""
     stages.end_slip(world, work)
 
 
 def resume(world: World, work: Work) -> None:
-    """Take a project up again."""
+    """Take a project up again, and what a policy had brought with it."""
+    call_on(world, work)
     work.state, work.waits = "waiting", "hours"
     see_to(world, work)
 
@@ -79,7 +81,8 @@ def resume(world: World, work: Work) -> None:
 def abandon(world: World, work: Work) -> None:
     """Give a project up: part of what is not worked up yet comes back, the hours never."""
     stages.give_back(world, work)
-    call_off(world, work)
+    if work.state != "suspended":
+        call_off(world, work)
     stages.end(world, work, "abandoned")
     world.events.say(WorkEnded(work.id, failed=False))
 

@@ -66,7 +66,7 @@ def hindrance(world: World, work: Work) -> Hindrance:
     stage = stage_of(world, work)
     if stage.machine is not None and not _in_place(world, stage.machine):
         return "machine", stage.machine
-    if kind_of(world, work).site_of == "oxygen_generator" and not _in_place(world, work.site):
+    if kind_of(world, work).site_of == "oxygen_generator" and _machine(world, work.site).loose:
         return "machine", work.site
     if not work.open:
         for item, count in needs(world, work).items():
@@ -77,8 +77,12 @@ def hindrance(world: World, work: Work) -> Hindrance:
 
 def _in_place(world: World, machine: str) -> bool:
     """Return whether a machine stands where it belongs."""
-    component = world.get(world.the(Register).machines[machine], Machine)
+    component = _machine(world, machine)
     return not component.loose and component.home == 0
+
+
+def _machine(world: World, machine: str) -> Machine:
+    return world.get(world.the(Register).machines[machine], Machine)
 
 
 def ask_for_materials(world: World, work: Work) -> None:

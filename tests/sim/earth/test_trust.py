@@ -7,7 +7,7 @@ import pytest
 from game.sim.clock import SOL_S, Clock
 from game.sim.crews.components import COLUMN, Plans
 from game.sim.earth import acts, directives, reports, trust
-from game.sim.earth.components import Earth
+from game.sim.earth.components import Authorisation, Earth
 from game.sim.earth.kinds import rules_of
 from game.sim.people.components import Person
 from game.sim.people.rules import die
@@ -136,3 +136,12 @@ def test_a_harder_earth_asks_more_and_forgives_less(begin: Begin) -> None:
         trust.provoke(years.world, 0.2)
     assert targets[1] == pytest.approx(1.3 * targets[0])
     assert hard.world.one(Earth).anger > easy.world.one(Earth).anger
+
+
+def test_leave_stands_until_it_is_used_up_or_its_last_sol_is_over(begin: Begin) -> None:
+    world = begin().world
+    sol = world.one(Clock).sol
+    assert acts.stands(world, Authorisation("stop_quota", "agreed", sol, sol, 1))
+    assert not acts.stands(world, Authorisation("stop_quota", "agreed", sol, sol - 1, 1))
+    assert not acts.stands(world, Authorisation("stop_quota", "agreed", sol, sol, 0))
+    assert not acts.stands(world, Authorisation("stop_quota", "asked", sol, sol, 1))

@@ -13,7 +13,10 @@ from game.sim.fabrication.rules import want, work
 from game.sim.fabrication.spares import take_spare
 from game.sim.fabrication.upkeep import lacking, refill
 from game.sim.hardware.components import Part
-from game.sim.hardware.rules import replace_part
+from game.sim.hardware.rules import parts_of, replace_part, take_out
+from game.sim.outlook.components import Outlook
+from game.sim.power.rules import commission
+from game.sim.register import Register
 from game.sim.stores.components import Locker
 from game.sim.stores.stock import colony_count, rules_of, stock_count, use_up
 from game.sim.supply.components import Supply
@@ -119,3 +122,19 @@ def test_a_lot_for_the_stock_goes_back_when_nobody_waits_for_it(begin: Begin) ->
         shifts(world, 1, 4.0)
     assert made.priority == 2
     assert made.count == 4
+
+
+def test_only_what_comes_off_gives_scrap_and_counts_as_worn_out(begin: Begin) -> None:
+    world = begin().world
+    machines, parts = world.the(Register).machines, world.the(Register).parts
+    shop, counted = world.one(Shop), world.one(Outlook).replaced
+    pump = parts["hab_3.generator/coolant_pump"]
+    before = stock_count(world, "scrap"), shop.stripped_kg, dict(counted)
+    commission(world, "power_hall.geothermal")
+    assert parts_of(world, machines["power_hall.geothermal"])
+    take_out(world, pump)
+    replace_part(world, pump)
+    assert (stock_count(world, "scrap"), shop.stripped_kg, counted) == before
+    replace_part(world, pump)
+    assert shop.stripped_kg > before[1]
+    assert counted["pump"] == before[2].get("pump", 0) + 1

@@ -7,22 +7,27 @@ from collections import Counter
 import pytest
 
 from game.sim.chance import Chance
+from game.sim.frames.fall import bring_down
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Machine, Part, Redundancy, Wear
 from game.sim.hardware.wear import drawn_life_h
+from game.sim.learning.components import Learning
 from game.sim.people.components import Person
+from game.sim.population.components import Population
 from game.sim.register import Register
 from game.sim.settlement import Settlement
 from game.sim.stores.components import Locker
 from game.sim.stores.stock import colony_count, stock_count
-from game.sim.structure.components import Module, Room
+from game.sim.structure.components import Door, Module, Passage, Room
 from game.sim.structure.rules import lose_module
+from game.sim.upkeep import due
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.events import FlawFound
-from game.sim.works import places, rules
+from game.sim.work.machinery import fasten, set_down, unfasten
+from game.sim.works import places, rules, stages
 from game.sim.works.audits import audit
-from game.sim.works.components import Works
+from game.sim.works.components import Work, Works
 from game.sim.works.gains import shield_of
 from game.sim.works.kinds import kinds, work_of
 from game.sim.world import World
@@ -47,6 +52,33 @@ def test_the_extension_waits_for_its_generator_and_its_slip_has_a_date(begin: Be
     assert world.get(world.the(Register).machines["greenhouse_extension.lamps"], Machine).state in hardware.RUNNING
 
 
+def move(world: World, machine: str, module: str) -> None:
+    entity = world.the(Register).machines[machine]
+    unfasten(world, entity)
+    set_down(world, entity, world.the(Register).modules[module])
+    fasten(world, entity)
+
+
+def test_a_generator_that_was_borrowed_and_brought_back_is_in_its_place_again(begin: Begin) -> None:
+    world = begin().world
+    work = work_of(world, "greenhouse_extension")
+    assert work is not None
+    machine = world.get(world.the(Register).machines["greenhouse_extension.backup"], Machine)
+    before = world.get(machine.module, Module).id
+    work.stage, work.open = 2, False
+    for place, waits in (("dome_three", True), ("hab_3", True), (before, False)):
+        move(world, machine.id, place)
+        assert (stages.hindrance(world, work) == ("machine", machine.id)) == waits
+
+
+def test_a_generator_that_was_moved_for_good_can_be_built_anew_where_it_stands(world: World) -> None:
+    work = rules.begin(world, "new_generator", "hab_3.generator")
+    unfasten(world, world.the(Register).machines[work.site])
+    assert stages.hindrance(world, work) == ("machine", work.site)
+    move(world, work.site, "hab_2")
+    assert stages.hindrance(world, work)[0] != "machine"
+
+
 def test_shielded_places_get_smaller_holes_and_fewer(world: World) -> None:
     assert shield_of(world, "hab_1").hole_share == 1.0
     until_done(world, rules.begin(world, "shielding"), hours=400.0)
@@ -62,6 +94,38 @@ def test_a_rebuilt_place_stands_again_and_stays_shut_until_it_is_opened(world: W
     assert until_done(world, rules.begin(world, "rebuild", "nine_a")) >= 25
     assert not world.get(module, Module).lost
     assert world.get(module, Module).barred
+
+
+def test_what_stands_in_a_rebuilt_place_can_be_used_and_walked_to(world: World) -> None:
+    module = world.the(Register).modules["hab_2"]
+    ways = {entity: passage.state for entity, passage in world.each(Passage)}
+    bring_down(world, module)
+    places.rebuild(world, module)
+    machines = [(entity, machine) for entity, machine in world.each(Machine) if machine.module == module]
+    assert machines
+    for entity, machine in machines:
+        assert not machine.loose
+        hardware.start(world, entity)
+        assert machine.state in hardware.RUNNING
+        assert not due.not_built(world)[[part.index for _, part in hardware.parts_of(world, entity)]].any()
+    assert {door.state for _, door in world.each(Door) if module in (door.a, door.b)} == {"closed"}
+    assert {entity: passage.state for entity, passage in world.each(Passage)} == ways
+
+
+def test_a_door_between_two_lost_places_stays_jammed_until_both_stand_again(world: World) -> None:
+    door = next(door for _, door in world.each(Door))
+    for module in (door.a, door.b):
+        bring_down(world, module)
+    places.rebuild(world, door.a)
+    assert door.state == "jammed"
+    places.rebuild(world, door.b)
+    assert door.state == "closed"
+
+
+def test_crews_look_after_a_machine_that_lies_off_its_mounts(world: World) -> None:
+    entity = world.the(Register).machines["hab_3.generator"]
+    unfasten(world, entity)
+    assert not due.not_built(world)[[part.index for _, part in hardware.parts_of(world, entity)]].any()
 
 
 def test_a_generator_built_properly_begins_new_and_lasts_longer(world: World) -> None:
@@ -139,3 +203,27 @@ def test_when_dome_three_is_closed_everybody_has_a_bed_elsewhere(world: World) -
     assert places.living_in(world, module) == []
     assert module not in places.homes(world)
     assert max(people / beds for beds, people in places.homes(world).values()) < 1.5
+
+
+@pytest.mark.parametrize("policy", ["emergency_training", "genetics"])
+def test_what_a_policy_brings_ends_while_it_rests_and_comes_back_with_it(world: World, policy: str) -> None:
+    def lasts() -> tuple[float, float]:
+        return world.one(Learning).drill_hours_share, world.one(Population).programme_share
+
+    without = lasts()
+    work = Work(policy, 1, "", 0, 0)
+    world.one(Works).begun.append(work)
+    rules.suspend(world, work)
+    rules.resume(world, work)
+    assert lasts() == pytest.approx(without)
+    while work.round == 0:
+        stages.finish_stage(world, work)
+    standing = lasts()
+    assert standing != without
+    rules.suspend(world, work)
+    assert lasts() == pytest.approx(without)
+    rules.resume(world, work)
+    assert lasts() == pytest.approx(standing)
+    rules.suspend(world, work)
+    rules.abandon(world, work)
+    assert lasts() == pytest.approx(without)

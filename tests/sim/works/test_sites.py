@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Machine
+from game.sim.power.components import Bus
 from game.sim.register import Register
 from game.sim.stores.components import Locker
-from game.sim.works import rules, sites
+from game.sim.works import effects, rules, sites
 from game.sim.works.components import Work, Works
 from game.sim.works.kinds import kinds
 from game.sim.world import World
@@ -72,3 +75,24 @@ def test_a_dry_well_is_drilled_on_and_given_up_if_that_is_dry_too(begin: Begin) 
     assert work.state == "failed"
     assert work.deeper == 1
     assert work.site not in world.one(Works).wells
+
+
+def build(world: World, site: str) -> None:
+    """Let a geothermal well at a site be done."""
+    work = Work("geothermal", 1, site, 0, 0)
+    for effect in kinds(world)["geothermal"].stages[-1].effects:
+        effects.apply(world, work, effect)
+
+
+def test_a_second_well_adds_to_what_the_first_one_gives(world: World) -> None:
+    first, second, *_ = (site.id for site in kinds(world)["geothermal"].sites)
+    build(world, first)
+    entity = world.the(Register).machines["power_hall.geothermal"]
+    part = hardware.parts_of(world, entity)[0][1]
+    fittings = part.fittings
+    build(world, second)
+    power = hardware.kind_of(world, world.get(entity, Machine)).power
+    assert power is not None
+    wells = world.one(Works).wells
+    assert world.one(Bus).built["power_hall.geothermal"] * power.peak_kw == pytest.approx(wells[first] + wells[second])
+    assert part.fittings == fittings  # the plant that turns was not torn out for it
