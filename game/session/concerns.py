@@ -52,6 +52,11 @@ Telling = OfDoor | OfModule | OfMachine | OfGroup | SendTeam | OfJob | OfPerson 
 """What can answer a crisis, and is told as its answer: an order about a place, or precautions."""
 
 
+Foresight = SealDoor | CloseDoor | SealModule | Evacuate | Wake | StartMachine | SwitchOver | SendTeam
+"""What can have answered a crisis before its alarm: whatever shuts, wakes, sends or starts, and not what may have begun
+it."""
+
+
 def modules_of(world: World, order: Telling) -> set[int]:
     """Return the modules that an order is about; precautions are about none and all, which is none here."""
     register = world.the(Register)

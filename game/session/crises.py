@@ -31,7 +31,7 @@ class Crisis:
     values: dict[str, str] = field(default_factory=dict)
     """What is filled into it."""
     outcome: str = "open"
-    """``open``, ``held``, ``evacuated`` or ``lost``."""
+    """``open``, ``held``, ``evacuated``, or ``lost`` as soon as somebody has died, though it may go on."""
     ended_s: float = -1.0
     """When it was over, in seconds since the game began; negative: it is not."""
     dead: list[int] = field(default_factory=list)
@@ -84,6 +84,7 @@ class Rescue:
 
     person: int
     by: int
+    """Entity of who did it; 0: nobody in particular."""
     kind: str
     """``carried``, ``freed`` or ``masked``."""
     module: int
@@ -106,7 +107,7 @@ class CrisisLog:
     downed_s: dict[int, float] = field(default_factory=dict)
     """When somebody last went down, in seconds since the game began, by entity."""
     trapped: dict[int, int] = field(default_factory=dict)
-    """Who was shut in when a crisis began, by entity, and the entity of the module where."""
+    """Who could not walk out at some time of a crisis, by entity, and the entity of the module where."""
     struck_s: dict[int, float] = field(default_factory=dict)
     """When a fragment last hit a module, in seconds since the game began, by entity."""
     taken: dict[int, Rescue] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.session.crises import Crisis, Finding, Findings
+from game.sim.clock import Clock
 from game.sim.hardware.components import Part, Redundancy
 from game.sim.hardware.rules import mode_of
 from game.sim.hazards.components import Precautions
@@ -37,15 +38,21 @@ def learn(world: World, crises: Sequence[Crisis]) -> None:
         *_hulls(world, modules),
         *_lost(world, modules),
     ]
-    if any(crisis.dead or crisis.answered_s - crisis.onset_s > SLOW_S for crisis in crises):
+    if any(crisis.dead or _first_answer_s(world, crisis) > SLOW_S for crisis in crises):
         found.append(Finding("finding.drill", proposal="proposal.drill"))
     if not world.one(Precautions).on and any(crisis.kind == "strike" for crisis in crises):
         found.append(Finding("finding.more_strikes", proposal="proposal.precautions"))
     findings.found.extend(item for item in found[:MOST_FOUND] if item not in findings.found)
 
 
+def _first_answer_s(world: World, crisis: Crisis) -> float:
+    """Return the time from a crisis's beginning to the first order about it, or to its end if there was none."""
+    over_s = crisis.ended_s if crisis.ended_s >= 0.0 else world.one(Clock).elapsed_s
+    return (crisis.answered_s if crisis.answered_s >= 0.0 else over_s) - crisis.onset_s
+
+
 def _failed_parts(world: World, modules: list[int]) -> list[Finding]:
-    """Let what failed be known, and have its like elsewhere looked at."""
+    """Let what failed there in the open be known, and have its like elsewhere looked at."""
     settlement = world.the(Settlement)
     kinds: dict[str, Finding] = {}
     for _, part in world.each(Part):
@@ -64,9 +71,6 @@ def _failed_parts(world: World, modules: list[int]) -> list[Finding]:
             target=part.id,
             proposal="proposal.audit",
         )  # fmt: skip
-        for other in like:
-            if other.stage == "failed" and not other.found:
-                other.found = True
         upkeep.prioritise(world, [part.index], FIRST)
         upkeep.audit(world, [other.index for other in like])
     return list(kinds.values())

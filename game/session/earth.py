@@ -98,7 +98,7 @@ def _refuse_leave(world: World, order: AgreeAuthorisation) -> Checked:
     leave = world.one(Earth).authorisations.get(kind.id)
     if leave is not None and leave.state == "asked":
         return Refusal("refused.leave_asked", {"leave": kind.name})
-    if leave is not None and leave.state == "agreed" and leave.until_sol >= world.one(Clock).sol:
+    if leave is not None and acts.stands(world, leave):
         return Refusal("refused.leave_stands", {"leave": kind.name, "until": str(leave.until_sol)})
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.content.kinds.alarm import AlarmKind
 from game.session.amiss import peopled, stands_wrong, was_left
-from game.session.concerns import Telling, modules_of, told
+from game.session.concerns import Foresight, Telling, modules_of, told
 from game.session.crises import Crisis, CrisisLog
 from game.session.debrief import learn
 from game.session.desk.choices import Choices
@@ -118,6 +118,8 @@ class CrisisKeeper:
         for crisis in left:
             if crisis.outcome == "open":
                 crisis.outcome = "evacuated" if was_left(self._world, crisis.modules) else "held" if good else "open"
+            if crisis.outcome != "open":
+                crisis.ended_s = self._now_s()
         learn(self._world, left)
 
     def answered(self, order: Order) -> None:
@@ -217,7 +219,7 @@ class CrisisKeeper:
     def _look_back(self, crisis: Crisis) -> None:
         """Find the order that answered a crisis before its alarm."""
         for at_s, order in self._world.one(Journal).orders:
-            if not isinstance(order, Telling) or crisis.onset_s - at_s > LOOK_BACK_S:
+            if not isinstance(order, Foresight) or crisis.onset_s - at_s > LOOK_BACK_S:
                 continue
             if crisis.modules[0] in modules_of(self._world, order):
                 self._answer(crisis, at_s, order)

@@ -19,6 +19,9 @@ from game.sim.work.components import Job
 from game.sim.world import World
 from game.story.telling import inside
 
+NO_SUITS = ("refused.no_suits", "refused.suits_none", "refused.suits_elsewhere")
+"""Why a team in suits is refused that lacks nothing but these."""
+
 
 def refuse_kit(world: World, job: Job) -> Refusal | None:
     """Return what a team lacks and cannot fetch, and where the next one is, or nothing if it lacks nothing."""

@@ -35,12 +35,13 @@ def refuse_evacuation(world: World, order: Evacuate) -> Refusal | None:
 
 
 def evacuate(world: World, order: Evacuate) -> None:
-    """Send out who can walk."""
+    """Send out who can walk; when they come home is said by the desk from now on, even where they had left before."""
     register = world.the(Register)
     module = register.modules[order.module]
     to = register.modules[order.to] if order.to else rescue.refuge_for(world, module)
     if to is None:
         raise ValueError("an evacuation without refuge was not refused")
+    homecoming.leave_to_the_desk(world, module)
     rescue.evacuate(world, module, to)
 
 
@@ -49,8 +50,11 @@ def refuse_reopening(world: World, order: Reopen) -> Refusal | None:
     module = world.the(Register).modules.get(order.module)
     if module is None:
         return Refusal("refused.no_such_module", {"id": order.module})
+    place = {"place": world.the(Settlement).place_name(order.module)}
+    if world.get(module, Module).lost:
+        return Refusal("refused.module_lost", place)
     if not world.get(module, Module).barred:
-        return Refusal("refused.not_barred", {"place": world.the(Settlement).place_name(order.module)})
+        return Refusal("refused.not_barred", place)
     return None
 
 

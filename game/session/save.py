@@ -108,6 +108,8 @@ def _settle_folder(folder: Path) -> None:
 def read_data(path: Path) -> SaveData:
     """Return what a file holds, checked as far as its form goes. Raises ``SaveError``."""
     try:
+        if path.exists() and not path.is_file():
+            raise SaveError(f"{path} is no file")
         if path.stat().st_size > MOST_BYTES:
             raise SaveError(f"{path} is larger than any save; is it another file?")
         packed = path.read_bytes()
@@ -163,7 +165,7 @@ def read_save(path: Path, content: Content) -> Session:
         session.joined = data.joined | dict.fromkeys(new, data.sol)
         intact = session.state_hash() == data.state_hash
         look_through(session)
-    except (msgspec.MsgspecError, ValueError, KeyError, IndexError, TypeError, OverflowError) as error:
+    except (msgspec.MsgspecError, ValueError, KeyError, IndexError, TypeError, ArithmeticError, MemoryError) as error:
         world.close()
         raise SaveError(f"{path} is damaged ({error}); use an older save") from error
     if not intact:

@@ -9,7 +9,8 @@ from game.session.orders import Refusal
 from game.sim.frames.components import Frame
 from game.sim.frames.rules import room_for_prop
 from game.sim.gear.components import Breather
-from game.sim.hardware.components import Machine, Part
+from game.sim.hardware.components import Machine, Part, Redundancy
+from game.sim.hardware.rules import RUNNING
 from game.sim.people.components import Body, Person
 from game.sim.rescue.carrying import needs_carrying
 from game.sim.rescue.components import Carried, Pinned
@@ -147,6 +148,13 @@ def _to_be_moved(world: World, task: TaskKind, target: int) -> Refusal | None:
     return None
 
 
+def _to_be_started(world: World, task: TaskKind, target: int) -> Refusal | None:
+    group = world.get(target, Redundancy)
+    if world.get(group.backup, Machine).state not in RUNNING:
+        return None
+    return Refusal("refused.backup_runs", {"group": world.the(Settlement).redundancy[group.id].name})
+
+
 def _to_be_propped(world: World, task: TaskKind, target: int) -> Refusal | None:
     frame = world.get(target, Frame)
     if room_for_prop(frame) is not None:
@@ -167,6 +175,7 @@ _CHECKS: dict[Effect, Callable[[World, TaskKind, int], Refusal | None]] = {
     "fit_mask": _to_breathe,
     "free_person": _to_be_freed,
     "prop_frame": _to_be_propped,
+    "start_backup": _to_be_started,
     "move_machine": _to_be_moved,
 }
 """What each effect needs of its target, where it needs anything."""

@@ -10,6 +10,7 @@ from game.session.standing import refuse_standing
 from game.sim.clock import SOL_S, Clock
 from game.sim.crews.components import Off, Plans
 from game.sim.crews.strain import off_work
+from game.sim.hardware.components import Machine
 from game.sim.minds import refusals
 from game.sim.minds.components import Standoff
 from game.sim.people import rules as people_rules
@@ -23,7 +24,7 @@ from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole
 from game.sim.structure.passages import place_name
 from game.sim.structure.ways import Ways
-from game.sim.work import jobs
+from game.sim.work import jobs, presence
 from game.sim.work.components import Job, OnJob
 from game.sim.work.targets import target_of
 from game.sim.world import World
@@ -119,7 +120,7 @@ def _refuse_destination(world: World, order: SendTeam, task: TaskKind, job: Job)
     if not job.destination:
         return Refusal("refused.no_refuge", {"place": place_name(world, job.place)})
     to = {"place": place_name(world, job.destination)}
-    if task.effect == "move_machine" and job.destination == job.module:
+    if task.effect == "move_machine" and job.destination == job.module and not world.get(job.target, Machine).loose:
         return Refusal("refused.machine_is_there", to)
     if world.the(Ways).route(world, job.place, job.destination) is None:
         return Refusal("refused.no_way", to)
@@ -147,7 +148,7 @@ def refuse_join(world: World, order: JoinTeam) -> Refusal | None:
     job = _open_job(world, order.job)
     if job is None:
         return Refusal("refused.no_such_job", {"id": str(order.job)})
-    goal = jobs.work_place(world, job)
+    goal = presence.work_place(world, job)
     if world.the(Register).people.get(order.person) in job.people:
         return Refusal("refused.on_this_job")
     refusal = refuse_person(world, order.person, goal, masks=order.masks, suits=job.suits)

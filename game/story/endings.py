@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.content.kinds.scenario import EndPlan
 from game.sim.air.openings import leak_per_s
-from game.sim.clock import Clock
+from game.sim.clock import HOUR_S, Clock
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
 from game.sim.people.components import Body, Presence, Whereabouts
@@ -54,7 +54,7 @@ class Endings:
     def time_is_over(self) -> bool:
         """Return whether the scenario's length has passed."""
         length_h = self._scenario.length_h
-        return length_h is not None and self._world.one(Clock).elapsed_s >= length_h * 3_600.0
+        return length_h is not None and self._world.one(Clock).elapsed_s >= length_h * HOUR_S
 
     def _closes(self, end: EndPlan, *, asks: bool) -> bool:
         """Return whether this end brings the scenario to a close now."""
@@ -137,7 +137,7 @@ class Endings:
         index = world.get(module, Module).index
         plan = self._settlement.modules[world.get(module, Module).id]
         for _, hole in world.each(Hole):
-            lost_per_h = 3_600.0 * leak_per_s(hole.cda_m2, plan.volume_m3, plan.temperature_k)
+            lost_per_h = HOUR_S * leak_per_s(hole.cda_m2, plan.volume_m3, plan.temperature_k)
             if hole.module == module and lost_per_h > WEEPS_SHARE * self._settlement.rules.crisis_loss_per_h:
                 return False
         now_s = world.one(Clock).elapsed_s

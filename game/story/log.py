@@ -18,7 +18,8 @@ from game.sim.hardware.rules import mode_of
 from game.sim.hazards.components import Alarms
 from game.sim.hazards.events import AlarmCleared, AlarmRaised, DoorShutByHand
 from game.sim.hazards.peril import people_in_danger
-from game.sim.structure.components import Door, Module
+from game.sim.register import Register
+from game.sim.structure.components import Door
 from game.sim.structure.events import DoorFailed, DoorMoved
 from game.sim.world import World
 from game.story.deeds import Deeds
@@ -131,8 +132,7 @@ class LogKeeper(Writer):
     def _dry(self, event: StoreRanDry) -> None:
         name, _, machine = event.store.partition("bottle.")
         if machine:
-            module = self.settlement.machines[machine].module
-            entity = next(entity for entity, item in self.world.each(Module) if item.id == module)
-            self.about("log.reserve_empty", entity, "danger")
+            entity = self.world.the(Register).machines[machine]
+            self.about("log.reserve_empty", self.world.get(entity, Machine).module, "danger")
         else:
             self.write("log.tank_empty", {"tank": self.settlement.tanks[name].name}, "danger")

@@ -35,6 +35,7 @@ from game.sim.retreat.components import Retreat
 from game.sim.stores.stock import colony_count
 from game.sim.structure.components import Door, Module
 from game.sim.structure.rules import set_door
+from game.sim.upkeep import due
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.due import small_per_sol_h
@@ -202,6 +203,19 @@ def test_a_stripped_machine_gives_spares_and_nothing_else(colony: Session) -> No
     outlook = colony.view().outlook
     assert outlook is not None
     assert [way.order for way in outlook.taken] == [Forbid("hab_2.generator", False)]
+
+
+def test_what_was_stripped_is_put_back_when_crews_may_touch_it_again(colony: Session) -> None:
+    world = colony.world
+    assert isinstance(colony.order(StripMachine("hab_2.generator", "membrane")), Accepted)
+    hours_on(colony, 13.0)
+    machine = world.the(Register).machines["hab_2.generator"]
+    gone = [part.index for part in world.the(UpkeepBook).parts if part.owner == machine and part.stage == "failed"]
+    assert gone
+    owed = due.debt(world).failed
+    assert isinstance(colony.order(Forbid("hab_2.generator", False)), Accepted)
+    assert due.known_bad(world)[gone].all()
+    assert due.debt(world).failed == owed + len(gone)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -20,6 +21,8 @@ from game.session.orders import SetAxis, SetRations
 from game.session.save import MAGIC, SaveError, read_data, read_save, replay, write_save
 from game.session.saved import FORMAT
 from game.session.session import Session
+from game.sim.people.components import Whereabouts
+from game.sim.population.components import Child, Population
 
 Begin = Callable[..., Session]
 
@@ -202,3 +205,21 @@ def test_a_log_that_no_game_could_have_written_is_told_or_refused_in_words(
 
     words = refusal_of(looked_at)
     assert not words or "is damaged" in words
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there are devices that are files")
+def test_what_is_no_plain_file_is_not_read() -> None:
+    with pytest.raises(SaveError, match="is no file"):
+        read_data(Path("/dev/zero"))
+
+
+def test_a_child_that_was_born_an_age_ago_takes_no_memory_to_be_told_of(begin: Begin) -> None:
+    session = begin("first_year")
+    population = session.world.one(Population)
+    mother, father = population.people[:2]
+    home = session.world.get(mother, Whereabouts).module
+    for born_sol in (-(10**18), 10**18):
+        population.children = [Child("c1", "Ada", "Ito", True, born_sol, mother, father, home, home, 0, 0.5, 0)]
+        view = session.view()
+        assert view.population is not None
+        assert len(view.population.pyramid) <= 25

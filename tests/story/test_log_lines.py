@@ -11,6 +11,10 @@ from game.content.store import Content
 from game.session.orders import SendTeam
 from game.session.session import Session
 from game.session.view import ChoiceView
+from game.sim.air.events import StoreRanDry
+from game.sim.hardware.components import Machine
+from game.sim.register import Register
+from game.story.lines import Log
 from tests.passing import play
 
 Begin = Callable[..., Session]
@@ -74,3 +78,11 @@ def test_of_a_place_where_something_was_found_nobody_says_that_there_is_nothing(
     assert any("Junction nine: manifold junction, worn" in line.text for line in lines)
     assert any("Junction nine, nothing else." in line.text for line in lines)
     assert not any("Junction nine, nothing." in line.text for line in lines)
+
+
+def test_a_reserve_that_is_empty_is_told_of_where_it_stands(begin: Begin) -> None:
+    world = begin("hab_3").world
+    register = world.the(Register)
+    world.get(register.machines["hab_3.reserve"], Machine).module = register.modules["canteen"]
+    world.events.say(StoreRanDry("bottle.hab_3.reserve"))
+    assert world.one(Log).lines[-1].module == "canteen"

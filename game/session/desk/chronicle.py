@@ -125,7 +125,7 @@ def past_of(world: World, words: Words) -> Past:
             dead=tuple(crisis.dead),
         )
         for crisis in log.crises
-        if crisis.modules and crisis.outcome != "open"
+        if crisis.modules and crisis.ended_s >= 0.0
     ]
     rescues = [PastRescue(row.person, row.by, row.kind, row.module, row.at_s, row.left_s) for row in log.rescues]
     series = {name: tuple(values) for name, values in almanac.values.items()}

@@ -129,7 +129,7 @@ class Crew:
             carries=tuple((item, count) for item, count in items.items() if item not in self._canisters),
             carried_by=world.get(carried.by, Person).id if carried is not None and carried.by else "",
             pinned=world.find(entity, Pinned) is not None,
-            injury="badly hurt" if hurt_share >= BADLY_HURT else "hurt" if hurt_share >= HURT else "",
+            injury="badly_hurt" if hurt_share >= BADLY_HURT else "hurt" if hurt_share >= HURT else "",
             lasting=self._words.say(harm.lasting) if harm is not None and harm.lasting else "",
             mood=self._mood(entity, body),
             tired=self._tired(entity, where),

@@ -21,7 +21,7 @@ from game.session.view.earth import (
 )
 from game.sim.clock import Clock, sol_of
 from game.sim.earth import acts, directives, judging, orbits, proposals, reports, trust
-from game.sim.earth.components import MATTERS, Act, Directive, Earth, Message, Reason
+from game.sim.earth.components import MATTERS, Act, Authorisation, Directive, Earth, Message, Reason
 from game.sim.earth.kinds import book_of, is_live, rules_of
 from game.sim.earth.metrics import telemetry
 from game.sim.earth.viability import viability
@@ -54,10 +54,8 @@ class EarthDesk:
             dark=dark,
             clear_sol=sol_of(orbits.clear_s(rules, clock.now_s)) if dark else None,
             distance_au=orbits.distance_au(rules, orbits.julian_date(rules, clock.now_s)),
-            way=tuple(
-                self._message(one, here=one.out) for one in earth.way if one.out or one.sent_s <= clock.elapsed_s
-            ),
-            read=tuple(self._message(one, here=True) for one in reversed(earth.read[-READ:])),
+            way=tuple(self._message(one) for one in earth.way if one.out),
+            read=tuple(self._message(one) for one in reversed(earth.read[-READ:])),
             directives=self._directives(),
             trust=tuple(self._trust(earth, matter) for matter in MATTERS),
             anger=earth.anger,
@@ -92,8 +90,8 @@ class EarthDesk:
             report_missed=self._moves(rules.late_report),
         )
 
-    def _message(self, message: Message, *, here: bool) -> MessageView:
-        text = self._words.say(message.words, message.values) if here else ""
+    def _message(self, message: Message) -> MessageView:
+        text = self._words.say(message.words, message.values)
         return MessageView(
             message.number, message.kind, message.out, text, message.sent_s, message.arrives_s, message.about
         )
@@ -202,7 +200,7 @@ class EarthDesk:
         return LeaveView(
             id=name,
             name=kind.name,
-            state=leave.state if leave is not None else "open",
+            state=self._state_of(leave),
             covers=tuple(book_of(world).acts[act].name for act in kind.covers),
             emergency=kind.emergency,
             good_now=any(acts.agreed(world, act) == name for act in kind.covers),
@@ -210,6 +208,11 @@ class EarthDesk:
             until_sol=leave.until_sol if leave is not None and leave.until_sol >= 0 else None,
             refused=self._why_not(AgreeAuthorisation(name)),
         )
+
+    def _state_of(self, leave: Authorisation | None) -> str:
+        if leave is None:
+            return "open"
+        return "lapsed" if leave.state == "agreed" and not acts.stands(self._world, leave) else leave.state
 
     def _act(self, act: Act) -> ActView:
         book = book_of(self._world)

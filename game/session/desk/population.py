@@ -14,6 +14,8 @@ from game.sim.world import World
 from game.story.telling import Callings
 
 STEP_YEARS = 5
+ELDEST_YEARS = 120.0
+"""The pyramid's last step holds all who are older."""
 """Years of each step of the pyramid."""
 
 
@@ -83,6 +85,7 @@ class Families:
             if alive:
                 ages.append(age)
                 sexes.append(woman)
+        ages = [min(max(age, 0.0), ELDEST_YEARS) for age in ages]
         steps = int(max(ages, default=0.0)) // STEP_YEARS + 1
         women, men = [0] * steps, [0] * steps
         for age, woman in zip(ages, sexes, strict=True):

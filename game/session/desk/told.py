@@ -82,6 +82,7 @@ class Teller:
             answered_s=start_s + crisis.answered_s if crisis.answered_s >= 0.0 else None,
             answer=self._words.say(crisis.answer, crisis.values) if crisis.answer else "",
             outcome=crisis.outcome,
+            over=crisis.ended_s >= 0.0,
             dead=tuple(world.get(person, Person).id for person in crisis.dead),
             chain=self._sentences(links),
             reached=tuple(world.get(module, Module).id for module in crisis.modules[1:]),

@@ -115,7 +115,7 @@ class LeaveView:
     id: str
     name: str
     state: str
-    """``open``, ``asked``, ``agreed``, ``refused`` or ``spent``."""
+    """``open``, ``asked``, ``agreed``, ``refused``, ``spent`` or, past its last sol, ``lapsed``."""
     covers: tuple[str, ...]
     emergency: bool
     """Whether it is good only while something is wrong."""

@@ -13,7 +13,7 @@ class UseView:
     """``operations``, ``repair``, ``inspection``, ``prevention``, ``fabrication``, ``training``, ``projects``,
     ``quota`` or ``rest``."""
     planned_h: float
-    """What the plan in force gives it in a sol."""
+    """What the plan in force gives it in a sol, by those who can work."""
     given_h: float | None
     """What it got on the last sol; nothing while no sol has been worked."""
     needed_h: float

@@ -41,7 +41,7 @@ class PersonView:
     pinned: bool = False
     """Whether something holds them where they are."""
     injury: str = ""
-    """``hurt``, ``badly hurt``, or empty."""
+    """``hurt``, ``badly_hurt``, or empty."""
     lasting: str = ""
     """What stays with them, as the ward writes it."""
     mood: str = "steady"

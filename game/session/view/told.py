@@ -148,7 +148,9 @@ class CrisisView:
     answer: str
     """What that was, or empty."""
     outcome: str
-    """``open``, ``held``, ``evacuated``, ``lost``: still going, mended, left in time, or somebody died."""
+    """``open``, ``held``, ``evacuated``, ``lost``: nothing yet, mended, left in time, or somebody died."""
+    over: bool = False
+    """Whether it is over. It may go on when somebody has died, and is then ``lost`` all the same."""
     dead: tuple[str, ...] = ()
     chain: tuple[str, ...] = ()
     """Causes, the nearest first, as far as they are known."""

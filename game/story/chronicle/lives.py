@@ -74,7 +74,12 @@ def _skill(world: World, who: int, sol: int, place: str) -> Find | None:
     skills = world.the(Settlement).content.of(SkillKind)
     alone_from = world.the(LearningBook).rules.teacher_level
     own = world.get(who, Person).skills
-    alive = [(entity, world.get(entity, Person)) for entity, body in world.each(Body) if body.alive]
+    died_s = world.get(who, Body).died_s
+    alive = [
+        (entity, world.get(entity, Person))
+        for entity, body in world.each(Body)
+        if entity != who and (body.alive or body.died_s > died_s)
+    ]
     for name in sorted(own, key=lambda skill: (-own[skill], skill)):
         if own[name] < alone_from or name not in skills:
             return None

@@ -40,7 +40,7 @@ def nights(world: World, past: Past) -> Iterator[Find]:
 def _night(world: World, crisis: PastCrisis, sol: int) -> Find:
     place = world.get(crisis.module, Module).id
     began, sol = sol, _died_sol(world, crisis, sol)
-    facts: dict[str, FactValue] = {"began": sol}
+    facts: dict[str, FactValue] = {"began": began, "night": sol}
     if crisis.answered_s >= 0.0 and sol == began:
         facts["minutes"] = max(1, round((crisis.answered_s - crisis.onset_s) / 60.0))
         facts["answer"] = crisis.answer

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from game.content.kinds.storylet import StoryletKind
 from game.sim.clock import Clock
 from game.sim.world import World
-from game.story.storylets.components import Chronicle, FactValue, StoryBook, Told
+from game.story.storylets.components import Chronicle, FactValue, Told
 from game.story.storylets.effects.circumstances import Circumstances
 from game.story.storylets.facts.reading import Facts
 from game.story.storylets.texts import Filling, Teller, facts_named
@@ -67,8 +67,3 @@ def told_lines(
         if text:
             filling = Filling(line.cast, line.facts, line.place, line.sol, line.decision_sol)
             yield line, teller.told(text, filling)
-
-
-def lives(world: World) -> bool:
-    """Return whether a story is told here at all."""
-    return world.one(StoryBook).mode != "none"

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CrisisNews:
-    """The last crisis, as the desk's record has it."""
+    """The newest crisis that goes on, or else the last, as the desk's record has it."""
 
     open: bool = False
     """Whether one goes on."""
     count: int = 0
+    """How many there have been."""
     kind: str = ""
     module: int = 0
     """Entity of the module where it began; 0: there was none."""
@@ -23,6 +24,7 @@ class CrisisNews:
     lost: int = 0
     saved: int = 0
     outcome: str = ""
+    """What came of it; empty while one goes on."""
     dead: tuple[int, ...] = ()
     """Entities of those who died in any crisis."""
     rescued: tuple[int, ...] = ()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.content.kinds.answer import CostPlan, OptionPlan, is_always_open
 from game.content.kinds.storylet import StoryletKind
+from game.sim.clock import Clock
 from game.sim.crews import debits
-from game.sim.crews.components import Plans
+from game.sim.crews.components import Debit, Plans
 from game.sim.people.components import Person
 from game.sim.world import World
 from game.story.storylets.components import Page
@@ -38,9 +40,7 @@ def openness(facts: Facts, page: Page, kind: StoryletKind, option: OptionPlan) -
     roles = tuple(role.id for role in kind.roles)
     if option.when and not Asking(facts, roles, page.cast).holds(option.when):
         return Openness(False, f"options.{option.id}.closed")
-    if not all(affordable(facts.world, cost, page) for cost in option.costs):
-        return Openness(False)
-    return Openness(True)
+    return Openness(affordable(facts.world, option.costs, page))
 
 
 def payer(world: World, cost: CostPlan, page: Page) -> str | None:
@@ -51,12 +51,18 @@ def payer(world: World, cost: CostPlan, page: Page) -> str | None:
     return world.get(who, Person).crew if who else None
 
 
-def affordable(world: World, cost: CostPlan, page: Page) -> bool:
-    """Return whether the hours of a cost are there."""
-    crew = payer(world, cost, page)
-    if crew is None or not world.one(Plans).crews:
-        return False
-    return debits.can_spare(world, crew, cost.use, cost.hours / cost.sols)
+def affordable(world: World, costs: Sequence[CostPlan], page: Page) -> bool:
+    """Return whether the hours of all costs of an answer are there, each besides those before it."""
+    sol = world.one(Clock).sol
+    owed: list[Debit] = []
+    for cost in costs:
+        crew, per_sol_h = payer(world, cost, page), cost.hours / cost.sols
+        if crew is None or not world.one(Plans).crews:
+            return False
+        if not debits.can_spare(world, crew, cost.use, per_sol_h, owed):
+            return False
+        owed.append(Debit(crew, cost.use, per_sol_h, sol + cost.sols, page.storylet))
+    return True
 
 
 def pay(world: World, cost: CostPlan, page: Page) -> None:

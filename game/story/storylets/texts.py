@@ -102,7 +102,7 @@ class Teller:
     def told(self, text: str, filling: Filling) -> str:
         """Return a text with everything filled in; what cannot be is left as it stands.
 
-        The words of a choice may have places of their own: ``{dead:One person|{dead.Words} people}``.
+        The words of a choice may have places of their own: ``{deaths:One person|{deaths.Words} people}``.
         """
         told = self._once(text.strip(), filling)
         return quoted(self._once(told, filling) if "|" in told else told)

@@ -111,6 +111,11 @@ ROWS: dict[str, Row] = {
         as_ever,
         "hall was never closed to people; only an evacuated module can be reopened.",
     ),
+    "to come back to what has come down": (
+        Reopen("hall"),
+        fallen_hall,
+        "hall has come down and nobody goes in; what can be done is done from outside it.",
+    ),
     "to start what runs": (
         StartMachine("maker"),
         as_ever,

@@ -123,6 +123,18 @@ def test_with_the_last_who_could_be_left_alone_with_a_skill_the_skill_is_told_as
     assert "welding" in text_of(page)
 
 
+def test_a_skill_is_not_told_as_lost_with_each_of_two_who_had_it(year: Session) -> None:
+    for _, person in year.world.each(Person):
+        person.skills = {**person.skills, "welding": 0.3}
+    for name in ("kwan", "eide"):
+        year.world.get(entity(year, name), Person).skills = {"welding": 0.8}
+    die(year.world, entity(year, "kwan"), "hypoxia")
+    pass_sols(year, 1.0)
+    die(year.world, entity(year, "eide"), "hypoxia")
+    [page] = pages(year, "skill.lost")
+    assert "Eide" in text_of(page)
+
+
 def test_an_act_that_was_forgiven_is_told_so_and_one_that_earth_has_not_heard_of_is_not_told(year: Session) -> None:
     acts = year.world.one(Earth).acts
     acts.append(Act(1, "quota_stopped", "", 548))

@@ -153,3 +153,18 @@ def test_a_mistake_is_told_in_the_names_in_which_it_was_written() -> None:
     with pytest.raises(ConditionError, match=r'there is no fact "mate\.agge" here') as told:
         compiled("lone.age > 3 && mate.agge > 3", "yes or no", Scope(("lone", "mate")))
     assert told.value.column == 17
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("flags.w5.seen > 0", 'nothing stands behind a dot of "flags.w5"', "flags['w5.seen']"),
+        ("sol > 3 && p.bonds.w5.ann > 0.5", 'nothing stands behind a dot of "p.bonds.w5"', "p.bonds['w5.ann']"),
+        ("sol.last > 3", 'nothing stands behind a dot of "sol"', ""),
+    ],
+)
+def test_a_name_that_has_a_dot_is_told_its_brackets(text: str, message: str, hint: str) -> None:
+    with pytest.raises(ConditionError) as told:
+        compiled(text, "yes or no", Scope(person=True))
+    assert told.value.message == message
+    assert told.value.hint == (f"write a name with a dot in brackets: {hint}" if hint else "")

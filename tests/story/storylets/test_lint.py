@@ -30,6 +30,11 @@ MISTAKES = {
     'when = "flags.nobody_sets > 0"': 'no storylet sets the flag "nobody_sets"',
     'when = "depth.weldng > 2"': 'did you mean "welding"?',
     "when = \"'geothermall' in works\"": 'no project "geothermall"',
+    "when = '\"geothermall\" in works'": 'no project "geothermall"',
+    "when = \"crisis.kind == 'strikee'\"": 'no crisis "strikee"',
+    "when = \"'strikee' == crisis.kind\"": 'no crisis "strikee"',
+    'when = \'crisis.kind in ["strike", "strikee"]\'': 'no crisis "strikee"',
+    'when = "flags.tales.dotted > 0"': "flags['tales.dotted']",
     'when = "1 > 2"': "never holds",
     'weight = "sol > 3"': "a number is wanted",
     'place = "hab_9"': 'no module "hab_9"',
@@ -144,6 +149,22 @@ def test_a_flag_that_is_set_and_never_read_is_a_warning_with_its_line(
     told = capsys.readouterr().out
     assert told.startswith("warning: ")
     assert "No problems" in told
+
+
+@pytest.mark.parametrize("when", ["flags['tales.seen'] > 0", 'flags[\\"tales.seen\\"] > 0'])
+def test_a_flag_with_a_dot_is_read_in_brackets_of_either_quote(tmp_path: Path, when: str) -> None:
+    sets = SET.format(name="sets") + 'effects = [{ do = "flag", flag = "tales.seen" }]\n'
+    content = load_tales(tmp_path / "pack", sets + SET.format(name="reads") + f'when = "{when}"\n')
+    assert problems(content) == []
+    assert warnings(content) == []
+
+
+def test_mistakes_of_meaning_are_told_in_the_order_of_their_lines(tmp_path: Path) -> None:
+    roles = 'roles = [{ id = "sol" }]\nwhen = "debt > 3"'
+    lines = told(tmp_path / "pack", GOOD + bad(1, roles) + bad(2, "filter = { called = true }") + bad(3, 'when = "x"'))
+    places = [int(line.split(":")[1]) for line in lines]
+    assert len(places) >= 4
+    assert places == sorted(places)
 
 
 def test_nothing_of_the_base_game_is_set_in_vain() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from game.session.desk.choices.dressing import Gear
 from game.session.desk.choices.offers import Offers
+from game.session.desk.jobtimes import A_LITTLE
 from game.session.desk.words import minutes
 from game.session.orders import Hurry, Insist, JoinTeam, LetBe, TakePrecautions, Withdraw
 from game.session.view import ChoiceView
@@ -74,7 +75,7 @@ def _joining(offers: Offers, entity: int, job: Job) -> Iterator[ChoiceView]:
             "choice.join",
             "plain",
             soonest_s=away_s,
-            latest_s=1.25 * away_s,
+            latest_s=A_LITTLE * away_s,
             who=offers.callings.of(person),
             arrives=minutes(away_s),
         )

@@ -11,6 +11,7 @@ from game.session.desk.choices.dressing import Gear
 from game.session.desk.choices.offers import Offers
 from game.session.desk.choices.teams import Estimate
 from game.session.desk.words import minutes
+from game.session.lacking import NO_SUITS
 from game.session.orders import SendTeam
 from game.session.view import ChoiceView
 from game.sim.people.components import Person
@@ -115,7 +116,7 @@ def _sent(
         suits=team.gear.suits,
         to=offers.desk.structure.place_id(to) if to else "",
     )
-    if team.gear.suits and (refusal := offers.check(order)) is not None and "suit" in refusal.reason:
+    if team.gear.suits and (refusal := offers.check(order)) is not None and refusal.reason in NO_SUITS:
         # No suits within reach: what a mask can do is offered, at its risk; where it does nothing, nobody is sent.
         masked = replace_gear(order)
         if offers.teams.dressing.masks_last_s(at) > 0.0 and offers.check(masked) is None:

@@ -69,7 +69,7 @@ def authorise(why: Circumstances, effect: AuthorityEffect) -> None:
     if not world.one(Earth).live or effect.authority not in book_of(world).authorisations:
         return
     standing = world.one(Earth).authorisations.get(effect.authority)
-    if effect.allow and (standing is None or standing.state in ("refused", "spent")):
+    if effect.allow and (standing is None or not (standing.state == "asked" or acts.stands(world, standing))):
         acts.agree(world, effect.authority)
     elif not effect.allow and standing is not None:
         standing.state = "spent"

@@ -8,7 +8,7 @@ from game.content.conditions import Value
 from game.content.story_facts import NEVER
 from game.sim.clock import Clock
 from game.sim.command.components import Command, Council
-from game.sim.earth.acts import quota_share
+from game.sim.earth.acts import quota_share, stands
 from game.sim.earth.components import Directive, Earth
 from game.sim.earth.directives import open_ones
 from game.sim.earth.judging import comes_to, met_share
@@ -63,7 +63,7 @@ def _met_share(world: World) -> float:
 
 
 def _authorised(world: World) -> list[str]:
-    return [name for name, item in world.one(Earth).authorisations.items() if item.state == "agreed"]
+    return [name for name, item in world.one(Earth).authorisations.items() if stands(world, item)]
 
 
 def _unread(world: World) -> int:

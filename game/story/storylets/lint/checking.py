@@ -11,7 +11,7 @@ from game.content.kinds.chronicle import FateKind, PageKind
 from game.content.kinds.director import StoryRules
 from game.content.kinds.scenario import ScenarioKind
 from game.content.kinds.storylet import StoryletKind
-from game.content.problems import Problem, nearest_hint
+from game.content.problems import Problem, in_reading_order, nearest_hint
 from game.content.references import path_in_file
 from game.content.store import Content
 from game.story.director.gates import CHANNELS
@@ -20,7 +20,7 @@ from game.story.storylets.lint.names import Names
 
 
 def problems(content: Content) -> list[Problem]:
-    """Return every mistake in the storylets of packs that are well formed, in the order of the packs."""
+    """Return every mistake in the storylets of packs that are well formed, in the order of packs, files and lines."""
     storylets = content.of(StoryletKind)
     names = Names.of(content)
     found: list[Problem] = []
@@ -33,7 +33,7 @@ def problems(content: Content) -> list[Problem]:
         found += [_problem(content, kind, row) for row in rows]
     found += [_problem(content, storylets[name], row) for name, row in reach.unreachable(storylets)]
     found += [*_rules(content), *_ends(content), *_fates(content)]
-    return list(dict.fromkeys(found))
+    return in_reading_order(dict.fromkeys(found), [pack.head.id for pack in content.packs])
 
 
 def warnings(content: Content) -> list[Problem]:

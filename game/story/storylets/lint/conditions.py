@@ -13,9 +13,11 @@ from game.content.problems import nearest_hint, printable
 from game.story.storylets.lint.names import LISTS, TEXTS, Names
 from game.story.storylets.lint.sites import ConditionSite, conditions_of
 
-_IN_LIST = re.compile(r"'([^']*)'\s+in\s+([A-Za-z_][\w.]*)")
-_COMPARED = re.compile(r"([A-Za-z_][\w.]*)\s*[!=]=\s*'([^']*)'")
-_ONE_OF = re.compile(r"([A-Za-z_][\w.]*)\s+in\s+\[([^\]]*)\]")
+_FACT = r"(?P<fact>[A-Za-z_][\w.]*)"
+_TEXT = r"(?P<quote>['\"])(?P<word>(?:(?!(?P=quote)).)*)(?P=quote)"
+_IN_LIST = re.compile(rf"{_TEXT}\s+in\s+{_FACT}")
+_COMPARED = (re.compile(rf"{_FACT}\s*[!=]=\s*{_TEXT}"), re.compile(rf"{_TEXT}\s*[!=]=\s*{_FACT}"))
+_ONE_OF = re.compile(rf"{_FACT}\s+in\s+\[(?P<row>[^\]]*)\]")
 
 
 def findings(kind: StoryletKind, names: Names) -> Iterator[Finding]:
@@ -61,16 +63,20 @@ def _known(of: str, scope: Scope, names: Names) -> list[str] | None:
 
 def _words(site: ConditionSite, names: Names) -> Iterator[Finding]:
     """Texts that facts are compared with must be possible."""
-    for word, fact in _IN_LIST.findall(site.text):
-        of = LISTS.get(fact) or LISTS.get(fact.rpartition(".")[2])
-        yield from _word(site, of, word, names)
-    for fact, word in _COMPARED.findall(site.text):
-        of = TEXTS.get(fact) or (TEXTS.get(fact.rpartition(".")[2]) if "." in fact else None)
-        yield from _word(site, of, word, names)
-    for fact, row in _ONE_OF.findall(site.text):
-        of = TEXTS.get(fact) or (TEXTS.get(fact.rpartition(".")[2]) if "." in fact else None)
-        for word in re.findall(r"'([^']*)'", row):
-            yield from _word(site, of, word, names)
+    for match in _IN_LIST.finditer(site.text):
+        fact = match["fact"]
+        yield from _word(site, LISTS.get(fact) or LISTS.get(fact.rpartition(".")[2]), match["word"], names)
+    for pattern in _COMPARED:
+        for match in pattern.finditer(site.text):
+            yield from _word(site, _text_of(match["fact"]), match["word"], names)
+    for match in _ONE_OF.finditer(site.text):
+        for word in re.finditer(_TEXT, match["row"]):
+            yield from _word(site, _text_of(match["fact"]), word["word"], names)
+
+
+def _text_of(fact: str) -> str | None:
+    """Return what a text is that a fact gives, by the fact or the last step of it."""
+    return TEXTS.get(fact) or (TEXTS.get(fact.rpartition(".")[2]) if "." in fact else None)
 
 
 def _word(site: ConditionSite, of: str | None, word: str, names: Names) -> Iterator[Finding]:

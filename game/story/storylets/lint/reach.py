@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from game.content.condition_text import Scope, uses_of
 from game.content.findings import Finding
 from game.content.kinds.effect import FlagEffect
 from game.content.kinds.effect_earth import AuthorityEffect, DirectiveEffect
@@ -19,7 +19,6 @@ from game.story.storylets.texts import MOMENTS
 
 RESERVED = {"p", "has", "all", *MOMENTS, *(name.partition(".")[0] for name in FACTS)}
 """Words that no role may be called by: conditions and texts would not know which is meant."""
-_FLAG = re.compile(r"\bflags\.([A-Za-z_]\w*)")
 ROLE_FIELDS = ("who", "to", "against")
 
 
@@ -127,7 +126,8 @@ def unread(storylets: Mapping[str, StoryletKind], others: Iterable[str]) -> Iter
     ``others`` are conditions that stand elsewhere.
     """
     asked = (site.text for kind in storylets.values() for site in conditions_of(kind))
-    read = {flag for text in (*asked, *others) for flag in _FLAG.findall(text)}
+    uses = (used for text in (*asked, *others) for used in uses_of(text, Scope()))
+    read = {flag for used in uses if used.name == "flags" for flag in used.keys}
     for kind in storylets.values():
         read.update((*kind.filter.flags, *kind.filter.not_flags))
     for kind in storylets.values():
