@@ -24,8 +24,9 @@ def grown(content: Content, factor: int) -> Content:
     """Return content for a colony of ``factor`` times the people, machines and tracked parts on the same map.
 
     Volumes, beds, flows, stocks and crews are multiplied; machines and stand-ins are repeated, and so is the
-    list of parts of each place and door. Everything is in proportion, so the larger colony is as well or as
-    badly off as the first. Raises ``ValueError`` for a factor below one.
+    list of parts of each place and door. Air, water and power stay in proportion; farms, hours of operations,
+    stations and ships stay as they are, so it is for measuring hours and not years. Raises ``ValueError`` for a
+    factor below one.
     """
     if factor < 1:
         raise ValueError(f"a colony cannot grow to {factor} times its size")

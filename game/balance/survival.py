@@ -14,6 +14,7 @@ from game.balance.census.watching import Watch
 from game.balance.driving import SessionSeat, new_desk, take_turn
 from game.balance.memory import peak_rss_mb
 from game.balance.sweep import SAME_MOMENT_S, content_of
+from game.balance.version import code_digest
 from game.session.session import Session
 from game.sim import sums
 from game.sim.clock import HOUR_S, SOL_S, YEAR_SOLS
@@ -48,7 +49,7 @@ class Lived(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     axes: tuple[tuple[str, str], ...] = ()
     until_s: float | None = None
     content: str = ""
-    """Digest of the packs that it was played with."""
+    """Digests of the code and the packs that it was played with."""
     outcome: str
     """Id of the end that was reached; ``running`` if none was."""
     good: bool
@@ -96,8 +97,9 @@ def key_of(year: Year) -> tuple[object, ...]:
 
 
 def content_digest(packs: tuple[str, ...]) -> str:
-    """Return by what the base game with these packs is told from other versions of them."""
-    return "+".join(f"{pack}:{digest[:12]}" for pack, digest in content_of(packs).digests.items())
+    """Return by what the game with these packs is told from other versions of its code and of them."""
+    digests = {"code": code_digest(), **content_of(packs).digests}
+    return "+".join(f"{name}:{digest[:12]}" for name, digest in digests.items())
 
 
 def played_until_s(length_h: float | None, until_s: float | None) -> float:

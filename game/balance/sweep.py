@@ -20,6 +20,7 @@ from game.content.store import Content
 from game.locations import core_pack_dir
 from game.session.orders import Acknowledge
 from game.session.session import Session
+from game.sim.clock import HOUR_S
 
 AHEAD = 3
 """Runs that are handed out per process before one comes back: enough to keep it busy, few enough to stop soon."""
@@ -90,7 +91,7 @@ def played(run: Run) -> Result:
     session = Session.new(content_of(run.packs), run.scenario, run.seed)
     try:
         length_h = session.scenario.length_h
-        until_s = DEFAULT_LENGTH_S if length_h is None else length_h * 3600.0
+        until_s = DEFAULT_LENGTH_S if length_h is None else length_h * HOUR_S
         policy, seat = new_policy(run.policy, run.seed), SessionSeat(session)
         while (left_s := until_s - session.elapsed_s) > SAME_MOMENT_S and not session.over:
             take_turn(session, seat, policy)

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 import pytest
 
 from game.balance.driving import SessionSeat, new_policy, take_turn
+from game.balance.policies.planner.hours import move
 from game.balance.survival import Year, lived, rows
 from game.content.store import Content
 from game.session import orders
 from game.session.orders import BeginWork, Defer, KeepInStock, Order, Pair, Prioritise, UseLoadPlan
 from game.session.session import Session
 from game.sim.clock import SOL_S
+from game.sim.crews.book import CrewBook
+from game.sim.crews.components import Off
 from game.sim.hardware.components import Part
 from game.sim.register import Register
 
@@ -75,3 +78,27 @@ def test_a_year_is_told_by_who_lives_and_how_it_ended() -> None:
 def test_the_same_year_comes_to_the_same() -> None:
     year = Year("first_year", "planner", 5, axes=(("hardware", "hard"),), until_s=4.0 * SOL_S)
     assert lived(year).state_hash == lived(year).state_hash
+
+
+def test_hours_that_are_moved_are_those_of_the_plan_and_not_of_who_is_well(content: Content) -> None:
+    session = Session.new(content, "first_year", 1)
+    try:
+        session.step(60.0)
+        world = session.world
+        for entity in world.the(CrewBook).members("structures")[:4]:
+            world.add(entity, Off("ill", 10_000))
+        board = session.view().hours
+        assert board is not None
+        crew = next(each for each in board.crews if each.id == "structures")
+        before = {use.use: use.plan_h for use in crew.uses}
+        for order in move(crew, ("quota", "projects"), "repair", 0.2):
+            session.order(order)
+        after = session.view().hours
+        assert after is not None
+        now = {use.use: use.plan_h for each in after.crews if each.id == "structures" for use in each.uses}
+        assert now["repair"] > before["repair"]
+        assert now["repair"] + now["quota"] + now["projects"] == pytest.approx(
+            before["repair"] + before["quota"] + before["projects"], abs=0.2
+        )
+    finally:
+        session.close()

@@ -45,13 +45,13 @@ def rule(seat: Seat, view: ColonyView, notes: Notes) -> Iterator[Order]:
     most = max(owed, key=lambda use: owed[use])
     for crew in board.crews:
         if crew.tired_share > WORN_SHARE:
-            yield from _move(crew, ("quota", "training", "projects"), "rest", 0.25)
+            yield from move(crew, ("quota", "training", "projects"), "rest", 0.25)
         elif known.debt.total_h > MUCH_H:
             if _planned(crew, most) >= LEAST_H:
                 idle: tuple[Use, ...] = ("repair",) if most != "repair" and owed["repair"] < SPARE_H else ()
-                yield from _move(crew, (*idle, "quota", "projects"), most, STEP_SHARE)
+                yield from move(crew, (*idle, "quota", "projects"), most, STEP_SHARE)
         elif known.debt.total_h < LITTLE_H and _planned(crew, "quota") >= LEAST_H:
-            yield from _move(crew, (min(owed, key=lambda use: owed[use]),), "quota", 0.1)
+            yield from move(crew, (min(owed, key=lambda use: owed[use]),), "quota", 0.1)
 
 
 def is_due(view: ColonyView, notes: Notes) -> bool:
@@ -72,10 +72,10 @@ def _alarm_plan(view: ColonyView, notes: Notes) -> Iterator[Order]:
 
 
 def _planned(crew: CrewView, use: str) -> float:
-    return next((row.planned_h for row in crew.uses if row.use == use), 0.0)
+    return next((row.plan_h for row in crew.uses if row.use == use), 0.0)
 
 
-def _move(crew: CrewView, sources: tuple[Use, ...], to: Use, share: float) -> Iterator[Order]:
+def move(crew: CrewView, sources: tuple[Use, ...], to: Use, share: float) -> Iterator[Order]:
     """Move a share of the first source that has hours worth moving."""
     for source in sources:
         hours = share * _planned(crew, source)

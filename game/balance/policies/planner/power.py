@@ -32,7 +32,7 @@ def rule(seat: Seat, view: ColonyView, notes: Notes) -> Iterator[Order]:
         yield UseLoadPlan(plan)
     if is_dusty(view) and view.hours is not None:
         for crew in view.hours.crews:
-            projects = next((use.planned_h for use in crew.uses if use.use == "projects"), 0.0)
+            projects = next((use.plan_h for use in crew.uses if use.use == "projects"), 0.0)
             if crew.id == "power" and projects > 0.5:
                 yield SetHours(crew.id, "projects", 0.0)
 

@@ -103,7 +103,7 @@ class Letters:
             if not act.refused and act.forgiven == "open":
                 yield AskForgiveness(act.number)
         for leave in earth.leave:
-            if not leave.refused and leave.state == "open":
+            if not leave.refused and leave.state in ("open", "lapsed"):
                 yield AgreeAuthorisation(leave.id)
         for proposal in earth.proposals:
             if not proposal.refused and proposal.odds_share >= GOOD_ODDS:
@@ -133,7 +133,7 @@ class Letters:
         if not short or view.hours is None:
             return
         for crew in view.hours.crews:
-            hours = {row.use: row.planned_h for row in crew.uses}
+            hours = {row.use: row.plan_h for row in crew.uses}
             source = next((use for use in TAKEN_FROM if hours.get(use, 0.0) >= 4.0), None)
             if source is None or hours.get("quota", 0.0) <= 0.0:
                 continue
