@@ -15,6 +15,7 @@ from msgspec import Struct
 from game.content import place_checks
 from game.content.findings import Finding
 from game.content.kinds.alarm import AlarmKind
+from game.content.kinds.difficulty import AxisKind
 from game.content.kinds.machine import MachineKind, RedundancyPlan
 from game.content.kinds.part import PartKind
 from game.content.kinds.place import DoorPlan, DuctPlan, GasMix, ModulePlan, PassagePlan
@@ -95,8 +96,6 @@ def _step(step: StepKind) -> Iterator[Finding]:
     if step.shortest_s > step.longest_s:
         message = f"a master needs {step.shortest_s:g} s, longer than a beginner's {step.longest_s:g} s"
         yield Finding(("shortest_s",), message, "shortest_s is a master's time, longest_s a beginner's")
-    if step.odds_share == 0.0:
-        yield Finding(("odds_share",), "it can never be done", "raise odds_share above 0")
 
 
 def _task(task: TaskKind) -> Iterator[Finding]:
@@ -130,13 +129,18 @@ def _unique(elements: tuple[Any, ...], name: str) -> Iterator[Finding]:
 
 def _scenario(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
     """Check what a scenario says against what it and the packs hold."""
-    if scenario.start_h >= 24.0:
-        yield Finding(("start_h",), f"{scenario.start_h:g} is no hour of a sol", "give an hour from 0 to below 24")
     if scenario.bare and not scenario.module:
         yield Finding(("bare",), "a bare scenario without a module has nothing in it", "add a [[scenario.module]]")
     if scenario.colonists and not scenario.bare:
         message = "colonists are added to bare scenarios only: the colony has its own people"
         yield Finding(("colonists", 0), message, "add bare = true, or leave them out")
+    for name, level in scenario.axes.items():
+        axis = content.of(AxisKind).get(name)
+        levels = [each.id for each in axis.level] if axis is not None else []
+        if axis is not None and level not in levels:
+            message = f"{quoted(name)} has no level {quoted(level)}"
+            yield Finding(("axes", name), message, nearest_hint(level, levels, "levels of it"))
+    yield from _unique(scenario.end, "end")
     for index, end in enumerate(scenario.end):
         if end.when in ("air_restored", "evacuated") and end.module is None:
             yield Finding(("end", index), f'"{end.when}" needs a module to look at', "add module = ...")

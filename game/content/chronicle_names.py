@@ -18,11 +18,14 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "deferred.failed": ("part", "where", "put_off", "by", "why", "failed", "wait", "state", "mended"),
     "deferred.still": ("part", "where", "put_off", "by", "why", "wait"),
     # Bad nights.
-    "crisis.lost": ("began", "minutes", "answer", "names", "dead"),
-    "crisis.held": ("began", "minutes", "answer"),
-    "crisis.unanswered": ("began",),
-    "crisis.evacuated": ("began", "minutes", "answer"),
-    "crisis.strike": ("began", "minutes", "answer"),
+    "crisis.lost": ("began", "night", "minutes", "answer", "names", "dead"),
+    "crisis.held": ("began", "night", "minutes", "answer"),
+    "crisis.unanswered": (
+        "began",
+        "night",
+    ),
+    "crisis.evacuated": ("began", "night", "minutes", "answer"),
+    "crisis.strike": ("began", "night", "minutes", "answer"),
     "crisis.more": ("count", "first", "last"),
     # People.
     "rescue": ("puller", "pulled", "left"),

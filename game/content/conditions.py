@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 from game.content.condition_text import NAME, Scope, Used, conjuncts, facts_in, in_places, placed, uses_of
+from game.content.fields import LONGEST_CONDITION
 from game.content.problems import nearest_hint
 from game.content.story_facts import FactType
 
@@ -19,9 +20,6 @@ Wanted = Literal["yes or no", "number"]
 Value = bool | int | float | str | list[str] | dict[str, Any]
 Reader = Callable[[str, tuple[str, ...]], Value]
 """Gives the value of a fact by its name; for a table also the names in it that are asked for."""
-
-LONGEST = 1_500
-"""Characters of the longest condition."""
 
 _PLACE = re.compile(r"<input>:(\d+):(\d+): (.*?)(?:\n|$)")
 
@@ -96,8 +94,9 @@ class Compiled:
 @functools.lru_cache(maxsize=16_384)
 def compiled(text: str, wanted: Wanted, scope: Scope) -> Compiled:
     """Return a condition, ready to be asked; each is compiled once. Raises ``ConditionError``."""
-    if len(text) > LONGEST:
-        raise ConditionError(f"it has {len(text)} characters, more than {LONGEST}", hint="split it, or set a flag")
+    if len(text) > LONGEST_CONDITION:
+        message = f"it has {len(text)} characters, more than {LONGEST_CONDITION}"
+        raise ConditionError(message, hint="split it, or set a flag")
     line = " ".join(text.split("\n"))
     try:
         expression = _environment(len(scope.roles), scope.person).compile(placed(line, scope))
@@ -168,9 +167,26 @@ def _explained(told: str, text: str, scope: Scope) -> ConditionError:
         hint = "write the number beside a share with a point, 0.5 or 1.0" if mixed else "see the table of facts"
         shown = " and ".join(_KINDS.get(kind, kind) for kind in kinds)
         return ConditionError(f"{overload[1]} does not go with {shown}", column, hint)
+    if "operand of a select operation" in message:
+        # The library points at the dot.
+        name = next((m for m in NAME.finditer(text) if m.start() < column <= m.end()), None)
+        return _behind_a_dot(name[0] if name is not None else text[:column], column, scope)
     if "Syntax error" in message:
         return ConditionError("it cannot be read here", column, "look for a missing bracket, quote or operator")
     return ConditionError(message, column)
+
+
+def _behind_a_dot(whole: str, column: int, scope: Scope) -> ConditionError:
+    """Return that a value was looked into, which has nothing inside: likely a name of a table that has dots."""
+    facts = facts_in(scope)
+    table = whole.partition("[")[0]
+    while table and table not in facts:
+        table = table.rpartition(".")[0]
+    key = whole[len(table) + 1 :]
+    if table and facts[table].keys and whole[len(table)] == ".":
+        hint = f"write a name with a dot in brackets: {table}['{key}']"
+        return ConditionError(f'nothing stands behind a dot of "{table}.{key.partition(".")[0]}"', column, hint)
+    return ConditionError(f'nothing stands behind a dot of "{table or whole}"', column)
 
 
 _KINDS = {"int": _WORDS["INT"], "double": "a share", "string": _WORDS["STRING"], "bool": _WORDS["BOOL"]}

@@ -56,12 +56,17 @@ def read_text(file: DataFile, data: bytes, problems: list[Problem]) -> str | Non
     try:
         return decoded(data)
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", errors="replace")) + 1
-        message = f"is not UTF-8: byte 0x{data[error.start]:02x}"
-        problems.append(Problem(message, file.pack, file.path, line, column, hint="save the file as UTF-8"))
+        problems.append(not_utf8(error, file.pack, file.path))
         return None
+
+
+def not_utf8(error: UnicodeDecodeError, pack: str, path: str) -> Problem:
+    """Return the problem of a file that is not UTF-8, at the first byte that cannot be."""
+    before = error.object[: error.start]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", errors="replace")) + 1
+    message = f"is not UTF-8: byte 0x{error.object[error.start]:02x}"
+    return Problem(message, pack, path, line, column, hint="save the file as UTF-8")
 
 
 def read_table(file: DataFile, text: str, problems: list[Problem]) -> bool:

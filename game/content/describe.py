@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 from msgspec import Meta, Struct
 
+from game.content.chronicle_names import ALWAYS, LISTED, PAGES, SEVERAL
 from game.content.docstrings import field_docs, type_doc
 from game.content.fields import Ref
 from game.content.kinds import FILES, FileKind
@@ -51,6 +52,11 @@ def describe_types(files: Mapping[str, FileKind] = FILES) -> str:
         parts += [f"\n#### {inner.__name__}\n", *_table(inner, tables)]
     parts += ["\n### Facts\n", "What conditions of storylets may read of the colony.\n", *_facts(FACTS)]
     parts += ["\n### Facts of a person\n", "Of `p.`, or of a role by its id.\n", *_facts(PERSON_FACTS)]
+    parts += [
+        "\n### Patterns\n",
+        "What pages of the chronicle are about, and what stands in braces in each.\n",
+        *_pages(),
+    ]
     return "\n".join(parts).replace("\n\n\n", "\n\n").strip() + "\n"
 
 
@@ -84,6 +90,14 @@ def _facts(facts: Mapping[str, Fact]) -> Iterator[str]:
     for name, fact in facts.items():
         holds = f"{fact.type} by {fact.keys}" if fact.keys else fact.type
         yield f"| `{name}` | {holds} | {fact.about} |"
+
+
+def _pages() -> Iterator[str]:
+    yield "| page | in braces |"
+    yield "| --- | --- |"
+    for name, words in {**PAGES, f"any, with `{SEVERAL}` behind it": LISTED}.items():
+        page = f"`{name}`" if name in PAGES else name
+        yield f"| {page} | {', '.join(f'`{{{word}}}`' for word in (*words, *ALWAYS))} |"
 
 
 def _default(info: msgspec.structs.FieldInfo) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from game.content.problems import Path, key_hint, listed, nearest_hint, printable, quoted
+from game.content.problems import Path, key_hint, listed, nearest, nearest_hint, printable, quoted
 
 if TYPE_CHECKING:
     from jsonschema_rs import ValidationError, Validator
@@ -31,6 +31,8 @@ _TYPE_WORDS = {
     "object": "a table",
     "null": "nothing",
 }
+
+_MOST = {"minItems": "at least", "maxItems": "at most"}
 
 TAGS = ("type", "do")
 """Keys that say which of several types a table is."""
@@ -167,25 +169,33 @@ def _told(error: ValidationError, schema: Mapping[str, Any]) -> Iterator[Mistake
                 yield Mistake((*path, key), f"unknown key {quoted(key)}", key_hint(key, keys), on_key=True)
         case "required":
             key = what["property"]
-            meaning = rule.get("properties", {}).get(key, {}).get("description", "")
-            message = f'the key "{key}" is missing'
-            hint = f"add {key} = ..." + (f": {meaning}" if meaning else "")
-            yield Mistake((*path, key), message, hint)
+            meaning = _description(rule.get("properties", {}).get(key, {}))
+            hint = f"add {key} = ..." + (f", {meaning}" if meaning else "")
+            yield Mistake((*path, key), f'the key "{key}" is missing', hint)
         case "type":
             wanted = rule.get("type", "")
             words = _TYPE_WORDS.get(wanted, str(wanted)) if isinstance(wanted, str) else "something else"
             yield Mistake(path, f"{_kind_of(value)} where {words} is wanted", _type_hint(value, wanted))
         case "enum":
             options = [str(option) for option in what["options"]]
-            hint = nearest_hint(str(value), options, "choices")
+            near = nearest(str(value), options)
+            hint = f'did you mean "{near}"?' if near is not None else ""
             yield Mistake(path, f"{quoted(value)} is not one of {listed(options, 30)}", hint)
         case "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" as limit:
             words = {"minimum": "below", "maximum": "above", "exclusiveMinimum": "not above"}.get(limit, "not below")
             yield Mistake(path, f"{quoted(value)} is {words} {what['limit']:g}", _description(rule))
-        case "minLength" | "maxLength" | "minItems" | "maxItems" as limit:
-            unit = "characters" if limit.endswith("Length") else "elements"
-            most = "at least" if limit.startswith("min") else "at most"
-            yield Mistake(path, f"{quoted(value)} must have {most} {what['limit']} {unit}", _description(rule))
+        case "minLength" if value == "":
+            yield Mistake(path, '"" is empty', "write something, or leave the key out")
+        case "minLength" | "maxLength" as limit:
+            most = "at least" if limit == "minLength" else "at most"
+            yield Mistake(path, f"{quoted(value)} must have {most} {what['limit']} characters", _description(rule))
+        case "minItems" | "maxItems" as limit:
+            wanted, here = what["limit"], len(value) if isinstance(value, list) else 0
+            count = f"{wanted}" if rule.get("minItems") == rule.get("maxItems") else f"{_MOST[limit]} {wanted}"
+            hint = f"add {wanted - here}" if here < wanted else f"take {here - wanted} out"
+            yield Mistake(path, f"a list of {here} where one of {count} is wanted", hint)
+        case "falseSchema":
+            pass  # an element too many, which is told of its list
         case "pattern":
             yield Mistake(path, f"{quoted(value)} is not written as it must be", _description(rule))
         case _:

@@ -50,14 +50,30 @@ Count = Annotated[int, Meta(ge=0, le=1_000_000_000, description="A whole number 
 PositiveCount = Annotated[int, Meta(ge=1, le=1_000_000_000, description="A whole number of one or more.")]
 """A whole number of one or more."""
 
-Text = Annotated[str, Meta(min_length=1, max_length=4000, description="Text for the player, up to 4000 characters.")]
+HourOfSol = Annotated[float, Meta(ge=0.0, lt=24.0, description="An hour of the sol, from 0 to below 24.")]
+"""An hour on the colony's clock, which stretches 24 over the sol."""
+
+Text = Annotated[str, Meta(min_length=1, max_length=4000, description="Text for the player, of 1 to 4000 characters.")]
 """Text shown to the player, 1 to 4000 characters."""
 
-Condition = Text
+LONGEST_CONDITION = 1_500
+"""Characters of the longest condition."""
+
+Condition = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=LONGEST_CONDITION,
+        description=f"A condition over facts, up to {LONGEST_CONDITION} characters.",
+    ),
+]
 """A condition in the Common Expression Language over declared facts."""
 
-ShortText = Annotated[str, Meta(min_length=1, max_length=120, description="A name or line of up to 120 characters.")]
+ShortText = Annotated[str, Meta(min_length=1, max_length=120, description="A name or line of 1 to 120 characters.")]
 """A name or a line shown to the player, 1 to 120 characters."""
+
+Address = Annotated[str, Meta(min_length=1, max_length=120, description="An id, or the address of a part.")]
+"""Names something in words that only a check of meaning can follow: ``4-14``, ``hab_3.generator/ignition_harness``."""
 
 
 class Ref:

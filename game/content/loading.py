@@ -28,7 +28,7 @@ from game.content.kinds import FILES, FileKind
 from game.content.order import in_order
 from game.content.pack import Draft, Pack, PackHead
 from game.content.patches import apply_patches
-from game.content.problems import ContentError, Problem, nearest_hint
+from game.content.problems import ContentError, Problem, in_reading_order, nearest_hint
 from game.content.store import Content
 from game.content.whole import check_addable, check_meaning, check_references
 
@@ -110,7 +110,7 @@ def _load(dirs: Sequence[Path], files: Mapping[str, FileKind], game_version: str
     check_meaning(entries, content, problems)
     check_addable((pack.head for pack in packs), entries, problems)
     _forget_plain_values(drafts, entries)
-    return content, _in_reading_order(problems, [draft.id for draft in ordered])
+    return content, in_reading_order(problems, [draft.id for draft in ordered])
 
 
 def _forget_plain_values(drafts: Iterable[Draft], entries: Entries) -> None:
@@ -186,8 +186,3 @@ def _add_entry(entry: Entry, rows: dict[str, Entry], problems: list[Problem]) ->
     if other.file.pack != entry.file.pack:
         hint = f'give it another id, or change the first with [[patch]] type = "{entry.table}"'
     problems.append(entry.problem(("id",), f'the {entry.table} "{entry.id}" is already there, at {place}', hint))
-
-
-def _in_reading_order(problems: list[Problem], packs: Sequence[str]) -> list[Problem]:
-    place = {name: index for index, name in enumerate(packs)}
-    return sorted(problems, key=lambda p: (place.get(p.pack, len(place)), p.pack, p.file, p.line, p.column))

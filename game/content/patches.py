@@ -9,12 +9,16 @@ from typing import Any
 import msgspec
 from msgspec import Struct, field
 
-from game.content.datafile import DataFile
+from game.content.datafile import MAX_DEPTH, DataFile, too_deep
 from game.content.entries import PATCH, Entry, Touch, read_entry, rows_of
 from game.content.explain import mistakes_in, unusable_values
 from game.content.fields import Identifier
 from game.content.kinds import FileKind
 from game.content.problems import Path, Problem, nearest, nearest_hint, quoted
+
+MAX_WAY = 81 * MAX_DEPTH
+"""Characters of the longest way to a field: an id and a dot for each step."""
+_FLATTEN = "flatten its tables and lists"
 
 
 class Patch(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -97,6 +101,10 @@ def _apply(patch: Patch, entry: Entry, kind: type[Struct], file: DataFile, at: P
             found.append(file.problem(place, error.message, error.hint, entry=entry.id, on_key=on_key))
     if entry.raw.get("id") != entry.id:
         found.append(file.problem(at, "a patch cannot change an id", "add a new entry instead", entry=entry.id))
+    deep = None if found else too_deep({entry.table: [entry.raw]})
+    if deep is not None:
+        message = f"the entry would be nested more than {MAX_DEPTH} deep"
+        found.append(entry.problem(deep[2:], message, _FLATTEN, on_key=True))
     if not found:
         read_entry(entry, kind, found)
     if found:
@@ -133,10 +141,14 @@ def _resolve(raw: Any, defaults: Any, steps: list[str]) -> tuple[Any, str | int,
     """
     here, spare = raw, defaults
     path: Path = ()
+    if sum(map(len, steps)) > MAX_WAY:
+        raise _PatchError(f"the way to it has more than {MAX_WAY} characters", _FLATTEN)
     rest = [part for step in steps[:1] for part in step.split(".")] + steps[1:]
     while True:
         key, used = _step(here, spare, rest)
         path = (*path, key)
+        if len(path) > MAX_DEPTH:
+            raise _PatchError(f"the way to it has more than {MAX_DEPTH} steps", _FLATTEN)
         rest = rest[used:]
         if isinstance(here, dict) and key not in here and isinstance(spare, dict) and key in spare:
             here[key] = copy.deepcopy(_as_toml(spare[key]))
@@ -163,7 +175,7 @@ def _step(here: Any, spare: Any, rest: list[str]) -> tuple[str | int, int]:
             for index, element in enumerate(here):
                 if element == name or (isinstance(element, dict) and element.get("id") == name):
                     return index, used
-            if name.isdecimal() and int(name) < len(here):
+            if len(name) < 7 and name.isdecimal() and int(name) < len(here):
                 return int(name), used
     if isinstance(here, dict):
         return rest[0], 1

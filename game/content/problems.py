@@ -79,6 +79,12 @@ class ContentError(Exception):
         return "\n".join(problem.render() for problem in self.problems)
 
 
+def in_reading_order(problems: Iterable[Problem], packs: Sequence[str]) -> list[Problem]:
+    """Return problems by pack, in the order in which ``packs`` are loaded, then by file and line."""
+    place = {name: index for index, name in enumerate(packs)}
+    return sorted(problems, key=lambda p: (place.get(p.pack, len(place)), p.pack, p.file, p.line, p.column))
+
+
 def printable(text: str, longest: int = _LONGEST_SHOWN) -> str:
     """Return ``text`` fit for a line of a terminal: no control characters, at most ``longest`` characters."""
     clean = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text[: longest + 1])

@@ -92,7 +92,7 @@ FACTS: Mapping[str, Fact] = {
     "injured": Fact(_N, "people who are hurt"),
     "off": Fact(_N, "people who are off work"),
     "ill": Fact(_N, "those of them who are ill"),
-    "burnt_out": Fact(_N, "those of them who are burnt out"),
+    "burnt_out": Fact(_N, "those of them who are burnt out, or were given rest by a story"),
     "stress_share": Fact(_S, "what is on people's minds, on average"),
     "tired_share": Fact(_S, "how worn people are by weeks of work, on average"),
     "regard_share": Fact(_S, "how far people trust the desk, on average"),
@@ -101,7 +101,7 @@ FACTS: Mapping[str, Fact] = {
     # Hours and skills.
     "hours_share": Fact("shares", "part of all hours that each use got on the last sol: `hours_share.quota`", "use"),
     "overtime_h": Fact(_N, "hours that all plans take from rest in a sol"),
-    "template": Fact(_T, "the plan in force: `usual`, `push`, `alert`; empty: changed by hand"),
+    "template": Fact(_T, "id of the plan in force: `usual`, `push`, `alert`, `recover`, `review`; empty: by hand"),
     "depth": Fact("numbers", "people who can be left alone with a skill: `depth.welding`", "skill"),
     # Works.
     "works": Fact(_L, "ids of projects that go on or wait"),
@@ -150,8 +150,8 @@ FACTS: Mapping[str, Fact] = {
     "promises_broken": Fact(_L, "ids of those that were broken"),
     # The story itself.
     "flags": Fact("numbers", "the story's own counters: `flags.short_rations`", "flag"),
-    "told": Fact(_L, 'ids of what was told: `"earth.first_audit" in told`'),
-    "chosen": Fact(_L, 'answers that were given: `"earth.first_audit:refuse" in chosen`'),
+    "told": Fact(_L, "ids of what was told: `'earth.manifest' in told`"),
+    "chosen": Fact(_L, "answers that were given: `'earth.manifest:spares' in chosen`"),
     "intensity_share": Fact(_S, "how much has happened lately, as the director reckons"),
     "quiet_sols": Fact(_N, "sols since anything was told"),
 }
@@ -175,11 +175,11 @@ PERSON_FACTS: Mapping[str, Fact] = {
     "tired_share": Fact(_S, "how worn they are"),
     "stress_share": Fact(_S, "what is on their mind"),
     "regard_share": Fact(_S, "how far they trust the desk"),
-    "traits": Fact(_L, 'words that are true of them: `"stubborn" in p.traits`'),
+    "traits": Fact(_L, "words that are true of them: `'stubborn' in p.traits`"),
     "skills": Fact("shares", "level of each skill: `p.skills.welding`", "skill"),
-    "leads": Fact(_L, "posts and projects that they lead"),
+    "leads": Fact(_L, "ids of posts and projects that they lead, and `crew.` with the id of a crew"),
     "bonds": Fact("shares", "what somebody is to them: `p.bonds.victim` for an earlier role, `p.bonds.kwan`", "role"),
-    "kin": Fact("yes or no each", "whether an earlier role is their partner, parent, child or sibling", "role"),
+    "kin": Fact("yes or no each", "whether an earlier role, or somebody by id, is partner, brother or sister", "role"),
     "partner": Fact(_B, "whether a partner of theirs is alive here"),
     "children": Fact(_N, "children of theirs who were born here and live"),
     "expecting": Fact(_B, "whether they expect a child"),

@@ -19,7 +19,7 @@ HALL = '[[scenario.module]]\nid = "hall"\nvolume_m3 = 440.0\n'
         ("volume_m3 = 0", "7:13 [entry probe.bad] 0 is not above 0 (mend: a number above zero)"),
         (
             "beds = 1",
-            '5:1 [entry probe.bad] the key "volume_m3" is missing (mend: add volume_m3 = ...: A number',
+            '5:1 [entry probe.bad] the key "volume_m3" is missing (mend: add volume_m3 = ..., a number above zero)',
         ),
         (
             "volume_m3 = 1\npressure_pa = 101",
@@ -45,6 +45,7 @@ HALL = '[[scenario.module]]\nid = "hall"\nvolume_m3 = 440.0\n'
         ("volume_m3 = 2026-01-01", "7:13 [entry probe.bad] 2026-01-01 is a date, which no entry holds"),
         ('volume_m3 = 1\npurpose = "frm"', '8:11 [entry probe.bad] "frm" is not one of "airlock", "command"'),
         ('volume_m3 = 1\npurpose = "frm"', '(mend: did you mean "farm"?)'),
+        ('volume_m3 = 1\nname = ""', '8:8 [entry probe.bad] "" is empty (mend: write something, or leave the key out)'),
         (
             "volume_m3 = 1\ngas = { o2_share = -0.21, n2_share = 1.2 }",
             "8:20 [entry probe.bad] -0.21 is below 0",
@@ -90,6 +91,27 @@ def test_a_door_from_a_module_to_itself_is_refused(make_pack: Make, told: Told) 
     door = '[[scenario.door]]\nid = "inner"\nbetween = ["hall", "hall"]\n'
     [line] = told(make_pack("probe", {"scenarios/bad.toml": SCENARIO + HALL + door}))
     assert ':10:20 [entry probe.bad] "inner" leads from "hall" to itself' in line
+
+
+@pytest.mark.parametrize(
+    ("ends", "line"),
+    [
+        ('"hall"', "10:11 [entry probe.bad] a list of 1 where one of 2 is wanted (mend: add 1)"),
+        ('"hall", "a", "b"', "10:11 [entry probe.bad] a list of 3 where one of 2 is wanted (mend: take 1 out)"),
+    ],
+)
+def test_a_list_of_too_few_or_too_many_is_told_how_many_are_wanted(
+    make_pack: Make, told: Told, ends: str, line: str
+) -> None:
+    door = f'[[scenario.door]]\nid = "inner"\nbetween = [{ends}]\n'
+    [found] = told(make_pack("probe", {"scenarios/bad.toml": SCENARIO + HALL + door}))
+    assert found == f"probe/scenarios/bad.toml:{line}"
+
+
+def test_choices_are_told_once_where_none_is_near(make_pack: Make, told: Told) -> None:
+    text = f'{SCENARIO}{HALL}purpose = "zzz"\n'
+    [found] = told(make_pack("probe", {"scenarios/bad.toml": text}))
+    assert found.endswith('"stores", "tunnel"')
 
 
 def test_a_hole_and_people_in_a_module_that_is_not_there_are_refused(make_pack: Make, told: Told) -> None:

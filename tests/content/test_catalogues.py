@@ -119,6 +119,14 @@ def test_a_catalogue_that_is_too_large_is_refused_in_words(pack: Path, capsys: p
     assert "larger than 8 MB" in capsys.readouterr().out
 
 
+def test_a_catalogue_that_is_not_utf8_is_told_the_place_and_how_to_save_it(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pack / "languages" / "de.po").write_bytes(b'msgid ""\n# Gr\xfcn')
+    assert main(["mods", "check", str(pack)]) == 1
+    assert "wort/languages/de.po:2:5 is not UTF-8: byte 0xfc (mend: save the file as UTF-8)" in capsys.readouterr().out
+
+
 def test_what_is_missing_fuzzy_or_obsolete_is_told_and_counted(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (pack / "languages" / "xx.po").write_text(
         '#, fuzzy\nmsgctxt "core:ui.rail.map"\nmsgid "Map"\nmsgstr "Mappo"\n\n'

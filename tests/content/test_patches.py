@@ -164,3 +164,25 @@ def test_a_patch_of_what_is_not_there_offers_the_nearest(make_pack: Make, told: 
         'mod/patches.toml:6:6 [entry core.room] there is no scenario "core.room" to patch '
         '(mend: did you mean "core.rooms"?)',
     ]
+
+
+@pytest.mark.parametrize(
+    ("way", "why"),
+    [
+        ("door." + "7" * 5_000, "the way to it has more than 1944 characters (mend: flatten its tables and lists)"),
+        ("door." + "7" * 1_500, 'the list holds no "777'),
+        ("a." * 1_100 + "a", "the way to it has more than 1944 characters"),
+        ("a." * 100 + "a", "the way to it has more than 24 steps"),
+    ],
+)
+def test_a_way_longer_than_any_entry_is_deep_is_refused_before_it_is_walked(
+    refused: Refused, way: str, why: str
+) -> None:
+    [line] = refused(f'set = {{ "{way}" = 1 }}\n')
+    assert line.startswith(f"mod/patches.toml:4:9 [entry core.rooms] {why}")
+
+
+def test_what_patches_nest_is_as_deep_as_a_file_may_be_and_no_deeper(refused: Refused) -> None:
+    deep = "[" * 19 + "]" * 19
+    [line] = refused(f'set = {{ "{"a." * 10}a" = {deep} }}\n')
+    assert line.startswith("mod/patches.toml:4:46 [entry core.rooms] the entry would be nested more than 24 deep")

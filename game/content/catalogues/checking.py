@@ -12,8 +12,9 @@ from game.content.catalogues.po import Catalogue, Message, written
 from game.content.catalogues.tongue import ENGLISH_CODE
 from game.content.catalogues.translating import plural_rule
 from game.content.catalogues.wording import key_of, texts_of
+from game.content.datafile import not_utf8
 from game.content.pack import Pack
-from game.content.problems import Problem, nearest, printable
+from game.content.problems import Problem, in_reading_order, nearest, printable
 from game.content.store import Content
 
 _SHOWN = 60
@@ -51,13 +52,16 @@ def template(content: Content, before: Catalogue | None = None) -> str:
 
 
 def catalogue_problems(content: Content) -> list[Problem]:
-    """Return what is broken in the catalogues of the packs: what cannot be read, and places that do not fit."""
+    """Return what is broken in the catalogues of the packs: what cannot be read, and places that do not fit.
+
+    In the order of packs, files and lines.
+    """
     found: list[Problem] = []
     for pack in content.packs:
         for path in catalogues_in(pack.root).values():
             catalogue = _read(pack, path, found)
             found += _broken(pack, path, catalogue)
-    return found
+    return in_reading_order(found, [pack.head.id for pack in content.packs])
 
 
 def language_problems(content: Content, code: str) -> list[Problem]:
@@ -105,6 +109,9 @@ def _read(pack: Pack, path: Path, found: list[Problem]) -> Catalogue:
         catalogue = read_catalogue(path)
     except OSError as error:
         found.append(_problem(pack, path, 0, f"cannot be read: {error.strerror}"))
+        return Catalogue()
+    except UnicodeDecodeError as error:
+        found.append(not_utf8(error, pack.head.id, f"{FOLDER}/{path.name}"))
         return Catalogue()
     except ValueError as error:
         found.append(_problem(pack, path, 0, f"cannot be read: {error}"))

@@ -12,7 +12,7 @@ Level = Literal["notice", "caution", "danger", "breach"]
 
 
 class AlarmKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A rule that turns a reading of a module into an alarm."""
+    """A rule that turns a reading of a module into an alarm. It has one of ``below`` and ``above``."""
 
     id: Identifier
     """Name by which settings and logs find it."""

@@ -29,7 +29,10 @@ class CostPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class LaterPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What comes of a choice some sols later, unless it was mended. Its texts may say ``{decision_sol}``."""
+    """What comes of a choice some sols later, unless it was mended. Its texts may say ``{decision_sol}``.
+
+    Either ``storylet`` or ``text``.
+    """
 
     after_sols: tuple[Count, Count]
     """Earliest and latest; drawn when the choice is made."""
@@ -52,7 +55,7 @@ class LaterPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class OptionPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """An answer."""
+    """An answer. With ``when`` it wants ``closed``."""
 
     id: Identifier
     """Name by which conditions and saves find it."""

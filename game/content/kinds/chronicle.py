@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from game.content.chronicle_names import ALWAYS, LISTED, PAGES, SEVERAL
-from game.content.fields import Count, Identifier, Positive, PositiveCount, ShortText, Text
+from game.content.fields import Condition, Count, Identifier, Positive, PositiveCount, ShortText, Text
 from game.content.kinds.answer import Tone
 from game.content.problems import Path, nearest_hint
 
@@ -16,10 +16,13 @@ _BRACES = re.compile(r"\{([^{}.:]*)")
 
 
 class PageKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A page of the chronicle about one pattern that was found in a run's history."""
+    """A page of the chronicle about one pattern that was found in a run's history.
+
+    It has as many titles and texts as ``most``, or more. What may stand in braces in them: see [patterns](#patterns).
+    """
 
     id: Identifier
-    """The pattern: ``promise.death``, ``deferred.saved``."""
+    """The pattern: one of those that the base game's ``chronicle.toml`` has; no other is looked for."""
     weight: Positive = 1.0
     """How much it should be told, beside others; a chronicle has only so many pages."""
     most: PositiveCount = 2
@@ -70,7 +73,7 @@ class FateKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Name."""
     order: Count = 100
     """The lower the sooner it is asked."""
-    when: Text = ""
+    when: Condition = ""
     """Condition over facts, with the person as ``p``; empty: always."""
     texts: tuple[Text, ...]
     """Ways to say it of ``{p}``, taken in turn; ``{died}`` is the sol, ``{of}`` the cause and ``{at}`` the place of a

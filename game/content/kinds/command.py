@@ -67,7 +67,7 @@ class MatterKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class PromiseKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Something that can be promised to a faction, with a date."""
+    """Something that can be promised to a faction, with a date. It names a metric or a project, not both."""
 
     id: Identifier
     """Name by which it is given."""
@@ -76,7 +76,7 @@ class PromiseKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     metric: Metric | None = None
     """What it is measured by; none: a project that is begun."""
     measured: Measured = "level"
-    """How."""
+    """``level``: how it stands; ``gain``: how it rose since the promise was given; ``per_sol``: that for each sol."""
     at_most: bool = False
     """Whether the target is the most that is allowed."""
     target: NotNegative = 0.0

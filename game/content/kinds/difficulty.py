@@ -13,8 +13,7 @@ Path = tuple[str | int, ...]
 Factor = Literal[
     "wear", "small_faults", "burn_out", "illness", "weariness", "cargo", "strikes", "strike_size", "storms"
 ]
-"""What a level makes more or less of: how fast parts wear, small faults in a sol, people who burn out or fall ill, how
-fast work wears people, mass that Earth sends, clouds of debris, the size of what is in them, and dust storms."""
+"""What a level makes more or less of: see ``AxisLevel``."""
 
 
 class AxisLevel(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -27,7 +26,10 @@ class AxisLevel(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     about: ShortText = ""
     """What is different, in a line."""
     factors: dict[Factor, NotNegative] = {}
-    """How many times as much there is of each thing; what is not named is as usual."""
+    """How many times as much there is of each thing; what is not named is as usual. ``wear``: how fast parts wear;
+    ``small_faults``: small faults in a sol; ``burn_out``, ``illness``: people who burn out or fall ill; ``weariness``:
+    how fast work wears people; ``cargo``: mass that Earth sends; ``strikes``: clouds of debris; ``strike_size``: the
+    size of what is in them; ``storms``: dust storms."""
 
 
 class AxisKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from msgspec import Struct
 
 from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Ref, Share, ShortText, Signed
+from game.content.kinds.place import Purpose
+from game.content.problems import nearest_hint
+
+if TYPE_CHECKING:
+    from game.content.store import Content
 
 Path = tuple[str | int, ...]
 Matter = Literal["safety", "output", "candour"]
@@ -16,16 +21,7 @@ Metric = Literal[
     "quota_h", "projects_h", "growth_h", "training_h", "people", "fit", "deaths", "births", "debt_h", "faults",
     "audited", "places", "done", "grown", "local_share", "reports", "viable_share", "water_kg", "food_kg", "crises",
 ]  # fmt: skip
-"""What the colony knows of itself, as a number.
-
-``quota_h``, ``projects_h``, ``growth_h`` and ``training_h``: hours given to Earth's quota, to projects, to those that
-grow, and to training since the game began; ``people``: who lives here, ``fit`` those of them fit for work; ``deaths``
-and ``births`` since the game began; ``debt_h``: overdue upkeep; ``faults``: parts that are known to be bad;
-``audited``: parts whose wear is known; ``places``: modules that people can be in; ``done``: projects done, ``grown``
-those of them that grow; ``local_share``: what is made here of all that is used; ``reports``: reports that were sent;
-``viable_share``: hours of upkeep that there are for each that is due; ``water_kg``, ``food_kg``: what is in store;
-``crises``: alarms that endangered people.
-"""
+"""What the colony knows of itself, as a number: see ``MetricKind``."""
 Seen = Literal["telemetry", "report"]
 """Whether Earth sees it by itself every sol, or only when somebody writes it down."""
 Measured = Literal["level", "gain", "per_sol"]
@@ -40,7 +36,13 @@ class MetricKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A figure that Earth looks at."""
 
     id: Metric
-    """Which."""
+    """Which. ``quota_h``, ``projects_h``, ``growth_h``, ``training_h``: hours given to Earth's quota, to projects, to
+    those that grow and to training since the game began; ``people``: who lives here, ``fit``: those fit for work;
+    ``deaths``, ``births``: since the game began; ``debt_h``: overdue upkeep; ``faults``: parts known to be bad;
+    ``audited``: parts whose wear is known; ``places``: modules that people can be in; ``done``: projects done,
+    ``grown``: those that grow; ``local_share``: what is made here of all that is used; ``reports``: reports sent;
+    ``viable_share``: hours of upkeep there are for each that is due; ``water_kg``, ``food_kg``: in store; ``crises``:
+    alarms that endangered people."""
     name: ShortText
     """Name as people say it."""
     unit: str = ""
@@ -69,7 +71,7 @@ class Moves(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class DirectiveKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Something that Earth orders, with a figure and a date."""
+    """Something that Earth orders, with a figure and a date. ``forbids`` wants a project."""
 
     id: Identifier
     """Name by which the colony answers it."""
@@ -80,7 +82,7 @@ class DirectiveKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     metric: Metric
     """What it is measured by."""
     measured: Measured = "level"
-    """How."""
+    """``level``: how it stands; ``gain``: how it rose since the directive came; ``per_sol``: that for each sol."""
     at_most: bool = False
     """Whether the target is the most that is allowed, not the least."""
     target: NotNegative
@@ -153,7 +155,10 @@ class EvidenceTerm(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class ProposalKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Something that the colony can propose to Earth, and what it gets if Earth agrees."""
+    """Something that the colony can propose to Earth, and what it gets if Earth agrees.
+
+    At least one of ``evidence`` and ``findings`` holds something.
+    """
 
     id: Identifier
     """Name by which the colony files it."""
@@ -218,9 +223,13 @@ class ActKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     name: ShortText
     """What was done, as people say it, after "we"."""
     sight: ActSight = "none"
-    """How it is seen to be done."""
+    """How it is seen to be done. ``quota_stopped``: plans give the quota less than ``below_share`` of the usual;
+    ``machine_moved``: a machine stands elsewhere than at the opening; ``place_cleared``: a home was given up by a
+    project; ``place_evacuated``: a place was left and is closed; ``work_begun``: one of ``kinds`` is under way;
+    ``rationed``: rations below 0.9; ``none``: only stories and orders say so."""
     kinds: tuple[Identifier, ...] = ()
-    """What it is done to: machine kinds, places or their purposes, or projects; empty: any."""
+    """What it is done to: kinds of machine, places or their purposes; empty: any. For ``work_begun`` the projects, and
+    empty means none."""
     below_share: Share = 0.5
     """For ``quota_stopped``: hours under this share of the usual are a stop."""
     price: Moves
@@ -231,6 +240,20 @@ class ActKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Part of it that comes back when Earth forgives."""
     again_sols: PositiveCount = 60
     """Doing it again within these sols, at another place or the same, is one act."""
+
+    def problems_with(self, content: Content) -> Iterator[tuple[Path, str, str]]:
+        """Yield what it is said to be done to and is not there."""
+        if self.sight == "machine_moved":
+            known, what = [*content.machine_kinds], "machine_kind"
+        elif self.sight in ("place_cleared", "place_evacuated"):
+            known, what = [*content.modules, *get_args(Purpose)], "module or purpose"
+        elif self.sight == "work_begun":
+            known, what = [*content.table("project")], "project"
+        else:
+            return
+        for index, name in enumerate(self.kinds):
+            if name not in known:
+                yield ("kinds", index), f'there is no {what} "{name}"', nearest_hint(name, known, f"{what} ids")
 
 
 class AuthorisationKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -43,7 +43,7 @@ class FlagEffect(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, 
     """``do = "flag"``: sets or adds to one of the story's own counters, which begin at 0."""
 
     flag: Identifier
-    """Its name; conditions read it as ``flags.`` and this."""
+    """Its name; conditions read it as ``flags.seen``, or with a dot in it as ``flags['probe.seen']``."""
     set: int = 1
     """What it is set to, unless ``add`` is given."""
     add: int = 0
@@ -54,7 +54,7 @@ class PromiseEffect(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """``do = "promise"``: gives somebody a promise with a date, which is measured when it falls due."""
 
     id: Identifier
-    """Its name; conditions find it in ``promises.kept`` and ``promises.broken`` later."""
+    """Its name; conditions find it later by ``'probe.rations' in promises_kept`` or ``promises_broken``."""
     faction: Faction | None = None
     """The party that it is given to."""
     who: Role | None = None

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-from game.content.fields import Count, NotNegative, PositiveCount, Ref, Share, Signed
+from game.content.fields import Count, NotNegative, PositiveCount, Ref, Signed
 from game.content.kinds.effect_people import Role
 from game.content.kinds.hours import Use
+
+LEAST_RATION_SHARE = 0.6
+"""Nobody can be made to eat less than this part of what they would."""
+RationShare = Annotated[float, Meta(ge=LEAST_RATION_SHARE, le=1.0, description="A share from 0.6 to 1 (all).")]
+"""What people can be rationed to."""
 
 
 class HoursEffect(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="do", tag="hours"):
@@ -36,7 +41,10 @@ class ItemEffect(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, 
 
 
 class WorkEffect(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="do", tag="work"):
-    """``do = "work"``: begins, suspends, resumes or abandons a project, if that can be done."""
+    """``do = "work"``: begins, suspends, resumes or abandons a project, or puts it first (``raise``).
+
+    It is done if it can be; one that needs a site cannot be begun so.
+    """
 
     project: Annotated[str, Ref("project")]
     """The project."""
@@ -65,7 +73,7 @@ class StrikesEffect(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class RationEffect(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="do", tag="ration"):
     """``do = "ration"``: everybody eats less for a while, or as much as they like again."""
 
-    share: Share = 1.0
-    """What they eat, against what they would; 0.6 at the least."""
+    share: RationShare = 1.0
+    """What they eat, against what they would."""
     sols: Count = 0
     """For how long; 0: until somebody says otherwise."""

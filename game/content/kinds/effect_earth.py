@@ -58,7 +58,7 @@ class SupportEffect(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class DirectiveEffect(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="do", tag="directive"):
-    """``do = "directive"``: Earth issues or withdraws one of its directives."""
+    """``do = "directive"``: Earth issues or withdraws one of its directives, or the desk accepts or refuses it."""
 
     directive: Identifier
     """Id of its kind."""

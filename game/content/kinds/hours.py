@@ -60,7 +60,7 @@ class HoursPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What one crew's hours go to as long as nobody says otherwise, and what they look after."""
 
     id: Identifier
-    """The crew."""
+    """Id of the ``[[crew]]``."""
     usual: UseHours
     """Its plan at the opening, in hours a sol."""
     operations_h: NotNegative

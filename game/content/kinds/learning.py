@@ -18,7 +18,7 @@ Lead = Literal["crew", "deputy"]
 
 
 class PostKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A post that somebody can be appointed to."""
+    """A post that somebody can be appointed to. ``crew`` is given if, and only if, it leads one."""
 
     id: Identifier
     """Name by which orders find it."""
@@ -44,30 +44,29 @@ class TrainingRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Name; ``core``."""
     # The learning curve.
     curve_share: Share = 0.85
-    """What doubling the practice leaves of the time that work takes: the learning rate."""
+    """What doubling the practice leaves of the time that work takes, from 0.5 to below 1: the learning rate."""
     beginner_factor: Positive = 2.5
-    """How many times as long a beginner takes as a master."""
+    """How many times as long a beginner takes as a master; above 1."""
     unit_h: Positive = 24.0
     """Hours of teaching that count as doing a thing once."""
     units: dict[Annotated[str, Ref("skill")], Positive] = {}
     """How many times as long that is in some skills."""
-    # What teaches how much, against an hour alone with a good teacher.
     class_share: Share = 0.7
-    """An hour in a class."""
+    """What an hour in a class teaches, against an hour of being taught alone."""
     class_most: PositiveCount = 4
     """People in a class, beside who teaches."""
     alone_share: ShareAboveZero = 0.3
-    """An hour with books and scrap, where nobody can teach."""
+    """What an hour with books and scrap teaches, where nobody can teach, against an hour of being taught alone."""
     alone_level: Share = 0.4
     """How far books and scrap go."""
     work_share: Share = 0.03
-    """An hour of everyday work."""
+    """What an hour of everyday work teaches, against an hour of being taught alone."""
     repair_share: Share = 0.3
-    """An hour at a repair that somebody was sent to."""
+    """What an hour at a repair that somebody was sent to teaches, against an hour of being taught alone."""
     crisis_factor: Positive = 4.0
     """How many times as much a job in a crisis teaches as such a repair."""
     teaching_share: Share = 0.05
-    """An hour of teaching others, to who teaches."""
+    """What an hour of teaching others teaches those who teach, against an hour of being taught alone."""
     # Who can teach, and how long a sol.
     teacher_level: Share = 0.6
     """Level from which somebody can teach, and be left alone with anything."""

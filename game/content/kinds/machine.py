@@ -99,7 +99,10 @@ class Heating(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class MachineKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A kind of machine that keeps people alive, and what it needs to run."""
+    """A kind of machine that keeps people alive, and what it needs to run.
+
+    A reserve wants ``reserve_feed_kg_per_h`` and ``reserve_hold_kpa``.
+    """
 
     id: Identifier
     """Name by which the map finds it."""

@@ -75,7 +75,10 @@ class RecipeKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class ShipPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Ships of one sort from Earth: when they leave, how long they fly and what they can bring."""
+    """Ships of one sort from Earth: when they leave, how long they fly and what they can bring.
+
+    ``cut_off_sols`` is less than ``every_sols``.
+    """
 
     id: Identifier
     """Name by which manifests find it."""

@@ -49,7 +49,10 @@ class Sensing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class PartKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A kind of tracked part: what wears it, how it fails, and how it is replaced."""
+    """A kind of tracked part: what wears it, how it fails, and how it is replaced.
+
+    Its five shares of wear, from ``hours_share`` to ``humidity_share``, add up to 1.
+    """
 
     id: Identifier
     """Name by which machines and places find it."""

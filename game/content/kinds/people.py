@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Struct
 
-from game.content.fields import Count, Identifier, NotNegative, Positive, Ref, Share, ShortText, Signed, Text
+from game.content.fields import Count, HourOfSol, Identifier, Positive, Ref, Share, ShortText, Signed, Text
 
 Pronouns = Literal["she", "he", "they"]
 
@@ -38,13 +38,13 @@ class ShiftKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Name by which crews find it."""
     name: ShortText
     """Name as people say it."""
-    work_from_h: NotNegative
+    work_from_h: HourOfSol
     """Start of work."""
-    work_to_h: NotNegative
+    work_to_h: HourOfSol
     """End of work; smaller than the start: past midnight."""
-    sleep_from_h: NotNegative
+    sleep_from_h: HourOfSol
     """Start of sleep."""
-    sleep_to_h: NotNegative
+    sleep_to_h: HourOfSol
     """End of sleep."""
 
 
@@ -90,7 +90,7 @@ class PersonKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     id: Identifier
     """Name by which stories find them."""
     given: ShortText
-    """Given name; may be empty where nobody uses it."""
+    """Given name; where they have a ``title``, that is spoken in its place."""
     family: ShortText
     """Family name."""
     title: ShortText = ""

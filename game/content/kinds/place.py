@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Struct
 
-from game.content.fields import Count, Identifier, NotNegative, Positive, Ref, Share, ShortText, Signed
+from game.content.fields import Address, Count, Identifier, NotNegative, Positive, Ref, Share, ShortText, Signed
 
 DoorState = Literal["open", "ajar", "closed", "sealed", "jammed"]
 PassageState = Literal["clear", "debris", "jammed", "blocked", "walled"]
@@ -59,7 +59,7 @@ class RoomPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Way to it from the middle of its module, where no passage of its own leads to it."""
     crawl: bool = False
     """Whether that way is crawled."""
-    holds: tuple[ShortText, ...] = ()
+    holds: tuple[Address, ...] = ()
     """Addresses of parts that lie here, whatever they belong to: ``dome_three/manifold_junction#7``."""
 
 
@@ -74,7 +74,7 @@ class PassagePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """Name by which orders find it."""
     name: ShortText = ""
     """Name as people say it; empty: the two places it joins."""
-    between: tuple[ShortText, ShortText]
+    between: tuple[Address, Address]
     """The two rooms or modules it joins."""
     length_m: Positive = 6.0
     """How far it is."""
@@ -171,7 +171,8 @@ class DoorPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     people_per_min: Positive = 20.0
     """How many people pass in a minute before they queue."""
     lock_s: NotNegative = 0.0
-    """Time to cycle people through while it is shut or sealed, where it has a lock of its own; 0: it has none."""
+    """Time to cycle people through while it is closed, sealed or jammed, where it has a lock of its own; 0: it has
+    none."""
     parts: tuple[Annotated[str, Ref("part_kind")], ...] = ()
     """Tracked parts: seal, drive."""
 

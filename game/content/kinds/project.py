@@ -7,8 +7,21 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Struct
 
-from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Ref, Share, ShortText, Text
+from game.content.fields import (
+    Address,
+    Count,
+    Identifier,
+    NotNegative,
+    Positive,
+    PositiveCount,
+    Ref,
+    Share,
+    ShortText,
+    Text,
+)
 from game.content.kinds.hours import Use
+from game.content.kinds.weather import FarmPlan
+from game.content.problems import nearest_hint
 
 if TYPE_CHECKING:
     from game.content.store import Content
@@ -19,6 +32,8 @@ Change = Literal[
     "drills", "programme", "reinforce", "shield", "start", "survey", "test_changeovers", "watch",
 ]  # fmt: skip
 """What a stage changes when it is done."""
+System = Literal["oxygen", "co2", "power", "water", "food", "pressure"]
+"""What keeps people alive, side by side."""
 NEEDS: dict[Change, tuple[str, ...]] = {
     "audit": (),
     "build": ("machine",),
@@ -49,13 +64,14 @@ class EffectPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ``capability`` makes the shop abler by ``amount``; ``clear_home`` moves those who live in ``module`` out and puts
     its ``machines`` on standby; ``forewarn`` has debris seen ``amount`` hours before it comes; ``kits`` lays the
     stage's materials into emergency lockers; ``rebuild`` makes a lost place whole, which is the project's site;
-    ``renew`` gives the machine that is its site new parts, ``amount`` times as lasting; ``renew_worst`` gives the
-    ``amount`` most worn parts of ``part_kinds`` new ones; ``plant`` lets the farm ``name`` grow; ``programme`` runs
-    therapies and care for births while the project stands, with ``amount`` of their full extent, as a share;
-    ``reinforce`` makes every frame ``amount`` stronger, as a share; ``shield`` makes holes in ``modules`` smaller by
-    ``amount``, as a share, and stops ``odds_share`` of what hits; ``start`` switches ``machine`` on; ``survey`` narrows
-    what is known of the sites of ``project``; ``drills`` gives drills ``amount`` of all hours of training while the
-    project stands; ``test_changeovers`` tests all of them; ``watch`` looks out for weather and debris from orbit.
+    ``renew`` gives the machine that is its site new parts, ``amount`` times as lasting; ``renew_worst`` renews the
+    ``amount`` parts of ``part_kinds`` that are thought to be most worn, what is unknown counting as half; ``plant``
+    lets the farm ``name`` grow; ``programme`` runs therapies and care for births while the project stands, with
+    ``amount`` of their full extent, as a share; ``reinforce`` makes every frame ``amount`` stronger, as a share;
+    ``shield`` makes holes in ``modules`` smaller by ``amount``, as a share, and stops ``odds_share`` of what hits;
+    ``start`` switches ``machine`` on; ``survey`` narrows what is known of the sites of ``project``; ``drills`` gives
+    drills ``amount`` of all hours of training while the project stands; ``test_changeovers`` tests all of them;
+    ``watch`` looks out for weather and debris from orbit.
     """
 
     do: Change
@@ -68,14 +84,14 @@ class EffectPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """For ``clear_home``: which."""
     modules: tuple[Annotated[str, Ref("module")], ...] = ()
     """For ``shield``: which."""
-    systems: tuple[Identifier, ...] = ()
-    """For ``audit``: which systems' parts; none: all."""
+    systems: tuple[System, ...] = ()
+    """For ``audit``: which of these systems' parts; none: those of all."""
     part_kinds: tuple[Annotated[str, Ref("part_kind")], ...] = ()
     """For ``renew_worst``: which."""
     project: Annotated[str, Ref("project")] | None = None
     """For ``survey``: whose sites."""
-    name: ShortText = ""
-    """For ``plant``: which."""
+    name: Address = ""
+    """For ``plant``: id of a ``[[farm]]``."""
     amount: NotNegative = 0.0
     """How much, in the unit that the change has."""
     odds_share: Share = 0.0
@@ -141,7 +157,7 @@ class StagePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class ProjectKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Something that the colony can set out to do."""
+    """Something that the colony can set out to do. ``sites`` are given if, and only if, ``site_of`` is ``well``."""
 
     id: Identifier
     """Name by which orders find it."""
@@ -173,7 +189,7 @@ class ProjectKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """Whether it is a policy: its last stage begins again whenever it is done, until it is abandoned."""
     under_way_h: NotNegative = 0.0
     """Hours that the colony has put into its first stage before the opening; 0: it has not begun."""
-    proposals: tuple[ShortText, ...] = ()
+    proposals: tuple[Address, ...] = ()
     """Texts of proposals, from what crises have shown, that argue for it."""
     refund_share: Share = 0.6
     """Part of the materials that are not worked up yet which comes back when it is abandoned."""
@@ -193,6 +209,12 @@ class ProjectKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
         for index, proposal in enumerate(self.proposals):
             if proposal not in content.texts:
                 yield ("proposals", index), f"there is no text {proposal}", "use the id of a text"
+        farms = content.of(FarmPlan)
+        for index, stage in enumerate(self.stages):
+            for number, effect in enumerate(stage.effects):
+                if effect.do == "plant" and effect.name and effect.name not in farms:
+                    path = ("stages", index, "effects", number, "name")
+                    yield path, f'there is no farm "{effect.name}"', nearest_hint(effect.name, list(farms), "farms")
 
 
 class WorksRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

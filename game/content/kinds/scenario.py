@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from msgspec import Struct
 
 from game.content.fields import (
+    Address,
+    Condition,
     Count,
+    HourOfSol,
     Identifier,
     NotNegative,
     Positive,
@@ -20,6 +25,11 @@ from game.content.fields import (
 from game.content.kinds.machine import MachinePlan, RedundancyPlan
 from game.content.kinds.place import DoorPlan, DoorState, DuctPlan, HolePlan, ModulePlan, PassageState
 from game.content.kinds.work import TankPlan
+from game.content.problems import Path, nearest_hint
+
+END_NAMES = ("dead", "alive", "place")
+"""What may stand in braces in the text of an end."""
+_BRACES = re.compile(r"\{([^{}]*)\}")
 
 DEFAULT_LENGTH_S = 24 * 3600.0
 """How long a scenario that goes on is run where nobody says how long."""
@@ -41,13 +51,13 @@ class StrikePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     module: Annotated[str, Ref("module")]
     """Module that it hits."""
-    room: ShortText = ""
+    room: Address = ""
     """Room of that module; empty: the middle of it."""
     diameter_mm: NotNegative = 0.0
     """Hole that it leaves; 0: it leaves none."""
     crack_mm: NotNegative = 0.0
     """Diameter of a round hole that leaks as much as the crack that runs from it; 0: there is none."""
-    members: dict[ShortText, Share] = {}
+    members: dict[Address, Share] = {}
     """Members of the module's frame that it damages, and the share of their capacity that is lost."""
     passages: dict[Annotated[str, Ref("passage")], PassageState] = {}
     """How passages stand after it."""
@@ -75,13 +85,24 @@ class ClusterPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     warned_s: NotNegative = 0.0
     """How long before the earliest the desk is told that more may come; 0: not at all."""
 
+    def problems(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield what makes no sense in it."""
+        if self.from_s > self.to_s:
+            yield ("from_s",), "the earliest time is after the latest", "swap the two"
+        if self.least > self.most:
+            yield ("least",), "the fewest fragments are more than the most", "swap the two"
+        if self.smallest_mm > self.largest_mm:
+            yield ("smallest_mm",), "the smallest hole is larger than the largest", "swap the two"
+        if not self.modules:
+            yield ("modules",), "there is no module that it could hit", "name one"
+
 
 class ResidentPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Where somebody of the colony is when the scenario begins."""
 
     person: Annotated[str, Ref("person")]
     """Who."""
-    place: ShortText
+    place: Address
     """Module or room."""
     activity: Annotated[str, Ref("activity")] = "asleep"
     """What they do there."""
@@ -106,7 +127,7 @@ class Happening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     at_s: NotNegative = 0.0
     """Time since the start."""
-    part: ShortText = ""
+    part: Address = ""
     """A part that fails: owner and kind as ``hab_3.generator/ignition_harness``."""
     mode: Identifier | None = None
     """How it fails; none: its first mode, or for one that has ``left_sols`` what wore it most."""
@@ -142,7 +163,7 @@ class Happening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class DeferralPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Work on a part that somebody had put off before the game began: nobody looks at it until somebody says so."""
 
-    part: ShortText
+    part: Address
     """Its address."""
     until_sol: Count
     """Sol to which it was put off."""
@@ -153,20 +174,31 @@ class DeferralPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     why: ShortText
     """And why."""
 
+    def problems(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield what makes no sense in it."""
+        if self.until_sol < self.sol:
+            message = f"it was put off to sol {self.until_sol}, before it was put off on sol {self.sol}"
+            yield ("until_sol",), message, "swap until_sol and sol"
+
 
 class EndPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One way in which a scenario is over. The first that holds is taken.
 
-    ``dead_at_least`` counts the dead among ``people``, in ``module`` if one is given, and closes the scenario only
-    when no living one of them is left in its modules; ``all_out`` holds when none of ``people`` who lives is in its
-    modules any more, on their feet or carried; ``evacuated`` wants the module empty and every door sealed.
+    ``dead_at_least`` counts the dead among ``people``, in ``module`` if one is given, and closes the scenario only when
+    no living one of them is left in its modules; ``air_restored``: oxygen in ``module`` reads 15.2 kPa or more and
+    rises, no hole that matters is open, and one of its generators, if it has any, runs at half its output or more;
+    ``evacuated`` wants the module empty and every door sealed; ``all_out`` holds when none of ``people`` who lives is
+    in its modules any more, on their feet or carried; ``few_left``: fewer than ``count`` live; ``state``: ``holds`` is
+    so as a sol begins; ``time_over``: the scenario's length has passed.
+
+    ``air_restored`` and ``evacuated`` need ``module``. No end comes before the first happening that has an ``at_s``.
     """
 
     id: Identifier
     """Name that ``--json`` gives as outcome."""
     when: Literal["dead_at_least", "air_restored", "evacuated", "all_out", "few_left", "state", "time_over"]
     """What must hold."""
-    holds: Text = ""
+    holds: Condition = ""
     """For ``state`` and ``time_over``: a condition over the facts of stories; ``state`` is looked at as each sol
     begins, and closes the scenario."""
     turns: tuple[Identifier, ...] = ()
@@ -180,19 +212,26 @@ class EndPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     count: Count = 1
     """For ``dead_at_least`` and ``few_left``: how many."""
     alive_from: Count = 0
-    """It wants at least so many living."""
+    """For ``time_over``: it wants at least so many living."""
     debt_to_h: NotNegative | None = None
-    """It wants a debt of upkeep of at most so many hours; none: any."""
+    """For ``time_over``: it wants a debt of upkeep of at most so many hours; none: any."""
     aim: Literal["hold", "grow"] | None = None
-    """It wants works done that help to hold what there is, or to grow; none: no works."""
+    """For ``time_over``: it wants works done that help to hold what there is, or to grow; none: no works."""
     works: PositiveCount = 1
-    """How many of them."""
+    """For ``time_over`` with an ``aim``: how many of them."""
     good: bool = False
     """Whether the player would call it won."""
     title: ShortText
     """Headline of the end page."""
     text: Text
     """What the end page says first; ``{dead}``, ``{alive}`` and ``{place}`` are filled in."""
+
+    def problems(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield what stands in braces in it and is never filled in."""
+        for name in _BRACES.findall(self.text):
+            if name not in END_NAMES:
+                hint = nearest_hint(name, END_NAMES, "names")
+                yield ("text",), f'nothing fills in "{{{name}}}"', hint
 
 
 class ScenarioKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -218,8 +257,8 @@ class ScenarioKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Which storylets come into question: none, those of single crises, of a campaign or of a sandbox."""
     start_sol: Count = 540
     """Sol on which it begins."""
-    start_h: NotNegative = 8.0
-    """Hour of that sol at which it begins, 0 to 24."""
+    start_h: HourOfSol = 8.0
+    """Hour of that sol at which it begins."""
     length_h: Positive | None = None
     """After this it is over; none: it goes on."""
     long: bool = False

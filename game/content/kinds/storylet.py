@@ -7,12 +7,28 @@ from typing import Annotated, Literal
 
 from msgspec import Struct
 
-from game.content.fields import Condition, Count, Identifier, Positive, PositiveCount, Ref, Share, ShortText, Text
+from game.content.fields import (
+    Address,
+    Condition,
+    Count,
+    Identifier,
+    Positive,
+    PositiveCount,
+    Ref,
+    Share,
+    ShortText,
+    Text,
+)
 from game.content.kinds.answer import OptionPlan, Tone, is_always_open
 from game.content.kinds.effect import Effect
 
 Channel = Literal["council", "earth", "crisis", "ambient"]
 """By which way a story comes to the desk."""
+Emblem = Literal[
+    "earth", "council", "crisis", "ambient", "death", "growing", "storm", "work", "sheet", "ship", "ward", "power",
+    "night", "together",
+]  # fmt: skip
+"""The signs that are drawn."""
 Path = tuple[str | int, ...]
 
 
@@ -55,9 +71,11 @@ class RolePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     person: Annotated[str, Ref("person")] | None = None
     """Exactly this person, while they live and can speak; then ``need`` and ``prefer`` are not asked."""
     need: Condition = ""
-    """What must be true of them, over facts and ``p.``; empty: nothing."""
+    """What must be true of them, over facts, ``p.`` and roles cast before; empty: nothing."""
     prefer: Condition = ""
-    """A number, over facts and ``p.``: who has the most of it is cast; empty: anybody, those seldom cast first."""
+    """A number, over facts, ``p.`` and roles cast before: who has the most of it is cast, less 0.05 for each storylet
+    that they were in and 0.05 more for ``cast_again_sols`` after the last; of equals, who was in the fewest, then by
+    lot. Empty: 0 for everybody."""
     dead: bool = False
     """Whether the dead come into question, and nobody else: to speak of them."""
     fallback: tuple[Annotated[str, Ref("person")], ...] = ()
@@ -79,7 +97,10 @@ class VariantPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
 
 class AdvicePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What somebody says about it, out of what they know and want."""
+    """What somebody says about it, out of what they know and want.
+
+    It wants at least one of ``role``, ``person``, ``skill`` and ``crew``.
+    """
 
     role: Identifier | None = None
     """Who speaks: one of those cast."""
@@ -103,7 +124,7 @@ class StoryletKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Something that can be told, and answered."""
 
     id: Identifier
-    """Name, ``channel.name``: ``earth.first_audit``."""
+    """Name: your pack's id, a dot and a word, as ``probe.window``; those of the base game begin with their channel."""
     channel: Channel
     """By which way it comes to the desk: `council`, `earth`, `crisis` or `ambient`."""
     tags: tuple[Identifier, ...] = ()
@@ -125,10 +146,10 @@ class StoryletKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Sols after it in which nothing that shares a tag with it is told."""
     roles: tuple[RolePlan, ...] = ()
     """Who is in it, cast in this order; later roles may look at earlier ones."""
-    place: ShortText = ""
+    place: Address = ""
     """Where it is, as ``{place}``: a module's id, ``crisis`` (the last), ``home:welder``, ``work:welder``; empty:
     nowhere."""
-    emblem: Identifier | None = None
+    emblem: Emblem | None = None
     """The drawn sign of its page; none: that of its channel. A page with roles shows its first person."""
     title: ShortText
     """Title of the page."""

@@ -233,7 +233,7 @@ class FarmPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     least_growth: Share = 0.4
     """Growth that is left where nobody tends it."""
     full_co2_kpa: Positive = 0.06
-    """Carbon dioxide from which it grows as fast as it can."""
+    """Carbon dioxide from which it grows as fast as it can; above 0.005."""
     dark_sols: PositiveCount = 8
     """Sols without light after which all of it is dead."""
     frost_k: Positive = 275.0

@@ -7,7 +7,17 @@ from typing import Annotated, Literal
 
 from msgspec import Struct
 
-from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Ref, Share, ShortText
+from game.content.fields import (
+    Count,
+    Identifier,
+    NotNegative,
+    Positive,
+    PositiveCount,
+    Ref,
+    Share,
+    ShareAboveZero,
+    ShortText,
+)
 
 Path = tuple[str | int, ...]
 Routine = Literal["", "repair", "inspection", "outside"]
@@ -33,7 +43,7 @@ class StepKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Time for a master in good air."""
     longest_s: Positive
     """Time for a beginner in good air."""
-    odds_share: Share = 1.0
+    odds_share: ShareAboveZero = 1.0
     """Chance that a competent person succeeds at the first try; after a miss the step is done again."""
     cure: bool = False
     """Whether it is waiting, which no skill shortens; hurry cuts it short."""
@@ -77,7 +87,10 @@ class TaskKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class ItemKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Something that lies in a locker or the stores."""
+    """Something that lies in a locker or the stores.
+
+    ``worn_loss_share``, ``service_h`` and ``routine`` want a ``life_h``.
+    """
 
     id: Identifier
     """Name by which parts and lockers find it."""
