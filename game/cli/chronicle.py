@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from game.cli.command import Command
 from game.cli.complaints import FAILED, Complaints, Refused
-from game.cli.destinations import STDOUT, Destinations
+from game.cli.destinations import STDOUT, Destinations, written
 from game.cli.language import chosen, describe_language
 from game.cli.packs import describe_packs, pack_folders, read_content
+from game.cli.saves import save_file
 
 if TYPE_CHECKING:
     from game.content.store import Content
@@ -39,6 +40,8 @@ def tell(arguments: argparse.Namespace, complaints: Complaints) -> int:
     """Write the whole chronicle of a saved run."""
     if arguments.save is None:
         complaints.add("chronicle needs --save FILE")
+    else:
+        save_file(arguments.save, complaints)
     destinations = Destinations(complaints)
     destinations.spare("--save", arguments.save)
     out = destinations.file_or_stdout("--out", arguments.out)
@@ -65,10 +68,9 @@ def tell(arguments: argparse.Namespace, complaints: Complaints) -> int:
     if out is None or out == STDOUT:
         sys.stdout.write(text)
         return 0
-    try:
-        Path(out).write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise Refused([f"--out {out}: cannot be written: {error.strerror}"], FAILED) from error
+    failed = written("--out", out, text)
+    if failed:
+        raise Refused(failed, FAILED)
     return 0
 
 

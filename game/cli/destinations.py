@@ -28,7 +28,7 @@ class Destinations:
         if word is None:
             return None
         if word == STDOUT:
-            self._complaints.add(f"{option} needs the name of a file; only --json can write to -")
+            self._complaints.add(f"{option} needs the name of a file; it cannot write to -")
             return None
         path = Path(word)
         reason = self._clash(option, path) or _why_not(path)
@@ -77,6 +77,15 @@ class Destinations:
         """Two options that name one file, however they spell it, would spoil it for each other."""
         other = self._taken.setdefault(_real(path), option)
         return "" if other == option else f"{other} names the same file"
+
+
+def written(option: str, path: Path | str, text: str) -> list[str]:
+    """Write a file at the end of a run, and return what went wrong."""
+    try:
+        Path(path).write_text(text, encoding="utf-8")
+    except OSError as error:
+        return [f"{option} {path}: cannot be written: {_reason(error)}"]
+    return []
 
 
 def unreachable(path: Path) -> str:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.balance.policies import POLICIES
 from game.cli import values
+from game.cli.columns import columns
 from game.cli.command import Command
 from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused
-from game.cli.destinations import STDOUT, Destinations
+from game.cli.destinations import STDOUT, Destinations, written
 from game.cli.interrupt import Interrupt
 from game.cli.packs import check_scenario, describe_packs, pack_folders, read_content
 from game.cli.progress import Progress
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from game.balance.fairness import Row
     from game.balance.sweep import Result, Run
 
-MOST_SEEDS = 1_000_000
 NIGHT_DESKS = ("idle", "reactive", "expert")
 """Policies that one night tells apart."""
 HEADINGS = ("scenario", "policy", "runs", "all live", "dead", "median", "lost", "answer", "worst seeds (seed: dead)")
@@ -42,7 +42,7 @@ class Plan(NamedTuple):
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``fairness``."""
-    parser.add_argument("scenario", metavar="SCENARIO", nargs="*", help="ids; if none is given every single night")
+    parser.add_argument("scenario", metavar="SCENARIO", nargs="*", help="ids; if none is given, all nights")
     describe_packs(parser)
     parser.add_argument("--seeds", metavar="N", default="200", help="seeds 1 to N; 200 if not given")
     usual = ", ".join(NIGHT_DESKS)
@@ -69,7 +69,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
     """Return what is to be done. Raises ``Refused`` with everything that is wrong."""
-    seeds = values.count("--seeds", arguments.seeds, MOST_SEEDS, complaints)
+    seeds = values.count("--seeds", arguments.seeds, values.MOST_SEEDS, complaints)
     workers = values.workers(arguments.workers, complaints)
     policies = values.policies(arguments.policies, POLICIES, complaints)
     json = Destinations(complaints).file_or_stdout("--json", arguments.json)
@@ -111,10 +111,9 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     if chosen.check and not broken and chosen.json != STDOUT:
         print("the promise of fairness holds")
     if chosen.json is not None and chosen.json != STDOUT:
-        try:
-            Path(chosen.json).write_text(_as_json(chosen, table, results), encoding="ascii")
-        except OSError as error:
-            raise Refused([f"--json {chosen.json}: cannot be written: {error.strerror}"], FAILED) from error
+        failed = written("--json", chosen.json, _as_json(chosen, table, results))
+        if failed:
+            raise Refused(failed, FAILED)
     if interrupted:
         print(f"stopped after {len(results)} runs; what is done is told", file=sys.stderr)
         return INTERRUPTED
@@ -169,13 +168,10 @@ def _as_json(chosen: Plan, table: Sequence[Row], results: Sequence[Result]) -> s
 
 
 def _as_text(table: Sequence[Row]) -> str:
-    lines = [HEADINGS, *(_cells(row) for row in table)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(HEADINGS))]
-    texts = ["  ".join(_aligned(cell, column, widths[column]) for column, cell in enumerate(line)) for line in lines]
     runs = sum(row.runs for row in table)
     cpu_s = sum(row.mean_cpu_s * row.runs for row in table)
     cost = f"{runs} runs, {cpu_s / runs:.2f} s of CPU each" if runs else "no runs"
-    return "\n".join([*(text.rstrip() for text in texts), cost])
+    return "\n".join([columns(HEADINGS, [_cells(row) for row in table], words=(0, 1, len(HEADINGS) - 1)), cost])
 
 
 def _cells(row: Row) -> tuple[str, ...]:
@@ -185,10 +181,4 @@ def _cells(row: Row) -> tuple[str, ...]:
     return (row.scenario, row.policy, str(row.runs), *shares, answer, worst)
 
 
-def _aligned(cell: str, column: int, width: int) -> str:
-    """Words stand to the left, numbers to the right."""
-    words = column in (0, 1, len(HEADINGS) - 1)
-    return cell.ljust(width) if words else cell.rjust(width)
-
-
-COMMAND = Command("fairness", "Play every scenario many times and tell who lives.", describe, carry_out)
+COMMAND = Command("fairness", "Play the nights many times and tell who lives.", describe, carry_out)

@@ -37,6 +37,7 @@ def describe_extract(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``language extract``."""
     describe_packs(parser)
     parser.add_argument("--out", metavar="FILE", help="catalogue to write; one that is there keeps its translations")
+    parser.usage = "deferred language extract --out FILE [--pack DIR]..."
     parser.epilog = (
         "Every text of the packs is written with its key; a .po that is there already is brought up to date."
     )

@@ -29,21 +29,21 @@ def check(arguments: argparse.Namespace, complaints: Complaints) -> int:
     from game.story.storylets.lint.checking import problems, warnings
 
     folders = pack_folders([*arguments.folder, *arguments.pack], complaints)
-    report = check_packs(folders, core_pack_dir())
-    if report.content is not None and (found := problems(report.content)):
-        report = Report(tuple(found), None)
-    if report.content is not None and (spoilt := catalogue_problems(report.content)):
-        report = Report(tuple(spoilt), None)
-    for warning in warnings(report.content) if report.content is not None else ():
-        print(f"warning: {warning.render()}")
-    print(report.render())
     complaints.stop_if_any()
+    report = check_packs(folders, core_pack_dir())
+    if report.content is not None:
+        for warning in warnings(report.content):
+            print(f"warning: {warning.render()}")
+        found = (*problems(report.content), *catalogue_problems(report.content))
+        report = Report(found, None) if found else report
+    print(report.render())
     return 0 if report.ok else FAILED
 
 
 def describe_schema(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``mods schema``."""
     parser.add_argument("--out", metavar="DIR", help="folder to write into; made where it is missing")
+    parser.usage = "deferred mods schema --out DIR"
 
 
 def schema(arguments: argparse.Namespace, complaints: Complaints) -> int:

@@ -17,7 +17,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     describe_packs(parser)
     describe_language(parser)
     parser.add_argument("--scenario", metavar="ID", help="begin this one at once instead of on the title page")
-    parser.add_argument("--seed", metavar="N", help="any whole number from 0; drawn anew if not given")
+    parser.add_argument("--seed", metavar="N", help="of the first game, any whole number from 0; drawn if not given")
     parser.add_argument("--size", metavar="WxH", help="size of the window, as 1920x1080")
     parser.add_argument("--scale", metavar="S", help="interface scale, 1 to 2")
     parser.add_argument("--fullscreen", action="store_true", help="fill the screen")

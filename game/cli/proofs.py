@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -68,6 +69,8 @@ class Twin:
         self._orders = 0
         self._content = session.content
         self._game = self._reread(session)
+        self.cpu_s = 0.0
+        """What playing it beside the game took."""
         self.times = 0
         """How often it was saved and read."""
         self.differs_s: float | None = None
@@ -79,6 +82,7 @@ class Twin:
 
     def follow(self, session: Session, limit_s: float) -> None:
         """Give the twin the orders that the game was given since, and let it take the step that the game took."""
+        began_s = time.process_time()
         for _, order in session.journal[self._orders :]:
             self._game.order(order)
         self._orders = len(session.journal)
@@ -90,6 +94,7 @@ class Twin:
             before.close()
             self.times += 1
             self.compare(session)
+        self.cpu_s += time.process_time() - began_s
 
     def compare(self, session: Session) -> None:
         """Note whether the two differ now."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from game.cli.command import Command
 from game.cli.complaints import FAILED, Complaints, Refused
-from game.cli.destinations import unreachable
 from game.cli.packs import describe_packs, pack_folders, read_content
 from game.cli.progress import Progress
+from game.cli.saves import save_file
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -20,13 +19,18 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.epilog = (
         "Begins the saved game anew, gives the same orders at the same moments, and compares the state of"
         "\neach sol. The packs it was played with must be given again."
-        "\n\nexit codes: 0 every hash is the same; 1 one differs, or the save cannot be read."
+        "\n\nexit codes: 0 every hash is the same; 1 one differs, or the save cannot be read; 2 there is no"
+        "\nsuch file."
     )
 
 
 def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     """Play a saved run again and tell whether every hash is the same."""
-    file = _save_file(arguments.file, complaints)
+    file = None
+    if arguments.file is None:
+        complaints.add("replay needs the FILE of a save")
+    else:
+        file = save_file(arguments.file, complaints)
     folders = pack_folders(arguments.pack, complaints)
     content = read_content(folders, complaints)
     complaints.stop_if_any()
@@ -52,24 +56,6 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     if not report.end_same:
         print("differs: the last state is not the saved one")
     return FAILED
-
-
-def _save_file(word: str | None, complaints: Complaints) -> Path | None:
-    """Return the save that is named; nothing, and a complaint, where there is none."""
-    if word is None:
-        complaints.add("replay needs the FILE of a save")
-        return None
-    path = Path(word)
-    reason = unreachable(path)
-    if reason:
-        complaints.add(f"{word[:120]}: {reason}")
-    elif path.is_file():
-        return path
-    elif path.is_dir():
-        complaints.add(f"{word} is a folder; give the file of a save")
-    else:
-        complaints.add(f"there is no file {word}")
-    return None
 
 
 COMMAND = Command("replay", "Play a saved run's orders again and check the state of each sol.", describe, carry_out)

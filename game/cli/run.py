@@ -6,7 +6,7 @@ import argparse
 import sys
 import time
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +15,7 @@ from game.cli import language as languages
 from game.cli import values
 from game.cli.command import Command
 from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused
-from game.cli.destinations import STDOUT, Destinations
+from game.cli.destinations import STDOUT, Destinations, written
 from game.cli.interrupt import Interrupt
 from game.cli.language import describe_language
 from game.cli.naming import unknown
@@ -61,7 +61,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
     describe_packs(parser)
     describe_language(parser)
     parser.add_argument("--seed", metavar="N", default="1", help="any whole number from 0; 1 if not given")
-    parser.add_argument("--policy", metavar="NAME", default="idle", help=f"who gives the orders: {', '.join(POLICIES)}")
+    who = f"who gives the orders: {', '.join(POLICIES)}; idle if not given"
+    parser.add_argument("--policy", metavar="NAME", default="idle", help=who)
     parser.add_argument(
         "--until",
         metavar="TIME",
@@ -148,6 +149,7 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     """Play one game and write what was asked for."""
     chosen = plan(arguments, complaints)
     from game.content.catalogues.translating import in_language
+    from game.session.save import SaveError
     from game.session.session import Session
 
     session = Session.new(chosen.content, chosen.scenario, chosen.seed, chosen.axes)
@@ -156,6 +158,8 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
         return _play_out(session, chosen)
     except TraceLost as lost:
         raise Refused([f"--trace {chosen.trace}: cannot be written: {lost}"], FAILED) from lost
+    except SaveError as problem:
+        raise Refused([f"--reread-every: {problem}"], FAILED) from problem
     finally:
         session.close()
 
@@ -165,18 +169,20 @@ def _play_out(session: Session, chosen: Plan) -> int:
     from game.cli.proofs import Ledger, Twin
 
     progress = Progress()
-    with ExitStack() as open_files, Interrupt() as interrupt:
-        trace = open_files.enter_context(Trace(chosen.trace, chosen.trace_every_s)) if chosen.trace else None
+    with ExitStack() as held_open, Interrupt() as interrupt:
+        trace = held_open.enter_context(Trace(chosen.trace, chosen.trace_every_s)) if chosen.trace else None
+        twin = None
+        if chosen.reread_every_s is not None:
+            twin = held_open.enter_context(closing(Twin(session, chosen.reread_every_s)))
         began_s = time.process_time()
         policy = new_desk(session, chosen.policy, chosen.temper)
         ledger = Ledger(session) if chosen.check_ledger else None
-        twin = None if chosen.reread_every_s is None else Twin(session, chosen.reread_every_s)
         drive(session, policy, chosen.until_s, interrupt, progress, trace, ledger, twin)
-        cpu_s = time.process_time() - began_s
+        cpu_s = time.process_time() - began_s - (twin.cpu_s if twin is not None else 0.0)
         if trace is not None:
             trace.end(session)
         progress.clear()
-    held = _tell_proofs(session, ledger, twin)
+        held = _tell_proofs(session, ledger, twin)
     _write(session, chosen, outcome_of(session, chosen.length_s, interrupt.asked), cpu_s)
     if interrupt.asked:
         print(f"stopped after {session.elapsed_s:.0f} s of the run; what is done is written", file=sys.stderr)
@@ -195,7 +201,6 @@ def _tell_proofs(session: Session, ledger: Ledger | None, twin: Twin | None) -> 
         twin.compare(session)
         print(twin.told(), file=sys.stderr)
         held = held and twin.differs_s is None
-        twin.close()
     return held
 
 
@@ -238,7 +243,7 @@ def _write(session: Session, chosen: Plan, outcome: str, cpu_s: float) -> None:
         else:
             print(summary(told, session.elapsed_s))
             if chosen.json is not None:
-                Path(chosen.json).write_text(as_text(told), encoding="ascii")
+                failed += written("--json", chosen.json, as_text(told))
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -9,6 +9,7 @@ from game.cli.command import Command
 from game.cli.complaints import FAILED, Complaints
 from game.cli.naming import unknown
 from game.cli.packs import describe_packs, pack_folders, read_content
+from game.cli.saves import save_file
 
 
 def describe_list(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +45,7 @@ def describe_explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("storylet", metavar="ID", nargs="?", help="the storylet")
     parser.add_argument("--save", metavar="FILE", help="the saved game in which it is asked")
     describe_packs(parser)
+    parser.usage = "deferred story explain ID --save FILE [--pack DIR]..."
     parser.epilog = "each line: yes or no, what was looked at, and what it found."
 
 
@@ -53,6 +55,8 @@ def explain(arguments: argparse.Namespace, complaints: Complaints) -> int:
         complaints.add("story explain needs the ID of a storylet")
     if arguments.save is None:
         complaints.add("story explain needs --save FILE")
+    else:
+        save_file(arguments.save, complaints)
     content = read_content(pack_folders(arguments.pack, complaints), complaints)
     from game.content.kinds.storylet import StoryletKind
     from game.session.save import SaveError, read_save

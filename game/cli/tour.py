@@ -44,6 +44,8 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
             print(path)
     except UnusableBindings as error:
         raise Refused([str(error)], FAILED) from error
+    except OSError as error:
+        raise Refused([f"--out {out}: cannot be written: {error.strerror or error}"], FAILED) from error
     return 0
 
 

@@ -14,6 +14,7 @@ from game.cli.complaints import Complaints
 from game.cli.naming import unknown
 from game.session.seeds import LARGEST_SEED
 from game.sim.clock import HOUR_S, SOL_S
+from game.ui.sizes import GREATEST_SCALE, LEAST_SCALE, LEAST_SIZE_PX
 
 if TYPE_CHECKING:
     from game.content.store import Content
@@ -24,16 +25,16 @@ LONGEST_SOLS = 10_000
 """Longest time that can be asked for: fifteen Martian years."""
 SHORTEST_TRACE_S = 0.1
 """Finest trace; finer would only fill the disk."""
-SMALLEST_SIZE_PX = (1280, 720)
-"""Smallest window or picture that every screen fits in."""
 LARGEST_SIZE_PX = (7680, 4320)
 """Largest window or picture."""
+MOST_SEEDS = 1_000_000
+"""Most seeds that can be asked for."""
 MOST_WORKERS = 256
 """Most processes that can be asked for."""
+AXES = ("hardware", "people", "earth", "strikes")
+"""Sides of the base game on which it can be harder or easier, for the help: no pack is read for that."""
 OWN = "own"
 """Instead of a temper: what the policy does of itself."""
-SCALES = (1.0, 2.0)
-"""Smallest and largest interface scale."""
 
 _DURATION = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nan|inf(?:inity)?))\s*([^\s\d]*)", re.I | re.A)
 
@@ -101,7 +102,7 @@ def describe_axes(parser: argparse.ArgumentParser) -> None:
         metavar="AXIS=LEVEL",
         action="append",
         default=[],
-        help="how hard one side is, as hardware=hard or strikes=none; may be given once for each",
+        help=f"how hard one side is ({', '.join(AXES)}), as hardware=hard or strikes=none; once for each",
     )
 
 
@@ -132,11 +133,10 @@ def size_px(option: str, text: str, complaints: Complaints) -> tuple[int, int] |
         return None
     width, height = int(found[1]), int(found[2])
     fits = all(
-        least <= side <= most
-        for least, side, most in zip(SMALLEST_SIZE_PX, (width, height), LARGEST_SIZE_PX, strict=True)
+        least <= side <= most for least, side, most in zip(LEAST_SIZE_PX, (width, height), LARGEST_SIZE_PX, strict=True)
     )
     if not fits:
-        least, most = (f"{wide}x{high}" for wide, high in (SMALLEST_SIZE_PX, LARGEST_SIZE_PX))
+        least, most = (f"{wide}x{high}" for wide, high in (LEAST_SIZE_PX, LARGEST_SIZE_PX))
         complaints.add(f"{option} {text}: a size is from {least} to {most}")
         return None
     return width, height
@@ -144,7 +144,7 @@ def size_px(option: str, text: str, complaints: Complaints) -> tuple[int, int] |
 
 def scale(option: str, text: str, complaints: Complaints) -> float | None:
     """Return an interface scale; nothing when it is none."""
-    least, most = SCALES
+    least, most = LEAST_SCALE, GREATEST_SCALE
     try:
         value = float(text)
     except ValueError:

@@ -45,11 +45,24 @@ def test_every_mistake_in_a_pack_is_told_with_file_and_line(deferred: Deferred, 
     assert out.endswith("3 problems found.\n")
 
 
-def test_a_pack_that_is_not_there_is_told_and_the_others_are_checked(deferred: Deferred, probe: Path) -> None:
+def test_a_pack_that_is_not_there_is_told_before_anything_is_said_of_the_others(
+    deferred: Deferred, probe: Path
+) -> None:
     code, out, err = deferred("mods", "check", "nowhere", probe)
-    assert code == 2
+    assert (code, out) == (2, "")
     assert "there is no pack folder nowhere" in err
-    assert "probe 1.0.0" in out
+
+
+def test_a_tour_whose_pictures_cannot_be_written_says_so_once(
+    deferred: Deferred, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> list[Path]:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("game.ui.tour.write_pictures", full)
+    code, out, err = deferred("tour", "--out", tmp_path)
+    assert (code, out) == (1, "")
+    assert err == f"deferred: --out {tmp_path}: cannot be written: No space left on device\n"
 
 
 def test_schemas_are_written_where_they_are_wanted(deferred: Deferred, tmp_path: Path) -> None:

@@ -46,5 +46,5 @@ def test_explaining_says_what_every_filter_and_condition_found(
 
 
 def test_a_save_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["story", "explain", "earth.assay_bench", "--save", "nowhere.save"]) == 1
+    assert main(["story", "explain", "earth.assay_bench", "--save", "nowhere.save"]) == 2
     assert "nowhere.save" in capsys.readouterr().err

@@ -13,7 +13,8 @@ from game.cli import main
 from game.cli.command import CommandParser
 from game.cli.commands import COMMANDS, find
 from game.cli.complaints import Complaints, Refused
-from game.cli.values import duration_s
+from game.cli.values import AXES, duration_s
+from game.content.store import Content
 from tests.cli.outcomes import Deferred
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -283,3 +284,31 @@ def test_mistakes_keep_the_order_in_which_they_were_found() -> None:
         complaints.stop_if_any()
     assert both.value.lines == ["of the words", "of a pack"]
     assert both.value.code == 2
+
+
+@pytest.mark.parametrize(
+    "words", [("replay",), ("chronicle", "--save"), ("story", "explain", "earth.assay_bench", "--save")]
+)
+def test_a_save_that_is_not_there_is_told_alike_by_all_that_read_one(
+    deferred: Deferred, words: tuple[str, ...]
+) -> None:
+    assert deferred(*words, "nowhere.save") == (2, "", "deferred: there is no file nowhere.save\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "usage"),
+    [
+        (("mods", "schema"), "usage: deferred mods schema --out DIR"),
+        (("language", "extract"), "usage: deferred language extract --out FILE [--pack DIR]..."),
+        (("story", "explain"), "usage: deferred story explain ID --save FILE [--pack DIR]..."),
+    ],
+)
+def test_the_help_shows_no_word_as_optional_that_is_needed(
+    deferred: Deferred, words: tuple[str, ...], usage: str
+) -> None:
+    assert deferred(*words, "--help").out.splitlines()[0] == usage
+    assert deferred(*words).code == 2
+
+
+def test_the_help_names_the_sides_on_which_the_base_game_can_be_harder(content: Content) -> None:
+    assert set(AXES) == set(content.table("axis"))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from game.cli.bench.names import NAMES
 from game.cli.command import Command
 from game.cli.complaints import FAILED, Complaints, Refused
-from game.cli.destinations import STDOUT, Destinations
+from game.cli.destinations import STDOUT, Destinations, written
 from game.cli.naming import unknown
 
 
@@ -41,10 +40,9 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     if json == STDOUT:
         sys.stdout.write(as_text(found))
     elif json is not None:
-        try:
-            Path(json).write_text(as_text(found), encoding="ascii")
-        except OSError as error:
-            raise Refused([f"--json {json}: cannot be written: {error.strerror}"], FAILED) from error
+        failed = written("--json", json, as_text(found))
+        if failed:
+            raise Refused(failed, FAILED)
     return 0
 
 

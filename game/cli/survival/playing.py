@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
-from pathlib import Path
 
 import msgspec
 
@@ -14,7 +13,7 @@ from game.balance.census.runs import RunsError, RunsFile, read_runs
 from game.balance.survival import Lived, Year, content_digest, key_of, lived
 from game.balance.sweep import WorkerLost, content_of, spread
 from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused
-from game.cli.destinations import STDOUT
+from game.cli.destinations import STDOUT, written
 from game.cli.interrupt import Interrupt
 from game.cli.outcome import as_text
 from game.cli.progress import Progress
@@ -40,7 +39,7 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     results.sort(key=lambda run: (order.get(run.policy, len(order)), run.policy, run.temper, run.seed))
     _tell(chosen, results)
     if len({run.content for run in results}) > 1:
-        print("the runs were played with different versions of the packs", file=sys.stderr)
+        print("the runs were played with different versions of the game or its packs", file=sys.stderr)
     if left:
         print(f"stopped after {len(results)} runs; what is done is told", file=sys.stderr)
         return INTERRUPTED
@@ -99,11 +98,11 @@ def _tell(chosen: Plan, results: Sequence[Lived]) -> None:
     json = as_text({**msgspec.to_builtins(report), "runs": msgspec.to_builtins(results)}) if chosen.json else ""
     failed = []
     if chosen.json is not None and chosen.json != STDOUT:
-        failed += _written("--json", Path(chosen.json), json)
+        failed += written("--json", chosen.json, json)
     if chosen.picture is not None:
         from game.balance.census.picture import drawn
 
-        failed += _written("--picture", chosen.picture, drawn(results))
+        failed += written("--picture", chosen.picture, drawn(results))
     # The files first: whoever reads the report may stop reading.
     if chosen.json == STDOUT:
         sys.stdout.write(json)
@@ -111,12 +110,3 @@ def _tell(chosen: Plan, results: Sequence[Lived]) -> None:
         print(as_told(report, details=chosen.details))
     if failed:
         raise Refused(failed, FAILED)
-
-
-def _written(option: str, path: Path, text: str) -> list[str]:
-    """Write a file, and return what went wrong."""
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        return [f"{option} {path}: cannot be written: {error.strerror}"]
-    return []

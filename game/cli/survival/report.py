@@ -21,6 +21,7 @@ from game.balance.census.tellings import (
     storylet_rows,
 )
 from game.balance.survival import Lived, Row, rows
+from game.cli.columns import columns
 from game.content.kinds.storylet import StoryletKind
 
 HEADINGS = (
@@ -66,14 +67,14 @@ class Report(Struct, frozen=True, kw_only=True):
 
 def as_told(report: Report, *, details: bool) -> str:
     """Return the report as text."""
-    parts = [_table(HEADINGS, [_row_cells(row) for row in report.rows], words=2), "\n".join(_ends(report.rows))]
+    parts = [columns(HEADINGS, [_row_cells(row) for row in report.rows], words=range(2)), "\n".join(_ends(report.rows))]
     parts.append("What the story did, a run, and the share of the time by what had happened lately:")
-    parts.append(_table(DESKS, [_desk_cells(row) for row in report.desks], words=1))
+    parts.append(columns(DESKS, [_desk_cells(row) for row in report.desks], words=range(1)))
     parts.append("\n".join(_story(report)))
     if details:
         who = list(dict.fromkeys(row.who for row in report.desks))
         cells = [_storylet_cells(row, who) for row in report.storylets]
-        parts.append(_table((*STORYLETS, *who), cells, words=2))
+        parts.append(columns((*STORYLETS, *who), cells, words=range(2)))
         parts.append(
             "Answers. Offered: how often it was open when the page was answered. Picked: how often it was the answer"
             "\nthen; share: of those offered; silent: by leaving the page. Then what followed, of runs in which it was"
@@ -81,7 +82,7 @@ def as_told(report: Report, *, details: bool) -> str:
             f"\nit was not, each run against the mean of its own desk. {DASH}: fewer than {LEAST_RUNS} runs on a side."
             "\nWhat goes together need not be caused."
         )
-        parts.append(_table(PICKS, [_pick_cells(row) for row in report.picks if row.offered], words=2))
+        parts.append(columns(PICKS, [_pick_cells(row) for row in report.picks if row.offered], words=range(2)))
         parts.append("\n".join(_answers(report.picks)))
     return "\n\n".join(parts)
 
@@ -94,19 +95,6 @@ def _answers(picks: Sequence[PickRow]) -> Iterator[str]:
     yield f"Told, and never open: {', '.join(shut) or 'none'}"
     offered = sum(row.offered > 0 for row in picks)
     yield f"Offered, and never picked, {len(left)} of {offered}: {', '.join(left) or 'none'}"
-
-
-def _table(headings: Sequence[str], cells: Sequence[Sequence[str]], words: int) -> str:
-    """Return cells in columns; so many at the left are words, the others numbers."""
-    lines = [headings, *cells]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(headings))]
-    return "\n".join(
-        "  ".join(
-            cell.ljust(widths[column]) if column < words else cell.rjust(widths[column])
-            for column, cell in enumerate(line)
-        ).rstrip()
-        for line in lines
-    )
 
 
 def _row_cells(row: Row) -> tuple[str, ...]:

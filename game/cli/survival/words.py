@@ -12,7 +12,6 @@ from game.cli.complaints import FAILED, Complaints, Refused
 from game.cli.destinations import Destinations
 from game.cli.packs import check_scenario, describe_packs, pack_folders, read_content
 
-MOST_SEEDS = 1_000_000
 USUAL = "first_year"
 
 
@@ -68,7 +67,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
     """Return what is to be done. Raises ``Refused`` with everything that is wrong."""
-    seeds = values.seeds("--seeds", arguments.seeds, MOST_SEEDS, complaints)
+    seeds = values.seeds("--seeds", arguments.seeds, values.MOST_SEEDS, complaints)
     workers = values.workers(arguments.workers, complaints)
     policies = values.policies(arguments.policies, POLICIES, complaints)
     tempers = values.tempers("--tempers", arguments.tempers, complaints)

@@ -1,0 +1,23 @@
+"""Saves that the command line names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.cli.complaints import Complaints
+from game.cli.destinations import unreachable
+
+
+def save_file(word: str, complaints: Complaints) -> Path | None:
+    """Return the save that is named; nothing, and a complaint, where there is none."""
+    path = Path(word)
+    reason = unreachable(path)
+    if reason:
+        complaints.add(f"{word[:120]}: {reason}")
+    elif path.is_file():
+        return path
+    elif path.is_dir():
+        complaints.add(f"{word} is a folder; give the file of a save")
+    else:
+        complaints.add(f"there is no file {word}")
+    return None
