@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 import pygame
@@ -15,12 +16,13 @@ from game.ui.console import Console
 from game.ui.loading import Loader
 from game.ui.preferences import Preferences, load_preferences, preferences_file
 from game.ui.screens.title import TitleScene
+from game.ui.sizes import LEAST_SIZE_PX
 from game.ui.sound.desk import SoundDesk
 from game.ui.toolkit.actions import load_action_map
 from game.ui.toolkit.devices import Translator
 from game.ui.toolkit.kit import Kit, suggested_scale
 from game.ui.toolkit.stack import SceneStack
-from game.ui.toolkit.window import LEAST_SIZE_PX, GameWindow, Loop
+from game.ui.toolkit.window import GameWindow, Loop
 from game.ui.words import open_in, say
 
 FRAMES_PER_S = 60
@@ -48,7 +50,7 @@ def play(
     Args:
         packs: folders of packs beside the base game.
         scenario: begin this one at once; by default the title is shown.
-        seed: of each game; drawn anew if not given.
+        seed: of the first game; that of every other is drawn.
         size_px: of the window; by default what the screen has room for.
         scale: of the interface, 1 to 2; by default as set, or what suits the window.
         fullscreen: fill the screen whatever is set.
@@ -75,7 +77,7 @@ def play(
             sound=sound,
             window=window,
             scale_set=scale is not None,
-            new_seed=_drawn if seed is None else lambda: seed,
+            new_seed=_seeds(seed),
             language=spoken,
         )
         stack.play = console.play
@@ -120,9 +122,10 @@ def _roomy() -> tuple[int, int]:
     return next(fitting, LEAST_SIZE_PX)
 
 
-def _drawn() -> int:
-    """A seed that nobody has chosen."""
-    return secrets.randbelow(1_000_000)
+def _seeds(first: int | None) -> Callable[[], int]:
+    """What gives the seed of each game: the one that was named, if one was, and then any that nobody has chosen."""
+    named = [] if first is None else [first]
+    return lambda: named.pop() if named else secrets.randbelow(1_000_000)
 
 
 def _run(loop: Loop, console: Console, scenario: str | None) -> None:

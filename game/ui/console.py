@@ -86,6 +86,7 @@ class Console:
         self.language = code
         open_in(code, self.pack_roots)
         self._tell(self.loader.content())
+        self.loader.speak(code)
         self.set_preferences(replace(self.preferences, language=code), size_px)
         self.stack.respeak()
 

@@ -6,6 +6,8 @@ from game.sim.clock import SOL_S, local_h_of, sol_of
 from game.ui.words import numbered, say
 
 _HOUR_S = 3_600
+_ROUNDING_S = 1e-3
+"""So much before a full second it is that second: more than sums of steps are off by, less than anybody sees."""
 NO_READING = "–"
 
 
@@ -27,14 +29,14 @@ def spans(shortest_s: float, longest_s: float) -> str:
 
 def clock(now_s: float, seconds: bool = False) -> str:
     """The colony's time of day, as ``02:41`` or ``02:41:08``. ``now_s`` counts from midnight of sol 0."""
-    whole = int(local_h_of(now_s) * _HOUR_S)
+    whole = int(local_h_of(now_s + _ROUNDING_S) * _HOUR_S)
     shown = f"{whole // _HOUR_S:02d}:{whole % _HOUR_S // 60:02d}"
     return f"{shown}:{whole % 60:02d}" if seconds else shown
 
 
 def sol_name(now_s: float) -> str:
     """The sol of a time, as ``Sol 561``."""
-    return say("ui.figure.sol", sol=str(sol_of(now_s)))
+    return say("ui.figure.sol", sol=str(sol_of(now_s + _ROUNDING_S)))
 
 
 def percent(share: float) -> str:
@@ -55,8 +57,10 @@ def mass(amount_kg: float) -> str:
 
 
 def kilowatts(power_kw: float, digits: int = 1) -> str:
-    """A power in kilowatts, with a true minus."""
-    return say("ui.figure.kilowatts", value=f"{power_kw:.{digits}f}".replace("-", "\u2212"))
+    """A power in kilowatts, with a true minus where it is less than nothing as it is shown."""
+    shown = f"{abs(power_kw):.{digits}f}"
+    minus = "\u2212" if power_kw < 0.0 and float(shown) else ""
+    return say("ui.figure.kilowatts", value=f"{minus}{shown}")
 
 
 def signed(value: float, digits: int = 0) -> str:

@@ -59,14 +59,21 @@ class Gallery:
         self.stack.draw(self.surface)
 
     def save(self, path: Path) -> Path:
-        """Draw until nothing is left to be finished, and write the picture."""
+        """Draw until nothing is left to be finished, and write the picture.
+
+        Raises:
+            OSError: when it cannot be written.
+        """
         top = self.stack.top
         if isinstance(top, ColonyScene):
             top.map.settle()
         for _ in range(_LOOKS):
             self.frame(0.0)
             self.frame(0.05)
-        pygame.image.save(self.surface, str(path))
+        try:
+            pygame.image.save(self.surface, str(path))
+        except pygame.error as problem:
+            raise OSError(str(problem)) from problem
         return path
 
     def desk(self, scenario: str = SCENARIO) -> ColonyScene:

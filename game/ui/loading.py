@@ -65,6 +65,11 @@ class Loader:
             return str(self._problem)
         return say("ui.title.ended_early") if self.done and not self.ready else ""
 
+    def speak(self, language: str) -> None:
+        """Show the colony in another language, once the packs are read."""
+        self._language = language
+        self.glimpse = _glimpse(self.content(), language)
+
     def content(self) -> Content:
         """The packs, waited for. Raises what reading them raised, ``ContentError`` for mistakes in them."""
         self.start()

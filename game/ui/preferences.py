@@ -13,6 +13,7 @@ from platformdirs import user_config_path
 
 from game.content.kinds.alarm import Level
 from game.locations import PARTIAL
+from game.ui.sizes import GREATEST_SCALE, LEAST_SCALE
 
 LEVELS: Final[tuple[Level, ...]] = ("notice", "caution", "danger", "breach")
 """From worth knowing to what kills."""
@@ -66,7 +67,7 @@ class Preferences(Struct, frozen=True):
         return frozenset(alarm for alarm, route in self.own_routes.items() if not route.log)
 
     def __post_init__(self) -> None:
-        if not (self.scale == 0.0 or 1.0 <= self.scale <= 2.0) or not 0.0 <= self.volume <= 1.0:
+        if not (self.scale == 0.0 or LEAST_SCALE <= self.scale <= GREATEST_SCALE) or not 0.0 <= self.volume <= 1.0:
             raise ValueError("the scale is 0 or 1 to 2, the volume 0 to 1")
 
 
@@ -79,7 +80,7 @@ def load_preferences(file: Path) -> Preferences:
     """Read them; what cannot be read counts as never set."""
     try:
         return msgspec.json.decode(file.read_bytes(), type=Preferences)
-    except (OSError, msgspec.MsgspecError, RecursionError):
+    except (OSError, ValueError, RecursionError):
         return Preferences()
 
 

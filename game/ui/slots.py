@@ -132,7 +132,7 @@ def delete_slot(slot: Slot) -> str:
 def _card(path: Path) -> Card | None:
     try:
         return msgspec.json.decode(path.with_suffix(".json").read_bytes(), type=Card)
-    except (OSError, msgspec.MsgspecError, RecursionError):
+    except (OSError, ValueError, RecursionError):
         return None
 
 

@@ -71,7 +71,7 @@ class Both:
     def key(self, name: str, physical: str, panel: str = "chosen") -> None:
         """Press a key by its name in the bindings and its name under X, once the window shows what its twin shows."""
         self.wait_alike(panel)
-        self.twin.stack.handle(Pressed(self.twin.stack.action_map.actions([name]), name))
+        self.twin.stack.handle(Pressed(self.twin.stack.action_map.actions([name])))
         self.settle(4)
         self.screen.key(physical)
 

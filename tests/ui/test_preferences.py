@@ -24,6 +24,7 @@ SPOILT = [
     b'{"scale": 9}',
     b'{"volume": "loud"}',
     b"\xff\xfe",
+    b'{"language": "\xff"}',
     b'{"routes": {"loud": {}}}',
     b'{"x": ' + b"[" * 99_999,
 ]

@@ -26,7 +26,6 @@ _FINER = 3
 _AROUND_M = 0.9
 _LEAST_UNITS = 10.0
 _DASH_UNITS = 5.0
-_SHADE: Colour = (12, 10, 9)
 _Look: TypeAlias = tuple[PassageState, tuple[int, int], int]
 
 
@@ -35,6 +34,7 @@ class Barriers:
 
     def __init__(self, look: MapLook, theme: Theme, passages: Passages, units: float) -> None:
         """``units`` is the interface scale."""
+        self._shade: Colour = look.colour("shade")
         self._passages = passages
         self._units = units
         self._least = look.measures.room_names_px_per_m
@@ -96,7 +96,7 @@ class Barriers:
         if key not in self._pictures:
             around = round(_AROUND_M * scale)
             large = Surface(((size[0] + 2 * around) * _FINER, (size[1] + 2 * around) * _FINER), SRCALPHA, 32)
-            large.fill((*_SHADE, 0))
+            large.fill((*self._shade, 0))
             inner = Rect(around * _FINER, around * _FINER, size[0] * _FINER, size[1] * _FINER)
             self._draw(large, inner, state, scale * _FINER, Random(key[2]))
             small = pygame.transform.smoothscale(large, (size[0] + 2 * around, size[1] + 2 * around))
@@ -116,7 +116,7 @@ class Barriers:
                 cross = Rect(0, 0, round(0.32 * scale), round(math.hypot(long, 1.4 * scale)))
                 cross.center = rect.center
                 self._bar(layer, colour, cross, 0.62, cross.width)
-                self._bar(layer, mix(colour, _SHADE, 0.35), cross, -0.5, cross.width)
+                self._bar(layer, mix(colour, self._shade, 0.35), cross, -0.5, cross.width)
             case "walled":
                 step = round(_DASH_UNITS * self._units * _FINER)
                 upright = rect.height >= rect.width
@@ -127,12 +127,12 @@ class Barriers:
                         if upright
                         else Rect(rect.x + at, rect.y, long, rect.height)
                     )
-                    pygame.draw.rect(layer, _SHADE, part.inflate(2 * _FINER, 2 * _FINER))
+                    pygame.draw.rect(layer, self._shade, part.inflate(2 * _FINER, 2 * _FINER))
                     pygame.draw.rect(layer, colour, part)
             case "clear":
                 size = min(rect.size)
                 for end in ((rect.centerx, rect.top + size // 2), (rect.centerx, rect.bottom - size // 2)):
-                    pygame.draw.circle(layer, _SHADE, end, size / 2 + _FINER)
+                    pygame.draw.circle(layer, self._shade, end, size / 2 + _FINER)
                     pygame.draw.circle(layer, colour, end, size / 2)
 
     def _bar(self, layer: Surface, colour: Colour, rect: Rect, turn: float, thick: int) -> None:
@@ -141,7 +141,7 @@ class Barriers:
         angle = turn + (math.pi / 2 if rect.height >= rect.width else 0.0)
         ahead, aside = (math.cos(angle), math.sin(angle)), (-math.sin(angle), math.cos(angle))
         x, y = rect.center
-        for more, tone in ((_FINER * self._units, _SHADE), (0.0, colour)):
+        for more, tone in ((_FINER * self._units, self._shade), (0.0, colour)):
             points = [
                 (
                     x + ahead[0] * (long + more) * end + aside[0] * (thick / 2 + more) * side,
@@ -162,7 +162,7 @@ class Barriers:
                 y = bottom - high * row * 0.33
                 size = dice.uniform(0.2, 0.3) * scale
                 points = _shard(x, y, size, dice)
-                tone = mix(self._stone, _SHADE, dice.uniform(0.1, 0.5))
+                tone = mix(self._stone, self._shade, dice.uniform(0.1, 0.5))
                 pygame.draw.polygon(layer, tone, points)
                 pygame.draw.lines(layer, self._colours["debris"], False, points[3:6], max(1, round(_FINER * 0.9)))
 

@@ -20,13 +20,13 @@ _OPEN: Mapping[DoorState, float] = {"open": 1.0, "ajar": 0.3, "closed": 0.0, "se
 _SLIDE_PER_S = 2.2
 _LEAST_UNITS = 3.0
 _Look: TypeAlias = tuple[tuple[int, int], bool, DoorState, int]
-_SHADE: Colour = (12, 10, 9)
 
 
 class Doors:
     """Draws all doors and lets them slide."""
 
     def __init__(self, plan: MapPlan, look: MapLook, theme: Theme) -> None:
+        self._shade: Colour = look.colour("shade")
         self._plan = plan
         self._colours: dict[DoorState, Colour] = {
             "open": theme.colour("good"),
@@ -104,7 +104,7 @@ class Doors:
                 part = Rect(rect.x, rect.y if first else rect.bottom - half, thick, half)
             else:
                 part = Rect(rect.x if first else rect.right - half, rect.y, half, thick)
-            pygame.draw.rect(surface, _SHADE, part.inflate(2, 2), border_radius=bend + 1 if bend else 0)
+            pygame.draw.rect(surface, self._shade, part.inflate(2, 2), border_radius=bend + 1 if bend else 0)
             pygame.draw.rect(surface, colour, part, border_radius=bend)
         if state == "sealed" and thick >= 4:
             self._bolt(surface, rect, colour)
@@ -115,7 +115,7 @@ class Doors:
         size = max(2, min(rect.width, rect.height) - 2)
         bolt = Rect(0, 0, size, size)
         bolt.center = rect.center
-        surface.fill(mix(colour, _SHADE, 0.75), bolt)
+        surface.fill(mix(colour, self._shade, 0.75), bolt)
 
 
 def _thick(rect: Rect, place: DoorPlace, least: int) -> Rect:

@@ -29,7 +29,6 @@ _PER_S = 1.35
 _SPOT_UNITS = 2.4
 _PATCH_UNITS = 9.0
 _PATCH_M = 0.8
-_SHADE: Colour = (12, 10, 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,7 @@ class Holes:
 
     def __init__(self, plan: MapPlan, look: MapLook, theme: Theme, units: float) -> None:
         """``units`` is the interface scale."""
+        self._shade: Colour = look.colour("shade")
         self._plan = plan
         self._units = units
         self._places: dict[str, HolePlace | None] = {}
@@ -124,7 +124,7 @@ class Holes:
 
     def _spot(self, surface: Surface, at: Point) -> None:
         radius = _SPOT_UNITS * self._units
-        pygame.draw.aacircle(surface, _SHADE, at, radius + 2.6 * self._units)
+        pygame.draw.aacircle(surface, self._shade, at, radius + 2.6 * self._units)
         pygame.draw.aacircle(surface, self._danger, at, radius + 1.8 * self._units)
         pygame.draw.aacircle(surface, self._bright, at, radius)
 
@@ -145,18 +145,18 @@ class Holes:
                 )
             )
         tone = self._bright if hole.state == "open" else self._good
-        outline(surface, _SHADE, points, max(3, round(4 * self._units)))
+        outline(surface, self._shade, points, max(3, round(4 * self._units)))
         outline(surface, tone, points, max(1, round(1.5 * self._units)))
 
     def _patch(self, surface: Surface, rect: Rect) -> None:
         """A plate over it, held at its corners."""
         bend = max(1, rect.width // 5)
-        pygame.draw.rect(surface, _SHADE, rect.inflate(2, 2), border_radius=bend)
+        pygame.draw.rect(surface, self._shade, rect.inflate(2, 2), border_radius=bend)
         pygame.draw.rect(surface, self._plate, rect, border_radius=bend)
         pygame.draw.rect(surface, self._good, rect, max(1, round(1.6 * self._units)), border_radius=bend)
         inner = rect.inflate(-rect.width // 2, -rect.height // 2)
         for corner in (inner.topleft, inner.topright, inner.bottomleft, inner.bottomright):
-            surface.fill(_SHADE, Rect(corner, (max(1, rect.width // 9),) * 2))
+            surface.fill(self._shade, Rect(corner, (max(1, rect.width // 9),) * 2))
 
 
 def _jets(name: str, outward: Point) -> tuple[_Jet, ...]:

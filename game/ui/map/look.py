@@ -10,6 +10,7 @@ import msgspec
 
 from game.content.kinds.alarm import AlarmKind
 from game.content.kinds.place import Purpose
+from game.ui.limits import limits
 from game.ui.toolkit.assets import asset
 from game.ui.toolkit.theme import Colour, parse_colour
 
@@ -107,16 +108,7 @@ def _by_word(words: Mapping[T, tuple[str, ...]], name: str) -> T | None:
 
 def _warned(overlay: OverlayLook, alarms: Iterable[AlarmKind]) -> OverlayLook:
     """An overlay that shows a place to be ill from where its alarms stand."""
-    mine = [kind for kind in alarms if kind.measure == overlay.measure]
-    caution = [kind for kind in mine if kind.level == "caution"]
-    danger = [kind for kind in mine if kind.level in ("danger", "breach")]
-    return msgspec.structs.replace(
-        overlay,
-        caution_below=max((kind.below for kind in caution if kind.below is not None), default=None),
-        danger_below=max((kind.below for kind in danger if kind.below is not None), default=None),
-        caution_above=min((kind.above for kind in caution if kind.above is not None), default=None),
-        danger_above=min((kind.above for kind in danger if kind.above is not None), default=None),
-    )
+    return msgspec.structs.replace(overlay, **msgspec.structs.asdict(limits(alarms, overlay.measure)))
 
 
 def load_look(alarms: Collection[AlarmKind] = ()) -> MapLook:

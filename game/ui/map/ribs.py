@@ -21,7 +21,6 @@ _LEAST_PX_PER_M = 6.0
 _BOW_FROM = 0.45
 _BOW_M = 1.0
 _STEPS = 12
-_SHADE: Colour = (12, 10, 9)
 
 
 class Ribs:
@@ -29,11 +28,12 @@ class Ribs:
 
     def __init__(self, plan: MapPlan, look: MapLook, theme: Theme, units: float) -> None:
         """``units`` is the interface scale."""
+        self._shade: Colour = look.colour("shade")
         self._plan = plan
         self._units = units
         steel = look.colour("hull")
         self._colours: Mapping[str, Colour] = {
-            "sound": mix(steel, _SHADE, 0.25),
+            "sound": mix(steel, self._shade, 0.25),
             "bowed": theme.colour("caution"),
             "propped": theme.colour("good"),
             "failed": theme.colour("danger"),
@@ -64,7 +64,7 @@ class Ribs:
                 for frame in frames:
                     self._lay(lens, frame)
         for colour, points, width in self._lines:
-            outline(surface, _SHADE, points, width + max(2, round(1.6 * self._units)))
+            outline(surface, self._shade, points, width + max(2, round(1.6 * self._units)))
             outline(surface, colour, points, width)
 
     def _lay(self, lens: Lens, frame: FrameView) -> None:

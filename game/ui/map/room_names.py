@@ -8,6 +8,7 @@ from typing import TypeAlias
 from pygame import Rect, Surface
 
 from game.session.view import RoomView
+from game.ui.figures import capital
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.text import TextStyle
 from game.ui.toolkit.theme import Colour, mix
@@ -129,4 +130,4 @@ def _names(bay: Bay) -> tuple[str, ...]:
     if bay.id and bay.id in bay.room:
         return (bay.id,)
     tail = bay.id.rpartition("-")[2]
-    return (bay.room, tail[:1].upper() + tail[1:]) if tail else (bay.room,)
+    return (bay.room, capital(tail)) if tail else (bay.room,)

@@ -108,7 +108,7 @@ class Walks:
             if figure is None:
                 figure = Figure(person, *spot, seat, west=bool(sum(person.id.encode()) % 2))
             else:
-                self._send(figure, person, seat, leg, spot)
+                self._send(figure, person, leg, spot)
             if leg:
                 legs[person.id] = leg
             figure.person, figure.seat = person, seat
@@ -187,7 +187,7 @@ class Walks:
             return (min(max(door[0] + inward * _INSIDE_M, floor.left), floor.right), floor.y)
         return (seat.spot.x, here.floors[seat.spot.floor].y)
 
-    def _send(self, figure: Figure, person: PersonView, seat: Seat, leg: _Leg | None, spot: Point) -> None:
+    def _send(self, figure: Figure, person: PersonView, leg: _Leg | None, spot: Point) -> None:
         """Lay the way from where a figure will be to where it should be."""
         here = figure.trail[-1] if figure.trail else (figure.x, figure.y)
         if math.dist(here, spot) < 0.01:

@@ -16,6 +16,7 @@ from game.content.store import Content
 from game.session.orders import Accepted, Order, Refusal
 from game.session.session import Session
 from game.session.view import EVERY_BOARD, AlarmView, BoardName, ChoiceView, ColonyView, ForecastView
+from game.ui.limits import Limits, limits
 from game.ui.play.asking import Asking
 from game.ui.words import say
 
@@ -38,6 +39,7 @@ class Runner:
         session.let_forecasts_stand(FORECASTS_STAND_S)
         self._rules = session.content.of(RuleSet)["core"]
         self._alarms = session.content.of(AlarmKind)
+        self._limits: dict[str, Limits] = {}
         self._credit_s = 0.0
         self._next_s = session.next_step_s()
         self._unseen = False
@@ -108,6 +110,12 @@ class Runner:
             self._next_s = self.session.next_step_s()
             self._unseen, self._looking = True, None
         return ()
+
+    def limits(self, measure: str) -> Limits:
+        """From where on a reading is ill, as its alarms say."""
+        if measure not in self._limits:
+            self._limits[measure] = limits(self._alarms.values(), measure)
+        return self._limits[measure]
 
     def pauses(self, alarm: AlarmView) -> bool:
         """Whether an alarm is of a kind that stops the clock."""

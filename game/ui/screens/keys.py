@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.ui.console import Console
 from game.ui.keycaps import keycap
 from game.ui.screens.card import CardScene
+from game.ui.screens.colony.chosen.offers import NUMBER_KEYS
 from game.ui.screens.colony.middle import PAGES
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Fixed, Flex, Row
@@ -50,8 +51,9 @@ class KeysScene(CardScene):
     def _badge(self, action: str) -> str:
         if action == "arrows":
             return _ARROWS
-        name = keycap(self._console.stack.action_map, action)
-        return f"{name}–9" if action == "choose_1" else name
+        keys = self._console.stack.action_map
+        name = keycap(keys, action)
+        return f"{name}–{keycap(keys, NUMBER_KEYS[-1])}" if action == NUMBER_KEYS[0] else name
 
 
 def _meaning(action: str) -> str:

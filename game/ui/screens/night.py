@@ -41,7 +41,8 @@ class NightPanel(Panel[int]):
 
     def advance(self, dt_s: float, glimpse: Glimpse | None) -> None:
         """Let time pass: people move. The colony appears once there is one to see."""
-        self._glimpse = glimpse
+        if glimpse is not self._glimpse:
+            self._glimpse, self._painter = glimpse, None
         self._time_s += dt_s
         self._waited_s += dt_s
         if self._glimpse is not None and self._waited_s >= 1.0 / _FRAMES_PER_S:

@@ -66,6 +66,8 @@ class TitleScene(Scene):
         self.stage.set_panels([self._night, self._veil, self._menu])
         self.stage.focus_on("menu", "new", seen=False)
         self._saves: int | None = None
+        self._covered = False
+        """Whether another scene is above, which may change what is saved."""
         self._asked = ""
         """What was asked for before the packs were read, which it needs."""
 
@@ -85,7 +87,9 @@ class TitleScene(Scene):
 
     def update(self, dt_s: float) -> None:
         """Show the colony as soon as it is there."""
-        if self._saves is None and self._console.loader.started:
+        again = self._covered
+        self._covered = self.host.top is not self
+        if self._console.loader.started and (self._saves is None or (again and not self._covered)):
             self._saves = self._count()
         self._night.advance(dt_s, self._console.loader.glimpse)
         before = self._menu.model

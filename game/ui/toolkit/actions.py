@@ -1,4 +1,4 @@
-"""Actions and what they are bound to: data, so that settings can bind them anew."""
+"""Actions and what they are bound to: data, so that a player can bind them anew."""
 
 from __future__ import annotations
 
@@ -66,21 +66,9 @@ class ActionMap(Struct, frozen=True):
         """What ``action`` is bound to, which may be nothing."""
         return self.bindings.get(action, ())
 
-    def badge(self, action: str, pad: bool = False) -> str:
-        """A short name of the first key (or gamepad button) of ``action``, to show beside it.
-
-        May be empty.
-        """
-        fitting = [key for key in self.keys(action) if key.startswith("pad:") == pad]
-        return fitting[0].removeprefix("pad:").upper() if fitting else ""
-
-    def bound(self, action: str, keys: Sequence[str]) -> ActionMap:
-        """The same map with ``action`` bound to ``keys`` only.
-
-        Raises:
-            UnusableBindings: when the interface could then not be walked.
-        """
-        return ActionMap({**self.bindings, action: tuple(keys)})
+    def badge(self, action: str) -> str:
+        """A short name of the first key of ``action``, to show beside it. May be empty."""
+        return next((key.upper() for key in self.keys(action) if not key.startswith("pad:")), "")
 
 
 def load_action_map() -> ActionMap:
@@ -104,8 +92,12 @@ def load_action_map() -> ActionMap:
 
 def tidy_key(key: str) -> str:
     """A key's name with its modifiers in one order, so that two spellings of one key are equal."""
-    *modifiers, name = key.lower().split("+") if not key.endswith("+") else [*key.lower()[:-1].split("+")[:-1], "+"]
-    unknown = [modifier for modifier in modifiers if modifier not in _MODIFIERS]
-    if unknown:
-        raise UnusableBindings(f'"{key}" begins with "{unknown[0]}", which is none of {", ".join(_MODIFIERS)}')
+    modifiers, name = [], key.lower()
+    while (first := name.partition("+"))[0] in _MODIFIERS and first[2]:
+        modifiers.append(first[0])
+        name = first[2]
+    # A plus may end a name, as of the key that writes it; in the midst of one it stands behind what is no modifier.
+    unknown, plus, rest = name.partition("+")
+    if unknown and plus and rest:
+        raise UnusableBindings(f'"{key}" begins with "{unknown}", which is none of {", ".join(_MODIFIERS)}')
     return "+".join([*sorted(modifiers, key=_MODIFIERS.index), name])

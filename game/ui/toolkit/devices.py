@@ -55,6 +55,8 @@ _AXIS_ON = 18_000
 _AXIS_OFF = 12_000
 _REPEAT_AFTER_S = 0.38
 _REPEAT_EVERY_S = 0.09
+_KEY_EVERY_S = 0.045
+"""A key repeats twice as fast as a gamepad."""
 _REPEATING = ("dpup", "dpdown", "dpleft", "dpright", "lefttrigger", "righttrigger")
 
 
@@ -70,18 +72,16 @@ class Translator:
 
     def __init__(self, action_map: ActionMap) -> None:
         self.action_map = action_map
-        """May be replaced at any time, as when the player binds a key anew."""
-        self.pad_used_last = False
-        """Whether the last press came from a gamepad, so that badges can name its buttons."""
+        """Which actions keys and buttons stand for."""
         self._pads: dict[int, controller.Controller] = {}
         self._axes: dict[int, int] = {}
         self._held: _Held | None = None
         self._keys_down: set[int] = set()
 
-    def open_pads(self) -> None:
-        """Start listening to gamepads. It takes a moment, so call it after the first frame."""
+    def listen(self) -> None:
+        """Listen to gamepads, and let held keys repeat. It takes a moment, so call it after the first frame."""
         controller.init()
-        pygame.key.set_repeat(380, 45)
+        pygame.key.set_repeat(round(1_000 * _REPEAT_AFTER_S), round(1_000 * _KEY_EVERY_S))
 
     def translate(self, event: pygame.Event, typing: bool = False) -> InputEvent | None:
         """The event as the interface sees it, or ``None`` when it is of no interest.
@@ -141,16 +141,15 @@ class Translator:
         if writes and character.lower() not in names and character != " ":
             # Where a sign sits differs between keyboards: what it writes names it as well.
             names.append(character.lower())
-        self.pad_used_last = False
         if typing and writes:
-            return Pressed((), names[0])
+            return Pressed(())
         return self._pressed(names, repeats=repeats)
 
     def _pressed(self, names: list[str], repeats: bool = False) -> Pressed:
         meant = self.action_map.actions(names)
         if repeats:
             meant = tuple(action for action in meant if action in REPEATING)
-        return Pressed(meant, names[0], repeats)
+        return Pressed(meant, repeats)
 
     def _window(self, event: pygame.Event) -> InputEvent | None:
         if event.type == pygame.WINDOWFOCUSLOST:
@@ -191,7 +190,6 @@ class Translator:
     def _down(self, name: str | None) -> Pressed | None:
         if name is None:
             return None
-        self.pad_used_last = True
         self._held = _Held(name, _REPEAT_AFTER_S) if name in _REPEATING else None
         return self._pressed([f"pad:{name}"])
 

@@ -14,8 +14,6 @@ class Pressed(Struct, frozen=True):
 
     actions: tuple[str, ...]
     """What it stands for; the first action that finds something to do is the one meant. May be empty."""
-    physical: str = ""
-    """The key or button itself, as named in bindings: what a settings screen binds."""
     repeats: bool = False
 
 

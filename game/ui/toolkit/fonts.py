@@ -55,10 +55,6 @@ class FontShelf:
             self._fonts[key] = pygame.font.Font(io.BytesIO(self._read(face)), size_px)
         return self._fonts[key]
 
-    def opened(self) -> tuple[FaceName, ...]:
-        """The faces whose files have been read so far."""
-        return tuple(self._bytes)
-
     def has(self, face: FaceName, character: str) -> bool:
         """Whether ``face`` has a drawing for ``character``."""
         if " " <= character <= "~":

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from game.ui.sizes import GREATEST_SCALE, LEAST_SCALE
+
 from .fonts import FontShelf
 from .icons import IconShelf
 from .keeping import Keeping
 from .text import Typesetter
 from .theme import Colour, Theme, load_theme
 
-LEAST_SCALE = 1.0
-GREATEST_SCALE = 2.0
 _DESIGNED_FOR_PX = (1920, 1080)
 _FITS_KEPT = 20_000
 """Sizes that are kept before all are forgotten."""

@@ -49,13 +49,13 @@ class Tip:
         lasts_s = _LASTS_S + _LETTER_S * len(text)
         if self._put_away or not _AFTER_S <= self._rested_s < _AFTER_S + lasts_s:
             text = ""
-        before = Rect(self.rect)
-        if text != self.text:
+        before, other = Rect(self.rect), text != self.text
+        if other:
             self.text = text
             self._picture = _drawn(kit, text) if text else None
         size = self._picture.get_size() if self._picture else (0, 0)
         self.rect = _beside(beside, size, bounds, kit.px(8)) if text else Rect(0, 0, 0, 0)
-        return [rect for rect in (before, self.rect) if rect] if self.rect != before else []
+        return [rect for rect in (before, self.rect) if rect] if other or self.rect != before else []
 
     def paint(self, surface: Surface, area: Rect) -> None:
         """Compose the part of it that lies in ``area``."""

@@ -8,12 +8,13 @@ import sys
 import pygame
 from pygame import Rect, Surface
 
+from game.ui.sizes import LEAST_SIZE_PX
+
 from .actions import FULLSCREEN
 from .devices import Translator
 from .events import Pressed
 from .stack import SceneStack
 
-LEAST_SIZE_PX = (1280, 720)
 _LONGEST_STEP_S = 0.1
 
 
@@ -98,7 +99,7 @@ class Loop:
             self.window.show()
         self._frames += 1
         if self._frames == 1:
-            self.translator.open_pads()
+            self.translator.listen()
         return changed
 
     def _handle(self, raw: pygame.Event) -> None:

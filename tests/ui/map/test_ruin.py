@@ -7,6 +7,7 @@ from dataclasses import replace
 import pygame
 
 from game.session.view import ColonyView, FrameView, HoleView, MemberView, PassageView
+from game.ui.limits import Limits
 from game.ui.map.picking import MapThing
 from game.ui.map.readings import look_at
 from game.ui.map.ruin import broken_roof
@@ -89,5 +90,5 @@ def test_a_wall_that_can_be_cut_is_told_only_where_somebody_is_behind_it() -> No
         colony.calm(0), passages=(PassageView("9.drain", "Drain", "shaft_nine", "nine_b", "walled", True, 9.0),)
     )
     shut = replace(view, modules=tuple(replace(m, shut_in=m.id == "nine_b") for m in view.modules))
-    assert trouble_of(view, "nine_b").ways == ()
-    assert [way.id for way, _ in trouble_of(shut, "nine_b").ways] == ["9.drain"]
+    assert trouble_of(view, "nine_b", Limits()).ways == ()
+    assert [way.id for way, _ in trouble_of(shut, "nine_b", Limits()).ways] == ["9.drain"]

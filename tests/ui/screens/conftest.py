@@ -60,7 +60,7 @@ class Desk:
 
     def press(self, name: str) -> None:
         """Press a key without letting any time pass."""
-        self.gallery.stack.handle(Pressed(self.gallery.stack.action_map.actions([name]), name))
+        self.gallery.stack.handle(Pressed(self.gallery.stack.action_map.actions([name])))
 
     def place(self, panel: str, key: Key) -> Rect:
         """Where a spot is in the window."""

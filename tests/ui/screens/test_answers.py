@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.content.kinds.alarm import AlarmKind
 from game.session.orders import Insist, LetBe, SealModule, Wake
 from game.session.view import ChoiceView, CrisisView, HoleView
 from game.sim.minds.components import Standoff
@@ -78,22 +79,24 @@ def test_orders_beyond_nine_get_their_keys_in_turn(crisis_desk) -> None:
     assert desk.session.journal[-1][1] == choices[number - 1].order
 
 
-def test_a_place_that_loses_air_in_somebody_elses_crisis_still_says_what_is_wrong_and_how_long() -> None:
+def test_a_place_that_loses_air_in_somebody_elses_crisis_still_says_what_is_wrong_and_how_long(content) -> None:
     view = colony.with_air(colony.crisis(), "hab_3", pressure_kpa_per_min=-3.0)
     modules = tuple(replace(each, harm_s=957.0) if each.id == "hab_3" else each for each in view.modules)
+    alarms = (replace(view.alarms[0], id="breach", module="hab_3", level="breach"),)
     hole = HoleView("h", "hab_3", "", "hole, 59 mm", "open", 59.0, False)
-    onset = onset_of(replace(view, modules=modules, holes=(hole,), crises=(), jobs=()), "hab_3")
+    known = replace(view, modules=modules, holes=(hole,), crises=(), jobs=(), alarms=alarms)
+    onset = onset_of(known, "hab_3", content.of(AlarmKind))
     assert onset is not None
     assert (onset.crisis.kind, onset.left_s, onset.in_hand) == ("pressure", 957.0, False)
     assert "Hole, 59 mm" in onset.crisis.chain[0]
     assert view.now_s - view.elapsed_s <= onset.crisis.onset_s <= view.now_s
-    assert onset_of(view, "canteen") is None
+    assert onset_of(view, "canteen", content.of(AlarmKind)) is None
 
 
-def test_a_place_that_a_strike_elsewhere_has_reached_tells_of_the_strike() -> None:
+def test_a_place_that_a_strike_elsewhere_has_reached_tells_of_the_strike(content) -> None:
     view = colony.crisis()
     strike = CrisisView(7, "strike", "north_lock", view.now_s - 60.0, 600.0, None, "", "open", reached=("hab_3",))
-    onset = onset_of(replace(view, crises=(strike,)), "hab_3")
+    onset = onset_of(replace(view, crises=(strike,)), "hab_3", content.of(AlarmKind))
     assert onset is not None
     assert (onset.crisis.kind, onset.crisis.onset_s) == ("strike", view.now_s - 60.0)
 

@@ -12,17 +12,20 @@ from game.ui import words
 from game.ui.gallery import Gallery
 from game.ui.keycaps import keycap
 from game.ui.screens.brief import BriefScene
+from game.ui.screens.keys import KeysScene
 from game.ui.screens.scenarios import ScenarioScene
 from game.ui.screens.settings import SettingsScene
 from game.ui.toolkit.actions import ActionMap, load_action_map
-from tests.ui.screens.conftest import Desk
+from tests.ui.screens.conftest import Desk, open_part
 
 
 @pytest.fixture
 def bound(gallery: Gallery) -> Iterator[ActionMap]:
     """Other keys than the game comes with."""
     usual = gallery.stack.action_map
-    gallery.stack.action_map = usual.bound("back", ["q"]).bound("activate", ["f7"]).bound("copy", ["ctrl+f9"])
+    numbers = {f"choose_{number}": (f"f{number}",) for number in range(1, 10)}
+    others = {"back": ("q",), "activate": ("f7",), "copy": ("ctrl+f9",), "choose_more": ("f10",)}
+    gallery.stack.action_map = ActionMap({**usual.bindings, **numbers, **others})
     yield gallery.stack.action_map
     gallery.stack.action_map = usual
 
@@ -42,6 +45,37 @@ def test_buttons_of_every_screen_name_the_keys_as_they_are_bound(gallery: Galler
     assert all("Q" in seen for seen in shown.values())
     assert "F7" in shown[BriefScene]
     assert "CTRL+F9" in desk.words("hours_aside").split()
+    desk.session.close()
+
+
+def test_orders_and_answers_name_their_number_keys_as_they_are_bound(crisis_desk: Desk, bound: ActionMap) -> None:
+    desk = crisis_desk
+    desk.scene.refresh_now()
+    desk.wait()
+    assert len(desk.scene.panels.chosen.choices) > 9
+    assert desk.scene.panels.chosen.model is not None
+    assert desk.scene.panels.chosen.model.caps == (*(f"F{number}" for number in range(1, 10)), "F10")
+    assert {"F1", "F10"} <= set(desk.words("chosen").split())
+    desk.scene.on_action("choose_9")
+    desk.wait()
+    assert "F9" in desk.words("note")
+
+
+def test_the_asides_of_pages_name_their_number_keys_as_they_are_bound(book: Desk, bound: ActionMap) -> None:
+    told = {}
+    for page, part in (("works", "offered"), ("shop", "make")):
+        open_part(book, page, part)
+        told[page] = book.words(f"{page}_aside").split()
+    book.scene.open_page("timeline")
+    book.wait()
+    told["timeline"] = book.words("timeline_aside").split()
+    assert [page for page, words in told.items() if "F1" not in words] == []
+
+
+def test_the_list_of_keys_names_the_first_and_the_last_number_key(gallery: Gallery, bound: ActionMap) -> None:
+    desk = Desk(gallery, gallery.desk())
+    gallery.show(KeysScene(gallery.console))
+    assert "F1–F9" in desk.words()
     desk.session.close()
 
 

@@ -132,7 +132,7 @@ def test_a_page_that_comes_stops_the_clock_once(tale: Desk) -> None:
     assert [page.id for page in heralds.come(view)] == [page.id for page in view.story.pages]
     assert heralds.come(replace(view)) == ()
     scene = tale.scene
-    scene._acting._heralds = Heralds(empty)
+    scene._calling._heralds = Heralds(empty)
     scene.runner.play(0)
     tale.wait(2)
     assert scene.runner.paused
@@ -145,7 +145,7 @@ def test_the_clock_runs_on_over_a_page_where_the_player_has_set_so(tale: Desk) -
     console = scene.console
     before = console.preferences
     view = tale.view
-    scene._acting._heralds = Heralds(replace(view, story=replace(view.story, pages=())))
+    scene._calling._heralds = Heralds(replace(view, story=replace(view.story, pages=())))
     from msgspec.structs import replace as set_to
 
     console.preferences = set_to(before, page_pauses=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.content.kinds.alarm import AlarmKind
 from game.session.view import RoomView
 from game.sim.people.components import Body, Person
 from game.ui.map.trapped import held
@@ -22,7 +23,7 @@ def all_but_one_die(desk: Desk) -> None:
 
 def test_the_dead_are_not_counted_as_people_in_danger(crisis_desk: Desk) -> None:
     all_but_one_die(crisis_desk)
-    onset = onset_of(crisis_desk.view, SCENARIO)
+    onset = onset_of(crisis_desk.view, SCENARIO, crisis_desk.session.content.of(AlarmKind))
     assert onset is not None
     assert onset.inside == 1
     crisis = next(each for each in coming_model(crisis_desk.view).crises if each.module == SCENARIO)

@@ -78,7 +78,7 @@ def test_an_arrow_in_somebodys_words_is_taken_from_the_other_face() -> None:
 def test_the_first_words_open_only_the_face_they_are_set_in() -> None:
     kit = Kit(1.0)
     kit.text.picture("Sol 561", STYLE, (255, 255, 255))
-    assert kit.fonts.opened() == ("plain",)
+    assert tuple(kit.fonts._bytes) == ("plain",)
 
 
 def test_the_same_words_are_drawn_only_once() -> None:

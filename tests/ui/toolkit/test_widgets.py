@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pygame import Rect
 
 from game.ui.toolkit import Activated, Chosen, Column, ElementPanel, Kit, Refused, Slid, Submitted, Written
 from game.ui.toolkit.layout import Fixed
+from game.ui.toolkit.tooltip import Tip
 from game.ui.toolkit.widgets import (
     AlarmCard,
     Button,
@@ -113,6 +115,16 @@ def test_a_tip_goes_when_its_button_is_pressed_and_comes_again_with_the_pointer(
     player.look(1.0)
     player.look(0.1)
     assert tip.rect
+
+
+def test_a_tip_that_says_something_else_is_drawn_anew_though_it_is_as_large() -> None:
+    kit, tip = Kit(1.0), Tip()
+    beside, bounds = Rect(40, 40, 20, 20), Rect(0, 0, 600, 400)
+    tip.show(kit, "", beside, bounds)
+    tip.rest(("panel", "pause"), 0.0)
+    tip.rest(("panel", "pause"), 1.0)
+    shown = [tip.show(kit, text, beside, bounds) for text in ("12 h", "12 h", "21 h")]
+    assert [bool(each) for each in shown] == [True, False, True]
 
 
 def test_a_tip_that_was_read_goes_by_itself(sit_before: Sit) -> None:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from game.ui.map.look import OVERLAYS
-from game.ui.map.picking import MapThing
-from game.ui.play.alerts import FIRST_WORD, alert_for, gravest_word
-from game.ui.play.falling import Falling
-from game.ui.play.hearing import Ears
-from game.ui.play.heralds import Heralds
 from game.ui.play.runner import SPEEDS
-from game.ui.screens.colony.chosen.offers import NUMBERED
+from game.ui.screens.colony.chosen.offers import NUMBER_KEYS
 from game.ui.screens.colony.mapview import MAP
 from game.ui.screens.colony.middle import PAGES
 from game.ui.screens.menu import MenuScene
@@ -23,11 +18,7 @@ from game.ui.words import say
 
 if TYPE_CHECKING:
     from game.ui.screens.colony.scene import ColonyScene
-
-NUMBER_KEYS = tuple(f"choose_{number}" for number in range(1, NUMBERED + 1))
-"""Actions of the keys that give orders."""
-_END_AFTER_S = 1.6
-"""How long the last state can be looked at before the end is told."""
+    from game.ui.toolkit.panel import Panel
 
 
 class Acting:
@@ -35,97 +26,10 @@ class Acting:
 
     def __init__(self, scene: ColonyScene) -> None:
         self._scene = scene
-        self._end_in_s = _END_AFTER_S
-        self._ears = Ears(scene.runner.view)
-        self._heralds = Heralds(scene.runner.view)
-        self._falling = Falling(scene.runner.view)
-        self._calm = not scene.runner.view.crisis
         self._warned = False
         """Whether it was said that the game cannot be saved as it is left."""
 
     # Time.
-
-    def run(self, dt_s: float, free: bool) -> None:
-        """Let the game run; see to what alarms do, and to the end. ``free``: there is time to step now."""
-        scene, runner = self._scene, self._scene.runner
-        quiet = not runner.crisis
-        raised = runner.advance(dt_s, free)
-        if quiet and runner.crisis and not runner.paused:
-            self._tell_pace()
-        heard = self._ears.listen(runner.view, dt_s)
-        if heard:
-            scene.console.play(heard)
-        if raised:
-            alert = alert_for([(alarm, runner.pauses(alarm)) for alarm in raised], scene.console.preferences)
-            if alert.sound:
-                scene.console.play(alert.sound)
-            if alert.pause:
-                runner.halt()
-                scene.by_alarm = True
-            if alert.centre:
-                scene.choose(MapThing("module", alert.centre), centre=True)
-        elif self._calm and runner.view.crisis:
-            self._begin_crisis()
-        self._calm = not runner.view.crisis
-        self._tell_first()
-        self._herald()
-        if runner.over:
-            self._end_in_s -= dt_s
-            if self._end_in_s <= 0.0:
-                self._tell_end()
-
-    def _begin_crisis(self) -> None:
-        """A crisis that begins with a word rather than with an alarm does what the first grave alarm would."""
-        scene = self._scene
-        word = gravest_word(scene.runner.view)
-        if word is None:
-            return
-        self._alert(word.text, word.module)
-
-    def _tell_first(self) -> None:
-        """The first who goes down in a place, and the first who dies, do what a grave alarm would."""
-        scene = self._scene
-        fell = self._falling.first(scene.runner.view)
-        if fell:
-            module, fate = fell[0].module, fell[0].fate
-            name = next(place.name for place in scene.runner.view.modules if place.id == module)
-            self._alert(say(f"ui.alarms.first_{fate}", place=name), module)
-
-    def _alert(self, text: str, module: str) -> None:
-        """Do what the player has set for danger, and say why."""
-        scene = self._scene
-        route = scene.console.preferences.route("danger")
-        scene.tell(text, "danger")
-        if route.sound:
-            scene.console.play(FIRST_WORD)
-        if route.pause:
-            scene.runner.halt()
-            scene.by_alarm = True
-        if route.centre and module:
-            scene.choose(MapThing("module", module), centre=True)
-
-    def _herald(self) -> None:
-        """Tell of pages that have come; at quiet speed they stop the clock, as the player has set."""
-        scene, runner = self._scene, self._scene.runner
-        come = self._heralds.come(runner.view)
-        if not come:
-            return
-        scene.tell(say("ui.story.page_came", title=come[0].title), "caution")
-        scene.console.play("chirp")
-        if not runner.view.crisis and not runner.paused and scene.console.preferences.page_pauses:
-            runner.stop()
-            scene.by_alarm, scene.by_page = False, True
-
-    def _tell_end(self) -> None:
-        from game.ui.screens.end import EndScene
-
-        scene = self._scene
-        end = scene.runner.view.end
-        if end is not None:
-            session = scene.runner.session
-            scene.host.replace(
-                EndScene(scene.console, scene.runner.view, session.scenario.id, session.seed, session.axes)
-            )
 
     def pause(self) -> None:
         """Stop the clock, or let it run."""
@@ -142,13 +46,7 @@ class Acting:
         runner = self._scene.runner
         runner.play(speed)
         if runner.crisis and speed > 0 and not runner.over:
-            self._tell_pace()
-
-    def _tell_pace(self) -> None:
-        """Say why the clock is slower than at other times."""
-        runner = self._scene.runner
-        rate, most = f"{runner.seconds_per_s:.0f}", f"{runner.most_per_s:.0f}"
-        self._scene.tell(say("ui.top.crisis.most" if rate == most else "ui.top.crisis", rate=rate, most=most))
+            self._scene.tell_pace()
 
     # Input.
 
@@ -203,7 +101,8 @@ class Acting:
             scene.map.fit()
         elif action in NUMBER_KEYS and scene.page == "map":
             resting = scene.panels.chosen.resting
-            scene.tell(say("ui.offer.rests") if resting else say("ui.offer.no_number", key=action[-1]), "caution")
+            none = say("ui.offer.no_number", key=scene.key_of(action))
+            scene.tell(say("ui.offer.rests") if resting else none, "caution")
         elif action == "choose_more" and scene.page == "map":
             scene.tell(say("ui.offer.all_numbered"), "caution")
         elif action == "enter_choices":
@@ -239,16 +138,15 @@ class Acting:
         scene.refresh_now()
 
     def to_choices(self) -> None:
-        """Put the keyboard on the first order that has a number key, where it can be seen."""
-        stage = self._scene.stage
-        spots = [spot for spot in self._scene.panels.chosen.spots if spot.focusable]
-        first = next(
-            (s for s in spots if s.key == self._scene.panels.chosen.first_keyed),
-            spots[0] if spots else None,
-        )
+        """Put the keyboard on the first order of what is chosen, where it can be seen: one that has a number key."""
+        stage, panels = self._scene.stage, self._scene.panels
+        page = panels.pages.page
+        panel: Panel[Any] = panels.chosen if page is None or page.aside is None else page.aside
+        spots = [spot for spot in panel.spots if spot.focusable]
+        first = next((spot for spot in spots if spot.key == panels.chosen.first_keyed), spots[0] if spots else None)
         if first is not None:
-            stage.focus_on("chosen", first.key)
-            stage.reveal("chosen", first.key)
+            stage.focus_on(panel.key, first.key)
+            stage.reveal(panel.key, first.key)
 
     def next_orders(self) -> None:
         """Give the number keys to the next nine orders, and show the first of them."""

@@ -57,7 +57,7 @@ def alarms_model(view: ColonyView, room: int) -> AlarmsModel:
     stands = {module.id: module for module in view.modules}
     if room == 1 and cards:
         return AlarmsModel((_card(cards[0], stands.get(cards[0].module)),), 0, ())
-    shown = max(1, room - bool(lesser))
+    shown = max(1, room - (bool(lesser) or len(cards) > room))
     told = tuple(_card(alarm, stands.get(alarm.module)) for alarm in cards[:shown])
     return AlarmsModel(told, max(0, len(cards) - shown), lesser)
 

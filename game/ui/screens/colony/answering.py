@@ -88,9 +88,9 @@ class Answering:
                 scene.choose(MapThing("module", module), centre=True)
             case ("chosen", str(kind), str(name)):
                 scene.choose(_thing(kind, name))
-            case ("alarm", str(alarm), str(module)):
+            case ("alarm", _, str(module)):
                 scene.choose(MapThing("module", module), centre=True)
-                self._acknowledge(alarm, module)
+                self._acknowledge(module)
             case ("order", int(number)):
                 self._number(number)
             case _:
@@ -132,7 +132,7 @@ class Answering:
         scene.refresh_now()
         return not refused
 
-    def _acknowledge(self, alarm: str, module: str) -> None:
+    def _acknowledge(self, module: str) -> None:
         """Every alarm of the place: one card stands for them all."""
         scene = self._scene
         for standing in scene.runner.view.alarms:

@@ -26,9 +26,6 @@ class NoteModel(Struct, frozen=True):
     tone: str = "plain"
 
 
-HintModel = NoteModel
-
-
 def build_note(model: NoteModel) -> Element:
     """A box around the line."""
     label = Label(model.text, "body", "text")
@@ -78,9 +75,10 @@ def _person(person: PersonView, lexicon: Lexicon) -> str:
     mood = say(f"ui.mood.{person.mood}") if person.mood != "steady" else ""
     left_s = person.suit_s if person.suit_s is not None else person.mask_s
     breath = say("ui.hint.breath", time=span(left_s)) if left_s is not None else ""
+    injury = say(f"ui.injury.{person.injury}") if person.injury else ""
     held = say("ui.person.carried") if person.carried_by else say("ui.person.pinned") if person.pinned else ""
     role = person.role or lexicon.crews.get(person.crew, "")
-    return _listed(person.name, role, held or doing_word(person.doing), person.injury, mood, breath)
+    return _listed(person.name, role, held or doing_word(person.doing), injury, mood, breath)
 
 
 def _door(door: DoorView) -> str:

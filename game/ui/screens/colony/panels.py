@@ -69,7 +69,7 @@ class Panels:
         self.lexicon = Lexicon.of(console.told)
         self.map = map_panel
         self.page = "map"
-        self.chosen = ChosenPanel(runner, self.histories, self.lexicon)
+        self.chosen = ChosenPanel(runner, self.histories, self.lexicon, desk.key_of)
         self.pages = Pages(desk)
         self.date: ElementPanel[DateModel] = ElementPanel("date", build_date, padding=6, edges=("bottom",))
         self.pace: ElementPanel[PaceModel] = ElementPanel("pace", build_pace, padding=6, edges=("bottom",))

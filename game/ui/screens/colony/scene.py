@@ -14,11 +14,13 @@ from game.ui.map.picking import MapThing
 from game.ui.play.histories import Histories
 from game.ui.play.lexicon import Lexicon
 from game.ui.play.runner import Runner
-from game.ui.screens.colony.acting import NUMBER_KEYS, Acting
+from game.ui.screens.colony.acting import Acting
 from game.ui.screens.colony.answering import Answering
+from game.ui.screens.colony.calling import Calling
+from game.ui.screens.colony.chosen.offers import NUMBER_KEYS
 from game.ui.screens.colony.frame import frame_of
 from game.ui.screens.colony.mapview import MAP, MapPanel
-from game.ui.screens.colony.notes import HintModel, NoteModel, build_note, hint_of
+from game.ui.screens.colony.notes import NoteModel, build_note, hint_of
 from game.ui.screens.colony.panels import Panels
 from game.ui.screens.colony.rail import COUNTED
 from game.ui.toolkit.element import fit
@@ -43,7 +45,7 @@ class ColonyScene(Scene):
         self.histories = Histories()
         """Readings of before."""
         self.note: ElementPanel[NoteModel] = ElementPanel("note", build_note, padding=0, background="")
-        self.hint: ElementPanel[HintModel] = ElementPanel("hint", build_note, padding=0, background="")
+        self.hint: ElementPanel[NoteModel] = ElementPanel("hint", build_note, padding=0, background="")
         self._furnish()
         runner.watch(COUNTED)
         self.by_alarm = False
@@ -57,6 +59,7 @@ class ColonyScene(Scene):
         self._note_left_s = 0.0
         self._shown: object = None
         self._waited = 0
+        self._calling = Calling(self)
         self._acting = Acting(self)
         self._answering = Answering(self, self._acting)
         place = runner.view.place
@@ -140,6 +143,11 @@ class ColonyScene(Scene):
         self.note.show(NoteModel(text, tone))
         self._note_left_s = _NOTE_S
 
+    def tell_pace(self) -> None:
+        """Say why the clock is slower than at other times."""
+        rate, most = f"{self.runner.seconds_per_s:.0f}", f"{self.runner.most_per_s:.0f}"
+        self.tell(say("ui.top.crisis.most" if rate == most else "ui.top.crisis", rate=rate, most=most))
+
     def update(self, dt_s: float) -> None:
         """Let the game run, and show what it has come to.
 
@@ -150,7 +158,7 @@ class ColonyScene(Scene):
         self._waited = self._waited + 1 if painted else 0
         free = not painted or self._waited >= _LONGEST_WAIT
         if self.host.top is self:
-            self._acting.run(dt_s, free)
+            self._calling.run(dt_s, free)
         if self.panels.pages.page is not None:
             self.panels.pages.page.tick(dt_s)
         self._answering.tick(dt_s)

@@ -72,7 +72,7 @@ def coming_model(view: ColonyView) -> ComingModel:
 
 def _crises(view: ColonyView) -> tuple[Crisis, ...]:
     """One for each place that a crisis is open in, or where people come to harm; the shortest time first."""
-    newest = {crisis.module: crisis for crisis in view.crises if crisis.outcome == "open"}
+    newest = {crisis.module: crisis for crisis in view.crises if not crisis.over}
     found = [
         (place.left_s is None, place.left_s or 0.0, _crisis(place, newest.get(place.id)))
         for place in view.modules

@@ -8,7 +8,7 @@ from msgspec import Struct
 from pygame import Rect
 
 from .. import paint
-from ..canvas import Align, Canvas
+from ..canvas import Canvas
 from ..element import UNBOUNDED, Element, Size
 from ..kit import Kit
 from ..paint import Spot2
@@ -146,10 +146,9 @@ class LineChart(Element, frozen=True):
             x = round(scales.x(tick.at))
             place = Rect(x - width // 2, rect.bottom - kit.px(10) - high, width, high)
             place.clamp_ip(Rect(rect.x + kit.px(8), place.y, rect.width - 2 * kit.px(8), high))
-            align: Align = "centre"
             if not any(place.inflate(kit.px(8), 0).colliderect(other) for other in written):
                 written.append(place)
-                canvas.words_in(tick.label, place, _STYLE, kit.colour("dim"), align)
+                canvas.words_in(tick.label, place, _STYLE, kit.colour("dim"), "centre")
 
     def _plot(self, kit: Kit, rect: Rect) -> Rect:
         pad = kit.px(_PADDING)

@@ -15,14 +15,13 @@ from .label import Icon, Label, Lead
 
 
 class ListRow(Element, frozen=True):
-    """One line of a list: a sign, words, a remark in the middle, a value at the right.
+    """One line of a list: a sign, words, a value at the right.
 
     Pressable if it has a key.
     """
 
     label: str
     value: str = ""
-    middle: str = ""
     key: Key | None = None
     sign: str = ""
     """The name of an icon before the words."""
@@ -70,8 +69,6 @@ class ListRow(Element, frozen=True):
         if self.lead:
             parts.append(Lead(self.lead, "body", "quiet", align="right", wraps=False, others=self.leads))
         parts.append(Flex(Label(self.label, "body", self.tone, "strong" if self.chosen else "plain")))
-        if self.middle:
-            parts.append(Label(self.middle, "body", self.tone, align="right"))
         if self.value:
             parts.append(Label(self.value, "body", self.value_tone or self.tone, align="right"))
         return Row(tuple(parts), gap=12, line_gap=0)

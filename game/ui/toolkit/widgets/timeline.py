@@ -33,8 +33,6 @@ class Timeline(Element, frozen=True):
     ticks: tuple[Tick, ...]
     start: float
     end: float
-    inset: float = 0.0
-    """Room kept free at the left, in units."""
 
     def size(self, kit: Kit, width: int) -> Size:
         """All the width there is."""
@@ -48,7 +46,7 @@ class Timeline(Element, frozen=True):
         """Draw the line, its ticks, the marks and as many names as fit."""
         kit = canvas.kit
         top = rect.y + max(0, rect.height - kit.px(92)) // 2
-        axis = Rect(rect.x + kit.px(self.inset), top + kit.px(36), rect.width - kit.px(self.inset), kit.px(1))
+        axis = Rect(rect.x, top + kit.px(36), rect.width, kit.px(1))
         axis.inflate_ip(-2 * kit.px(16), 0)
         canvas.surface.fill(kit.colour("edge"), axis)
         self._ticks(canvas, rect, axis)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from game.session.desk.forecasting import FALL_PERCENT, LEAVE_PERCENT, SLOW_PERCENT
 from game.session.view import ForecastView, ModuleView
 from game.story.telling import ZERO_CELSIUS_K
 from game.ui.figures import NO_READING, reading, signed, span
+from game.ui.limits import Limits
 from game.ui.play.histories import Course
+from game.ui.play.runner import Runner
 from game.ui.toolkit.widgets.chart import Branch, Line, LineChart, Threshold, Tick
 from game.ui.toolkit.widgets.label import Fact
 from game.ui.words import say
@@ -14,9 +18,6 @@ from game.ui.words import say
 _LOW, _HIGH = 11.0, 22.0
 _LEAST_AHEAD_MIN, _MOST_AHEAD_MIN = 15.0, 90.0
 _STEADY_PER_MIN = 0.02
-_FALLS_PER_MIN = -0.3
-"""A pressure that falls faster than this is a danger by itself, in kPa."""
-_CO2_HIGH_KPA, _CO2_DANGER_KPA = 0.5, 2.0
 _TONES = ("air", "good", "water")
 
 
@@ -76,11 +77,24 @@ def _until(points: tuple[tuple[float, float], ...], ahead_min: float) -> tuple[t
     return tuple(found)
 
 
-def air_facts(module: ModuleView, forecasts: tuple[ForecastView, ...]) -> tuple[Fact, ...]:
+class AirLimits(Struct, frozen=True):
+    """From where on what the panel says of air is ill."""
+
+    co2: Limits
+    falls: Limits
+    """Of the pressure, by how much it falls in a minute."""
+
+
+def air_limits(runner: Runner) -> AirLimits:
+    """The limits by the alarms of a game."""
+    return AirLimits(runner.limits("co2_kpa"), runner.limits("pressure_fall_kpa_per_min"))
+
+
+def air_facts(module: ModuleView, forecasts: tuple[ForecastView, ...], limits: AirLimits) -> tuple[Fact, ...]:
     """Oxygen with the time it leaves, carbon dioxide, pressure, temperature, and what disagrees."""
     air = module.air
-    facts = [_oxygen(module, forecasts), _carbon_dioxide(air.co2_kpa, forecasts)]
-    facts.append(pressure_fact(air.pressure_kpa, air.pressure_kpa_per_min))
+    facts = [_oxygen(module, forecasts), _carbon_dioxide(air.co2_kpa, forecasts, limits.co2)]
+    facts.append(pressure_fact(air.pressure_kpa, air.pressure_kpa_per_min, limits.falls))
     if air.temperature_k is not None:
         facts.append(
             Fact(say("ui.air.temperature"), reading(air.temperature_k - ZERO_CELSIUS_K, 0, say("ui.unit.celsius")))
@@ -91,13 +105,13 @@ def air_facts(module: ModuleView, forecasts: tuple[ForecastView, ...]) -> tuple[
     return tuple(facts)
 
 
-def worst_fact(module: ModuleView, forecasts: tuple[ForecastView, ...]) -> Fact:
+def worst_fact(module: ModuleView, forecasts: tuple[ForecastView, ...], limits: AirLimits) -> Fact:
     """The reading that harms first, with the time it leaves: carbon dioxide, a pressure that falls, else oxygen."""
     air = module.air
     if forecasts and forecasts[0].of_harm == "carbon_dioxide":
-        return _carbon_dioxide(air.co2_kpa, forecasts)
-    if air.pressure_kpa_per_min < _FALLS_PER_MIN:
-        return pressure_fact(air.pressure_kpa, air.pressure_kpa_per_min)
+        return _carbon_dioxide(air.co2_kpa, forecasts, limits.co2)
+    if limits.falls.tone(-air.pressure_kpa_per_min) == "danger":
+        return pressure_fact(air.pressure_kpa, air.pressure_kpa_per_min, limits.falls)
     return _oxygen(module, forecasts)
 
 
@@ -114,10 +128,8 @@ def _oxygen(module: ModuleView, forecasts: tuple[ForecastView, ...]) -> Fact:
     return Fact(say("ui.air.oxygen"), text, "danger" if value < SLOW_PERCENT else "text", value < SLOW_PERCENT)
 
 
-def _carbon_dioxide(value: float | None, forecasts: tuple[ForecastView, ...]) -> Fact:
-    tone = "text"
-    if value is not None and value > _CO2_HIGH_KPA:
-        tone = "danger" if value > _CO2_DANGER_KPA else "caution"
+def _carbon_dioxide(value: float | None, forecasts: tuple[ForecastView, ...], co2: Limits) -> Fact:
+    tone = "text" if value is None else co2.tone(value)
     text = reading(value, 2, say("ui.unit.kpa"))
     harm_s = forecasts[0].harm_s if forecasts and forecasts[0].of_harm == "carbon_dioxide" else None
     if value is not None and harm_s is not None:
@@ -125,12 +137,12 @@ def _carbon_dioxide(value: float | None, forecasts: tuple[ForecastView, ...]) ->
     return Fact(say("ui.air.carbon_dioxide"), text, tone)
 
 
-def pressure_fact(value: float | None, per_min: float) -> Fact:
-    """The pressure, and how fast it moves."""
+def pressure_fact(value: float | None, per_min: float, falls: Limits) -> Fact:
+    """The pressure, and how fast it moves; ``falls``: from where on that is ill."""
     text = reading(value, 1, say("ui.unit.kpa"))
     if value is None:
         return Fact(say("ui.air.pressure"), text, "quiet")
     if abs(per_min) < _STEADY_PER_MIN:
         return Fact(say("ui.air.pressure"), say("ui.air.steady", value=text))
     moving = say("ui.air.moving", value=text, change=signed(per_min, 2))
-    return Fact(say("ui.air.pressure"), moving, "danger" if per_min < _FALLS_PER_MIN else "text")
+    return Fact(say("ui.air.pressure"), moving, falls.tone(-per_min))

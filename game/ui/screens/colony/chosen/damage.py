@@ -16,9 +16,11 @@ from game.session.view import (
     PassageView,
     PersonView,
 )
+from game.ui.figures import capital
+from game.ui.limits import Limits
 from game.ui.play.lexicon import Lexicon, doing_word
 from game.ui.play.runner import Runner
-from game.ui.screens.colony.chosen.air import pressure_fact
+from game.ui.screens.colony.chosen.air import air_limits, pressure_fact
 from game.ui.screens.colony.chosen.common import Link, headline, linked
 from game.ui.screens.colony.chosen.job import job_rows
 from game.ui.screens.colony.chosen.offers import Numbers, order_rows
@@ -66,6 +68,8 @@ class HoleModel:
 
     hole: HoleView
     about: About
+    falls: Limits
+    """From where on a fall of the pressure is ill, in kPa a minute."""
 
     @property
     def choices(self) -> tuple[ChoiceView, ...]:
@@ -79,6 +83,8 @@ class FrameModel:
 
     frame: FrameView
     about: About
+    load: Limits
+    """From where on the load of a member is ill."""
 
     @property
     def choices(self) -> tuple[ChoiceView, ...]:
@@ -118,7 +124,7 @@ def hole_model(runner: Runner, name: str) -> HoleModel | None:
     sides: list[Link] = [("module", module.id, module.name, "", "dim")]
     if room is not None:
         sides.append(("room", f"{module.id}/{room.id}", room.name, "", "dim"))
-    return HoleModel(hole, _about(runner, module, hole.id, tuple(sides)))
+    return HoleModel(hole, _about(runner, module, hole.id, tuple(sides)), air_limits(runner).falls)
 
 
 def frame_model(runner: Runner, name: str) -> FrameModel | None:
@@ -129,7 +135,8 @@ def frame_model(runner: Runner, name: str) -> FrameModel | None:
     if frame is None or module is None:
         return None
     side: Link = ("module", module.id, module.name, "", "dim")
-    return FrameModel(frame, _about(runner, module, frame.id, (side,), leaving=True))
+    about = _about(runner, module, frame.id, (side,), leaving=True)
+    return FrameModel(frame, about, runner.limits("frame_load_share"))
 
 
 def _about(runner: Runner, module: ModuleView, target: str, sides: tuple[Link, ...], *, leaving: bool = False) -> About:
@@ -181,7 +188,7 @@ def build_damage(model: DamageModel, numbers: Numbers) -> Element:
             rows = _hole_rows(model)
         case FrameModel():
             title = headline(say("ui.frame.title", place=about.module.name), say("ui.frame.line"))
-            rows = [title, frame_rows(model.frame, leads_on=False)]
+            rows = [title, frame_rows(model.frame, model.load, leads_on=False)]
     for job, team in about.jobs:
         rows += [Rule(), *job_rows(job, team, about.names)]
     rows += order_rows(about.choices, numbers)
@@ -209,9 +216,9 @@ def _hole_rows(model: HoleModel) -> list[Element]:
     shut = hole.state == "patched"
     facts = (
         Fact(say("ui.damage.state"), say(f"ui.hole.{hole.state}"), "good" if shut else "danger"),
-        pressure_fact(air.pressure_kpa, air.pressure_kpa_per_min),
+        pressure_fact(air.pressure_kpa, air.pressure_kpa_per_min, model.falls),
     )
-    return [headline(hole.name[:1].upper() + hole.name[1:], say("ui.hole.line")), Facts(facts)]
+    return [headline(capital(hole.name), say("ui.hole.line")), Facts(facts)]
 
 
 def _nothing(model: DamageModel) -> str:

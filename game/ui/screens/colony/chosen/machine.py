@@ -17,6 +17,8 @@ from game.ui.words import inside, say
 
 _PART_TONES = {"well": "dim", "worn": "caution", "failed": "danger", "unknown": "quiet"}
 _PART_ICONS = {"well": "check", "worn": "caution", "failed": "danger", "unknown": "search"}
+_LONG_SOLS = 120
+"""After this a test of a stand-in says little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class MachineModel:
     groups: tuple[GroupView, ...]
     """The pairs that it is one of."""
     choices: tuple[ChoiceView, ...]
+    sol: int
+    """Today's."""
 
 
 def machine_model(runner: Runner, machine_id: str) -> MachineModel | None:
@@ -39,7 +43,7 @@ def machine_model(runner: Runner, machine_id: str) -> MachineModel | None:
         return None
     place = next((module.name for module in view.modules if module.id == machine.module), machine.module)
     groups = tuple(group for group in view.groups if machine_id in (group.primary, group.backup))
-    return MachineModel(machine, place, groups, () if runner.over else _choices(runner, machine, groups))
+    return MachineModel(machine, place, groups, () if runner.over else _choices(runner, machine, groups), view.sol)
 
 
 def _choices(runner: Runner, machine: MachineView, groups: tuple[GroupView, ...]) -> tuple[ChoiceView, ...]:
@@ -73,13 +77,7 @@ def build_machine(model: MachineModel, numbers: Numbers) -> Element:
         facts.append(Fact(say("ui.machine.full_in"), span(machine.starts_in_s)))
     facts.append(Fact(say("ui.machine.output"), percent(machine.output_share)))
     facts.append(Fact(say("ui.machine.draw"), kilowatts(machine.draw_kw)))
-    facts += [
-        Fact(
-            say("ui.module.backup"), say(f"ui.group.{group.state}", sol=str(group.tested_sol)),
-            "danger" if group.state == "dead" else "text",
-        )
-        for group in model.groups
-    ]  # fmt: skip
+    facts += [group_fact(group, model.sol) for group in model.groups]
     rows: list[Element] = [
         headline(machine.name, say("ui.machine.in", place=model.place)),
         Facts(tuple(facts)),
@@ -107,6 +105,14 @@ def _part(part: PartView) -> Element:
     age = say("ui.part.fitted", sols=f"{part.fitted_sols:.0f}")
     said = " ".join(f"{text}." for text in (part.fault, part.symptom) if text).replace("..", ".")
     return Column((line, Label(f"{said} {age}".strip(), "small", "dim")), gap=0)
+
+
+def group_fact(group: GroupView, sol: int) -> Fact:
+    """How the stand-in of a pair is: lost, at work, or standing by since a test that may be long ago."""
+    long_ago = sol - group.tested_sol > _LONG_SOLS
+    tone = {"dead": "danger", "engaged": "good"}.get(group.state, "caution" if long_ago else "text")
+    said = say(f"ui.group.{group.state}", sol=str(group.tested_sol))
+    return Fact(say("ui.module.backup"), said, tone, group.state == "dead")
 
 
 def machine_line(machine: MachineView) -> str:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import msgspec
 
+from game.content.kinds.alarm import AlarmKind
 from game.content.kinds.machine import MachineKind
 from game.session.orders import Insist, LetBe
 from game.session.view import (
@@ -22,15 +23,14 @@ from game.session.view import (
     PersonView,
     RoomView,
 )
-from game.sim.clock import SOL_S
 from game.ui.figures import span
 from game.ui.play.histories import Course, Histories
 from game.ui.play.lexicon import doing_word
 from game.ui.play.runner import Runner
-from game.ui.screens.colony.chosen.air import air_facts, chart, worst_fact
+from game.ui.screens.colony.chosen.air import AirLimits, air_facts, air_limits, chart, worst_fact
 from game.ui.screens.colony.chosen.common import Link, headline, links
 from game.ui.screens.colony.chosen.job import job_rows
-from game.ui.screens.colony.chosen.machine import fault_line, machine_line, machine_tone
+from game.ui.screens.colony.chosen.machine import fault_line, group_fact, machine_line, machine_tone
 from game.ui.screens.colony.chosen.offers import Numbers, order_rows, sorted_by_topic
 from game.ui.screens.colony.chosen.onset import Onset, build_onset, onset_of
 from game.ui.screens.colony.chosen.room import REACH_TONES, RoomModel, build_room, person_tone, room_model
@@ -47,8 +47,6 @@ LISTS = "module_lists"
 _PAST_S = {True: 20 * 60.0, False: 4 * 3_600.0}
 """How far back the chart goes, in a crisis and otherwise."""
 _FACT_TONES = {"danger": "danger", "caution": "caution", "good": "good"}
-_LONG_SOLS = 120
-"""After this a test of a stand-in says little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,8 @@ class ModuleModel:
 
     module: ModuleView
     now_s: float
+    sol: int
+    """Today's."""
     crisis: bool
     course: Course
     forecasts: tuple[ForecastView, ...]
@@ -68,6 +68,7 @@ class ModuleModel:
     doors: tuple[tuple[DoorView, str], ...]
     """Each with the name of the module beyond."""
     trouble: Trouble
+    limits: AirLimits
     listed: str = "doors"
     """Which of the lists at the foot is open."""
     onset: Onset | None = None
@@ -93,6 +94,7 @@ def module_model(
     return ModuleModel(
         module=module,
         now_s=view.now_s,
+        sol=view.sol,
         crisis=view.crisis,
         course=histories.oxygen(module_id, view.now_s - _PAST_S[view.crisis]),
         forecasts=runner.forecasts(module_id),
@@ -103,8 +105,9 @@ def module_model(
         people=tuple(people[person] for person in module.people if person in people),
         doors=_doors(view, module_id, names),
         listed=listed,
-        trouble=trouble_of(view, module_id),
-        onset=onset_of(view, module_id),
+        limits=air_limits(runner),
+        trouble=trouble_of(view, module_id, runner.limits("frame_load_share")),
+        onset=onset_of(view, module_id, runner.session.content.of(AlarmKind)),
         room=room_model(view, module_id, room),
         makers=frozenset(kind.id for kind in kinds.values() if kind.oxygen is not None),
         places={**names, **{each.id: each.name for each in module.rooms}},
@@ -150,7 +153,7 @@ def build_module(model: ModuleModel, numbers: Numbers, *, low: bool = False) -> 
 
 def _in_brief(model: ModuleModel) -> tuple[Fact, ...]:
     """The reading that is worst with the time that it leaves, and who is there: what stands above all orders."""
-    module, facts = model.module, [worst_fact(model.module, model.forecasts), _people(model.module)]
+    module, facts = model.module, [worst_fact(model.module, model.forecasts, model.limits), _people(model.module)]
     if model.onset is None and module.left_s is not None:
         facts.insert(1, Fact(say("ui.module.left"), span(module.left_s), "danger", True))
     return tuple(facts)
@@ -159,8 +162,9 @@ def _in_brief(model: ModuleModel) -> tuple[Fact, ...]:
 def _known(model: ModuleModel) -> list[Element]:
     """The danger over time, the readings, what else is wrong, and the room that was pointed at."""
     rows: list[Element] = [chart(model.course, model.forecasts, model.now_s, model.crisis)]
-    air = air_facts(model.module, model.forecasts)
-    rows.append(Facts((_people(model.module), *air, *_machines(model), *_groups(model))))
+    air = air_facts(model.module, model.forecasts, model.limits)
+    groups = (group_fact(group, model.sol) for group in model.groups)
+    rows.append(Facts((_people(model.module), *air, *_machines(model), *groups)))
     rows += trouble_rows(model.trouble)
     if model.room is not None:
         rows.append(build_room(model.room))
@@ -244,20 +248,3 @@ def _machines(model: ModuleModel) -> tuple[Fact, ...]:
         for machine in model.machines
         if machine.id not in stand_ins and (machine.kind in model.makers or machine_tone(machine) != "dim")
     )
-
-
-def _groups(model: ModuleModel) -> tuple[Fact, ...]:
-    return tuple(
-        Fact(
-            say("ui.module.backup"),
-            say(f"ui.group.{group.state}", sol=str(group.tested_sol)),
-            {"dead": "danger", "engaged": "good"}.get(group.state, "caution" if _long_ago(model, group) else "text"),
-            group.state == "dead",
-        )
-        for group in model.groups
-    )
-
-
-def _long_ago(model: ModuleModel, group: GroupView) -> bool:
-    """Whether nobody has tried it for long."""
-    return model.now_s / SOL_S - group.tested_sol > _LONG_SOLS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from operator import itemgetter
 from typing import Final
@@ -22,6 +22,8 @@ from game.ui.words import say
 
 NUMBERED: Final = 9
 """How many orders have a key of their own at a time."""
+NUMBER_KEYS: Final = tuple(f"choose_{number}" for number in range(1, NUMBERED + 1))
+"""Actions of the keys that give orders."""
 MORE: Final = "more_orders"
 """Key of the button that gives the keys to the next nine."""
 _EFFECT = 150.0
@@ -56,6 +58,11 @@ _FIRST: Final = (_LAST, "inside")
 _LAST_RESORTS: Final = ("mask", "evacuate", "evacuate_nowhere", "seal", "carry")
 
 
+def caps_of(key_of: Callable[[str], str]) -> tuple[str, ...]:
+    """What the keys of the nine are called, and last that of the next nine; ``key_of`` names the key of an action."""
+    return (*(key_of(action) for action in NUMBER_KEYS), key_of("choose_more"))
+
+
 class Numbers(Struct, frozen=True):
     """Which numbers a list of orders has, and which of them have keys."""
 
@@ -69,15 +76,21 @@ class Numbers(Struct, frozen=True):
     """Where each order of the list stands in it, from 0; empty: as they come."""
     resting: bool = False
     """Whether number keys give nothing for a moment, as an order has just been given."""
+    caps: tuple[str, ...] = ()
+    """What the keys of the nine are called, and last that of the next nine."""
 
     def of(self, index: int) -> int:
         """The number of an order by where it comes."""
         return self.start + (self.places[index] if self.places else index)
 
-    def badge(self, number: int) -> str:
-        """The key of an order, or nothing."""
+    def key(self, number: int) -> int:
+        """Which of the nine keys an order has; 0: none."""
         key = number - self.keyed
-        return str(key) if 1 <= key <= NUMBERED else ""
+        return key if 1 <= key <= NUMBERED else 0
+
+    def badge(self, key: int) -> str:
+        """What one of the nine keys is called; nothing where there is none."""
+        return self.caps[key - 1] if key else ""
 
 
 class Offer(Button, frozen=True):
@@ -159,15 +172,15 @@ def _heading(topic: str) -> Element:
 @lru_cache(_OFFERS_KEPT)
 def offer(number: int, choice: ChoiceView, numbers: Numbers) -> Offer:
     """One order as a button."""
-    badge = numbers.badge(number)
+    key = numbers.key(number)
     return Offer(
         ("order", number),
         choice.label,
-        badge=badge,
+        badge=numbers.badge(key),
         tone=_TONES[choice.tone],
         enabled=not choice.refused,
         reason=choice.refused,
-        action=f"choose_{badge}" if badge else "",
+        action=f"choose_{key}" if key else "",
         details=_details(choice, numbers.at_risk),
         signs=_signs(choice),
         chosen=topic_of(choice) == _LAST,
@@ -196,12 +209,15 @@ def _signs(choice: ChoiceView) -> tuple[str, ...]:
     return ("mask",) if isinstance(order, JoinTeam) and order.masks else ()
 
 
-def keys_row(count: int, keyed: int) -> tuple[Element, ...]:
+def keys_row(count: int, numbers: Numbers) -> tuple[Element, ...]:
     """Which of many orders have keys now, and how the next get them; nothing where all have one."""
     if count <= NUMBERED:
         return ()
-    text = say("ui.offer.keys", first=str(keyed + 1), last=str(min(keyed + NUMBERED, count)), count=str(count))
-    button = Button(MORE, say("ui.offer.next"), badge="0", action="choose_more", centred=True, tip=say("ui.offer.tip"))
+    first, last = numbers.keyed + 1, min(numbers.keyed + NUMBERED, count)
+    text = say("ui.offer.keys", first=str(first), last=str(last), count=str(count))
+    button = Button(
+        MORE, say("ui.offer.next"), badge=numbers.caps[-1], action="choose_more", centred=True, tip=say("ui.offer.tip")
+    )
     return (Row((Flex(Label(text, "small", "dim"), least=120), button), gap=12),)
 
 
@@ -210,4 +226,4 @@ def order_rows(choices: tuple[ChoiceView, ...], numbers: Numbers) -> tuple[Eleme
     if not choices:
         return ()
     count = max(map(numbers.of, range(len(choices))))
-    return (Rule(), *keys_row(count, numbers.keyed), Column(orders(choices, numbers), gap=6))
+    return (Rule(), *keys_row(count, numbers), Column(orders(choices, numbers), gap=6))

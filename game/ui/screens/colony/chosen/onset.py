@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.content.kinds.alarm import AlarmKind
+from game.session.keeper import KINDS, ORDERED
 from game.session.view import ColonyView, CrisisView, ModuleView
-from game.ui.figures import clock, span
+from game.ui.figures import capital, clock, span
 from game.ui.toolkit.boxes import Box
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.label import Icon, Label, strong
 from game.ui.words import say
 
-_FALLS_KPA_PER_MIN = 0.05
-"""A slower fall than this is no leak that matters."""
-_FOUL_KPA = 2.0
-"""Carbon dioxide that harms by itself."""
 _CAUSES = 2
 """How many links of the chain of causes stand here; all of them are told at the end."""
 
@@ -36,15 +35,18 @@ class Onset:
     """How many of them are down."""
 
 
-def onset_of(view: ColonyView, module: str) -> Onset | None:
-    """The newest crisis that is open in a module, or what its gravest alarm tells while none is kept of it."""
+def onset_of(view: ColonyView, module: str, alarms: Mapping[str, AlarmKind]) -> Onset | None:
+    """The newest crisis that is open in a module, or what its gravest alarm tells while none is kept of it.
+
+    ``alarms``: the kinds that there are, by id.
+    """
     place = next((each for each in view.modules if each.id == module), None)
     if place is None:
         return None
-    still = [each for each in reversed(view.crises) if each.outcome == "open"]
+    still = [each for each in reversed(view.crises) if not each.over]
     crisis = next((each for each in still if each.module == module), None)
     crisis = crisis or next((each for each in still if module in each.reached), None)
-    crisis = crisis or _alarmed(view, place)
+    crisis = crisis or _alarmed(view, place, alarms)
     if crisis is None:
         return None
     shut_in = place.living
@@ -56,22 +58,22 @@ def onset_of(view: ColonyView, module: str) -> Onset | None:
     return Onset(crisis, place.left_s, place.living, shut_in, in_hand, place.down)
 
 
-def _alarmed(view: ColonyView, place: ModuleView) -> CrisisView | None:
+def _alarmed(view: ColonyView, place: ModuleView, alarms: Mapping[str, AlarmKind]) -> CrisisView | None:
     """What can be said of a place in danger that is part of a crisis elsewhere, as a strike has several holes."""
-    alarm = next((each for each in view.alarms if each.module == place.id and each.level in ("danger", "breach")), None)
-    if alarm is None or place.harm_s is None:
+    grave = [each for each in view.alarms if each.module == place.id and each.level in ("danger", "breach")]
+    if not grave or place.harm_s is None:
         return None
-    falls = place.air.pressure_kpa_per_min < -_FALLS_KPA_PER_MIN
-    foul = (place.air.co2_kpa or 0.0) > _FOUL_KPA
-    kind = "pressure" if falls else "carbon_dioxide" if foul else "oxygen"
+    measures = {alarms[each.id].measure for each in grave}
+    kinds = {KINDS[measure] for measure in measures if measure in KINDS}
+    kind = next((each for each in ORDERED if each in kinds), "oxygen")
     rooms = {room.id: room.name for room in place.rooms}
     seen = tuple(
-        say("ui.hole.in", hole=hole.name[:1].upper() + hole.name[1:], room=rooms.get(hole.room, place.name))
+        say("ui.hole.in", hole=capital(hole.name), room=rooms.get(hole.room, place.name))
         for hole in view.holes
         if hole.module == place.id and hole.state == "open"
     )
-    raised_s = view.now_s - view.elapsed_s + alarm.raised_s
-    return CrisisView(0, kind, place.id, raised_s, alarm.harm_s, None, "", "open", chain=seen)
+    raised_s = view.now_s - view.elapsed_s + grave[0].raised_s
+    return CrisisView(0, kind, place.id, raised_s, grave[0].harm_s, None, "", "open", chain=seen)
 
 
 def build_onset(onset: Onset) -> Element:

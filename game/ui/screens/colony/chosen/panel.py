@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -24,7 +24,7 @@ from game.ui.screens.colony.chosen.damage import (
 from game.ui.screens.colony.chosen.door import DoorModel, build_door, door_model
 from game.ui.screens.colony.chosen.machine import MachineModel, build_machine, machine_model
 from game.ui.screens.colony.chosen.module import ModuleModel, build_module, module_model
-from game.ui.screens.colony.chosen.offers import NUMBERED, Numbers
+from game.ui.screens.colony.chosen.offers import NUMBERED, Numbers, caps_of
 from game.ui.screens.colony.chosen.person import PersonModel, build_person, person_model
 from game.ui.screens.colony.chosen.places import Places
 from game.ui.screens.colony.chosen.refusal import ANSWERS, Refused, build_refusal, refused_now
@@ -62,6 +62,8 @@ class Shown:
     """Where each order of the chosen thing stands in the list."""
     resting: bool = False
     """Whether number keys give nothing for a moment."""
+    caps: tuple[str, ...] = ()
+    """What the number keys are called."""
 
     @property
     def choices(self) -> tuple[ChoiceView, ...]:
@@ -78,11 +80,13 @@ class Shown:
 class ChosenPanel(PatientPanel[Shown]):
     """Shows the chosen thing."""
 
-    def __init__(self, runner: Runner, histories: Histories, lexicon: Lexicon) -> None:
+    def __init__(self, runner: Runner, histories: Histories, lexicon: Lexicon, key_of: Callable[[str], str]) -> None:
+        """``key_of`` names the key of an action."""
         super().__init__("chosen", build_chosen, padding=20, edges=("left",))
         self._runner = runner
         self._histories = histories
         self._lexicon = lexicon
+        self._key_of = key_of
         self.thing: MapThing | None = None
         """What is chosen."""
         self.room = ""
@@ -183,9 +187,8 @@ class ChosenPanel(PatientPanel[Shown]):
 
     def _found(self) -> Shown:
         refused = refused_now(self._runner, self._lexicon.traits)
-        shown = Shown(
-            self._thought, refused, self._keyed, self.low, self._places.of(self._thought.choices), self.resting
-        )
+        places, caps = self._places.of(self._thought.choices), caps_of(self._key_of)
+        shown = Shown(self._thought, refused, self._keyed, self.low, places, self.resting, caps)
         if self._keyed >= max(shown.numbers, default=0):
             self._keyed = 0
         return replace(shown, keyed=self._keyed)
@@ -213,10 +216,11 @@ class ChosenPanel(PatientPanel[Shown]):
 def build_chosen(shown: Shown) -> Element:
     """Those who refuse, then the chosen thing by its kind."""
     cards = tuple(
-        Kept(build_refusal(refused, Numbers(ANSWERS * number + 1, shown.keyed, resting=shown.resting)))
+        Kept(build_refusal(refused, Numbers(ANSWERS * number + 1, shown.keyed, resting=shown.resting, caps=shown.caps)))
         for number, refused in enumerate(shown.refused)
     )
-    numbers = Numbers(ANSWERS * len(cards) + 1, shown.keyed, places=shown.places, resting=shown.resting)
+    first = ANSWERS * len(cards) + 1
+    numbers = Numbers(first, shown.keyed, places=shown.places, resting=shown.resting, caps=shown.caps)
     thing = _build(shown.thing, numbers, shown.low)
     return Column((*cards, thing), gap=16) if cards else thing
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.session.orders import JoinTeam, SendTeam
 from game.session.view import ChoiceView, ColonyView, JobView, PatientView, PersonView
-from game.ui.figures import span
+from game.ui.figures import capital, span
 from game.ui.play.lexicon import Lexicon, doing_word
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.chosen.common import headline, linked, offered
@@ -119,7 +119,7 @@ def _state(person: PersonView, traits: Mapping[str, str]) -> list[Fact]:
     if person.carried_by:
         found.append(Fact(say("ui.person.held"), say("ui.person.carried"), "caution"))
     if person.injury:
-        found.append(Fact(say("ui.person.injury"), person.injury, "danger"))
+        found.append(Fact(say("ui.person.injury"), say(f"ui.injury.{person.injury}"), "danger"))
     if person.lasting:
         found.append(Fact(say("ui.person.lasting"), person.lasting, "caution"))
     if person.traits:
@@ -162,7 +162,7 @@ def build_person(model: PersonModel, numbers: Numbers) -> Element:
         facts.append(Fact(say("ui.person.health"), say(f"ui.health.{person.hypoxia}"), _HEALTH[person.hypoxia]))
     facts += _state(person, model.traits)
     facts += _gear(person, model.items)
-    rows: list[Element] = [headline(person.name, line[:1].upper() + line[1:]), Facts(tuple(facts))]
+    rows: list[Element] = [headline(person.name, capital(line)), Facts(tuple(facts))]
     if model.patient is not None:
         rows.append(Label(model.patient.text, "body", "good" if model.patient.state == "recovered" else "caution"))
     if model.job is not None:

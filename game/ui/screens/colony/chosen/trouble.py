@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from game.session.view import ColonyView, FrameView, HoleView, MemberView, PassageView
 from game.sim.frames.rules import FLOOR_CAREFUL
 from game.ui.figures import percent, span, spans
+from game.ui.limits import Limits
 from game.ui.play.lexicon import Paces
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Fixed, Flex, Row
@@ -17,8 +17,6 @@ from game.ui.toolkit.widgets.label import Label, strong
 from game.ui.toolkit.widgets.rows import ListRow
 from game.ui.words import say
 
-_YIELDS_SOON: Final = 0.75
-"""Load from which a member is close to yielding."""
 _MEMBER_TONES = {"sound": "dim", "bowed": "caution", "propped": "good", "failed": "danger"}
 WAY_TONES = {"clear": "dim", "debris": "caution", "jammed": "caution", "blocked": "danger", "walled": "dim"}
 
@@ -27,6 +25,8 @@ WAY_TONES = {"clear": "dim", "debris": "caution", "jammed": "caution", "blocked"
 class Trouble:
     """Everything wrong with one module that is not its air."""
 
+    load: Limits
+    """From where on the load of a member of its frame is ill."""
     holes: tuple[tuple[HoleView, str], ...] = ()
     """Each with the name of the room that it is in."""
     ways: tuple[tuple[PassageView, str], ...] = ()
@@ -35,8 +35,11 @@ class Trouble:
     lost: bool = False
 
 
-def trouble_of(view: ColonyView, module: str) -> Trouble:
-    """What is wrong with a module. A wall that could be cut is nothing wrong while nobody is behind it."""
+def trouble_of(view: ColonyView, module: str, load: Limits) -> Trouble:
+    """What is wrong with a module. A wall that could be cut is nothing wrong while nobody is behind it.
+
+    ``load``: from where on the load of a member is ill.
+    """
     place = next(each for each in view.modules if each.id == module)
     rooms = {room.id: room.name for room in place.rooms}
     mine = {module, *rooms}
@@ -48,7 +51,7 @@ def trouble_of(view: ColonyView, module: str) -> Trouble:
     )
     holes = tuple((hole, rooms.get(hole.room, "")) for hole in view.holes if hole.module == module)
     frame = next((each for each in view.frames if each.module == module), None)
-    return Trouble(holes, ways, frame, place.lost)
+    return Trouble(load, holes, ways, frame, place.lost)
 
 
 def way_name(way: PassageView, names: dict[str, str]) -> str:
@@ -77,7 +80,7 @@ def trouble_rows(trouble: Trouble) -> tuple[Element, ...]:
     if trouble.lost:
         rows.insert(0, _signed("danger", "danger", say("ui.frame.lost"), ""))
     elif trouble.frame is not None:
-        rows.append(frame_rows(trouble.frame))
+        rows.append(frame_rows(trouble.frame, trouble.load))
     return (Column((strong(say("ui.trouble.title"), "body", "dim"), *rows), gap=6),) if rows else ()
 
 
@@ -113,7 +116,7 @@ def frame_line(frame: FrameView) -> str:
     return say("ui.frame.comes", time=spans(frame.soonest_s, latest_s))
 
 
-def frame_rows(frame: FrameView, *, leads_on: bool = True) -> Element:
+def frame_rows(frame: FrameView, load: Limits, *, leads_on: bool = True) -> Element:
     """When it may come down, what the floor bears, and each member's load as a bar."""
     soon = frame.soonest_s is not None and frame.latest_s is not None
     key = ("chosen", "frame", frame.id) if leads_on else None
@@ -125,13 +128,13 @@ def frame_rows(frame: FrameView, *, leads_on: bool = True) -> Element:
         rows.append(Label(say("ui.frame.floor", risk=percent(frame.floor_risk_share), walls=walls), "small", "dim"))
     if frame.props:
         rows.append(Label(say("ui.frame.props", count=str(frame.props)), "small", "good"))
-    rows += [_member(member) for member in frame.members]
+    rows += [_member(member, load) for member in frame.members]
     return Column(tuple(rows), gap=4)
 
 
-def _member(member: MemberView) -> Element:
+def _member(member: MemberView, limits: Limits) -> Element:
     tone = _MEMBER_TONES[member.state]
-    if member.state != "failed" and member.load_share >= _YIELDS_SOON:
+    if member.state != "failed" and limits.tone(member.load_share) == "danger":
         tone = "danger"
     state = say(f"ui.member.{member.state}")
     load = state if member.state == "failed" else say("ui.member.load", state=state, load=percent(member.load_share))

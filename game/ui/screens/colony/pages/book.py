@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
 
 from game.session.orders import Order
 from game.ui.play.runner import Runner
-from game.ui.screens.colony.chosen.offers import NUMBERED
+from game.ui.screens.colony.chosen.offers import NUMBER_KEYS, NUMBERED
 from game.ui.screens.colony.pages.page import Desk, Page
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Column
@@ -56,8 +57,8 @@ class AsideModel(Struct, frozen=True):
 NOTHING = AsideModel("")
 
 
-def build_aside(model: AsideModel) -> Element:
-    """Name, facts, numbered orders, and the rest."""
+def build_aside(model: AsideModel, key_of: Callable[[str], str]) -> Element:
+    """Name, facts, numbered orders, and the rest; ``key_of`` names the key of an action."""
     if not model.title:
         return Column((strong(say("ui.book.nothing"), "title"), Label(say("ui.book.nothing.line"), "body", "dim")))
     head: list[Element] = [strong(model.title, "title")]
@@ -65,24 +66,24 @@ def build_aside(model: AsideModel) -> Element:
         head.append(Label(model.line, "body", model.line_tone))
     rows: list[Element] = [Column(tuple(head), gap=2), *model.facts]
     if model.offers:
-        rows += [Rule(), Column(offered(model.offers), gap=8)]
+        rows += [Rule(), Column(offered(model.offers, key_of), gap=8)]
     if model.more:
         rows += [Rule(), *model.more]
     return Column(tuple(rows), gap=12)
 
 
-def offered(offers: Iterable[Offer]) -> tuple[Element, ...]:
+def offered(offers: Iterable[Offer], key_of: Callable[[str], str]) -> tuple[Element, ...]:
     """Orders as numbered buttons; what cannot be ordered stays in its place and says why."""
     return tuple(
         Button(
             ("offer", number),
             each.label,
-            badge=str(number) if number <= NUMBERED else "",
+            badge=key_of(NUMBER_KEYS[number - 1]) if number <= NUMBERED else "",
             effect=each.effect if not each.refused else "",
             tone=each.tone,
             enabled=not each.refused,
             reason=each.refused,
-            action=f"choose_{number}" if number <= NUMBERED else "",
+            action=NUMBER_KEYS[number - 1] if number <= NUMBERED else "",
         )
         for number, each in enumerate(offers, 1)
     )
@@ -97,7 +98,7 @@ class BookPage(Page):
     def __init__(self, desk: Desk, main: Panel[Any]) -> None:
         """The panel at the right is named after the one in the middle."""
         self._aside: ElementPanel[AsideModel] = ElementPanel(
-            f"{main.key}_aside", build_aside, padding=20, edges=("left",)
+            f"{main.key}_aside", partial(build_aside, key_of=desk.key_of), padding=20, edges=("left",)
         )
         super().__init__(desk, main, self._aside)
         self.chosen: dict[str, Key] = {}

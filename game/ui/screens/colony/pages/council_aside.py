@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from game.session.orders import AskCommander, CallCouncil, MakePromise, Order, Override, PutToCouncil
+from game.session.orders import AskCommander, CallCouncil, MakePromise, Override, PutToCouncil
 from game.session.view.council import CouncilView, FactionView, GateView, MatterView, PromiseView, VoteView
 from game.ui.figures import capital, percent, signed
 from game.ui.play.runner import Runner
-from game.ui.screens.colony.pages.book import NOTHING, AsideModel, Offer
+from game.ui.screens.colony.pages.book import NOTHING, AsideModel, Offer, offer
 from game.ui.screens.colony.pages.council_rows import forecast, odds_tone, support_tone
 from game.ui.screens.colony.pages.earth_aside import reasons, terms
 from game.ui.toolkit.element import Element
@@ -34,11 +34,6 @@ def council_aside(runner: Runner, council: CouncilView, chosen: Key | None) -> A
             return next((_gate(runner, council, each) for each in gates if each.id == name), NOTHING)
         case _:
             return NOTHING
-
-
-def _offer(runner: Runner, order: Order, name: str, tone: str = "dim") -> Offer:
-    """An order with its words, and the session's word on whether it can be given."""
-    return Offer(say(f"ui.council.do.{name}"), order, say(f"ui.council.effect.{name}"), tone, runner.refused(order))
 
 
 def _faction(runner: Runner, council: CouncilView, each: FactionView) -> AsideModel:
@@ -71,7 +66,10 @@ def _matter(runner: Runner, names: dict[str, str], each: MatterView) -> AsideMod
     ]
     if each.carried_until_sol is not None:
         facts.append(Fact(say("ui.council.carried"), say("ui.story.to_sol", sol=str(each.carried_until_sol)), "good"))
-    offers = (_offer(runner, CallCouncil(each.id), "call"), _offer(runner, PutToCouncil(each.id), "put"))
+    offers = (
+        offer(runner, CallCouncil(each.id), "ui.council.do.call"),
+        offer(runner, PutToCouncil(each.id), "ui.council.do.put"),
+    )
     more: list[Element] = []
     for row in each.leanings:
         aye = Fact(names.get(row.faction, row.faction), percent(row.aye_share), odds_tone(row.aye_share), strong=True)
@@ -121,7 +119,10 @@ def _gate(runner: Runner, council: CouncilView, each: GateView) -> AsideModel:
         Fact(say("ui.council.column.score"), signed(each.score, 2), tone),
         Fact(say("ui.council.column.needed"), signed(each.needed, 2)),
     )
-    offers = (_offer(runner, AskCommander(each.id), "ask"), _offer(runner, Override(each.id), "override", "danger"))
+    offers = (
+        offer(runner, AskCommander(each.id), "ui.council.do.ask"),
+        offer(runner, Override(each.id), "ui.council.do.override", "danger"),
+    )
     more: list[Element] = []
     if each.terms:
         more += [strong(say("ui.council.comes_of"), "body"), *terms(each.terms)]

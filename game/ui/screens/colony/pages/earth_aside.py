@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from game.session.orders import AgreeAuthorisation, AskForgiveness, FileProposal, Order, ReplyToEarth, SendReport
+from game.session.orders import AgreeAuthorisation, AskForgiveness, FileProposal, ReplyToEarth, SendReport
 from game.session.view import ColonyView
 from game.session.view.earth import (
     ActView,
@@ -19,7 +19,7 @@ from game.session.view.earth import (
 )
 from game.ui.figures import capital, clock, percent, signed, sol_name
 from game.ui.play.runner import Runner
-from game.ui.screens.colony.pages.book import NOTHING, AsideModel, Offer, hours
+from game.ui.screens.colony.pages.book import NOTHING, AsideModel, hours, offer
 from game.ui.screens.colony.pages.earth_lists import amount
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Column, Fixed, Flex, Row
@@ -85,11 +85,6 @@ def terms(said: Sequence[tuple[str, float]]) -> tuple[Element, ...]:
     )
 
 
-def _offer(runner: Runner, order: Order, name: str) -> Offer:
-    """An order with its words, and the session's word on whether it can be given."""
-    return Offer(say(f"ui.earth.do.{name}"), order, say(f"ui.earth.effect.{name}"), "dim", runner.refused(order))
-
-
 def _directive(runner: Runner, each: DirectiveView) -> AsideModel:
     wanted = say("ui.earth.most" if each.at_most else "ui.earth.least", amount=amount(each.target, each.unit))
     facts = [
@@ -105,7 +100,7 @@ def _directive(runner: Runner, each: DirectiveView) -> AsideModel:
     facts.append(Fact(say("ui.earth.column.due"), say("ui.figure.sol", sol=str(each.due_sol))))
     if each.state == "open":
         facts.append(Fact(say("ui.earth.answer"), say("ui.story.to_sol", sol=str(each.answer_by_sol)), "caution"))
-    offers = tuple(_offer(runner, ReplyToEarth(each.number, answer), answer) for answer in _ANSWERS)
+    offers = tuple(offer(runner, ReplyToEarth(each.number, answer), f"ui.earth.do.{answer}") for answer in _ANSWERS)
     more: list[Element] = []
     for name, said, tone in (
         ("met", each.met, "good"),
@@ -134,9 +129,8 @@ def _message(view: ColonyView, one: MessageView) -> AsideModel:
         return say("ui.saves.when", sol=sol_name(began_s + time_s), time=clock(began_s + time_s))
 
     facts = (Fact(say("ui.earth.sent"), when(one.sent_s)), Fact(say("ui.earth.arrives"), when(one.arrives_s)))
-    text = told(one.text or say("ui.earth.unread"), "lead", "text" if one.text else "quiet")
     title = say("ui.earth.to" if one.out else "ui.earth.from")
-    return AsideModel(title, "", "dim", (Facts(facts, values_right=True), text))
+    return AsideModel(title, "", "dim", (Facts(facts, values_right=True), told(one.text, "lead", "text")))
 
 
 def _trust(each: TrustView) -> AsideModel:
@@ -192,7 +186,7 @@ def _report(runner: Runner, earth: EarthView) -> AsideModel:
         Fact(say("ui.earth.last_report"), say("ui.figure.sol", sol=str(earth.reported_sol))),
         Fact(say("ui.earth.next_report"), due, "caution" if late else "text"),
     )
-    offers = tuple(_offer(runner, SendReport(how), how) for how in _REPORTS)
+    offers = tuple(offer(runner, SendReport(how), f"ui.earth.do.{how}") for how in _REPORTS)
     words = (Label(say("ui.earth.report_line"), "body", "dim"), Facts(facts, values_right=True))
     return AsideModel(say("ui.earth.report"), "", "dim", words, offers)
 
@@ -209,7 +203,7 @@ def _proposal(runner: Runner, each: ProposalView) -> AsideModel:
     if each.terms:
         more = (strong(say("ui.earth.argued"), "body"), *terms(each.terms))
     told_of = (Label(each.asks, "body", "dim"), Facts(tuple(facts), values_right=True))
-    offers = (_offer(runner, FileProposal(each.id), "file"),)
+    offers = (offer(runner, FileProposal(each.id), "ui.earth.do.file"),)
     return AsideModel(each.name, say(f"ui.proposal.{each.state}"), "dim", told_of, offers, more)
 
 
@@ -223,7 +217,7 @@ def _leave(runner: Runner, each: LeaveView) -> AsideModel:
         rows += [Rule(), Label(say("ui.earth.left", count=str(each.left)), "body")]
         if each.until_sol is not None:
             rows.append(Label(say("ui.story.to_sol", sol=str(each.until_sol)), "body"))
-    offers = (_offer(runner, AgreeAuthorisation(each.id), "agree"),)
+    offers = (offer(runner, AgreeAuthorisation(each.id), "ui.earth.do.agree"),)
     return AsideModel(each.name, say(f"ui.leave.{each.state}"), "dim", tuple(rows), offers)
 
 
@@ -233,4 +227,5 @@ def _act(runner: Runner, each: ActView) -> AsideModel:
         covered = say("ui.earth.covered_by", name=each.covered)
         return AsideModel(each.name, line, "dim", (Label(covered, "body", "good"),))
     state = Label(say(f"ui.act.{each.forgiven}"), "body", "caution")
-    return AsideModel(each.name, line, "dim", (state,), (_offer(runner, AskForgiveness(each.number), "forgive"),))
+    offers = (offer(runner, AskForgiveness(each.number), "ui.earth.do.forgive"),)
+    return AsideModel(each.name, line, "dim", (state,), offers)

@@ -103,15 +103,14 @@ def _message(one: MessageView, began_s: float, elapsed_s: float, going: bool) ->
     when = say("ui.saves.when", sol=sol_name(at_s), time=clock(at_s))
     way = say("ui.earth.to" if one.out else "ui.earth.from")
     left = say("ui.earth.arrives_in", time=span(one.arrives_s - elapsed_s)) if going else say("ui.earth.here")
-    text = one.text or say("ui.earth.unread")
     return TableRow(
         ("message", one.number),
         (
             Cell(way, "lamp" if one.out else "air"),
-            Cell(text.split("\n")[0], "text" if one.text else "quiet"),
+            Cell(one.text.split("\n")[0], "text"),
             Cell(left, "text" if going else "quiet", below=when, order=at_s),
         ),
-        tip=text,
+        tip=one.text,
     )
 
 

@@ -10,7 +10,7 @@ from game.session.view import ColonyView, FlowsView, LoadPlanView, WeatherView
 from game.sim.clock import HOUR_S
 from game.sim.food.components import LEAST_RATION_SHARE
 from game.sim.power.rules import MOST_LEVEL
-from game.ui.figures import kilowatts, percent, span
+from game.ui.figures import capital, kilowatts, percent, span
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.chosen.machine import machine_line, machine_tone
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, Offer, hours, offer
@@ -82,7 +82,7 @@ def _sky(weather: WeatherView) -> tuple[Element, ...]:
     rows: list[Element] = [strong(say("ui.flows.sky"), "body", "dim")]
     warning = weather.warning
     if warning is not None:
-        name = warning.name[:1].upper() + warning.name[1:]
+        name = capital(warning.name)
         if warning.here:
             text = say("ui.flows.storm_here", name=name, sol=str(warning.ends_sol))
         else:

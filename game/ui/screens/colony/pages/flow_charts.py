@@ -9,7 +9,7 @@ from game.ui.screens.colony.pages.stock import HUES
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column
 from game.ui.toolkit.widgets.chart import Branch, Line, LineChart, Threshold, Tick
-from game.ui.toolkit.widgets.label import Label, strong
+from game.ui.toolkit.widgets.label import strong
 from game.ui.words import numbered, say
 
 _TONES = {
@@ -133,8 +133,3 @@ def sol_ticks(first: int, last: int) -> tuple[Tick, ...]:
     """Ticks of time at round sols, the first and last among them."""
     inner = [round(value) for value in steps(float(first), float(last), 6) if first < value < last]
     return tuple(Tick(float(sol), say("ui.book.sol", sol=str(sol))) for sol in (first, *inner, last))
-
-
-def note(text: str) -> Element:
-    """A line below a picture."""
-    return Label(text, "small", "dim")

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from game.session.view import FarmView, HeatView, MachineView, PowerView
-from game.sim.power.rules import MOST_LEVEL
 from game.story.telling import ZERO_CELSIUS_K
 from game.ui.figures import kilowatts, percent
 from game.ui.play.lexicon import Lexicon
@@ -48,7 +47,7 @@ def load_row(machine: MachineView, level: int, power: PowerView, names: Mapping[
     return TableRow(
         ("load", machine.id),
         (
-            Cell(machine.name, strong=True, order=f"{MOST_LEVEL - level} {machine.name}"),
+            Cell(machine.name, strong=True),
             Cell(names.get(machine.module, machine.module), "dim"),
             Cell(
                 str(level),

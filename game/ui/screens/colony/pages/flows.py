@@ -96,12 +96,9 @@ class FlowsPage(BookPage):
         names = {module.id: module.name for module in view.modules}
         if self.part == "loads":
             machines = {machine.id: machine for machine in view.machines}
-            rows = (
-                load_row(machines[name], level, flows.power, names)
-                for name, level in flows.power.levels
-                if name in machines
-            )
-            return tuple(sorted(rows, key=lambda row: str(row.cells[0].order)))
+            known = [(machines[name], level) for name, level in flows.power.levels if name in machines]
+            known.sort(key=lambda load: (-load[1], load[0].name))
+            return tuple(load_row(machine, level, flows.power, names) for machine, level in known)
         if self.part == "farms":
             return tuple(farm_row(each, names, self.desk.lexicon) for each in flows.food.farms)
         if self.part == "heat":

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from game.content.kinds.alarm import AlarmKind
 from game.session.view import AlmanacView, ColonyView
+from game.ui.limits import warnings
 from game.ui.screens.colony.pages.book import BookPage, Rows, same
 from game.ui.screens.colony.pages.flow_charts import sol_ticks, steps
 from game.ui.screens.colony.pages.graph_series import GRAPHS, Graph, graph_aside, said, window
@@ -117,9 +118,8 @@ class GraphsPage(BookPage):
             return ()
         rules = self.desk.runner.session.told.of(AlarmKind).values()
         return tuple(
-            Threshold(value, "danger" if rule.level in ("danger", "breach") else "caution", rule.called)
-            for rule in rules
-            if rule.measure == graph.measure and rule.level != "notice"
+            Threshold(value, tone, rule.called)
+            for rule, tone in warnings(rules, graph.measure)
             for value in (rule.below if rule.below is not None else rule.above,)
             if value is not None
         )

@@ -10,7 +10,7 @@ from game.session.orders import CopyPlan, SaveTemplate, SetAuto, SetHours, UseTe
 from game.session.view import ColonyView
 from game.session.view.hours import CrewView
 from game.ui.screens.colony.pages.hours_aside import AREAS, NAME, TABS, all_aside, copying, crew_aside, pairing
-from game.ui.screens.colony.pages.hours_board import TABLE, TEMPLATES, HoursModel, build_hours, hours_model
+from game.ui.screens.colony.pages.hours_board import TABLE, TEMPLATES, HoursModel, NoHours, build_hours, hours_model
 from game.ui.screens.colony.pages.hours_rows import Edit
 from game.ui.screens.colony.pages.page import Desk, Page
 from game.ui.toolkit.element import Element
@@ -44,7 +44,7 @@ class HoursPage(Page):
     parts = ("crew", "all")
 
     def __init__(self, desk: Desk) -> None:
-        self._board: ElementPanel[HoursModel] = ElementPanel("hours", build_hours, background="ground")
+        self._board: ElementPanel[HoursModel | NoHours] = ElementPanel("hours", build_hours, background="ground")
         self._aside: ElementPanel[Element] = ElementPanel("hours_aside", _as_it_is, padding=20, edges=("left",))
         super().__init__(desk, self._board, self._aside)
         self._crew, self._use = "", "operations"
@@ -57,11 +57,13 @@ class HoursPage(Page):
     def look(self, view: ColonyView) -> None:
         """Fill the board and what is beside it."""
         if view.hours is None:
-            self._aside.show(Label(say("ui.hours.none"), "body", "dim"))
+            none = say("ui.hours.none")
+            self._board.show(NoHours(none))
+            self._aside.show(Label(none, "body", "dim"))
             return
         if all(crew.id != self._crew for crew in view.hours.crews):
             self._point(view.hours.crews[0].id, self._use)
-        kept = self._board.model.rows if self._board.model is not None else ()
+        kept = self._board.model.rows if isinstance(self._board.model, HoursModel) else ()
         debt = view.upkeep.debt if view.upkeep is not None else None
         self._board.show(hours_model(view.hours, debt, self._edit, self._crew, kept))
         crew = self._crew_of(view)

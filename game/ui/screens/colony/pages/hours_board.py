@@ -41,6 +41,12 @@ class HoursModel(Struct, frozen=True):
     line: str
 
 
+class NoHours(Struct, frozen=True):
+    """What it shows where no crews keep hours."""
+
+    line: str
+
+
 def hours_model(
     view: HoursView, debt: DebtView | None, edit: Edit | None, crew: str, kept: tuple[TableRow, ...]
 ) -> HoursModel:
@@ -98,8 +104,10 @@ def _spare(crews: tuple[CrewView, ...]) -> str:
     return say("ui.hours.spare", crew=first.name, **values)
 
 
-def build_hours(model: HoursModel) -> Element:
+def build_hours(model: HoursModel | NoHours) -> Element:
     """A headline with the plans, the board, and below it what it comes to."""
+    if isinstance(model, NoHours):
+        return Column((strong(say("ui.rail.hours"), "display"), Label(model.line, "body", "dim")), gap=0)
     plans = tuple(Option(name, title, "text") for name, title in model.templates)
     title = Column((strong(say("ui.rail.hours"), "display"), Label(model.line, "body", "dim")), gap=0)
     head = Row((Flex(title, least=260), Toggles(TEMPLATES, plans, model.template)), gap=16)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from msgspec import Struct
 
 from game.session.view import ColonyView, LogLine
 from game.ui.figures import clock, sol_name
 from game.ui.screens.colony.pages.page import Desk, Page
+from game.ui.screens.colony.pages.searching import has_words
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Flex, Row, Shrink
 from game.ui.toolkit.messages import Chosen, Message, Submitted, Written
@@ -40,11 +43,10 @@ def log_model(
 ) -> LogModel:
     """The lines that pass: of a kind, with ``words`` in them, of no alarm in ``unlogged``. The newest first."""
     names = {each.id: each.name for each in view.modules}
-    sought = words.casefold()
     rows = tuple(
-        _row(number, line, names)
-        for number, line in reversed(list(enumerate(view.log)))
-        if _passes(line, kind, module) and line.alarm not in unlogged and sought in line.text.casefold()
+        _row(key, line, names)
+        for key, line in reversed(_numbered(view.log))
+        if _passes(line, kind, module) and line.alarm not in unlogged and has_words(line.text, words)
     )
     return LogModel(kept if kept == rows else rows, kind)
 
@@ -55,10 +57,20 @@ def _passes(line: LogLine, kind: str, module: str) -> bool:
     return kind != "here" or line.module == module
 
 
-def _row(number: int, line: LogLine, names: dict[str, str]) -> TableRow:
+def _numbered(lines: tuple[LogLine, ...]) -> list[tuple[str, LogLine]]:
+    """Return each line with what it is known by, however many come after it or are dropped before."""
+    counts = Counter[float]()
+    found = []
+    for line in lines:
+        counts[line.time_s] += 1
+        found.append((f"{line.time_s!r} {counts[line.time_s]}", line))
+    return found
+
+
+def _row(key: str, line: LogLine, names: dict[str, str]) -> TableRow:
     tone = "text" if line.tone == "plain" else line.tone
     return TableRow(
-        ("line", line.module, number),
+        ("line", line.module, key),
         (
             Cell(say("ui.saves.when", sol=sol_name(line.time_s), time=clock(line.time_s, seconds=True)), "dim"),
             Cell(line.text, tone),

@@ -12,6 +12,7 @@ from game.ui.screens.colony.pages.people_asides import crew_aside, post_aside, s
 from game.ui.screens.colony.pages.people_rows import COLUMNS, crew_row, person_row, post_row, skill_row, step_row
 from game.ui.screens.colony.pages.person import person_aside
 from game.ui.screens.colony.pages.population import population_parts
+from game.ui.screens.colony.pages.searching import has_words
 from game.ui.screens.colony.pages.stores import columns_of
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Flex, Row, Shrink
@@ -130,11 +131,9 @@ class PeoplePage(BookPage):
         if self.part == "families":
             return _pyramid(population)
         names = {module.id: module.name for module in view.modules}
-        sought = self.drafts.get("words", "").casefold().split()
+        words = self.drafts.get("words", "")
         rows = (person_row(each, names, lexicon, self._bearings.get(each.id)) for each in view.people)
-        if not sought:
-            return tuple(rows)
-        return tuple(row for row in rows if all(word in _text_of(row.cells) for word in sought))
+        return tuple(row for row in rows if not words or has_words(_text_of(row.cells), words))
 
     def _line(self, view: ColonyView) -> str:
         if self.part == "everyone":
@@ -168,4 +167,4 @@ def _pyramid(population: PopulationView | None) -> Rows:
 
 
 def _text_of(cells: tuple[Cell, ...]) -> str:
-    return " ".join(f"{cell.text} {cell.below}" for cell in cells).casefold()
+    return " ".join(f"{cell.text} {cell.below}" for cell in cells)

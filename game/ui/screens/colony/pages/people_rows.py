@@ -17,7 +17,7 @@ from game.session.view import (
     ProgrammeView,
     SkillDepthView,
 )
-from game.ui.figures import percent
+from game.ui.figures import capital, percent
 from game.ui.play.lexicon import Lexicon, doing_word
 from game.ui.screens.colony.pages.book import hours
 from game.ui.toolkit.widgets.table_data import Cell, TableColumn, TableRow
@@ -135,7 +135,7 @@ def skill_row(skill: SkillDepthView) -> TableRow:
                 "caution" if gaps else "dim",
             ),
             Cell(deep, "text", below=lost, below_tone="caution" if gaps or count <= THIN else "dim"),
-            Cell(following, "dim", below=lesson[:1].upper() + lesson[1:]),
+            Cell(following, "dim", below=capital(lesson)),
         ),
         tip=f"{skill.line} {skill.next_line}",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.content.kinds.learning import TrainingRules
 from game.session.orders import Appoint, Pair, StopTraining
 from game.session.view import ColonyView, LifeView, PersonView
-from game.ui.figures import percent
+from game.ui.figures import capital, percent
 from game.ui.play.lexicon import Lexicon, doing_word
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, Offer, offer, sols
@@ -37,7 +37,7 @@ def person_aside(runner: Runner, view: ColonyView, lexicon: Lexicon, name: str) 
         more += [strong(say("ui.people.ties"), "body", "dim"), Column(_ties(life), gap=0)]
     return AsideModel(
         person.name,
-        role[:1].upper() + role[1:],
+        capital(role),
         facts=tuple(facts),
         offers=_offers(runner, view, person) if person.doing != "dead" else (),
         more=tuple(more),
@@ -80,7 +80,8 @@ def _facts(view: ColonyView, person: PersonView, life: LifeView, crew: str) -> t
     if bearing.off:
         until = say("ui.people.until", sol=str(bearing.off_until_sol))
         facts.append(Fact(say("ui.people.is_off"), f"{say(f'ui.people.off.{bearing.off}')}, {until}", "caution"))
-    health = ", ".join(part for part in (person.injury, person.lasting) if part)
+    injury = say(f"ui.injury.{person.injury}") if person.injury else ""
+    health = ", ".join(part for part in (injury, person.lasting) if part)
     facts.append(
         Fact(say("ui.person.health"), health or say(f"ui.health.{person.hypoxia}"), "danger" if health else "text")
     )
@@ -114,12 +115,12 @@ def _skills(life: LifeView, alone_level: float) -> tuple[Element, ...]:
 
 
 def _ties(life: LifeView) -> tuple[Element, ...]:
-    """Who is close to them; a press shows theirs."""
+    """Who is close to them; a press shows theirs, where they have a page: children have none."""
     return tuple(
         ListRow(
             tie.name,
             say(f"ui.people.tie.{tie.kind}") if tie.alive else say("ui.people.tie.dead"),
-            key=("topic", "person", tie.id) if tie.kind != "child" else ("tie", tie.id),
+            key=("topic", "person", tie.id) if tie.kind != "child" else None,
             value_tone="dim" if tie.alive else "danger",
         )
         for tie in life.ties

@@ -11,6 +11,7 @@ from game.ui.figures import mass, percent, signed, span
 from game.ui.play.lexicon import Lexicon
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, BookPage, Rows, lines, same
 from game.ui.screens.colony.pages.page import Desk
+from game.ui.screens.colony.pages.searching import has_words
 from game.ui.screens.colony.pages.stock import HUES, LEAST_TOLD, item_aside, tank_aside, wanted_by, worn_words
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Flex, Row, Shrink
@@ -193,14 +194,14 @@ class StoresPage(BookPage):
 
     def _rows(self, view: ColonyView) -> Rows:
         names = {module.id: module.name for module in view.modules}
-        sought = self.drafts.get("words", "").casefold()
+        words = self.drafts.get("words", "")
         if self.part == "tanks":
             return tuple(tank_row(tank) for tank in view.tanks)
         if self.part == "lockers":
             rows = (locker_row(locker, names, self.desk.lexicon) for locker in view.lockers)
-            return tuple(row for row in rows if any(sought in cell.text.casefold() for cell in row.cells))
+            return tuple(row for row in rows if has_words(" ".join(cell.text for cell in row.cells), words))
         things = view.shop.materials if view.shop is not None else ()
-        return tuple(thing_row(view, thing) for thing in things if sought in thing.name.casefold())
+        return tuple(thing_row(view, thing) for thing in things if has_words(thing.name, words))
 
     def _aside_of(self, view: ColonyView, chosen: Key | None) -> AsideModel:
         match chosen:

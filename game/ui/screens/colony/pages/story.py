@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from game.session.orders import AnswerStory
 from game.session.view import ColonyView
 from game.session.view.story import OptionView, OutcomeView, PageView, StoryView
-from game.ui.screens.colony.chosen.offers import NUMBERED
+from game.ui.screens.colony.chosen.offers import NUMBER_KEYS, NUMBERED
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, BookPage
 from game.ui.screens.colony.pages.page import Desk
 from game.ui.screens.colony.pages.story_reading import (
@@ -79,7 +81,7 @@ class StoryPage(BookPage):
         page = self._open_page(story)
         if self._read is not None:
             self._panel.show(StoryModel("pages", counts, read=self._read))
-            self.tell_of(_go_on(len(story.pages)))
+            self.tell_of(_go_on(len(story.pages), self.desk.key_of))
             return
         if page is None:
             self._panel.show(StoryModel("pages", counts))
@@ -87,7 +89,7 @@ class StoryPage(BookPage):
             return
         shown = told_of(page, view.people, {module.id: module.name for module in view.modules})
         self._panel.show(StoryModel("pages", counts, shown))
-        self.tell_of(_page_aside(view.sol, page, story.pages))
+        self.tell_of(_page_aside(view.sol, page, story.pages, self.desk.key_of))
 
     def _open_page(self, story: StoryView) -> PageView | None:
         """The page that is chosen, or the oldest."""
@@ -147,18 +149,20 @@ def _read(shown: Told, outcome: OutcomeView) -> Read:
     return Read(outcome.title, outcome.option, outcome.text, picture_of(shown))
 
 
-def _go_on(waiting: int) -> AsideModel:
+def _go_on(waiting: int, key_of: Callable[[str], str]) -> AsideModel:
     line = say("ui.story.wait", count=str(waiting)) if waiting else say("ui.story.none_wait")
     name = say("ui.story.next" if waiting else "ui.story.go_on")
-    return AsideModel(say("ui.story.answered"), line, "dim", (Button("go_on", name, badge="1", action="choose_1"),))
+    return AsideModel(
+        say("ui.story.answered"), line, "dim", (Button("go_on", name, badge=key_of("choose_1"), action="choose_1"),)
+    )
 
 
-def _page_aside(sol: int, page: PageView, pages: tuple[PageView, ...]) -> AsideModel:
+def _page_aside(sol: int, page: PageView, pages: tuple[PageView, ...], key_of: Callable[[str], str]) -> AsideModel:
     """The answers to a page, numbered, and the other pages that wait."""
     left = page.until_sol - sol
     silence = next((option.text for option in page.options if option.silence), "")
     until = say("ui.story.silence", sol=str(page.until_sol), option=silence)
-    answers = tuple(_option(number, option) for number, option in enumerate(page.options, 1))
+    answers = tuple(_option(number, option, key_of) for number, option in enumerate(page.options, 1))
     more: list[Element] = [Label(until, "body", "caution" if left <= 1 else "dim")]
     others = [each for each in pages if each is not page]
     if others:
@@ -175,16 +179,16 @@ def _page_aside(sol: int, page: PageView, pages: tuple[PageView, ...]) -> AsideM
     return AsideModel(say("ui.story.answer"), "", "dim", answers, (), tuple(more))
 
 
-def _option(number: int, option: OptionView) -> Element:
+def _option(number: int, option: OptionView, key_of: Callable[[str], str]) -> Element:
     """An answer as a button, and below it what is known to come of it and what it takes."""
     keyed = number <= NUMBERED
     button = Button(
         ("answer", option.id),
         option.text,
-        badge=str(number) if keyed else "",
+        badge=key_of(NUMBER_KEYS[number - 1]) if keyed else "",
         enabled=option.open,
         reason=option.why,
-        action=f"choose_{number}" if keyed else "",
+        action=NUMBER_KEYS[number - 1] if keyed else "",
     )
     said = [*(("arrow", text, "dim") for text in option.shows), *(("hours", text, "caution") for text in option.costs)]
     lines = tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -162,7 +162,7 @@ class TimelinePage(BookPage):
         chosen = self.settle(model.rows)
         self._panel.show(timeline_model(view, self._entries, span, kind, chosen, model.rows))
         entry = next((each for each in self._entries if each.key == chosen), None)
-        self.tell_of(_aside(view, entry) if entry is not None and model.rows else NOTHING)
+        self.tell_of(_aside(view, entry, self.desk.key_of) if entry is not None and model.rows else NOTHING)
 
     def answer(self, message: Message) -> bool:
         """Show more or less time; go to the page of what is pressed twice."""
@@ -205,7 +205,7 @@ class TimelinePage(BookPage):
             self.desk.open_page(entry.page, entry.about)
 
 
-def _aside(view: ColonyView, entry: Entry) -> AsideModel:
+def _aside(view: ColonyView, entry: Entry, key_of: Callable[[str], str]) -> AsideModel:
     """What is known of an entry, and the way to its page."""
     facts = [
         Fact(say("ui.coming.when"), when(view.sol, entry)),
@@ -215,6 +215,6 @@ def _aside(view: ColonyView, entry: Entry) -> AsideModel:
     told: list[Element] = [Label(entry.line, "body"), Facts(tuple(facts), values_right=True)]
     if entry.page:
         name = say("ui.coming.go", page=say(f"ui.rail.{entry.page}"))
-        told.append(Button("go", name, badge="1", action="choose_1"))
+        told.append(Button("go", name, badge=key_of("choose_1"), action="choose_1"))
     line = say(f"ui.coming.kind.{entry.kind}")
     return AsideModel(entry.title, line, "dim", tuple(told))

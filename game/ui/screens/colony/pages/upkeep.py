@@ -7,8 +7,9 @@ from msgspec import Struct
 from game.session.view import ColonyView, DebtView, UpkeepRow
 from game.ui.screens.colony.pages.book import BookPage, Rows, hours, same
 from game.ui.screens.colony.pages.page import Desk
+from game.ui.screens.colony.pages.searching import has_words
 from game.ui.screens.colony.pages.upkeep_part import part_aside
-from game.ui.screens.colony.pages.upkeep_rows import part_row
+from game.ui.screens.colony.pages.upkeep_rows import part_row, state_word
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Flex, Row, Shrink
 from game.ui.toolkit.messages import Key
@@ -38,14 +39,13 @@ class UpkeepModel(Struct, frozen=True):
 
 
 def parts_that_pass(parts: tuple[UpkeepRow, ...], kind: str, words: str, places: dict[str, str]) -> list[UpkeepRow]:
-    """Return the parts of a filter with certain words in their name, owner, place or kind."""
-    sought = words.casefold().split()
-    found = []
-    for part in parts:
-        text = f"{part.name} {part.owner} {places.get(part.module, part.module)} {part.state}".casefold()
-        if _passes(part, kind) and all(word in text for word in sought):
-            found.append(part)
-    return found
+    """Return the parts of a filter with certain words in their name, owner, place or state."""
+    found = [part for part in parts if _passes(part, kind)]
+    return [part for part in found if not words or has_words(_text_of(part, places), words)]
+
+
+def _text_of(part: UpkeepRow, places: dict[str, str]) -> str:
+    return f"{part.name} {part.owner} {places.get(part.module, part.module)} {state_word(part)}"
 
 
 def _passes(part: UpkeepRow, kind: str) -> bool:

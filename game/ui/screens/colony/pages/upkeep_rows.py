@@ -18,14 +18,13 @@ def part_row(part: UpkeepRow, places: dict[str, str]) -> TableRow:
     """A part as a row of the table."""
     place = places.get(part.module, part.module)
     if part.known_share is None:
-        known = Cell(say("ui.parts.unknown"), "quiet", below=say("ui.parts.never"), order=-1.0)
+        known = Cell(state_word(part), "quiet", below=say("ui.parts.never"), order=-1.0)
     else:
         seen = say("ui.parts.seen", sols=sols(part.inspected_sols))
         if part.inspected_sols < _TODAY_SOLS:
             seen = say("ui.parts.seen_today")
         tone = "caution" if part.inspected_sols > _STALE_SOLS else "dim"
-        word = say(f"ui.parts.{part.state}", share=percent(part.known_share))
-        known = Cell(word, _TONES[part.state], below=seen, below_tone=tone, order=_grade(part))
+        known = Cell(state_word(part), _TONES[part.state], below=seen, below_tone=tone, order=_grade(part))
     return TableRow(
         ("part", part.part),
         (
@@ -38,6 +37,13 @@ def part_row(part: UpkeepRow, places: dict[str, str]) -> TableRow:
         ),
         tip=", ".join((part.name, part.owner, known.text, known.below)),
     )
+
+
+def state_word(part: UpkeepRow) -> str:
+    """What is known of a part's state."""
+    if part.known_share is None:
+        return say("ui.parts.unknown")
+    return say(f"ui.parts.{part.state}", share=percent(part.known_share))
 
 
 def _grade(part: UpkeepRow) -> float:

@@ -53,6 +53,9 @@ class WorksPage(BookPage):
         """Fill the list and what is beside it."""
         works = view.works
         if works is None:
+            none = say("ui.works.nobody_plans")
+            self._list.show(WorksModel(PARTS[0], (0,) * len(PARTS), none, (), None))
+            self.tell_of(AsideModel(say("ui.rail.works"), none))
             return
         if self.part == "begun" and not works.begun and not self.chosen:
             self.part = "offered"
@@ -179,12 +182,13 @@ class WorksPage(BookPage):
         take = Button(
             ("take", *key[1:]),
             say("ui.works.take.sure" if sure else "ui.works.take") if costly else way.title,
-            badge="1",
+            badge=self.desk.key_of("choose_1"),
             action="choose_1",
             enabled=not refused,
             reason=refused,
         )
-        show = Button(("way", way.kind, way.target), say(f"ui.works.go.{way.kind}"), badge="2", action="choose_2")
+        go, cap = say(f"ui.works.go.{way.kind}"), self.desk.key_of("choose_2")
+        show = Button(("way", way.kind, way.target), go, badge=cap, action="choose_2")
         head = gain(way) if costly else say("ui.works.taken")
         price = Label(way.price, "body", "caution" if costly else "dim")
         return AsideModel(way.title, head, "good" if costly else "caution", (price, take, show))

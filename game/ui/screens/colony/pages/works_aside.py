@@ -12,7 +12,7 @@ from game.ui.figures import kilowatts, percent
 from game.ui.play.lexicon import Lexicon
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.pages.book import AsideModel, Offer, hours, offer
-from game.ui.screens.colony.pages.works_rows import amount, ends, lasts, per_sol, spread, when
+from game.ui.screens.colony.pages.works_rows import amount, ends, hours_between, lasts, per_sol, when
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.bars import Progress
@@ -84,7 +84,7 @@ def _facts(view: ColonyView, lexicon: Lexicon, work: WorkView) -> tuple[Fact, ..
     skill = lexicon.skills.get(work.skill, work.skill)
     facts = [Fact(say("ui.works.skill"), skill)]
     if most:
-        facts.append(Fact(say("ui.works.hours_left"), spread(least, most, " h")))
+        facts.append(Fact(say("ui.works.hours_left"), hours_between(least, most)))
         facts.append(Fact(say("ui.works.sols_left"), lasts(work)))
     if live:
         facts.append(Fact(say("ui.works.given"), say("ui.works.per_sol", hours=f"{work.per_sol_h:.1f}")))
@@ -130,9 +130,10 @@ def _stage(
     ]
     if here:
         rows.append(Progress(work.stage_share, "works"))
-    missing = dict(stage.missing)
+    # What an open stage needs is built in, and what the present one lacks is known; of later ones the stores tell.
+    missing = dict(stage.missing) if here else {item: count - stock.get(item, 0) for item, count in stage.materials}
     for item, count in stage.materials if stage.state != "done" else ():
-        lacks = missing.get(item, 0) if missing else max(0, count - stock.get(item, 0))
+        lacks = max(0, missing.get(item, 0))
         name = say("ui.works.needs", count=str(count), item=lexicon.items.get(item, item))
         here_words = say("ui.works.lacking", count=str(lacks)) if lacks else say("ui.works.here")
         rows.append(
@@ -159,7 +160,7 @@ def _offers(runner: Runner, lexicon: Lexicon, work: WorkView, site: str, sure: b
     project = work.id
     if work.state == "offered":
         least, most = work.left_h
-        price = spread(least, most, " h")
+        price = hours_between(least, most)
         begin = [offer(runner, BeginWork(project, site), "ui.works.begin", price=price)]
         begin += [
             Offer(

@@ -19,13 +19,18 @@ _LATEST = 1e9
 _TONES = {"danger": "danger", "caution": "caution", "plain": "text", "good": "good"}
 
 
-def spread(low: float, high: float | None, unit: str = "") -> str:
+def spread(low: float, high: float | None) -> str:
     """A range in whole numbers; open where it has no end."""
     first = f"{low:.0f}"
     if high is None:
-        return say("ui.works.from", low=first) + unit
+        return say("ui.works.from", low=first)
     last = f"{high:.0f}"
-    return (first if first == last else f"{first}–{last}") + unit
+    return first if first == last else f"{first}–{last}"
+
+
+def hours_between(least: float, most: float | None) -> str:
+    """A range of crew hours."""
+    return say("ui.book.hours", hours=spread(least, most))
 
 
 def ends(work: WorkView, sol: int) -> str:
@@ -87,7 +92,7 @@ def _work(work: WorkView, names: Mapping[str, str], sol: int) -> TableRow:
             Cell(work.name, strong=True, below=about),
             progress,
             Cell(
-                hours(work.used_h) if not work.left_h[1] else spread(least, most, " h"),
+                hours(work.used_h) if not work.left_h[1] else hours_between(least, most),
                 below=say("ui.works.per_sol", hours=f"{work.per_sol_h:.0f}") if live else "",
                 order=most,
             ),
@@ -139,26 +144,38 @@ def _disruption(work: WorkView) -> str:
 
 
 def site_rows(sites: tuple[SiteView, ...]) -> Rows:
-    """One row for each place, if they differ in something."""
-    if len(sites) < 2:
-        return ()
-    return tuple(
-        TableRow(
-            ("site", site.id),
-            (
-                Cell(site.name, strong=True),
-                Cell(spread(*site.power_kw, " kW") if site.depth_m else NO_READING, order=site.power_kw[0]),
-                Cell(spread(*site.gradient_k_per_km) if site.depth_m else NO_READING, order=site.gradient_k_per_km[0]),
-                Cell(
-                    f"{site.depth_m:,.0f} m".replace(",", "\u202f") if site.depth_m else NO_READING, order=site.depth_m
-                ),
-                Cell(numbered(f"{site.distance_km:.1f} km") if site.depth_m else NO_READING, order=site.distance_km),
-                Cell(sols(site.drilling_sols) if site.depth_m else NO_READING, order=site.drilling_sols),
-                Cell(percent(site.risk_share) if site.depth_m else NO_READING, "caution", order=site.risk_share),
-            ),
-            tip=say("ui.works.surveyed" if site.surveyed else "ui.works.not_surveyed"),
-        )
-        for site in sites
+    """One row for each place where a project could stand."""
+    return tuple(_site(site) for site in sites)
+
+
+def _site(site: SiteView) -> TableRow:
+    power, gradient, depth, distance, drilling, risk = _measured(site)
+    return TableRow(
+        ("site", site.id),
+        (
+            Cell(site.name, strong=True),
+            Cell(power, order=site.power_kw[0]),
+            Cell(gradient, order=site.gradient_k_per_km[0]),
+            Cell(depth, order=site.depth_m),
+            Cell(distance, order=site.distance_km),
+            Cell(drilling, order=site.drilling_sols),
+            Cell(risk, "caution", order=site.risk_share),
+        ),
+        tip=say("ui.works.surveyed" if site.surveyed else "ui.works.not_surveyed"),
+    )
+
+
+def _measured(site: SiteView) -> tuple[str, ...]:
+    """What a row says of a site, its name apart: dashes where nothing is drilled for."""
+    if not site.depth_m:
+        return (NO_READING,) * 6
+    return (
+        say("ui.figure.kilowatts", value=spread(*site.power_kw)),
+        spread(*site.gradient_k_per_km),
+        say("ui.figure.metres", value=f"{site.depth_m:,.0f}".replace(",", "\u202f")),
+        say("ui.figure.kilometres", value=f"{site.distance_km:.1f}"),
+        sols(site.drilling_sols),
+        percent(site.risk_share),
     )
 
 
