@@ -18,6 +18,8 @@ def save_file(word: str, complaints: Complaints) -> Path | None:
         return path
     elif path.is_dir():
         complaints.add(f"{word} is a folder; give the file of a save")
+    elif path.exists():
+        complaints.add(f"{word[:120]} is no plain file; give the file of a save")
     else:
         complaints.add(f"there is no file {word}")
     return None

@@ -40,12 +40,13 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     from game.ui.tour import write_pictures
 
     try:
-        for path in write_pictures(out, size_px, scale, language=language):
-            print(path)
+        pictures = list(write_pictures(out, size_px, scale, language=language))
     except UnusableBindings as error:
         raise Refused([str(error)], FAILED) from error
     except OSError as error:
         raise Refused([f"--out {out}: cannot be written: {error.strerror or error}"], FAILED) from error
+    for path in pictures:
+        print(path)
     return 0
 
 

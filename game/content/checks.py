@@ -17,9 +17,10 @@ from game.content.findings import Finding
 from game.content.kinds.alarm import AlarmKind
 from game.content.kinds.difficulty import AxisKind
 from game.content.kinds.machine import MachineKind, RedundancyPlan
+from game.content.kinds.opening import Happening
 from game.content.kinds.part import PartKind
 from game.content.kinds.place import DoorPlan, DuctPlan, GasMix, ModulePlan, PassagePlan
-from game.content.kinds.scenario import Happening, ScenarioKind
+from game.content.kinds.scenario import ScenarioKind
 from game.content.kinds.work import StepKind, TankPlan, TaskKind
 from game.content.place_checks import Parts, no_such_part, part_kind, parts_by_owner
 from game.content.problems import nearest_hint, quoted

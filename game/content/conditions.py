@@ -179,7 +179,9 @@ def _explained(told: str, text: str, scope: Scope) -> ConditionError:
 def _behind_a_dot(whole: str, column: int, scope: Scope) -> ConditionError:
     """Return that a value was looked into, which has nothing inside: likely a name of a table that has dots."""
     facts = facts_in(scope)
-    table = whole.partition("[")[0]
+    if "[" in whole:
+        return ConditionError(f'"{whole}" is one value: nothing stands behind a dot of it', column)
+    table = whole
     while table and table not in facts:
         table = table.rpartition(".")[0]
     key = whole[len(table) + 1 :]

@@ -185,7 +185,10 @@ def _told(error: ValidationError, schema: Mapping[str, Any]) -> Iterator[Mistake
             words = {"minimum": "below", "maximum": "above", "exclusiveMinimum": "not above"}.get(limit, "not below")
             yield Mistake(path, f"{quoted(value)} is {words} {what['limit']:g}", _description(rule))
         case "minLength" if value == "":
-            yield Mistake(path, '"" is empty', "write something, or leave the key out")
+            hint = (
+                "write something" if _is_wanted(schema, error.schema_path) else "write something, or leave the key out"
+            )
+            yield Mistake(path, '"" is empty', hint)
         case "minLength" | "maxLength" as limit:
             most = "at least" if limit == "minLength" else "at most"
             yield Mistake(path, f"{quoted(value)} must have {most} {what['limit']} characters", _description(rule))
@@ -200,6 +203,11 @@ def _told(error: ValidationError, schema: Mapping[str, Any]) -> Iterator[Mistake
             yield Mistake(path, f"{quoted(value)} is not written as it must be", _description(rule))
         case _:
             yield Mistake(path, printable(str(error.message), 200), _description(rule))
+
+
+def _is_wanted(schema: Mapping[str, Any], path: Sequence[str | int]) -> bool:
+    """Return whether the value of which a rule was broken cannot be left out."""
+    return len(path) > 2 and path[-3] == "properties" and path[-2] in _rule(schema, path[:-2]).get("required", ())
 
 
 def _rule(schema: Mapping[str, Any], path: Sequence[str | int]) -> Mapping[str, Any]:

@@ -72,7 +72,7 @@ Condition = Annotated[
 ShortText = Annotated[str, Meta(min_length=1, max_length=120, description="A name or line of 1 to 120 characters.")]
 """A name or a line shown to the player, 1 to 120 characters."""
 
-Address = Annotated[str, Meta(min_length=1, max_length=120, description="An id, or the address of a part.")]
+Address = Annotated[str, Meta(min_length=1, max_length=120, description="The name of what its meaning says.")]
 """Names something in words that only a check of meaning can follow: ``4-14``, ``hab_3.generator/ignition_harness``."""
 
 

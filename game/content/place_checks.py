@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from game.content.findings import Finding
+from game.content.kinds.opening import Happening, StrikePlan
 from game.content.kinds.place import FramePlan, ModulePlan, PassagePlan
-from game.content.kinds.scenario import Happening, ScenarioKind, StrikePlan
+from game.content.kinds.scenario import ScenarioKind
 from game.content.problems import nearest_hint, quoted
 
 if TYPE_CHECKING:

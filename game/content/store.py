@@ -102,6 +102,10 @@ class Content:
         """Return the entries of the table ``name``, as in files: ``machine_kind``. Raises ``KeyError``."""
         return self._by_table[name]
 
+    def ids(self, table: str) -> tuple[str, ...]:
+        """Return the ids of the entries of a table, also of those that have mistakes. Raises ``KeyError``."""
+        return tuple(self._entries[table])
+
     def problem(self, kind: type[Struct], name: str, path: Path, message: str, hint: str = "") -> Problem:
         """Return a problem with a value of an entry, told with file and line, for rooms that look deeper.
 

@@ -6,7 +6,8 @@ import math
 from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 
-from game.content.kinds.scenario import EndPlan, ScenarioKind
+from game.content.kinds.ending import EndPlan
+from game.content.kinds.scenario import ScenarioKind
 from game.content.store import Content
 from game.session import carrying, truth
 from game.session.almanac import Almanac

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.kinds.scenario import EndPlan
+from game.content.kinds.ending import EndPlan
 from game.sim.air.openings import leak_per_s
 from game.sim.clock import HOUR_S, Clock
 from game.sim.hardware.components import Machine

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
-from collections.abc import Callable
 from pathlib import Path
 
 import pygame
@@ -77,7 +75,7 @@ def play(
             sound=sound,
             window=window,
             scale_set=scale is not None,
-            new_seed=_seeds(seed),
+            seed=seed,
             language=spoken,
         )
         stack.play = console.play
@@ -120,12 +118,6 @@ def _roomy() -> tuple[int, int]:
     width, height = pygame.display.get_desktop_sizes()[0]
     fitting = (size for size in _SIZES_PX if size[0] <= width * _ROOM and size[1] <= height * _ROOM)
     return next(fitting, LEAST_SIZE_PX)
-
-
-def _seeds(first: int | None) -> Callable[[], int]:
-    """What gives the seed of each game: the one that was named, if one was, and then any that nobody has chosen."""
-    named = [] if first is None else [first]
-    return lambda: named.pop() if named else secrets.randbelow(1_000_000)
 
 
 def _run(loop: Loop, console: Console, scenario: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,16 +40,21 @@ class Console:
         sound: SoundDesk | None = None,
         window: GameWindow | None = None,
         scale_set: bool = False,
-        new_seed: Callable[[], int] = lambda: 1,
+        seed: int | None = None,
+        new_seed: Callable[[], int] = lambda: secrets.randbelow(1_000_000),
         language: str = ENGLISH_CODE,
     ) -> None:
-        """``scale_set``: the interface scale was given for this run and does not follow the settings."""
+        """``scale_set``: the interface scale was given for this run and does not follow the settings.
+        ``seed``: that of the first game, where it was named.
+        """
         self.stack = stack
         self.loader = loader
         self.preferences = preferences
         self.sound = sound
         self.window = window
+        self._named_seed = seed
         self.new_seed = new_seed
+        """What draws a seed that nobody has chosen."""
         self.night = NightPanel()
         """The colony at night, one picture for all pages that show it."""
         self._preferences_file = preferences_file
@@ -151,11 +157,16 @@ class Console:
 
         self.stack.push(ScenarioScene(self))
 
+    def next_seed(self) -> int:
+        """The seed of the next game if nobody chooses another: the one that was named, until a game has begun."""
+        return self.new_seed() if self._named_seed is None else self._named_seed
+
     def begin(self, scenario: str, seed: int | None = None, axes: Mapping[str, str] | None = None) -> None:
         """Begin a scenario, as hard on each side as was chosen: with what Operations is told, then at the desk."""
         from game.session.session import Session
 
-        seed = self.new_seed() if seed is None else seed
+        seed = self.next_seed() if seed is None else seed
+        self._named_seed = None
         self.open(Session.new(self.content, scenario, seed, axes or {}), fresh=True)
 
     def open(self, session: Session, *, fresh: bool = False) -> None:

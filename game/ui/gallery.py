@@ -45,7 +45,7 @@ class Gallery:
         loader = Loader(packs, language)
         loader.start()
         open_in(language, (core_pack_dir(), *packs))
-        self.console = Console(self.stack, loader, Preferences(), scale_set=True, language=language)
+        self.console = Console(self.stack, loader, Preferences(), scale_set=True, new_seed=lambda: 1, language=language)
         self.content = self.console.content
 
     def show(self, scene: Scene) -> None:

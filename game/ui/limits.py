@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -37,11 +37,19 @@ def warnings(alarms: Iterable[AlarmKind], measure: str) -> Iterator[tuple[AlarmK
             yield kind, "caution" if kind.level == "caution" else "danger"
 
 
-def limits(alarms: Iterable[AlarmKind], measure: str) -> Limits:
-    """The first limits that a reading passes on its way from good to bad."""
-    found = tuple(warnings(alarms, measure))
-    below = {tone: [kind.below for kind, has in found if has == tone and kind.below is not None] for tone in _TONES}
-    above = {tone: [kind.above for kind, has in found if has == tone and kind.above is not None] for tone in _TONES}
+def limits(alarms: Iterable[AlarmKind], measure: str, standing: Collection[str] = ()) -> Limits:
+    """The first limits that a reading passes on its way from good to bad.
+
+    ``standing``: ids of the alarms that were raised. The reading is ill until they clear, which is some way back.
+    """
+    below: dict[str, list[float]] = {tone: [] for tone in _TONES}
+    above: dict[str, list[float]] = {tone: [] for tone in _TONES}
+    for kind, tone in warnings(alarms, measure):
+        back = kind.clear_margin if kind.id in standing else 0.0
+        if kind.below is not None:
+            below[tone].append(kind.below + back)
+        if kind.above is not None:
+            above[tone].append(kind.above - back)
     return Limits(
         caution_below=max(below["caution"], default=None),
         danger_below=max(below["danger"], default=None),

@@ -29,6 +29,11 @@ STORYLET = '[[storylet]]\nid = "probe.s"\nchannel = "ambient"\ntitle = "S"\nvari
         ('axes = { hardware = "hrad" }', '4:21 [entry probe.odd] "hardware" has no level "hrad" (mend: did'),
         (END + 'text = "One."\n' + END + 'text = "Two."', '10:6 [entry probe.odd] "over" is already there'),
         (END + 'text = "{oops} left of {dead}."', '8:8 [entry probe.odd] nothing fills in "{oops}"'),
+        (END + 'text = "{dead.words} left."', '8:8 [entry probe.odd] nothing fills in "{dead.words}"'),
+        (
+            '[[scenario.end]]\nid = "over"\nwhen = "time_over"\ntitle = "{oops}"\ntext = "Over."',
+            '7:9 [entry probe.odd] nothing fills in "{oops}"',
+        ),
         (
             CLUSTER + 'modules = ["hab_3"]\nfrom_s = 90.0',
             "8:10 [entry probe.odd] the earliest time is after",
@@ -113,3 +118,48 @@ def test_a_condition_is_as_long_as_it_may_be_wherever_it_stands(make_pack: MakeP
     end = END + f'text = "Over."\nholds = "{long}"\n'
     [found] = told(core_pack_dir(), make_pack("probe", {"scenarios/odd.toml": SCENARIO + end}))
     assert "must have at most 1500 characters (mend: a condition over facts, up to 1500 characters)" in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{dead} {dead:person is|people are} gone.", "{dead:One is|{dead} are} gone, and {alive} {alive:lives|live}."],
+)
+def test_an_end_may_have_words_that_go_by_number(make_pack: MakePack, told: Told, text: str) -> None:
+    assert told(core_pack_dir(), make_pack("probe", {"scenarios/odd.toml": f'{SCENARIO}{END}text = "{text}"\n'})) == []
+
+
+def test_what_has_a_mistake_of_its_own_is_not_told_as_missing_besides(make_pack: MakePack, told: Told) -> None:
+    files = {
+        "farms.toml": '[[farm]]\nid = "probe.farm"\nodd = 1\n',
+        "projects.toml": STAGE + 'effects = [{ do = "plant", name = "probe.farm" }]\n',
+    }
+    assert not [line for line in told(core_pack_dir(), make_pack("probe", files)) if "there is no farm" in line]
+
+
+def test_an_act_may_name_a_place_that_a_scenario_adds(make_pack: MakePack, told: Told) -> None:
+    den = '[[scenario.module]]\nid = "probe.den"\nvolume_m3 = 60.0\npressure_kpa = 101.3\ntemperature_k = 295.0\n'
+    gas = "gas = { o2_share = 0.21, n2_share = 0.7896, co2_share = 0.0004, h2o_share = 0.0 }\n"
+    act = ACT + 'sight = "place_evacuated"\nkinds = ["probe.den"]\n'
+    pack = make_pack("probe", {"scenarios/odd.toml": f"{SCENARIO}bare = true\n{den}{gas}", "acts.toml": act})
+    assert told(core_pack_dir(), pack) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "values"),
+    [
+        ("authorisation", "strip_generator", "decide_sols = [9, 2]"),
+        ("weather", "core", "gust_share = [9e-1, 2e-1]"),
+        ("weather", "core", "storm.global.seen_sols = [9, 2]"),
+        ("weather", "core", "storm.global.rise_sols = [9, 2]"),
+    ],
+)
+def test_a_least_above_its_most_is_told(make_pack: MakePack, told: Told, table: str, name: str, values: str) -> None:
+    rows = f'[[patch]]\ntype = "{table}"\nid = "{name}"\nset.{values}\n'
+    [found] = told(core_pack_dir(), make_pack("probe", {"patches/odd.toml": rows}))
+    assert "is more than the most" in found
+
+
+def test_a_text_that_is_wanted_is_not_to_be_left_out(make_pack: MakePack, told: Told) -> None:
+    end = '[[scenario.end]]\nid = "over"\nwhen = "time_over"\ntitle = ""\ntext = "Over."'
+    [found] = told(core_pack_dir(), make_pack("probe", {"scenarios/odd.toml": f"{SCENARIO}{end}\n"}))
+    assert "(mend: write something)" in found

@@ -9,9 +9,10 @@ import pytest
 
 from game.session.orders import Refusal, StartMachine, TakePrecautions
 from game.session.session import Session
-from game.session.view import ModuleView
+from game.session.view import ModuleView, VitalView
 from game.sim.clock import HOUR_S, SOL_H
 from game.sim.frames.fall import bring_down
+from game.sim.outlook.components import Outlook
 from game.sim.people.rules import die, fall
 from game.sim.register import Register
 from game.sim.structure.components import Hole
@@ -173,3 +174,18 @@ def test_how_long_the_food_lasts_is_told_alike_everywhere_while_all_sleep_and_wh
         assert stock.lasts_sols == pytest.approx(food.lasts_sols)
         assert tank.amount_kg / -tank.kg_per_h == pytest.approx(food.lasts_sols * SOL_H if food.lasts_sols else 0.0)
         play(night, night.elapsed_s + 8 * HOUR_S)
+
+
+def test_water_lasts_as_long_as_the_store_falls_where_it_falls_faster_than_it_should(played: Played) -> None:
+    session = played("quiet", 60.0)
+    outlook = session.world.one(Outlook)
+
+    def water() -> VitalView:
+        return next(vital for vital in session.view(forecasts=False).vitals if vital.id == "water")
+
+    outlook.stocks["water"] = [9_000.0, 8_900.0, 8_900.0]
+    rated_sols, rated_terms = water().value, water().terms
+    outlook.stocks["water"] = [90_000.0, 84_000.0, 80_000.0]
+    assert water().value < rated_sols
+    assert "5000 kg in a sol" in water().terms
+    assert "5000 kg" not in rated_terms

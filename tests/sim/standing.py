@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from game.content.kinds.scenario import ScenarioKind, StrikePlan
+from game.content.kinds.opening import StrikePlan
+from game.content.kinds.scenario import ScenarioKind
 from game.content.loading import load_packs
 from game.content.store import Content
 from game.locations import core_pack_dir

@@ -28,6 +28,13 @@ def test_a_reading_is_ill_from_the_first_limit_on_its_way(alarms: list[AlarmKind
     assert [limits(alarms, "o2_percent").tone(value) for value in (20.0, 19.0, 17.0)] == ["text", "caution", "danger"]
 
 
+def test_a_reading_is_ill_until_the_alarm_that_stands_clears(alarms: list[AlarmKind]) -> None:
+    slow = 0.35  # the breach empties the room, and so it leaks less
+    assert limits(alarms, "pressure_fall_kpa_per_min").tone(slow) == "text"
+    assert limits(alarms, "pressure_fall_kpa_per_min", {"breach"}).tone(slow) == "danger"
+    assert limits(alarms, "pressure_fall_kpa_per_min", {"breach"}).tone(0.25) == "text"
+
+
 def test_what_no_alarm_is_about_is_never_ill() -> None:
     assert limits((), "co2_kpa").tone(99.0) == "text"
 

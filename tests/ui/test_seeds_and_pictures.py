@@ -7,15 +7,22 @@ from pathlib import Path
 import pytest
 
 from game.ui import words
-from game.ui.app import _seeds
+from game.ui.console import Console
 from game.ui.gallery import Gallery
+from game.ui.loading import Loader
+from game.ui.preferences import Preferences
+from game.ui.toolkit.actions import load_action_map
+from game.ui.toolkit.kit import Kit
+from game.ui.toolkit.stack import SceneStack
 
 
-def test_a_seed_that_was_named_is_that_of_the_first_game_alone() -> None:
-    seeds = _seeds(7)
-    drawn = [seeds() for _ in range(5)]
-    assert drawn[0] == 7
-    assert len(set(drawn[1:])) > 1
+def test_a_seed_that_was_named_waits_for_the_first_game_and_is_that_of_it_alone() -> None:
+    kit = Kit(1.0)
+    console = Console(SceneStack(kit, load_action_map(), (1280, 720)), Loader(()), Preferences(), seed=7)
+    assert [console.next_seed() for _ in range(3)] == [7, 7, 7]  # the page of new games was only looked at
+    console.begin("quiet")
+    drawn = [console.next_seed() for _ in range(5)]
+    assert len(set(drawn)) > 1
     assert all(0 <= seed < 1_000_000 for seed in drawn)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from game.content.bounds import out_of_order
 from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Share, ShareBelowOne, Signed
 from game.content.kinds.earth import Matter, Moves, Path
 from game.content.kinds.setting import TextEntry
@@ -144,10 +145,7 @@ class EarthRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         heights = [step.from_share for step in self.anger]
         if heights != sorted(heights):
             yield ("anger",), "it does not grow from one to the next", "put the mildest first"
-        for name in ("directive_sols", "first_directive_sols", "forgive_sols"):
-            least, most = getattr(self, name)
-            if least > most:
-                yield (name,), "the fewest sols are more than the most", "swap the two"
+        yield from out_of_order(self, "directive_sols", "first_directive_sols", "forgive_sols")
 
     def problems_with(self, content: Content) -> Iterator[tuple[Path, str, str]]:
         """Yield what makes no sense in it beside the other entries."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from msgspec import Struct
 
+from game.content.bounds import out_of_order
 from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Ref, Share, ShortText, Signed
 from game.content.kinds.place import Purpose
 from game.content.problems import nearest_hint
@@ -209,8 +210,7 @@ class ProposalKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     def problems(self) -> Iterator[tuple[Path, str, str]]:
         """Yield what makes no sense in it."""
-        if self.decide_sols[0] > self.decide_sols[1]:
-            yield ("decide_sols",), "the fewest sols are more than the most", "swap the two"
+        yield from out_of_order(self, "decide_sols")
         if not self.evidence and not self.findings:
             yield ("evidence",), "nothing could ever be argued for it", "add an evidence term or a finding"
 
@@ -244,16 +244,21 @@ class ActKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def problems_with(self, content: Content) -> Iterator[tuple[Path, str, str]]:
         """Yield what it is said to be done to and is not there."""
         if self.sight == "machine_moved":
-            known, what = [*content.machine_kinds], "machine_kind"
+            known, what = content.ids("machine_kind"), "machine_kind"
         elif self.sight in ("place_cleared", "place_evacuated"):
-            known, what = [*content.modules, *get_args(Purpose)], "module or purpose"
+            added = (module.id for scenario in content.scenarios.values() for module in scenario.module)
+            known, what = (*content.ids("module"), *added, *get_args(Purpose)), "module or purpose"
         elif self.sight == "work_begun":
-            known, what = [*content.table("project")], "project"
+            known, what = content.ids("project"), "project"
         else:
             return
         for index, name in enumerate(self.kinds):
             if name not in known:
-                yield ("kinds", index), f'there is no {what} "{name}"', nearest_hint(name, known, f"{what} ids")
+                yield (
+                    ("kinds", index),
+                    f'there is no {what} "{name}"',
+                    nearest_hint(name, list(dict.fromkeys(known)), f"{what} ids"),
+                )
 
 
 class AuthorisationKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -279,3 +284,7 @@ class AuthorisationKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """How long it is good."""
     uses: PositiveCount = 2
     """How often it can be used before it must be agreed again."""
+
+    def problems(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield what makes no sense in it."""
+        yield from out_of_order(self, "decide_sols")

@@ -20,7 +20,6 @@ from game.content.fields import (
     Text,
 )
 from game.content.kinds.hours import Use
-from game.content.kinds.weather import FarmPlan
 from game.content.problems import nearest_hint
 
 if TYPE_CHECKING:
@@ -209,12 +208,12 @@ class ProjectKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
         for index, proposal in enumerate(self.proposals):
             if proposal not in content.texts:
                 yield ("proposals", index), f"there is no text {proposal}", "use the id of a text"
-        farms = content.of(FarmPlan)
+        farms = content.ids("farm")
         for index, stage in enumerate(self.stages):
             for number, effect in enumerate(stage.effects):
                 if effect.do == "plant" and effect.name and effect.name not in farms:
                     path = ("stages", index, "effects", number, "name")
-                    yield path, f'there is no farm "{effect.name}"', nearest_hint(effect.name, list(farms), "farms")
+                    yield path, f'there is no farm "{effect.name}"', nearest_hint(effect.name, farms, "farms")
 
 
 class WorksRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

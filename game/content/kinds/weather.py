@@ -7,6 +7,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
+from game.content.bounds import out_of_order
 from game.content.fields import (
     Count,
     Identifier,
@@ -50,6 +51,12 @@ class StormPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Fewest and most sols in which it then falls to 1/e."""
     seen_sols: tuple[Count, PositiveCount]
     """Fewest and most sols before it comes that it is seen coming, if it is."""
+
+    def problems(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield what makes no sense in it."""
+        yield from out_of_order(self, "rise_sols", "height_sols", "fall_sols", "seen_sols")
+        if self.least_tau > self.most_tau:
+            yield ("least_tau",), "the slightest is thicker than the thickest", "swap the two"
 
 
 class WeatherRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -126,9 +133,7 @@ class WeatherRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     def problems(self) -> Iterator[tuple[Path, str, str]]:
         """Yield what makes no sense in it."""
-        for index, storm in enumerate(self.storm):
-            if storm.least_tau > storm.most_tau:
-                yield ("storm", index, "least_tau"), "the slightest is thicker than the thickest", "swap the two"
+        yield from out_of_order(self, "gust_share")
 
 
 class HeatRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

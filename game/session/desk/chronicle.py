@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from game.content.kinds.scenario import EndPlan
+from game.content.kinds.ending import EndPlan
 from game.session.almanac import Almanac
 from game.session.crises import CrisisLog
 from game.session.desk.story import StoryDesk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.content.kinds.scenario import EndPlan
+from game.content.kinds.ending import EndPlan
 from game.session.crises import Crisis, CrisisLog
 from game.session.desk.chronicle import ChronicleDesk
 from game.session.desk.debriefing import Debrief

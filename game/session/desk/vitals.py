@@ -18,6 +18,7 @@ from game.sim.food import rules as food
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
 from game.sim.heat.components import Warmth
+from game.sim.outlook.components import Outlook
 from game.sim.people.components import Body
 from game.sim.population import rules as population
 from game.sim.power.components import NOTHING_SHED, Bus
@@ -31,6 +32,8 @@ O2_PER_PERSON_KG_PER_S = CO2_PER_PERSON_MOL_PER_S * O2_PER_CO2 * SUBSTANCES["oxy
 """Oxygen that a person breathes, kg/s."""
 WATER_NEED_KG_PER_SOL = 1.0275 * 2.0
 """Water that a person costs the store in a sol when recovery runs: losses and the oxygen made of it."""
+FALL_SOLS = 2
+"""Over so many sols it is looked how fast the store falls; one alone is as uneven as the sol was."""
 
 COUNTS = ("people",)
 """Numbers without a unit."""
@@ -66,7 +69,7 @@ class Vitals:
         )
 
     def all(self) -> tuple[VitalView, ...]:
-        """Return the six numbers of the top bar."""
+        """Return the six numbers of the top bar; of a bare colony only how many live."""
         if self._settlement.scenario.bare:
             return (self._head_count(),)
         return (self._oxygen(), self._scrubbing(), self._power(), self._water(), self._debt(), self._head_count())
@@ -120,10 +123,15 @@ class Vitals:
 
     def _water(self) -> VitalView:
         people, _ = self._people()
-        stock_kg, need_kg = self._stock_kg("water"), people * WATER_NEED_KG_PER_SOL
+        stock_kg, need_kg = self._stock_kg("water"), max(people * WATER_NEED_KG_PER_SOL, self._water_fall_kg_per_sol())
         sols = stock_kg / max(need_kg, 1e-12)
         tone = "caution" if sols < 30.0 else "plain"
         return self._vital("water", sols, "left", tone, stock=stock_kg, people=people, need=need_kg)
+
+    def _water_fall_kg_per_sol(self) -> float:
+        """Return how fast the store of water fell over the last sols: faster than it should where recovery fails."""
+        sols = self._world.one(Outlook).stocks.get("water", [])[-1 - FALL_SOLS :]
+        return (sols[0] - sols[-1]) / (len(sols) - 1) if len(sols) > 1 else 0.0
 
     def _debt(self) -> VitalView:
         """Return the hours of upkeep that are overdue, and how many parts are known to need them soon."""

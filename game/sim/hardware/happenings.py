@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.kinds.scenario import Happening
+from game.content.kinds.opening import Happening
 from game.sim.chance import Chance
 from game.sim.clock import HOUR_S, SOL_S
 from game.sim.frames.rules import damage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from game.content.kinds.scenario import ClusterPlan, StrikePlan
+from game.content.kinds.opening import ClusterPlan, StrikePlan
 from game.sim import portable
 from game.sim.chance import Chance, Stream, at_share
 from game.sim.clock import Clock

@@ -6,7 +6,7 @@ This alone decides what comes. The director may put a cloud off to a later sol o
 from __future__ import annotations
 
 from game.content.kinds.debris import DebrisStream
-from game.content.kinds.scenario import ClusterPlan
+from game.content.kinds.opening import ClusterPlan
 from game.content.kinds.weather import WeatherRules
 from game.sim.chance import Chance, Stream
 from game.sim.clock import HOUR_S, SOL_S, Clock, moment_s

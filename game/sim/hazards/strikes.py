@@ -6,8 +6,8 @@ import math
 
 import msgspec
 
+from game.content.kinds.opening import StrikePlan
 from game.content.kinds.place import HolePlan
-from game.content.kinds.scenario import StrikePlan
 from game.sim.chance import Chance
 from game.sim.clock import Clock
 from game.sim.frames.rules import damage, frame_of

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from game.content.kinds.chronicle import FateKind
-from game.content.kinds.scenario import EndPlan
+from game.content.kinds.ending import EndPlan
 from game.content.kinds.storylet import StoryletKind
 from game.sim.clock import Clock, sol_of
 from game.sim.people.components import Body, Person

@@ -39,7 +39,7 @@ class Runner:
         session.let_forecasts_stand(FORECASTS_STAND_S)
         self._rules = session.content.of(RuleSet)["core"]
         self._alarms = session.content.of(AlarmKind)
-        self._limits: dict[str, Limits] = {}
+        self._limits: dict[tuple[str, frozenset[str]], Limits] = {}
         self._credit_s = 0.0
         self._next_s = session.next_step_s()
         self._unseen = False
@@ -111,11 +111,12 @@ class Runner:
             self._unseen, self._looking = True, None
         return ()
 
-    def limits(self, measure: str) -> Limits:
-        """From where on a reading is ill, as its alarms say."""
-        if measure not in self._limits:
-            self._limits[measure] = limits(self._alarms.values(), measure)
-        return self._limits[measure]
+    def limits(self, measure: str, module: str = "") -> Limits:
+        """From where on a reading is ill, as its alarms say; of a module also as those that stand there do."""
+        standing = frozenset(alarm.id for alarm in self.view.alarms if module and alarm.module == module)
+        if (measure, standing) not in self._limits:
+            self._limits[measure, standing] = limits(self._alarms.values(), measure, standing)
+        return self._limits[measure, standing]
 
     def pauses(self, alarm: AlarmView) -> bool:
         """Whether an alarm is of a kind that stops the clock."""

@@ -116,7 +116,7 @@ class ScenarioScene(Scene):
         self._scenario = self._rows[0].id if self._rows else ""
         self._levels: dict[str, str] = {}
         """What was chosen here; what was not is as the scenario says."""
-        self._seed = str(console.new_seed())
+        self._seed = str(console.next_seed())
         self._show()
         self.stage.set_panels([self._night, self._veil, self._list])
         if self._rows:

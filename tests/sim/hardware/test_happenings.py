@@ -4,8 +4,8 @@ import math
 
 import pytest
 
+from game.content.kinds.opening import Happening, StrikePlan
 from game.content.kinds.place import HolePlan
-from game.content.kinds.scenario import Happening, StrikePlan
 from game.sim.clock import Clock
 from game.sim.hardware import happenings, rules
 from game.sim.hardware.components import Part

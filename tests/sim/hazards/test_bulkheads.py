@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from game.content.kinds.scenario import StrikePlan
+from game.content.kinds.opening import StrikePlan
 from game.content.store import Content
 from game.session.orders import Accepted, OpenDoor, SendTeam
 from game.session.session import Session

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.content.kinds.scenario import StrikePlan
+from game.content.kinds.opening import StrikePlan
 from game.session.orders import Withdraw
 from game.session.session import Session
 from game.session.teams import withdraw

@@ -85,9 +85,9 @@ class AirLimits(Struct, frozen=True):
     """Of the pressure, by how much it falls in a minute."""
 
 
-def air_limits(runner: Runner) -> AirLimits:
-    """The limits by the alarms of a game."""
-    return AirLimits(runner.limits("co2_kpa"), runner.limits("pressure_fall_kpa_per_min"))
+def air_limits(runner: Runner, module: str) -> AirLimits:
+    """The limits by the alarms of a game, and by those that stand in a module."""
+    return AirLimits(runner.limits("co2_kpa", module), runner.limits("pressure_fall_kpa_per_min", module))
 
 
 def air_facts(module: ModuleView, forecasts: tuple[ForecastView, ...], limits: AirLimits) -> tuple[Fact, ...]:

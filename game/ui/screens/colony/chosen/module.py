@@ -105,7 +105,7 @@ def module_model(
         people=tuple(people[person] for person in module.people if person in people),
         doors=_doors(view, module_id, names),
         listed=listed,
-        limits=air_limits(runner),
+        limits=air_limits(runner, module_id),
         trouble=trouble_of(view, module_id, runner.limits("frame_load_share")),
         onset=onset_of(view, module_id, runner.session.content.of(AlarmKind)),
         room=room_model(view, module_id, room),

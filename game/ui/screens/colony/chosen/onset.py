@@ -65,7 +65,9 @@ def _alarmed(view: ColonyView, place: ModuleView, alarms: Mapping[str, AlarmKind
         return None
     measures = {alarms[each.id].measure for each in grave}
     kinds = {KINDS[measure] for measure in measures if measure in KINDS}
-    kind = next((each for each in ORDERED if each in kinds), "oxygen")
+    kind = next((each for each in ORDERED if each in kinds), None)
+    if kind is None:
+        return None  # cold, or something else that is no crisis of air
     rooms = {room.id: room.name for room in place.rooms}
     seen = tuple(
         say("ui.hole.in", hole=capital(hole.name), room=rooms.get(hole.room, place.name))

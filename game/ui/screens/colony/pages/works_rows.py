@@ -161,7 +161,7 @@ def _site(site: SiteView) -> TableRow:
             Cell(drilling, order=site.drilling_sols),
             Cell(risk, "caution", order=site.risk_share),
         ),
-        tip=say("ui.works.surveyed" if site.surveyed else "ui.works.not_surveyed"),
+        tip=say("ui.works.surveyed" if site.surveyed else "ui.works.not_surveyed") if site.depth_m else "",
     )
 
 
