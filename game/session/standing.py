@@ -12,6 +12,7 @@ from game.sim.gear.components import Breather
 from game.sim.hardware.components import Machine, Part, Redundancy
 from game.sim.hardware.rules import RUNNING
 from game.sim.people.components import Body, Person
+from game.sim.power.rules import is_built
 from game.sim.rescue.carrying import needs_carrying
 from game.sim.rescue.components import Carried, Pinned
 from game.sim.settlement import Settlement
@@ -142,6 +143,8 @@ def _to_be_freed(world: World, task: TaskKind, target: int) -> Refusal | None:
 
 def _to_be_moved(world: World, task: TaskKind, target: int) -> Refusal | None:
     machine = world.get(target, Machine)
+    if not is_built(world, machine):
+        return Refusal("refused.not_built", {"machine": world.the(Settlement).machine_name(machine.id)})
     kind = world.the(Settlement).machine_kinds[world.the(Settlement).machines[machine.id].kind]
     if kind.power is not None or kind.battery is not None:
         return Refusal("refused.built_in", {"machine": world.the(Settlement).machine_name(machine.id)})

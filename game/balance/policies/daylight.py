@@ -22,6 +22,8 @@ MASK_KPA = 28.0
 """Ambient pressure below which a mask's pure oxygen is too thin to breathe; suits from here down."""
 BEARABLE = ("frame", "cold", "freezing")
 """Beginnings of the ids of alarms that keep nobody from their bed for good."""
+LEAKING = ("pressure_low", "pressure_danger", "breach")
+"""Ids of the alarms that tell of a leak."""
 LEAKS_BELOW_KPA = 85.0
 """A place that was left, and holds less than this, has a hole that nobody has seen, if none is known."""
 
@@ -34,9 +36,9 @@ def rule(seat: Seat, view: ColonyView) -> Iterator[Order]:
             yield from _send(seat, frame.module, "prop", suits=False)
     yield from _fallen(seat, view, busy)
     yield from _shut_in(seat, view, busy)
-    yield from _holes(seat, view, busy)
     failing = {alarm.module for alarm in view.alarms if alarm.id == "frame_failing"}
     foul = {alarm.module for alarm in view.alarms if alarm.level != "notice" and not alarm.id.startswith(BEARABLE)}
+    yield from _holes(seat, view, busy, foul)
     for module in view.modules:
         if not module.barred or module.lost or module.id in failing or module.id in foul or not _is_good(module):
             continue
@@ -60,8 +62,9 @@ def _shut_in(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
             yield from _send(seat, module.id, "reach", suits=False)
 
 
-def _holes(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
+def _holes(seat: Seat, view: ColonyView, busy: set[str], foul: set[str]) -> Iterator[Order]:
     """Have holes patched that are known; in a place that was left, whatever keeps its air bad mended or looked for."""
+    falling = {alarm.module for alarm in view.alarms if alarm.id in LEAKING}
     open_in = {hole.module for hole in view.holes if hole.state == "open"}
     for module in view.modules:
         if module.lost or module.id in busy:
@@ -71,9 +74,9 @@ def _holes(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
         if module.id in open_in:
             sent = list(_send(seat, module.id, "mend", suits=thin, kind="patch"))
             yield from sent or _let_in(view, module.id)
-        elif module.barred and not _is_good(module):
+        elif module.barred and (module.id in foul or not _is_good(module)):
             sent = list(_send(seat, module.id, "mend", suits=thin))
-            if not sent and pressure_kpa < LEAKS_BELOW_KPA:
+            if not sent and (pressure_kpa < LEAKS_BELOW_KPA or module.id in falling):
                 sent = list(_send(seat, module.id, "search", suits=thin))
             yield from sent
             if not sent:

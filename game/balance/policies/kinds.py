@@ -37,6 +37,7 @@ _PURPOSES: Mapping[str, Purpose] = MappingProxyType(
         "feed": "other",  # minutes for a place, and for whoever carries canisters into it a risk
         "prop": "prop",
         "move": "move",
+        "fasten": "mend",
         "join": "help",
     }
 )

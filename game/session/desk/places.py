@@ -13,6 +13,7 @@ from game.session.view import AirView, ModuleView, RoomView
 from game.sim.hazards.components import Alarms
 from game.sim.people.components import Body, Person, Whereabouts
 from game.sim.people.physiology import SEA_LEVEL_KPA
+from game.sim.rescue.components import Left
 from game.sim.sensors.components import Trends
 from game.sim.sensors.instruments import MEASURES, Instruments
 from game.sim.settlement import Settlement
@@ -99,6 +100,7 @@ class Places:
             together[parts[entity]] = together.get(parts[entity], 0) + 1
         searched = self._searched()
         self._look()
+        left = world.one(Left).modules
         views = []
         for entity, module in asked:
             plan = self._settlement.modules[module.id]
@@ -121,6 +123,7 @@ class Places:
                     shut_in=together[parts[entity]] == 1 and len(together) > 1,
                     dead=self._dead(people),
                     death_s=death_s.get(module.id),
+                    comes_home=str(entity) in left,
                 )
             )
         return tuple(views)

@@ -60,8 +60,7 @@ class Upkeep:
 
     def debt(self) -> DebtView:
         """Return the debt and its terms."""
-        owed, known = due.debt(self._world), self._world.one(Records).known_share
-        rules = self._book.rules
+        owed, rules = due.debt(self._world), self._book.rules
         return DebtView(
             total_h=owed.total_h,
             repairs_h=owed.repairs_h,
@@ -72,7 +71,7 @@ class Upkeep:
             failed=owed.failed,
             services=owed.services,
             inspections=owed.inspections,
-            degrading=int(np.count_nonzero(known >= rules.degrading_share)),
+            degrading=due.known_from(self._world, rules.degrading_share),
             urgent=due.urgent_known(self._world),
         )
 

@@ -84,6 +84,8 @@ class ModuleView:
     """How many of those inside have died."""
     death_s: float | None = None
     """Time left until the first of those who are down dies, by the same forecast; none: not in sight."""
+    comes_home: bool = False
+    """Whether people left it by themselves, and come home by themselves once it is good again."""
 
     @property
     def living(self) -> int:

@@ -239,7 +239,7 @@ def wear_part(world: World, entity: int) -> None:
 def replace_part(world: World, entity: int, *, first: bool = False) -> None:
     """Put a new part where an old one was, and close what the old one left open.
 
-    ``first``: none was there yet, since its machine has just been built.
+    ``first``: none was there yet, since its machine, or the place around it, has just been built.
     """
     part = world.get(entity, Part)
     came_off = not first and part.note != TAKEN_OUT

@@ -45,11 +45,13 @@ FALL_ASLEEP_H = 0.5
 
 
 @lru_cache(maxsize=512)  # of one shift most slept alike
-def sleepiness(awake_h: float, slept_h: float, body_h: float) -> float:
+def sleepiness(awake_h: float, slept_h: float, body_h: float, owed_h: float = 0.0) -> float:
     """Return Karolinska sleepiness (1 alert, 9 fighting sleep), by hours awake, hours slept before, body's hour.
 
-    Who has not fallen asleep does not wake in a daze.
+    ``owed_h``: sleep that nights before that still cost. Who has not fallen asleep does not wake in a daze.
     """
+    dazed = slept_h >= FALL_ASLEEP_H
+    slept_h = max(0.0, slept_h - owed_h)
     to_break_h = (BREAK_RESERVE - RESERVE_AT_BED) / FILLED_PER_H
     if slept_h <= to_break_h:
         woke = RESERVE_AT_BED + FILLED_PER_H * slept_h
@@ -59,7 +61,7 @@ def sleepiness(awake_h: float, slept_h: float, body_h: float) -> float:
     reserve = RESERVE_LOW + (woke - RESERVE_LOW) * portable.exp(-SPENT_PER_H * awake_h)
     clock = 2.5 * portable.cos(2.0 * math.pi * (body_h - 16.8) / 24.0)
     half_day = -0.5 + 0.5 * portable.cos(2.0 * math.pi * (body_h - 19.8) / 12.0)
-    daze = -DAZE * portable.exp(-DAZE_PER_H * awake_h) if slept_h >= FALL_ASLEEP_H else 0.0
+    daze = -DAZE * portable.exp(-DAZE_PER_H * awake_h) if dazed else 0.0
     return min(9.0, max(1.0, 10.6 - 0.6 * (reserve + clock + half_day + daze)))
 
 
@@ -95,17 +97,19 @@ def woken_share(world: World, person: int) -> float:
         return tired_share(world, person)
     mind = world.find(person, Mind) or Mind()
     night_h = (shift.sleep_to_h - shift.sleep_from_h) % 24.0
-    in_bed_h = (world.one(Clock).local_h - shift.sleep_from_h) % 24.0
-    return with_weeks(_sleepy(world, shift, mind, 0.0, min(in_bed_h, night_h)), mind)
+    clock = world.one(Clock)
+    slept_h = min((clock.local_h - shift.sleep_from_h) % 24.0, night_h)
+    if mind.back_s >= 0.0 and _woken_last_night(shift, mind, clock):
+        slept_h = max(0.0, slept_h - _away_h(mind))
+    return with_weeks(_sleepy(world, shift, mind, 0.0, slept_h), mind)
 
 
 def _sleepy(world: World, shift: ShiftKind, mind: Mind, awake_h: float, slept_h: float) -> float:
     """Return how sleepy somebody is who has been awake so long, and slept so long before that, 0 to 1."""
     clock = world.one(Clock)
-    slept_h = max(0.0, slept_h - debt_h(shift, mind, clock))
     turned_h = ((shift.sleep_to_h - SETTLED_WAKE_H + 12.0) % 24.0) - 12.0
     body_h = clock.local_h - turned_h * world.the(Settlement).rules.shift_adaptation_share
-    spent = sleepiness(awake_h, slept_h, body_h) - ALERT_SLEEPINESS
+    spent = sleepiness(awake_h, slept_h, body_h, debt_h(shift, mind, clock)) - ALERT_SLEEPINESS
     return min(1.0, max(0.0, spent / (SPENT_SLEEPINESS - ALERT_SLEEPINESS)))
 
 
@@ -124,8 +128,12 @@ def _awake_and_slept_h(shift: ShiftKind, mind: Mind, clock: Clock) -> tuple[floa
     woken_h = (clock.elapsed_s - mind.woken_s) / LOCAL_HOUR_S
     if mind.back_s < 0.0:
         return woken_h, in_bed_h - woken_h
-    away_h = (mind.back_s - mind.woken_s) / LOCAL_HOUR_S + FALL_ASLEEP_H
-    return min(up_h, in_bed_h), max(0.0, night_h - away_h)
+    return min(up_h, in_bed_h), max(0.0, night_h - _away_h(mind))
+
+
+def _away_h(mind: Mind) -> float:
+    """Return what the last waking of somebody who is asleep again took of that night, in hours."""
+    return (mind.back_s - mind.woken_s) / LOCAL_HOUR_S + FALL_ASLEEP_H
 
 
 def _woken_last_night(shift: ShiftKind, mind: Mind, clock: Clock) -> bool:

@@ -93,8 +93,15 @@ def go_home_instead(world: World, module: int) -> int:
 
 
 def leave_to_the_desk(world: World, module: int) -> None:
-    """Let nobody come home to a place by themselves any more; what they shut there waits for whoever reopens it."""
+    """Let nobody come home to a place by themselves any more; what they shut there is opened when it leaks no more."""
     world.one(Left).modules.pop(str(module), None)
+
+
+def left_to_the_desk(world: World) -> list[int]:
+    """Return the modules where leavers shut something, and of which the desk says when people come home."""
+    left, machines = world.one(Left), world.the(Register).machines
+    modules = {world.get(machines[name], Machine).module for name in left.machines}
+    return sorted(module for module in modules if str(module) not in left.modules)
 
 
 def stay_away(world: World, module: int) -> list[str]:

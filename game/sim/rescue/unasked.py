@@ -77,13 +77,13 @@ class UnaskedProcessor:
             self._see_out()
         standing, left = world.one(Alarms).standing, world.one(Left)
         fallen = self._fallen_in()
-        if not (standing or left.modules or fallen):
+        if not (standing or left.modules or left.machines or fallen):
             return
         for entity in fallen:
             if not world.get(entity, Module).barred and rules.left_inside(world, entity):
                 self._leave(entity, of_air=True, tries=tries)
         self._go(now_s, step_s, tries=tries)
-        if left.modules:
+        if left.modules or left.machines:
             self._come_home(now_s)
 
     def _go(self, now_s: float, step_s: float, *, tries: bool) -> None:
@@ -117,7 +117,10 @@ class UnaskedProcessor:
                     rules.send_out(world, person)
 
     def _come_home(self, now_s: float) -> None:
-        """Let people go home to the places that they left, where it has been good again for long enough."""
+        """Let people go home to the places that they left, where it has been good again for long enough.
+
+        Where the desk says when they come home, whoever stopped the leak turns the wheel back all the same.
+        """
         world = self._world
         standing, left = world.one(Alarms).standing, world.one(Left)
         bad = {alarm.module for alarm in standing.values() if self._keeps_out(alarm)} | losing(world) | self._harmful()
@@ -134,6 +137,11 @@ class UnaskedProcessor:
                     homecoming.open_make_up(world, entity)  # whoever stopped the leak turns the wheel back
             elif now_s - since_s >= GOOD_FOR_S:
                 homecoming.come_home(world, entity)
+        for entity in homecoming.left_to_the_desk(world):
+            if world.get(entity, Module).lost:
+                homecoming.forget_shut(world, entity)
+            elif entity not in leaking:
+                homecoming.open_make_up(world, entity)
 
     def _fallen_in(self) -> list[int]:
         """Return the modules where somebody lies in air that fells people: whatever gauges say, nobody else waits."""

@@ -52,13 +52,13 @@ def see_to(world: World) -> None:
         _finish(world, callout)
     if not records.grave or not world.one(Plans).auto.get("callout", False):
         return
-    reach, off = due.within_reach(world), due.put_off(world)
+    reach, off, ruins = due.within_reach(world), due.put_off(world), due.not_built(world)
     jobs = {job.target for _, job in world.each(Job) if job.state in OPEN}
     book = world.the(UpkeepBook)
     wait_s = book.rules.callout_h * HOUR_S
     for row in list(records.grave):
         part = book.parts[row]
-        if part.stage != "failed":
+        if part.stage != "failed" or ruins[row]:
             records.grave.remove(row)
         elif reach[row] and not off[row] and book.entities[row] not in jobs and now_s >= part.failed_s + wait_s:
             _call(world, row)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from game.sim import sums
 from game.sim.air.atmospherics import Atmospherics
 from game.sim.clock import SOL_S, Clock
 from game.sim.difficulty.rules import factor
@@ -133,9 +132,12 @@ def leave_small(world: World, hours: float) -> None:
 
 
 def _shut_share(world: World) -> float:
-    """Return the share of all parts that lie in places that were given up: nothing small comes up there."""
-    rows = sums.count(len(place.rows) for place in world.one(Retreat).places)
-    return rows / max(1, len(world.the(UpkeepBook).parts))
+    """Return the share of all parts in places that were given up or came down: nothing small comes up there."""
+    parts = world.the(UpkeepBook).parts
+    lost = {entity for entity, module in world.each(Module) if module.lost}
+    rows = {part.index for part in parts if part.module in lost}
+    rows.update(row for place in world.one(Retreat).places for row in place.rows)
+    return len(rows) / max(1, len(parts))
 
 
 def within_reach(world: World) -> Rows:
@@ -191,17 +193,22 @@ def debt_h(world: World) -> float:
     return debt(world).total_h
 
 
+def known_from(world: World, share: float) -> int:
+    """Return how many parts are known to be worn so far, failed ones too, where somebody is to mend them at all."""
+    records = world.one(Records)
+    return int(np.count_nonzero((records.known_share >= share) & (records.forbidden == 0) & ~not_built(world)))
+
+
 def urgent_known(world: World) -> int:
     """Return how many parts are known to be close to failing, or to have failed."""
-    share, limit = world.one(Records).known_share, world.the(UpkeepBook).rules.urgent_share
-    return int(np.count_nonzero(share >= limit))
+    return known_from(world, world.the(UpkeepBook).rules.urgent_share)
 
 
 def urgency(world: World) -> npt.NDArray[np.float64]:
     """Return how urgent what is known of each part makes it, shape (parts,); above 0 something waits.
 
     What has failed comes first, then what was ordered sooner, then what is about to fail, then what is overdue; within
-    each, by how much hangs on it.
+    each, by how much hangs on it. What was stripped, or is not to be touched, has none.
     """
     book, records = world.the(UpkeepBook), world.one(Records)
     now_s = world.one(Clock).elapsed_s
@@ -212,7 +219,8 @@ def urgency(world: World) -> npt.NDArray[np.float64]:
     score += np.where(bad, 20.0 + 30.0 * known, 0.0)
     score += np.where(records.known_share >= BROKEN, 100.0, 0.0)
     score += 40.0 * records.priority
-    return np.asarray(np.where((score > 0.0) & ~not_built(world), score + book.weight, 0.0))
+    waits = (score > 0.0) & (records.forbidden == 0) & ~not_built(world)
+    return np.asarray(np.where(waits, score + book.weight, 0.0))
 
 
 def worst(world: World, count: int) -> list[int]:

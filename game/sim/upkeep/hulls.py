@@ -14,6 +14,7 @@ from game.sim.hazards.draughts import foul, losing
 from game.sim.structure.components import Hole, Module
 from game.sim.upkeep.components import Records
 from game.sim.upkeep.due import small_most_h
+from game.sim.upkeep.events import HullFound
 from game.sim.upkeep.rounds import patch
 from game.sim.work.components import Job
 from game.sim.work.jobs import OPEN
@@ -43,5 +44,7 @@ def see_to(world: World) -> None:
             continue
         chance = (SEEN_PER_SOL if hole.found else HEARD_PER_SOL) * free_share
         if draws.once(f"hull/{hole.id}/{sol}").share() < chance:
+            if not hole.found:
+                world.events.say(HullFound(hole.module))
             hole.found, hole.flaw_s = True, -1.0
             patch(world, entity, hole)

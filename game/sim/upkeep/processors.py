@@ -78,7 +78,8 @@ class UpkeepProcessor:
         if put_off is not None and put_off.lapses:
             del records.put_off[part.index]
         records.known_share[part.index] = due.BROKEN
-        if part.index not in records.grave and callouts.is_grave(self._world, part):
+        in_ruins = due.not_built(self._world)[part.index]
+        if not in_ruins and part.index not in records.grave and callouts.is_grave(self._world, part):
             records.grave.append(part.index)
 
     def _dead(self, group: int) -> None:

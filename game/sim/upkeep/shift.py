@@ -31,8 +31,8 @@ from game.sim.world import World
 
 STREAM = "upkeep"
 LEAST_H = 1e-6
-AUDIT_FIRST, FLAG_FIRST = 60.0, 80.0
-"""How much sooner audits are looked at, and what is flagged, than what is only due."""
+AUDIT_FIRST, FLAG_FIRST, SERVICE_FIRST = 60.0, 80.0, 60.0
+"""How much sooner audits are looked at, what is flagged, and what is to be serviced now, than what is only due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ class ShiftWork:
         self._share = world.the(WearTables).wear_share(world.one(Exposures), world.one(Wear))
         self._looks = self._sorted(due.inspections_due(world) & free & (auto["inspection"] | by_hand), first)
         ordered = wanted | (records.service_now == 1)
-        self._services = self._sorted(due.services_due(world) & free & (auto["prevention"] | ordered), score)
+        sooner = score + SERVICE_FIRST * records.service_now
+        self._services = self._sorted(due.services_due(world) & free & (auto["prevention"] | ordered), sooner)
         self._repairs = self._sorted(due.known_bad(world) & free & (auto["repair"] | wanted), score)
         self._gear = auto["prevention"]
         self._tooled_h: dict[Routine, float] = {"repair": 0.0, "inspection": 0.0}

@@ -113,7 +113,7 @@ def rebuild(world: World, module: int) -> None:
             _as_new(frame)
     for entity, part in list(world.each(Part)):
         if part.module == module and part.stage != "sound":
-            hardware.replace_part(world, entity)
+            hardware.replace_part(world, entity, first=True)
     _bolt_down(world, module)
     _hang_doors(world, module)
     _clear_ways(world, module)

@@ -194,9 +194,7 @@ def test_nobody_comes_home_by_themselves_to_a_place_that_the_desk_had_evacuated_
     assert isinstance(colony.order(Evacuate("hab_3")), Accepted)
     hours(colony, 12.0)
     assert world.get(module, Module).barred
-    assert nitrogen(colony).state == "standby"
-    assert isinstance(colony.order(Reopen("hab_3")), Accepted)
-    assert nitrogen(colony).state == "running"
+    assert nitrogen(colony).state == "running"  # it leaks no more: whoever stopped that turned the wheel back
 
 
 def test_whoever_takes_a_home_back_that_was_given_up_meanwhile_opens_the_make_up(colony: Session) -> None:

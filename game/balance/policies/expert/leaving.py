@@ -38,8 +38,11 @@ def last_moment_s(situation: Situation, danger: Danger) -> float | None:
 
 def _must_leave(situation: Situation, danger: Danger) -> bool:
     """Return whether waiting longer bets lives on work that may miss."""
-    if danger.deadly or danger.module.barred:
-        return True  # who was shut in, and is not any more, leaves after the others
+    if danger.deadly:
+        return True
+    if danger.module.barred:
+        # who was shut in, and is not any more, leaves after the others: without a word where all left without one
+        return not danger.module.comes_home
     last_s = last_moment_s(situation, danger)
     return last_s is not None and last_s <= 0.0
 

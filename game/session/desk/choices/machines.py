@@ -12,6 +12,7 @@ from game.session.orders import StartMachine, SwitchOver, TestChangeover
 from game.session.view import ChoiceView
 from game.sim.hardware.components import Machine, Redundancy
 from game.sim.hardware.rules import RUNNING, kind_of, known_share
+from game.sim.power.rules import is_built
 from game.sim.structure.components import Module
 from game.sim.structure.ways import Ways
 
@@ -29,6 +30,8 @@ def machines(offers: Offers) -> Iterator[ChoiceView]:
         yield from _switched_on(offers)
     if offers.seeks("move"):
         yield from _moved(offers)
+    if offers.seeks("fasten"):
+        yield from _fastened(offers)
 
 
 def _stand_ins(offers: Offers) -> Iterator[ChoiceView]:
@@ -118,6 +121,18 @@ def _moved(offers: Offers) -> Iterator[ChoiceView]:
                 origin=offers.desk.places.name(machine.module),
                 rating=f"{100.0 * stands_in[2]:.0f}",
             )
+
+
+def _fastened(offers: Offers) -> Iterator[ChoiceView]:
+    """Offer to fasten what stands loose where it is: a move that was broken off leaves it so."""
+    for entity, machine in offers.world.each(Machine):
+        if machine.module != offers.module or not machine.loose or not is_built(offers.world, machine):
+            continue
+        if offers.targeted(entity):
+            continue
+        for task in offers.tasks("move_machine", "machine"):
+            name = offers.machine_name(machine)
+            yield from send(offers, task, entity, "choice.fasten", "good", size=2, to=offers.module, machine=name)
 
 
 def _loss(offers: Offers, entity: int, machine: Machine) -> int:

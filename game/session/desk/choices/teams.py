@@ -172,7 +172,7 @@ class Teams:
         woken = (1.0 + self._woken_hands(lead)) / (1.0 + hands_share(world, lead))
         work_s = longest_s = expected_s = worst_s = 0.0
         odds = 1.0
-        for step in task.steps:
+        for step in task.steps[trial.step :]:
             time_s = step_time_s(world, trial, step) / (1.0 if step.cure else hands * helped)
             holds = step_odds(world, trial, step)
             odds *= holds

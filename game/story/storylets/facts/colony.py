@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
-import numpy as np
-
 from game.content.conditions import Value
 from game.content.story_facts import NEVER
 from game.sim.clock import SOL_H, SOL_S, Clock
@@ -106,7 +104,7 @@ def debt_change_h(world: World) -> int:
 
 
 def _known(world: World, share: float) -> int:
-    return int(np.count_nonzero(world.one(Records).known_share >= share)) if world.the(UpkeepBook).parts else 0
+    return due.known_from(world, share) if world.the(UpkeepBook).parts else 0
 
 
 def _failed(world: World) -> int:

@@ -124,7 +124,7 @@ def hole_model(runner: Runner, name: str) -> HoleModel | None:
     sides: list[Link] = [("module", module.id, module.name, "", "dim")]
     if room is not None:
         sides.append(("room", f"{module.id}/{room.id}", room.name, "", "dim"))
-    return HoleModel(hole, _about(runner, module, hole.id, tuple(sides)), air_limits(runner).falls)
+    return HoleModel(hole, _about(runner, module, hole.id, tuple(sides)), air_limits(runner, module.id).falls)
 
 
 def frame_model(runner: Runner, name: str) -> FrameModel | None:

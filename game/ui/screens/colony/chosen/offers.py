@@ -36,7 +36,7 @@ _TOPICS: Final = {
     "team": ("withdraw", "hurry", "steady", "join"),
     "fault": (
         "replace", "switch_over", "test", "start_by_hand", "start", "stop", "patch", "patch_part", "close_vent",
-        "search", "search_by_eye", "search_from", "feed", "move", "prop", "send",
+        "search", "search_by_eye", "search_from", "feed", "move", "fasten", "prop", "send",
     ),
     "inside": ("clear", "cut", "free", "mask", "carry"),
     "leaving": ("evacuate", "evacuate_nowhere", "wake", "reopen"),
