@@ -9,8 +9,9 @@ from game.content.store import Content
 from game.session.orders import Evacuate, SealModule, SendTeam, SetAuto
 from game.session.session import Session
 from game.sim.frames.fall import bring_down
+from game.sim.hazards.components import Alarm, Alarms
 from game.sim.register import Register
-from game.sim.structure.components import Hole
+from game.sim.structure.components import Hole, Module
 from game.sim.structure.rules import open_hole
 from tests.airs import scale_air
 
@@ -73,3 +74,28 @@ def test_a_hall_that_was_emptied_and_sealed_is_gone_into_through_one_of_its_door
         assert session.alive == 300
     finally:
         session.close()
+
+
+def test_where_an_alarm_keeps_people_out_of_air_that_is_still_good_the_leak_is_looked_for(content: Content) -> None:
+    session = Session.new(content, "quiet", 3)
+    try:
+        while session.elapsed_s < NIGHT_S:
+            session.step()
+        world = session.world
+        gallery = world.the(Register).modules["gallery_5"]
+        plan = HolePlan(module="gallery_5", diameter_mm=4.0, discharge_coefficient=0.7)
+        world.get(open_hole(world, gallery, plan), Hole).found = False
+        world.get(gallery, Module).barred = True
+        assert _sent_to(session, "gallery_5") == set()
+        low = Alarm("pressure_low", gallery, "caution", session.elapsed_s, 0.0)
+        world.one(Alarms).standing[f"pressure_low@{gallery}"] = low
+        session.order(SetAuto("callout", on=False))  # an order, so that the desk looks again
+        assert _sent_to(session, "gallery_5") == {"search"}
+    finally:
+        session.close()
+
+
+def _sent_to(session: Session, module: str) -> set[str]:
+    seat = SessionSeat(session)
+    told = daylight.rule(seat, seat.view(lists=daylight.SEEN, forecasts=False))
+    return {order.task for order in told if isinstance(order, SendTeam) and order.target == module}

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 
 from game.balance.driving import SessionSeat, new_policy, take_turn
+from game.balance.policies import daylight
+from game.balance.policies.planner import PlannerPolicy
 from game.balance.policies.planner.hours import move
 from game.balance.survival import Year, lived, rows
 from game.content.store import Content
 from game.session import orders
 from game.session.orders import BeginWork, Defer, KeepInStock, Order, Pair, Prioritise, UseLoadPlan
 from game.session.session import Session
-from game.sim.clock import SOL_S
+from game.sim.clock import HOUR_S, SOL_S
 from game.sim.crews.book import CrewBook
 from game.sim.crews.components import Off
 from game.sim.hardware.components import Part
@@ -102,3 +105,18 @@ def test_hours_that_are_moved_are_those_of_the_plan_and_not_of_who_is_well(conte
         )
     finally:
         session.close()
+
+
+def test_places_are_seen_to_after_a_crisis_but_a_few_times_a_sol_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[float] = []
+
+    def looked(seat: SessionSeat, view: object) -> Iterator[Order]:
+        looks.append(seat.elapsed_s)
+        return iter(())
+
+    monkeypatch.setattr(daylight, "rule", looked)
+    policy, seat = PlannerPolicy(), SimpleNamespace(view=lambda **lists: None)
+    for hour, crisis in ((0, False), (1, True), (2, False), (3, True), (4, False), (7, False), (8, False), (26, False)):
+        seat.elapsed_s, seat.crisis = hour * HOUR_S, crisis
+        list(policy._round(seat))
+    assert looks == [0.0, 7 * HOUR_S]  # and then not before the next sol

@@ -16,6 +16,7 @@ from game.session.view.told import ChoiceView, Foreseen
 from game.sim.frames.bearing import MOST_PROPS
 from game.sim.frames.components import Frame
 from game.sim.frames.rules import damage
+from game.sim.hardware.components import Machine
 from game.sim.hazards.components import LEVELS, Alarms
 from game.sim.people.components import Body
 from game.sim.register import Register
@@ -244,3 +245,25 @@ def test_whoever_is_on_a_job_in_a_place_is_not_told_of_as_one_who_cannot_walk(pl
     leaving = offered(session, "hab_3", "evacuate")
     assert leaving
     assert all(f"{len(searched.people)} on a job stay" in choice.effect for choice in leaving)
+
+
+def test_what_a_broken_off_move_left_loose_can_be_ordered_fastened_where_it_stands(begin: Begin) -> None:
+    session = begin("quiet")
+    world = session.world
+    scrubber = world.get(world.the(Register).machines["hab_2.scrubber"], Machine)
+    assert not offered(session, "hab_2", "fasten")
+    scrubber.loose, scrubber.state = True, "off"
+    session.step(60.0)
+    choice = offered(session, "hab_2", "fasten")[0]
+    assert isinstance(choice.order, SendTeam)
+    assert (choice.order.target, choice.order.to) == ("hab_2.scrubber", "hab_2")
+    assert isinstance(session.order(choice.order), Accepted)
+
+
+def test_a_machine_that_works_have_yet_to_build_is_not_carried_anywhere(begin: Begin) -> None:
+    session = begin("quiet")
+    two = tuple(person.id for person in session.view().people if person.module == "hab_1")[:2]
+    order = SendTeam(two, "move_machine", "greenhouse_extension.lamps", to="greenhouse_extension")
+    refusal = session.order(order)
+    assert isinstance(refusal, Refusal)
+    assert refusal.reason == "refused.not_built"

@@ -71,7 +71,9 @@ def job(**changes: object) -> JobView:
 
 def colony(*people: PersonView, harm_s: float | None = 600.0, level: str = "danger", **changes: object) -> ColonyView:
     """A hut in danger with these people in it."""
-    module = {key: changes.pop(key) for key in ("barred", "cut_off", "rooms", "air", "lost") if key in changes}
+    module = {
+        key: changes.pop(key) for key in ("barred", "cut_off", "rooms", "air", "lost", "comes_home") if key in changes
+    }
     names = tuple(each.id for each in people if each.module == "hut")
     hut = ModuleView("hut", "", "residential", 400.0, 4, AIR, names, 0, False, harm_s, None)
     view = ColonyView(

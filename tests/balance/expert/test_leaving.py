@@ -46,6 +46,12 @@ def test_doors_are_sealed_only_behind_the_last() -> None:
     assert orders(leave, Desk(colony(BO, barred=True, jobs=(job(),)))) == []
 
 
+def test_who_leaves_without_a_word_is_not_ordered_out_and_so_kept_out() -> None:
+    ordered = colony(ADA, harm_s=60_000.0, barred=True)
+    assert orders(leave, Desk(ordered)) == [Evacuate("hut")]
+    assert orders(leave, Desk(colony(ADA, harm_s=60_000.0, barred=True, comes_home=True))) == []
+
+
 def test_a_frame_that_may_come_down_counts_like_bad_air() -> None:
     frame = FrameView("frame", "hut", (), 500.0, 900.0, 0.1)
     view = colony(ADA, harm_s=None, frames=(frame,))

@@ -8,7 +8,7 @@ from game.sim.clock import LOCAL_HOUR_S
 from game.sim.medical.components import Patient
 from game.sim.minds.events import ModuleWoken, WokenForNothing
 from game.sim.minds.rules import fear_share, hands_share
-from game.sim.minds.sleep import sleepiness, tired_share, wake
+from game.sim.minds.sleep import sleepiness, tired_share, wake, woken_share
 from game.sim.minds.waking import alert_of, wake_module
 from game.sim.people.components import Whereabouts
 from game.sim.work.components import Walk
@@ -110,3 +110,18 @@ def test_somebody_hurt_who_was_woken_sleeps_in_the_ward_and_does_not_walk_home_a
 def test_on_a_night_when_nobody_is_woken_nothing_is_kept(night: Night) -> None:
     night.wait(600.0)
     assert all(night.mind(name).woken_s < 0.0 for name in ("kwan", "park_j"))
+
+
+def test_whoever_owes_sleep_wakes_no_fresher_for_it() -> None:
+    rested, owing, spent = (sleepiness(0.2, 2.5, 1.0, owed_h) for owed_h in (0.0, 1.5, 4.0))
+    assert rested <= owing <= spent
+
+
+def test_what_being_called_now_would_cost_counts_the_hours_that_were_lost_this_very_night(night: Night) -> None:
+    until(night, 4.5)
+    kwan = night.put("kwan", "hab_2", "asleep")
+    slept_through = woken_share(night.world, kwan)
+    mind = night.mind("kwan")
+    mind.woken_s = night.clock.elapsed_s - 1.5 * LOCAL_HOUR_S
+    mind.back_s = night.clock.elapsed_s - 0.5 * LOCAL_HOUR_S
+    assert woken_share(night.world, kwan) > slept_through

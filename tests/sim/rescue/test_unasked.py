@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from game.content.kinds.place import HolePlan
 from game.content.store import Content
 from game.session.orders import Accepted, Evacuate, Reopen, SetAuto, StartMachine, StopMachine
 from game.session.session import Session
@@ -24,7 +25,7 @@ from game.sim.rescue.rules import left_inside, refuge_for
 from game.sim.rescue.unasked import TRIES_EVERY_S, WAITS_S, UnaskedProcessor
 from game.sim.retreat.rules import give_up, take_back
 from game.sim.structure.components import Module
-from game.sim.structure.rules import module_of
+from game.sim.structure.rules import close_hole, module_of, open_hole
 from game.sim.work.components import Walk
 from game.sim.works.places import living_in
 from tests.airs import scale_air
@@ -226,3 +227,23 @@ def test_where_every_place_has_an_alarm_they_go_where_they_breathe_better(colony
     UnaskedProcessor(world).process(TRIES_EVERY_S)
     goals = {module_of(world, world.get(person, Walk).goal) for person in people if world.find(person, Walk)}
     assert goals == {better}
+
+
+def test_whoever_stopped_the_leak_turns_the_make_up_on_again_though_the_desk_keeps_people_out(colony: Session) -> None:
+    world = colony.world
+    module = world.the(Register).modules["hab_3"]
+    hours(colony, 12.0)
+    for routine in ("repair", "callout"):
+        assert isinstance(colony.order(SetAuto(routine, on=False)), Accepted)
+    hole = open_hole(world, module, HolePlan(module="hab_3", diameter_mm=4.0, discharge_coefficient=0.7))
+    alarm(world, module, "breach")
+    hours(colony, 0.1)
+    assert world.one(Left).modules
+    move(world, living_in(world, module)[0], module, "rest")
+    assert isinstance(colony.order(Evacuate("hab_3")), Accepted)
+    hours(colony, 1.0)
+    assert nitrogen(colony).state == "standby"
+    close_hole(world, hole)
+    hours(colony, 8.0)
+    assert nitrogen(colony).state == "running"
+    assert world.get(module, Module).barred

@@ -10,16 +10,17 @@ from game.session.orders import Accepted, Forbid
 from game.session.save import read_save, write_save
 from game.sim.clock import HOUR_S
 from game.sim.fabrication.components import Shop
+from game.sim.frames.fall import bring_down
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import mode_of
 from game.sim.stores.stock import colony_count
 from game.sim.supply.components import Supply
-from game.sim.upkeep import due
+from game.sim.upkeep import callouts, due
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.callouts import is_grave
 from game.sim.upkeep.components import Records
 from tests.passing import until_sol
-from tests.sim.upkeep.parts import BLOWER, Begin, break_part
+from tests.sim.upkeep.parts import BLOWER, Begin, break_part, row_of
 
 
 def test_a_grave_fault_is_begun_within_two_hours_by_whoever_has_the_skill(begin: Begin) -> None:
@@ -98,3 +99,26 @@ def test_the_records_of_a_saved_game_go_on_as_they_were(begin: Begin, tmp_path: 
         until_sol(game, 545)
     assert loaded.state_hash() == session.state_hash()
     loaded.close()
+
+
+def test_what_fails_in_ruins_is_nobodys_grave_fault(begin: Begin) -> None:
+    world = begin().world
+    row = row_of(world, BLOWER)
+    break_part(world, BLOWER)
+    assert row in world.one(Records).grave
+    urgent = due.urgent_known(world)
+    bring_down(world, world.the(UpkeepBook).parts[row].module)
+    callouts.see_to(world)
+    assert row not in world.one(Records).grave
+    assert due.urgent_known(world) < urgent
+
+
+def test_what_was_stripped_is_not_urgent(begin: Begin) -> None:
+    world = begin().world
+    row = row_of(world, BLOWER)
+    break_part(world, BLOWER)
+    urgent = due.urgent_known(world)
+    assert row in due.worst(world, 10)
+    world.one(Records).forbidden[row] = 1
+    assert row not in due.worst(world, 10_000)
+    assert due.urgent_known(world) == urgent - 1

@@ -12,7 +12,7 @@ from game.sim.stores.stock import Stores, colony_count
 from game.sim.structure.components import Hole, Module
 from game.sim.structure.rules import open_hole
 from game.sim.upkeep import hulls
-from game.sim.upkeep.events import HullMended
+from game.sim.upkeep.events import HullFound, HullMended
 from tests.core_pack import core
 
 SMALL = HolePlan(module="hab_2", diameter_mm=4.0, discharge_coefficient=0.72)
@@ -55,11 +55,17 @@ def test_a_hole_whistles_on_where_there_is_nothing_to_stop_it_with(session: Sess
     lockers = world.the(Stores).lockers
     for locker in lockers:
         locker.items.pop("sealant", None)
-    hole = world.get(open_hole(world, world.the(Register).modules["hab_2"], SMALL), Hole)
-    for _ in range(14):
+    module = world.the(Register).modules["hab_2"]
+    hole = world.get(open_hole(world, module, SMALL), Hole)
+    hole.found = False
+    told: list[HullFound] = []
+    world.events.subscribe(HullFound, told.append)
+    for _ in range(40):
         world.one(Clock).elapsed_s += SOL_S
         hulls.see_to(world)
     assert hole.cda_m2 > 0.0
+    assert hole.found
+    assert told == [HullFound(module)]
     lockers[0].items["sealant"] = 1
     for _ in range(14):
         world.one(Clock).elapsed_s += SOL_S

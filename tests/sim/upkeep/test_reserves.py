@@ -12,6 +12,7 @@ from game.sim.register import Register
 from game.sim.structure.components import Module
 from game.sim.upkeep import reserves
 from game.sim.upkeep.components import Records
+from game.sim.upkeep.shift import Hands
 from game.sim.world import World
 from tests.sim.upkeep.parts import Begin, hands, row_of, work
 
@@ -68,3 +69,14 @@ def test_nobody_fills_a_reserve_while_it_feeds(begin: Begin) -> None:
     reserves.fill(world, row_of(world, REGULATOR))
     assert not world.one(Records).service_now[row_of(world, REGULATOR)]
     assert held_mol(world, BOTTLE) == 0.0
+
+
+def test_a_reserve_that_was_asked_for_is_filled_before_whatever_is_only_due(begin: Begin) -> None:
+    world = begin().world
+    records = world.one(Records)
+    records.serviced_s[:] = -1e9  # everything is long overdue
+    empty(world)
+    reserves.ask_for_service(world)
+    fitter = Hands("engineering", lambda skill: 0.8 if skill == "mechanical" else 0.3, 0.0, ("Somebody",))
+    work(world, fitter, "prevention", 20.0)
+    assert held_mol(world, BOTTLE) > 0.0

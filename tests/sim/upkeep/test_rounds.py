@@ -172,11 +172,12 @@ def test_what_came_down_is_owed_nothing_until_it_stands_again(begin: Begin) -> N
         kinds = due.services_due(world), due.inspections_due(world), due.known_bad(world)
         return sum(int(np.count_nonzero(kind[rows])) for kind in kinds)
 
-    before_h = due.debt_h(world)
+    before_h, small_h = due.debt_h(world), due.small_per_sol_h(world)
     assert owed() > len(rows)
     bring_down(world, module)
     assert owed() == 0
     assert due.debt_h(world) < before_h
+    assert due.small_per_sol_h(world) < small_h
     assert not set(rows) & set(due.worst(world, 10_000))
     places.rebuild(world, module)
     assert owed() > len(rows)

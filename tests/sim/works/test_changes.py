@@ -10,6 +10,7 @@ from game.sim.chance import Chance
 from game.sim.frames.fall import bring_down
 from game.sim.hardware import rules as hardware
 from game.sim.hardware.components import Machine, Part, Redundancy, Wear
+from game.sim.hardware.events import PartReplaced
 from game.sim.hardware.wear import drawn_life_h
 from game.sim.learning.components import Learning
 from game.sim.people.components import Person
@@ -100,7 +101,11 @@ def test_what_stands_in_a_rebuilt_place_can_be_used_and_walked_to(world: World) 
     module = world.the(Register).modules["hab_2"]
     ways = {entity: passage.state for entity, passage in world.each(Passage)}
     bring_down(world, module)
+    worn: list[PartReplaced] = []
+    world.events.subscribe(PartReplaced, worn.append)
     places.rebuild(world, module)
+    assert worn
+    assert not any(event.came_off for event in worn)  # else it would count as spares used, and give scrap
     machines = [(entity, machine) for entity, machine in world.each(Machine) if machine.module == module]
     assert machines
     for entity, machine in machines:
