@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -32,11 +33,13 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give the run folders of its own for saves and settings, so that a player's are never touched."""
+    """Give the run folders of its own for saves and settings: a player's are never touched. Let it hear Ctrl-C."""
     home = tempfile.mkdtemp(prefix="deferred-tests-")
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         os.environ[name] = str(Path(home, name.lower()))
     os.environ["WIN_PD_OVERRIDE_LOCAL_APPDATA"] = home  # on Windows the names above go unread
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # so shells begin what is to run in the background
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
 
 
