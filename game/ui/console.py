@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,16 +43,18 @@ class Console:
         scale_set: bool = False,
         seed: int | None = None,
         new_seed: Callable[[], int] = lambda: secrets.randbelow(1_000_000),
+        clock: Callable[[], float] = time.perf_counter,
         language: str = ENGLISH_CODE,
     ) -> None:
         """``scale_set``: the interface scale was given for this run and does not follow the settings.
-        ``seed``: that of the first game, where it was named.
+        ``seed``: that of the first game, where it was named. ``clock`` gives real seconds.
         """
         self.stack = stack
         self.loader = loader
         self.preferences = preferences
         self.sound = sound
         self.window = window
+        self._clock = clock
         self._named_seed = seed
         self.new_seed = new_seed
         """What draws a seed that nobody has chosen."""
@@ -177,7 +180,7 @@ class Console:
         from game.ui.screens.colony.scene import ColonyScene
 
         session.speak(self.told)
-        desk = ColonyScene(self, Runner(session))
+        desk = ColonyScene(self, Runner(session, self._clock))
         if fresh and session.scenario.brief:
             self.stack.replace(BriefScene(self, session.told_scenario, desk))
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pygame
@@ -14,6 +15,7 @@ from game.session.session import Session
 from game.ui.console import Console
 from game.ui.loading import Loader
 from game.ui.night import SCENARIO, SEED
+from game.ui.play.even import EvenClock
 from game.ui.play.runner import Runner
 from game.ui.preferences import Preferences
 from game.ui.screens.colony.scene import ColonyScene
@@ -30,9 +32,17 @@ class Gallery:
     """A stack of scenes drawn on a surface of its own, with time that passes when it is told to."""
 
     def __init__(
-        self, size_px: tuple[int, int], scale: float, packs: tuple[Path, ...] = (), language: str = ENGLISH_CODE
+        self,
+        size_px: tuple[int, int],
+        scale: float,
+        packs: tuple[Path, ...] = (),
+        language: str = ENGLISH_CODE,
+        clock: Callable[[], float] | None = None,
     ) -> None:
         """Read the packs and make an empty screen.
+
+        ``clock`` gives real seconds, by which the work of a frame is limited; without one it is limited by what is
+        done, so that the same comes of it on every machine.
 
         Raises ``UnknownLanguage`` for a language that no pack speaks, and ``ValueError`` when the scale is not 1 to 2.
         """
@@ -45,7 +55,15 @@ class Gallery:
         loader = Loader(packs, language)
         loader.start()
         open_in(language, (core_pack_dir(), *packs))
-        self.console = Console(self.stack, loader, Preferences(), scale_set=True, new_seed=lambda: 1, language=language)
+        self._even = EvenClock()
+        self._clock = clock or self._even
+        self.console = Console(
+            *(self.stack, loader, Preferences()),
+            scale_set=True,
+            new_seed=lambda: 1,
+            clock=self._clock,
+            language=language,
+        )
         self.content = self.console.content
 
     def show(self, scene: Scene) -> None:
@@ -55,6 +73,7 @@ class Gallery:
 
     def frame(self, dt_s: float = 0.0) -> None:
         """Let some time pass and draw."""
+        self._even.go_on(dt_s)
         self.stack.update(dt_s)
         self.stack.draw(self.surface)
 
@@ -78,7 +97,11 @@ class Gallery:
 
     def desk(self, scenario: str = SCENARIO) -> ColonyScene:
         """The control room of a game that has just begun, time standing."""
-        return ColonyScene(self.console, Runner(self.session(scenario)))
+        return self.desk_of(self.session(scenario))
+
+    def desk_of(self, session: Session) -> ColonyScene:
+        """The control room of a game, time standing."""
+        return ColonyScene(self.console, Runner(session, self._clock))
 
     def session(self, scenario: str = SCENARIO) -> Session:
         """A game that has just begun, told in the gallery's language."""

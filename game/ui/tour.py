@@ -11,7 +11,6 @@ from game.ui.gallery import Gallery
 from game.ui.heights import at_height, playable
 from game.ui.map.picking import MapThing
 from game.ui.night import SCENARIO, SEED, lost, play_into_crisis, won
-from game.ui.play.runner import Runner
 from game.ui.screens.brief import BriefScene
 from game.ui.screens.colony.middle import PAGES
 from game.ui.screens.colony.scene import ColonyScene
@@ -101,7 +100,7 @@ def _told(gallery: Gallery, tale: ColonyScene | None) -> Iterator[str]:
     if tale is None:
         session = until_told(Session.new(gallery.content, TALE, TALE_SEED))
         session.speak(gallery.console.told)
-        tale = ColonyScene(gallery.console, Runner(session))
+        tale = gallery.desk_of(session)
     gallery.show(tale)
     yield "tale"
     yield from _parts(tale, TOLD)

@@ -10,13 +10,14 @@ from game.content.store import Content
 from game.session.orders import Evacuate, OpenDoor, SealModule, SendTeam, TakePrecautions
 from game.session.save import replay, write_save
 from game.session.session import Session
+from game.ui.play.even import EvenClock
 from game.ui.play.histories import Histories
 from game.ui.play.runner import Runner
 
 
 @pytest.fixture
 def runner(content: Content) -> Iterator[Runner]:
-    made = Runner(Session.new(content, "hab_3", 1))
+    made = Runner(Session.new(content, "hab_3", 1), EvenClock())
     yield made
     made.session.close()
 
@@ -43,7 +44,7 @@ def test_a_step_is_only_taken_when_enough_time_has_passed_for_all_of_it(runner: 
 def test_many_frames_and_few_frames_play_the_same_game(content: Content) -> None:
     hashes = []
     for frame_s in (1.0 / 144.0, 1.0 / 20.0):
-        runner = Runner(Session.new(content, "hab_3", 1))
+        runner = Runner(Session.new(content, "hab_3", 1), EvenClock())
         runner.play(2)
         while runner.session.steps < 12:
             runner.advance(frame_s)
@@ -150,7 +151,7 @@ def test_trends_keep_what_was_seen_and_count_a_moment_once(runner: Runner) -> No
 
 
 def test_an_order_given_after_an_alarm_comes_before_whatever_has_not_happened_yet(content: Content) -> None:
-    runner = Runner(Session.new(content, "module_four", 3))
+    runner = Runner(Session.new(content, "module_four", 3), EvenClock())
     runner.play(2)
     while not any(alarm.id == "impact" for alarm in runner.view.alarms):
         if runner.advance(1.0 / 10.0) and runner.view.crisis:
@@ -165,7 +166,7 @@ def test_an_order_given_after_an_alarm_comes_before_whatever_has_not_happened_ye
 
 
 def test_time_slows_down_when_what_was_searched_for_is_found(content: Content) -> None:
-    runner = Runner(Session.new(content, "module_four", 3))
+    runner = Runner(Session.new(content, "module_four", 3), EvenClock())
     while not runner.view.crisis or runner.session.elapsed_s < 30.0:
         runner.session.step()
         runner.look()

@@ -14,7 +14,6 @@ from game.session.save import read_save, write_save
 from game.session.session import Session
 from game.ui.gallery import Gallery
 from game.ui.night import SCENARIO
-from game.ui.play.runner import Runner
 from game.ui.screens.colony.scene import ColonyScene
 from game.ui.tales import TALE, TALE_SEED, until_told
 from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased, Pressed
@@ -167,7 +166,7 @@ def tale_file(tmp_path_factory: pytest.TempPathFactory, gallery: Gallery) -> Pat
 @pytest.fixture
 def crisis_desk(gallery: Gallery, crisis_file: Path) -> Iterator[Desk]:
     """The control room in that crisis, time standing."""
-    scene = ColonyScene(gallery.console, Runner(read_save(crisis_file, gallery.content)))
+    scene = gallery.desk_of(read_save(crisis_file, gallery.content))
     gallery.show(scene)
     made = Desk(gallery, scene)
     made.wait()
@@ -179,7 +178,7 @@ def crisis_desk(gallery: Gallery, crisis_file: Path) -> Iterator[Desk]:
 def year(gallery: Gallery) -> Iterator[Desk]:
     """An ordinary sol of the long year, time standing."""
     session = Session.new(gallery.content, "quiet", 3)
-    scene = ColonyScene(gallery.console, Runner(session))
+    scene = gallery.desk_of(session)
     gallery.show(scene)
     desk = Desk(gallery, scene)
     desk.wait()
@@ -207,7 +206,7 @@ def year_file(tmp_path_factory: pytest.TempPathFactory, gallery: Gallery) -> Pat
 @pytest.fixture
 def book(gallery: Gallery, year_file: Path) -> Desk:
     """Its control room, time standing."""
-    scene = ColonyScene(gallery.console, Runner(read_save(year_file, gallery.content)))
+    scene = gallery.desk_of(read_save(year_file, gallery.content))
     gallery.show(scene)
     made = Desk(gallery, scene)
     made.wait()

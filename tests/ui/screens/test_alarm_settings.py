@@ -13,10 +13,8 @@ from game.session.save import read_save, write_save
 from game.session.session import Session
 from game.ui.gallery import Gallery
 from game.ui.map.picking import MapThing
-from game.ui.play.runner import Runner
 from game.ui.preferences import LEVELS, Preferences, Routing
 from game.ui.screens.alarm_settings import EFFECTS, AlarmSettingsScene
-from game.ui.screens.colony.scene import ColonyScene
 from game.ui.screens.settings import SettingsScene
 from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased
 
@@ -120,7 +118,7 @@ def before_strike(gallery: Gallery, strike_file: Path) -> Iterator[Session]:
 
 def struck(gallery: Gallery, before_strike: Session, route: Routing) -> Desk:
     """The control room some moments after the first strike, at a speed that an alarm would stop."""
-    scene = ColonyScene(gallery.console, Runner(before_strike))
+    scene = gallery.desk_of(before_strike)
     others = dict.fromkeys(LEVELS, Routing(pause=False, sound=False))
     gallery.console.preferences = replace(Preferences(), routes=others, own_routes={KIND: route})
     gallery.show(scene)

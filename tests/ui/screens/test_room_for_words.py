@@ -16,7 +16,6 @@ from game.ui import night
 from game.ui.gallery import Gallery
 from game.ui.heights import at_height, playable
 from game.ui.map.picking import MapThing
-from game.ui.play.runner import Runner
 from game.ui.screens.colony.scene import ColonyScene
 from game.ui.tour import stops
 
@@ -94,7 +93,7 @@ class Shelf:
         """Let the tour find every colony as it was played."""
 
         def desk(scenario: str = "") -> ColonyScene:
-            return ColonyScene(gallery.console, Runner(self.read(scenario, gallery) if scenario else gallery.session()))
+            return gallery.desk_of(self.read(scenario, gallery) if scenario else gallery.session())
 
         def shown(scene: ColonyScene) -> None:
             thing = self._shown[scene.runner.session.scenario.id]
@@ -139,9 +138,7 @@ def test_all_words_have_room(
 ) -> None:
     gallery = Gallery(size, scale)
     shelf.hand_out(gallery, monkeypatch)
-    crisis, tale = (
-        ColonyScene(gallery.console, Runner(shelf.read(file, gallery))) for file in (crisis_file, tale_file)
-    )
+    crisis, tale = (gallery.desk_of(shelf.read(file, gallery)) for file in (crisis_file, tale_file))
     faults = []
     for name in stops(gallery, crisis, tale):
         for _ in range(12):

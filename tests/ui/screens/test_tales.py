@@ -18,10 +18,8 @@ from game.sim.earth.trust import move_trust
 from game.ui.figures import percent, signed
 from game.ui.gallery import Gallery
 from game.ui.play.heralds import Heralds
-from game.ui.play.runner import Runner
 from game.ui.screens.colony.middle import PAGES
 from game.ui.screens.colony.pages.council_rows import faction_rows
-from game.ui.screens.colony.scene import ColonyScene
 from game.ui.toolkit.canvas import Look
 from game.ui.words import say
 
@@ -36,7 +34,7 @@ def tale(gallery: Gallery, tale_file: Path) -> Desk:
 
 def desk_of(gallery: Gallery, session: Session) -> Desk:
     """A control room of a game as it is now."""
-    scene = ColonyScene(gallery.console, Runner(session))
+    scene = gallery.desk_of(session)
     gallery.show(scene)
     made = Desk(gallery, scene)
     made.wait()
