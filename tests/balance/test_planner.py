@@ -107,16 +107,19 @@ def test_hours_that_are_moved_are_those_of_the_plan_and_not_of_who_is_well(conte
         session.close()
 
 
-def test_places_are_seen_to_after_a_crisis_but_a_few_times_a_sol_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
-    looks: list[float] = []
+def test_places_are_seen_to_once_a_sol_and_people_come_home_as_a_crisis_is_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looks: list[tuple[str, float]] = []
 
-    def looked(seat: SessionSeat, view: object) -> Iterator[Order]:
-        looks.append(seat.elapsed_s)
+    def looked(what: str) -> Iterator[Order]:
+        looks.append((what, seat.elapsed_s / HOUR_S))
         return iter(())
 
-    monkeypatch.setattr(daylight, "rule", looked)
+    monkeypatch.setattr(daylight, "rule", lambda seat, view: looked("all"))
+    monkeypatch.setattr(daylight, "homes", lambda view: looked("homes"))
     policy, seat = PlannerPolicy(), SimpleNamespace(view=lambda **lists: None)
-    for hour, crisis in ((0, False), (1, True), (2, False), (3, True), (4, False), (7, False), (8, False), (26, False)):
+    for hour, crisis in ((0, False), (1, True), (2, False), (3, True), (4, False), (8, False), (26, False)):
         seat.elapsed_s, seat.crisis = hour * HOUR_S, crisis
         list(policy._round(seat))
-    assert looks == [0.0, 7 * HOUR_S]  # and then not before the next sol
+    assert looks == [("all", 0.0), ("homes", 2.0), ("homes", 4.0), ("all", 26.0)]

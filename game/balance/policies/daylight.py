@@ -36,9 +36,13 @@ def rule(seat: Seat, view: ColonyView) -> Iterator[Order]:
             yield from _send(seat, frame.module, "prop", suits=False)
     yield from _fallen(seat, view, busy)
     yield from _shut_in(seat, view, busy)
-    failing = {alarm.module for alarm in view.alarms if alarm.id == "frame_failing"}
-    foul = {alarm.module for alarm in view.alarms if alarm.level != "notice" and not alarm.id.startswith(BEARABLE)}
-    yield from _holes(seat, view, busy, foul)
+    yield from _holes(seat, view, busy)
+    yield from homes(view)
+
+
+def homes(view: ColonyView) -> Iterator[Order]:
+    """Yield the orders by which people come home where it is good again."""
+    failing, foul = {alarm.module for alarm in view.alarms if alarm.id == "frame_failing"}, _foul(view)
     for module in view.modules:
         if not module.barred or module.lost or module.id in failing or module.id in foul or not _is_good(module):
             continue
@@ -62,8 +66,14 @@ def _shut_in(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
             yield from _send(seat, module.id, "reach", suits=False)
 
 
-def _holes(seat: Seat, view: ColonyView, busy: set[str], foul: set[str]) -> Iterator[Order]:
+def _foul(view: ColonyView) -> set[str]:
+    """Return where an alarm stands with which nobody comes home."""
+    return {alarm.module for alarm in view.alarms if alarm.level != "notice" and not alarm.id.startswith(BEARABLE)}
+
+
+def _holes(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
     """Have holes patched that are known; in a place that was left, whatever keeps its air bad mended or looked for."""
+    foul = _foul(view)
     falling = {alarm.module for alarm in view.alarms if alarm.id in LEAKING}
     open_in = {hole.module for hole in view.holes if hole.state == "open"}
     for module in view.modules:

@@ -10,7 +10,7 @@ from game.balance.policies import daylight
 from game.balance.policies.expert import ExpertPolicy
 from game.balance.policies.larder import Larder
 from game.balance.policies.letters import PlainLetters
-from game.balance.policies.looks import ROUND_S, SOL_OF_LOOKS_S
+from game.balance.policies.looks import SOL_OF_LOOKS_S
 from game.balance.policies.planner import hours, learning, making, power, upkeep, works
 from game.balance.policies.planner.notes import Notes
 from game.balance.policies.seat import Seat
@@ -39,8 +39,6 @@ class PlannerPolicy:
         self._morning_s = 0.0
         self._round_s = 0.0
         """When places are seen to next, in seconds since the game began."""
-        self._seen_s = -ROUND_S
-        """When they were last."""
         self._watched = False
         """Whether something was wrong at the last look."""
 
@@ -63,15 +61,15 @@ class PlannerPolicy:
                     yield order
 
     def _round(self, seat: Seat) -> Iterator[Order]:
-        """Yield what places want: once a sol, sooner after a crisis and as long as there is something to be done."""
+        """Yield what places want once a sol; as a crisis is over people may come home at once."""
         now_s, crisis = seat.elapsed_s, seat.crisis
         over, self._watched = self._watched and not crisis, crisis
-        if over:
-            self._round_s = min(self._round_s, self._seen_s + ROUND_S)
-        if now_s < self._round_s or (crisis and now_s < self._round_s + PATIENCE_S):
+        due = now_s >= self._round_s and (not crisis or now_s >= self._round_s + PATIENCE_S)
+        if not (due or over):
             return
-        self._seen_s, self._round_s = now_s, now_s + SOL_OF_LOOKS_S
-        for order in daylight.rule(seat, seat.view(lists=daylight.SEEN, forecasts=False)):
+        view = seat.view(lists=daylight.SEEN, forecasts=False)
+        if due:
+            self._round_s = now_s + SOL_OF_LOOKS_S
+        for order in daylight.rule(seat, view) if due else daylight.homes(view):
             if seat.check(order) is None:
-                self._round_s = now_s + ROUND_S
                 yield order
