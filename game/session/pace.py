@@ -20,7 +20,6 @@ from game.sim.hazards.components import DANGER_UP, Alarms
 from game.sim.people.components import Presence
 from game.sim.people.physiology import CO2_FELLS_PERCENT, SAFE_INSPIRED_O2_KPA
 from game.sim.people.risks import marked, next_turn_s
-from game.sim.rescue.components import Evacuation
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole, Module
 from game.sim.structure.events import DoorMoved, HoleClosed, HoleOpened
@@ -79,7 +78,7 @@ class Pace:
         world = self._world
         if any(job.state in OPEN for _, job in world.each(Job)):
             return True
-        if world.each(Walk) or not all(evacuation.emptied for _, evacuation in world.each(Evacuation)):
+        if world.each(Walk):
             return True
         if self._leaks is not None and not self._leaks:
             return False
