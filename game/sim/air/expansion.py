@@ -16,7 +16,7 @@ import numpy as np
 from game.sim.air.propagate import SparseRates, Vector, cleaned
 
 TERMS_AT_LEAST = 10
-TERMS_PER_ROOT = 6.5
+TERMS_PER_ROOT = 5.6
 """Terms after which nothing is left to add: at least so many, and so many for each root of the scaled step."""
 BEYOND = 12
 """Terms beyond the last from which the recurrence is run backward (Miller 1952)."""
@@ -77,8 +77,7 @@ class Expansion:
         count = terms_of(rates.norm * longest_s)
         if count > MOST_TERMS:
             return None
-        feeding = np.zeros(rates.size, dtype=bool)
-        feeding[rates.columns] = True
+        feeding = rates.feeding
         most = MOST_GROWTH * float(np.maximum.reduce(np.abs(change[feeding]), initial=0.0))
         terms = np.empty((count, rates.size))
         terms[0] = change

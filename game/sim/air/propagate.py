@@ -46,9 +46,12 @@ class SparseRates:
         self._values = np.concatenate((self.values, np.zeros(len(empty))))[order]
         self._starts = np.flatnonzero(np.diff(all_rows[order], prepend=-1))
         self._terms = np.empty(len(order))
-        drain = np.zeros(size)
-        np.add.at(drain, columns, np.abs(values))
+        self.feeding = np.zeros(size, dtype=bool)
+        """Rows on which any row depends, shape (size,)."""
+        self.feeding[columns] = True
+        drain = np.bincount(columns, np.where(self.feeding[rows], np.abs(values), 0.0), size)
         self.norm = float(drain.max()) if len(values) else 0.0
+        """No eigenvalue is greater, 1/s: what feeds nothing has 0, so the rows that feed decide alone (Gershgorin)."""
         self._key = b""
 
     def times(self, vector: Vector) -> Vector:
