@@ -67,7 +67,7 @@ class TaskKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     skill: Annotated[str, Ref("skill")]
     """What makes it quick and good."""
     steps: tuple[StepKind, ...]
-    """What is done, in order."""
+    """What is done, in order. Where a part is replaced, the next team goes on with the step that the last one left."""
     effect: Effect
     """What it changes when the last step is done."""
     tools: tuple[Annotated[str, Ref("item")], ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from game.content.kinds.work import TaskKind
 from game.sim.clock import Clock
 from game.sim.gear.components import OffDuty
-from game.sim.hardware.components import Machine
+from game.sim.hardware.components import Machine, Part
 from game.sim.minds import refusals
 from game.sim.minds.components import Standoff
 from game.sim.people import rules as people_rules
@@ -62,7 +62,21 @@ def laid_out(
         job.step = _first_step(world, task, job)
     elif task.effect == "carry_person":
         job.destination = carrying.ward_for(world, place) or 0
+    elif task.effect == "replace_part":
+        _go_on_with(world, job)
     return job
+
+
+def _go_on_with(world: World, job: Job) -> None:
+    """Let a job begin with the step at which the last team left the same part; what they had done stays done.
+
+    For as long as their job is remembered: later a stack that stands open is begun anew.
+    """
+    fitted_s = world.get(job.target, Part).fitted_s
+    for _, left in reversed(world.each(Job)):
+        if left.target == job.target and left.task == job.task and left.state == "left" and left.begun_s >= fitted_s:
+            job.step, job.sound_share = left.step, left.sound_share
+            return
 
 
 def _first_step(world: World, task: TaskKind, job: Job) -> int:
