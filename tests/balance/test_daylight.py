@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 from game.balance.driving import SessionSeat
 from game.balance.policies import daylight
+from game.balance.policies.looks import ROUND_S
+from game.balance.policies.searches import LONGEST_WAIT_S, Searches
 from game.content.kinds.place import HolePlan
 from game.content.store import Content
 from game.session.orders import Evacuate, SealModule, SendTeam, SetAuto
@@ -31,9 +35,9 @@ def test_those_behind_what_came_down_are_reached_hall_after_hall_through_its_wal
         assert _shut_in(session) == set(HALLS)
         told = {line.module for line in session.view(forecasts=False).log if line.text.startswith("Still in ")}
         assert told == set(HALLS)
-        seat, sent = SessionSeat(session), []
+        seat, searches, sent = SessionSeat(session), Searches(), []
         while _shut_in(session) and session.elapsed_s < LONG_ENOUGH_S:
-            for order in daylight.rule(seat, seat.view(lists=daylight.SEEN, forecasts=False)):
+            for order in daylight.rule(seat, seat.view(lists=daylight.SEEN, forecasts=False), searches):
                 if isinstance(order, SendTeam) and seat.check(order) is None:
                     session.order(order)
                     sent.append(order.target)
@@ -63,9 +67,9 @@ def test_a_hall_that_was_emptied_and_sealed_is_gone_into_through_one_of_its_door
         hole = open_hole(world, gallery, HolePlan(module="gallery_5", diameter_mm=20.0))
         world.get(hole, Hole).found = True
         session.step()
-        seat = SessionSeat(session)
+        seat, searches = SessionSeat(session), Searches()
         while world.get(hole, Hole).cda_m2 > 0.0 and session.elapsed_s < LONG_ENOUGH_S:
-            for order in daylight.rule(seat, seat.view(lists=daylight.SEEN, forecasts=False)):
+            for order in daylight.rule(seat, seat.view(lists=daylight.SEEN, forecasts=False), searches):
                 if seat.check(order) is None:
                     session.order(order)
             session.step()
@@ -86,16 +90,37 @@ def test_where_an_alarm_keeps_people_out_of_air_that_is_still_good_the_leak_is_l
         plan = HolePlan(module="gallery_5", diameter_mm=4.0, discharge_coefficient=0.7)
         world.get(open_hole(world, gallery, plan), Hole).found = False
         world.get(gallery, Module).barred = True
-        assert _sent_to(session, "gallery_5") == set()
+        searches = Searches()
+        assert _sent_to(session, "gallery_5", searches) == set()
         low = Alarm("pressure_low", gallery, "caution", session.elapsed_s, 0.0)
         world.one(Alarms).standing[f"pressure_low@{gallery}"] = low
         session.order(SetAuto("callout", on=False))  # an order, so that the desk looks again
-        assert _sent_to(session, "gallery_5") == {"search"}
+        assert _sent_to(session, "gallery_5", searches) == {"search"}
+        assert _sent_to(session, "gallery_5", searches) == set()  # they have only just been sent
+        world.one(Alarms).standing.clear()
+        session.order(SetAuto("callout", on=True))
+        assert _sent_to(session, "gallery_5", searches) == set()
+        world.one(Alarms).standing[f"pressure_low@{gallery}"] = low
+        session.order(SetAuto("callout", on=False))
+        assert _sent_to(session, "gallery_5", searches) == {"search"}  # it was well, so this is something new
     finally:
         session.close()
 
 
-def _sent_to(session: Session, module: str) -> set[str]:
+def _sent_to(session: Session, module: str, searches: Searches) -> set[str]:
     seat = SessionSeat(session)
-    told = daylight.rule(seat, seat.view(lists=daylight.SEEN, forecasts=False))
+    told = daylight.rule(seat, seat.view(lists=daylight.SEEN, forecasts=False), searches)
     return {order.task for order in told if isinstance(order, SendTeam) and order.target == module}
+
+
+def test_what_was_not_found_is_looked_for_less_and_less_often_and_never_given_up() -> None:
+    searches, sent_s, now_s = Searches(), [], 0.0
+    while now_s < 12.0 * LONGEST_WAIT_S:
+        if searches.due("gallery_5", now_s):
+            searches.note("gallery_5", now_s)
+            sent_s.append(now_s)
+        now_s += 600.0
+    waits_s = [later_s - sooner_s for sooner_s, later_s in itertools.pairwise(sent_s)]
+    assert waits_s[0] == ROUND_S
+    assert waits_s == sorted(waits_s)
+    assert 0.5 * LONGEST_WAIT_S < waits_s[-1] <= LONGEST_WAIT_S + 600.0

@@ -116,7 +116,7 @@ def test_places_are_seen_to_once_a_sol_and_people_come_home_as_a_crisis_is_over(
         looks.append((what, seat.elapsed_s / HOUR_S))
         return iter(())
 
-    monkeypatch.setattr(daylight, "rule", lambda seat, view: looked("all"))
+    monkeypatch.setattr(daylight, "rule", lambda seat, view, searches: looked("all"))
     monkeypatch.setattr(daylight, "homes", lambda view: looked("homes"))
     policy, seat = PlannerPolicy(), SimpleNamespace(view=lambda **lists: None)
     for hour, crisis in ((0, False), (1, True), (2, False), (3, True), (4, False), (8, False), (26, False)):

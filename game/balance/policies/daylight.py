@@ -8,6 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from game.balance.policies.kinds import FROM_THE_DESK, Purpose, kinds_for
+from game.balance.policies.searches import Searches
 from game.balance.policies.seat import Seat
 from game.session.orders import CloseDoor, OpenModule, Order, Reopen, SendTeam, StartMachine, SwitchOver
 from game.session.view import ColonyView, ListName, ModuleView
@@ -28,7 +29,7 @@ LEAKS_BELOW_KPA = 85.0
 """A place that was left, and holds less than this, has a hole that nobody has seen, if none is known."""
 
 
-def rule(seat: Seat, view: ColonyView) -> Iterator[Order]:
+def rule(seat: Seat, view: ColonyView, searches: Searches) -> Iterator[Order]:
     """Yield the orders of a look at ``SEEN``, while nothing is wrong that wants every minute."""
     busy = {job.module for job in view.jobs}
     for frame in view.frames:
@@ -36,7 +37,7 @@ def rule(seat: Seat, view: ColonyView) -> Iterator[Order]:
             yield from _send(seat, frame.module, "prop", suits=False)
     yield from _fallen(seat, view, busy)
     yield from _shut_in(seat, view, busy)
-    yield from _holes(seat, view, busy)
+    yield from _holes(seat, view, busy, searches)
     yield from homes(view)
 
 
@@ -71,9 +72,10 @@ def _foul(view: ColonyView) -> set[str]:
     return {alarm.module for alarm in view.alarms if alarm.level != "notice" and not alarm.id.startswith(BEARABLE)}
 
 
-def _holes(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
+def _holes(seat: Seat, view: ColonyView, busy: set[str], searches: Searches) -> Iterator[Order]:
     """Have holes patched that are known; in a place that was left, whatever keeps its air bad mended or looked for."""
     foul = _foul(view)
+    searches.keep({module.id for module in view.modules if module.id in foul or not _is_good(module)})
     falling = {alarm.module for alarm in view.alarms if alarm.id in LEAKING}
     open_in = {hole.module for hole in view.holes if hole.state == "open"}
     for module in view.modules:
@@ -86,8 +88,11 @@ def _holes(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:
             yield from sent or _let_in(view, module.id)
         elif module.barred and (module.id in foul or not _is_good(module)):
             sent = list(_send(seat, module.id, "mend", suits=thin))
-            if not sent and (pressure_kpa < LEAKS_BELOW_KPA or module.id in falling):
+            leaks = pressure_kpa < LEAKS_BELOW_KPA or module.id in falling
+            if not sent and leaks and searches.due(module.id, view.elapsed_s):
                 sent = list(_send(seat, module.id, "search", suits=thin))
+                if sent:
+                    searches.note(module.id, view.elapsed_s)
             yield from sent
             if not sent:
                 yield from _from_the_desk(seat, module.id)

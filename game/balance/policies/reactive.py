@@ -12,6 +12,7 @@ from game.balance.policies.larder import Larder
 from game.balance.policies.letters import PlainLetters
 from game.balance.policies.looks import ROUND_S, SOL_OF_LOOKS_S
 from game.balance.policies.pages import Pages, first_open
+from game.balance.policies.searches import Searches
 from game.balance.policies.seat import Draw, Seat
 from game.session.orders import Acknowledge, Evacuate, Order, SealModule, SendTeam
 from game.session.view import AlarmView, ColonyView, ListName, ModuleView
@@ -57,6 +58,7 @@ class ReactivePolicy:
         self._pages = Pages(first_open)
         self._letters = PlainLetters(weighs=False)
         self._larder = Larder()
+        self._searches = Searches()
         self._round_s = NIGHT_S
         self._due_s: dict[tuple[str, str], float] = {}
         """When each alarm is answered next."""
@@ -109,7 +111,7 @@ class ReactivePolicy:
         if now_s < self._round_s or (seat.crisis and now_s < self._round_s + NIGHT_S):
             return
         self._round_s = now_s + NIGHT_S  # where nothing could be done, the next sol is soon enough
-        for order in daylight.rule(seat, seat.view(lists=daylight.SEEN, forecasts=False)):
+        for order in daylight.rule(seat, seat.view(lists=daylight.SEEN, forecasts=False), self._searches):
             if seat.check(order) is None:
                 self._round_s = now_s + ROUND_S
                 yield order

@@ -1,9 +1,12 @@
 """How often somebody who plans looks at the desk, as a crisis goes on and news keeps coming."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.balance.policies.expert import ExpertPolicy
-from tests.balance.expert.small_desk import Desk, colony, person
+from game.session.view import ChoiceView
+from tests.balance.expert.small_desk import Desk, colony, job, person
 
 HOUR_S = 3_600.0
 
@@ -44,3 +47,29 @@ def test_a_watch_is_short_again_after_a_calm() -> None:
         desk.news += 1
         list(policy.decide(desk))
         assert desk.looks == breath + 1
+
+
+class Asked(Desk):
+    """A desk that counts how often it is asked what it offers."""
+
+    asked = 0
+    pages = 0
+
+    def choices(self, module: str, **wanted: object) -> tuple[ChoiceView, ...]:
+        self.asked += 1
+        return super().choices(module, **wanted)
+
+
+@pytest.mark.parametrize(("inside", "least", "most"), [("hut", 40, 200), ("elsewhere", 1, 6)])
+def test_where_nobody_is_teams_that_come_and_go_for_weeks_are_no_reason_to_ask_again(
+    inside: str, least: int, most: int
+) -> None:
+    ada = person("ada", module=inside)
+    policy, desk = ExpertPolicy(), Asked(colony(ada))
+    for hour in range(500):
+        if hour == 450:
+            desk.asked = 0
+        desk.elapsed_s, desk.news = hour * HOUR_S, hour
+        desk._view = replace(colony(ada), elapsed_s=desk.elapsed_s, jobs=(job(id=hour, people=()),))
+        list(policy.decide(desk))
+    assert least <= desk.asked <= most

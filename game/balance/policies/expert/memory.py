@@ -16,6 +16,8 @@ class Asked:
     """Since when things have stood as they did then."""
     standing: tuple[object, ...]
     """How they stood."""
+    jobs: tuple[int, ...]
+    """Teams in hand there."""
 
 
 @dataclass(slots=True)

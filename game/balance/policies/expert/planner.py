@@ -109,17 +109,24 @@ def _as_it_was(situation: Situation, danger: Danger) -> bool:
     for long is asked about seldom.
     """
     module, now_s = danger.module.id, situation.view.elapsed_s
+    jobs = tuple(job.id for job in situation.jobs.get(module, []))
     standing = (
         tuple(person.id for person in danger.stuck),
         bool(danger.leavers),
-        tuple(job.id for job in situation.jobs.get(module, [])),
         tuple(room.reach for room in danger.module.rooms),
         tuple((hole.id, hole.state) for hole in situation.view.holes if hole.module == module),
         danger.deadly,
     )
     asked = situation.memory.asked.get(module)
-    same = asked is not None and asked.standing == standing
-    if asked is not None and same and now_s < asked.at_s + max(ASK_AGAIN_S, WEARY_SHARE * (asked.at_s - asked.since_s)):
-        return True
-    situation.memory.asked[module] = Asked(now_s, asked.since_s if asked is not None and same else now_s, standing)
+    since_s = asked.since_s if asked is not None and asked.standing == standing else now_s
+    if asked is not None and asked.standing == standing:
+        weary_s = WEARY_SHARE * (asked.at_s - since_s)
+        if asked.jobs == jobs:
+            wait_s = max(ASK_AGAIN_S, weary_s)
+        else:
+            # Teams that come and go where nobody is are no change: they would be sent again for ever.
+            wait_s = 0.0 if danger.leavers or danger.stuck else weary_s
+        if now_s < asked.at_s + wait_s:
+            return True
+    situation.memory.asked[module] = Asked(now_s, since_s, standing, jobs)
     return False

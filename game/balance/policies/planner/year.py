@@ -13,6 +13,7 @@ from game.balance.policies.letters import PlainLetters
 from game.balance.policies.looks import SOL_OF_LOOKS_S
 from game.balance.policies.planner import hours, learning, making, power, upkeep, works
 from game.balance.policies.planner.notes import Notes
+from game.balance.policies.searches import Searches
 from game.balance.policies.seat import Seat
 from game.session.orders import Order
 
@@ -36,6 +37,7 @@ class PlannerPolicy:
         self._letters = PlainLetters(weighs=True)
         self._larder = Larder()
         self._notes = Notes()
+        self._searches = Searches()
         self._morning_s = 0.0
         self._round_s = 0.0
         """When places are seen to next, in seconds since the game began."""
@@ -70,6 +72,6 @@ class PlannerPolicy:
         view = seat.view(lists=daylight.SEEN, forecasts=False)
         if due:
             self._round_s = now_s + SOL_OF_LOOKS_S
-        for order in daylight.rule(seat, view) if due else daylight.homes(view):
+        for order in daylight.rule(seat, view, self._searches) if due else daylight.homes(view):
             if seat.check(order) is None:
                 yield order
