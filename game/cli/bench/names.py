@@ -17,7 +17,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "frame_p50": "ms, a frame at 1920x1080, half are faster",
         "frame_p99": "ms, the same, of a hundred one is slower",
         "frame_cpu_p99": "ms, the same in CPU time, whatever else the machine does",
-        "year_cpu_s": "s, CPU of a headless year of 668 sols",
+        "year_cpu_s": "s, CPU of a headless `first_year` with its crises, while the planner plans",
         "year_peak_rss": "MB, most memory of that year's process",
     }
 )

@@ -13,13 +13,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from game.cli.bench.colony import quiet_scenario
 from game.cli.window import screen_missing
 from game.content.loading import load_packs
 from game.locations import core_pack_dir
 
 TIMES = 5
-YEAR = "668sols"
+YEAR, SEED = "first_year", "3"
+"""The year that is measured; seeds differ several times over in what goes wrong, and so in what they cost."""
 LONGEST_WAIT_S = 600.0
 PACKAGE_PARENT = Path(__file__).resolve().parents[3]
 
@@ -38,11 +38,10 @@ def first_frame_s(wanted: Sequence[str]) -> dict[str, float]:
 
 
 def year(wanted: Sequence[str]) -> dict[str, float]:
-    """Return what a year without a screen takes, in a process of its own."""
-    scenario = quiet_scenario(load_packs(core_pack_dir()))
-    if scenario is None:
+    """Return what a year with its crises takes while somebody plans, without a screen, in a process of its own."""
+    if YEAR not in load_packs(core_pack_dir()).scenarios:
         return {}
-    done = _run(["run", scenario, "--until", YEAR, "--json", "-"], os.environ)
+    done = _run(["run", YEAR, "--policy", "planner", "--seed", SEED, "--json", "-"], os.environ)
     told = json.loads(done.stdout)
     return {"year_cpu_s": told["cpu_s"], "year_peak_rss": told["peak_rss_mb"]}
 
