@@ -29,7 +29,7 @@ Begin = Callable[..., Session]
 Played = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "bba2f62f83d50679e43d66af00f5d807", 7: "8aa2fa6586b9cf3738afca1a693cd9e4"}
+GOLDEN = {1: "330912980cd68134213fe10004beda97", 7: "b33822ace257c55b1e8507198829414e"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 
