@@ -21,6 +21,7 @@ from game.sim.work.components import Job, OnJob, Walk
 from game.sim.work.effects import take_effect
 from game.sim.work.events import JobDone, JobLeft, TeamSent
 from game.sim.work.fetching import fetch, walk
+from game.sim.work.left_off import left_off
 from game.sim.work.pace import step_time_s
 from game.sim.work.presence import free_hands, step_of, task_of, work_place
 from game.sim.work.targets import place_of
@@ -68,15 +69,10 @@ def laid_out(
 
 
 def _go_on_with(world: World, job: Job) -> None:
-    """Let a job begin with the step at which the last team left the same part; what they had done stays done.
-
-    For as long as their job is remembered: later a stack that stands open is begun anew.
-    """
-    fitted_s = world.get(job.target, Part).fitted_s
-    for _, left in reversed(world.each(Job)):
-        if left.target == job.target and left.task == job.task and left.state == "left" and left.begun_s >= fitted_s:
-            job.step, job.sound_share = left.step, left.sound_share
-            return
+    """Let a job begin with the step at which the last team left the same part; what they had done stays done."""
+    left = left_off(world, job)
+    if left is not None and left.begun_s >= world.get(job.target, Part).fitted_s:
+        job.step, job.sound_share = left.step, left.sound_share
 
 
 def _first_step(world: World, task: TaskKind, job: Job) -> int:

@@ -24,6 +24,7 @@ from game.sim.structure.rules import part_place, round_hole_m2
 from game.sim.structure.ways import Ways
 from game.sim.work.components import Job
 from game.sim.work.events import FaultFound, PointSearched, SearchEnded
+from game.sim.work.left_off import left_off
 from game.sim.work.pace import careful_time_s, step_odds
 from game.sim.work.presence import step_of, task_of
 from game.sim.world import World
@@ -59,7 +60,8 @@ class Candidate(NamedTuple):
 def lay_out(world: World, job: Job) -> None:
     """Decide the order of the places: along the run, from the end that is nearer or from where the order says.
 
-    The places of a module are its rooms, wherever else its parts lie, and last the module itself.
+    The places of a module are its rooms, wherever else its parts lie, and last the module itself. Where the last team
+    turned back before the end, and no order says where to begin, the places that they looked at are left out.
     """
     if task_of(world, job).target == "machine":
         job.points = [world.get(job.target, Machine).module]
@@ -74,8 +76,11 @@ def lay_out(world: World, job: Job) -> None:
         job.points = [*reversed(rooms), *job.points[len(rooms) :]]
     job.between = (0, len(job.points) - 1)
     first = job.points.index(job.begin_at) if job.begin_at in job.points else 0
-    reachable = [point for point in [*job.points[first:], *job.points[:first]] if point in away_s]
-    job.place = reachable[0] if reachable else job.points[first]
+    left = None if job.begin_at else left_off(world, job)
+    if left is not None and not set(job.points).issubset(left.searched):
+        job.searched = [point for point in left.searched if point in job.points]
+    wanted = [point for point in [*job.points[first:], *job.points[:first]] if point not in job.searched]
+    job.place = next((point for point in wanted if point in away_s), wanted[0])
 
 
 def rooms_of(world: World, module: int) -> list[int]:

@@ -7,7 +7,7 @@ import pytest
 
 from game.sim.gear.rules import pack
 from game.sim.structure.rules import round_hole_m2
-from game.sim.work import search
+from game.sim.work import jobs, search
 from game.sim.work.components import Job
 from game.sim.work.events import FaultFound, JobDone, PointSearched, SearchEnded
 from tests.sim.crewed_colony import CrewedColony
@@ -64,6 +64,39 @@ def test_a_search_begins_at_the_end_that_the_desk_names(colony: CrewedColony) ->
     job = colony.send(1, task="search", target="crawlway", to="j12")
     colony.wait(1_200.0)
     assert looked_at(colony, job)[:2] == ["j12", "j11"]
+
+
+def turned_back(colony: CrewedColony) -> int:
+    """Send somebody who looks at a few joints and is called off."""
+    first = colony.send(1, task="search", target="crawlway")
+    while len(colony.said(PointSearched)) < 3:
+        colony.wait(30.0)
+    jobs.leave(colony.world, first, "low_air")
+    return first
+
+
+def test_the_next_team_looks_where_the_one_that_turned_back_has_not_been(colony: CrewedColony) -> None:
+    first = turned_back(colony)
+    second = colony.send(2, task="search", target="crawlway")
+    assert looked_at(colony, second) == looked_at(colony, first) == ["j1", "j2", "j3"]
+    colony.wait(1_200.0)
+    assert looked_at(colony, second)[:5] == ["j1", "j2", "j3", "j4", "j5"]
+    assert colony.job(second).place not in colony.job(first).searched
+
+
+def test_whoever_is_told_where_to_begin_begins_there_and_looks_at_all(colony: CrewedColony) -> None:
+    turned_back(colony)
+    second = colony.send(2, task="search", target="crawlway", to="j12")
+    assert looked_at(colony, second) == []
+    colony.wait(1_200.0)
+    assert looked_at(colony, second)[:2] == ["j12", "j11"]
+
+
+def test_after_a_search_that_came_to_its_end_all_is_looked_at_again(colony: CrewedColony) -> None:
+    colony.send(1, task="search", target="crawlway")
+    colony.wait_for(JobDone, within_s=86_400.0)
+    second = colony.send(2, task="search", target="crawlway")
+    assert looked_at(colony, second) == []
 
 
 def test_searchers_are_where_they_look(colony: CrewedColony) -> None:

@@ -184,9 +184,10 @@ class Teams:
         if trial.destination:
             away_s = world.the(Ways).distances_s(world, trial.destination).get(trial.place, 0.0)
             way_s += away_s / haul_share(task.haul_share, len(people))
-        if task.effect == "search" and len(trial.points) > 1:
-            longest_s *= len(trial.points)
-            worst_s *= len(trial.points)
+        if task.effect == "search":
+            places = len(trial.points) - len(trial.searched)
+            longest_s *= places
+            worst_s *= places
         way_at_worst_s = A_LITTLE * way_s
         return Estimate(
             people=people,
