@@ -49,14 +49,16 @@ class Reserved:
         """Return how many of an item are left in a locker."""
         return locker.items.get(item, 0) - self.taken.get((entity, item), 0)
 
-    def has_any(self, entity: int, locker: Locker, items: Sequence[str]) -> bool:
-        """Return whether any of some items is left in a locker."""
-        held, taken = locker.items, self.taken
-        for item in items:
-            count = held.get(item, 0)
-            if count > 0 and count > taken.get((entity, item), 0):
-                return True
-        return False
+    def meets(self, entity: int, locker: Locker, wants: Sequence[Want]) -> int:
+        """Return how many of some wants a locker can meet, each by itself."""
+        held, taken, met = locker.items, self.taken, 0
+        for want in wants:
+            for item in want:
+                count = held.get(item, 0)
+                if count > 0 and count > taken.get((entity, item), 0):
+                    met += 1
+                    break
+        return met
 
     def mark(self, entity: int, item: str) -> None:
         """Promise one."""
@@ -92,7 +94,8 @@ def errand(
 ) -> Errand:
     """Plan a way from a place to a place past lockers, the least detour first; marks what it takes in ``reserved``.
 
-    No locker lies in, and none is gone to through, places in ``avoid``; what comes after the last may.
+    Of lockers as near the one that has more of what is wanted. No locker lies in, and none is gone to through, places
+    in ``avoid``; what comes after the last may.
     """
     ways = world.the(Ways)
     reserved = Reserved() if reserved is None else reserved
@@ -100,20 +103,20 @@ def errand(
     missing, stops, here, length_s = list(wanted), [], start, 0.0
     while missing:
         from_here_s = ways.away_s(world, here, avoid)
-        best: tuple[float, int, Locker] | None = None
-        wanted_now = [item for want in missing for item in want]
+        best: tuple[float, int, int, Locker] | None = None
         for entity, locker in world.each(Locker):
             place = locker.module
             if place not in from_here_s or place not in to_goal_s or place in avoid:
                 continue
             detour_s = from_here_s[place] + to_goal_s[place]
-            if best is not None and detour_s >= best[0]:
+            if best is not None and detour_s > best[0]:
                 continue
-            if reserved.has_any(entity, locker, wanted_now):
-                best = (detour_s, entity, locker)
+            met = reserved.meets(entity, locker, missing)
+            if met and (best is None or (detour_s, -met) < best[:2]):
+                best = (detour_s, -met, entity, locker)
         if best is None:
             break
-        _, entity, locker = best
+        _, _, entity, locker = best
         items, still = _filled(entity, locker, missing, reserved)
         stops.append(Stop(entity, locker.module, tuple(items)))
         length_s += from_here_s[locker.module]

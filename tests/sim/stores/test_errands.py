@@ -38,3 +38,16 @@ def test_nothing_is_put_back_into_what_has_come_down(colony: CrewedColony) -> No
     put_back(colony.world, "mask", colony.register.modules["ward"])
     assert colony.locker("far")["mask"] == 2
     assert colony.locker("shelf") == shelf
+
+
+def test_of_lockers_as_near_the_one_is_gone_to_that_has_more_of_what_is_wanted() -> None:
+    hook = '[[locker]]\nid = "hook"\nmodule = "depot"\nitems = { mask = 1 }\n'
+    colony = CrewedColony(HOUSE, hook + SHELVES)
+    try:
+        ward, hall, depot = (colony.register.modules[name] for name in ("ward", "hall", "depot"))
+        way = errand(colony.world, ward, hall, [("mask",), ("crowbar",)])
+        assert [(stop.place, stop.items) for stop in way.stops] == [(depot, ("mask", "crowbar"))]
+        alone = errand(colony.world, ward, hall, [("mask",)])
+        assert alone.length_s == way.length_s
+    finally:
+        colony.close()
