@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-from game.content.kinds.work import TaskKind
+from game.content.kinds.work import ItemKind, TaskKind
 from game.sim import sums
 from game.sim.gear.components import Breather
 from game.sim.gear.rules import breathing_items, canister_items, carried, needs_breather
 from game.sim.hardware.components import Part
 from game.sim.hazards.senses import kept_out_of
-from game.sim.people.rules import able, breath_of, place_of
+from game.sim.people.rules import Activities, able, breath_of, place_of
 from game.sim.settlement import Settlement
 from game.sim.stores.rules import Errand, Reserved, Want, errand, nearest_with
 from game.sim.work.components import Job
+from game.sim.work.pace import step_time_s
 from game.sim.world import World
 
 DETOUR_S = 120.0
 """Longest way round for what only helps."""
+MOST_CANISTERS = 3
+"""So many one carries besides their tools."""
 SAME_LOCKER_S = 1.0
 """A way round shorter than this is none: the thing lies in a locker that is passed anyway."""
 
@@ -107,13 +111,27 @@ def _besides(world: World, job: Job, person: int, *, fetches_breather: bool) -> 
     task = world.the(Settlement).tasks[job.task]
     found: list[tuple[Want, float]] = []
     if fetches_breather and canister_items(world):
-        found.append((canister_items(world), SAME_LOCKER_S))
+        count = _canisters_wanted(world, job, task)
+        found += [(canister_items(world), SAME_LOCKER_S if count == 1 else DETOUR_S)] * count
     if person == job.people[-1]:
         helpful = [item for item in task.helps if not any(carried(world, mate, item) for mate in job.people)]
         found += [((item,), DETOUR_S) for item in helpful]
     if person == job.people[0] and task.effect == "carry_person" and _would_suffocate(world, job.target):
         found.append((breathing_items(world, body=False), DETOUR_S))
     return found
+
+
+def _canisters_wanted(world: World, job: Job, task: TaskKind) -> int:
+    """Return how many canisters one of a team takes along: one, or as many as the work wants that is done in suits."""
+    suits, canisters = breathing_items(world, body=True), canister_items(world)
+    if not job.suits or not suits:
+        return 1
+    items = world.the(Settlement).content.of(ItemKind)
+    suit = items[suits[0]]
+    places = max(1, len(job.points) - len(job.searched))
+    work_s = places * sums.total(step_time_s(world, job, step) for step in task.steps[job.step :]) / suit.slows_share
+    lacks_s = work_s * max(1.0, world.the(Activities).share_of(task.activity)) - suit.oxygen_s
+    return max(1, min(MOST_CANISTERS, math.ceil(lacks_s / items[canisters[0]].oxygen_s)))
 
 
 def _would_suffocate(world: World, person: int) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from game.sim.gear.rules import carried
 from game.sim.hardware.rules import replace_part
 from game.sim.work import jobs
-from game.sim.work.events import JobDone, StepDone
+from game.sim.work.events import JobDone, StepDone, TeamArrived
 from tests.sim.crewed_colony import SHELVES, CrewedColony
 
 MEMBRANE = "maker/electrolysis_membrane"
@@ -53,3 +54,12 @@ def test_a_part_that_was_replaced_in_between_is_begun_anew(colony: CrewedColony)
     colony.fail(MEMBRANE, "fractured")
     second = colony.send(2, task="replace_membrane", target=MEMBRANE)
     assert colony.job(second).step == 0
+
+
+@pytest.mark.parametrize(("task", "target", "canisters"), [("replace_membrane", MEMBRANE, 3), ("patch_hole", "", 1)])
+def test_who_goes_in_a_suit_takes_as_many_canisters_as_the_work_wants(
+    colony: CrewedColony, task: str, target: str, canisters: int
+) -> None:
+    colony.send(1, task=task, target=target or colony.pierce("hall", 5.0), suits=True)
+    colony.wait_for(TeamArrived)
+    assert carried(colony.world, colony.person(1), "canister") == canisters
