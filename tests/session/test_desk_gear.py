@@ -10,9 +10,12 @@ import pytest
 from game.session.desk.choices.dressing import Dressing, Gear
 from game.session.orders import Accepted, SendTeam
 from game.session.session import Session
+from game.sim.hardware.components import Part
+from game.sim.hardware.rules import fail_part
 from game.sim.people.components import Body, Whereabouts
 from game.sim.register import Register
 from game.sim.sensors.instruments import MEASURES, Instruments
+from game.sim.settlement import Settlement
 from game.sim.stores.components import Locker
 from game.sim.structure.components import Module
 from tests.passing import play
@@ -112,3 +115,24 @@ def test_a_search_is_not_dared_in_masks_since_nobody_knows_how_long_it_takes(pla
     searches = [choice for choice in session.choices("module_four") if choice.kind.startswith("search")]
     assert any(isinstance(choice.order, SendTeam) and choice.order.suits for choice in searches)
     assert not any(choice.dares for choice in searches)
+
+
+def test_work_that_takes_longer_than_the_air_of_a_suit_says_for_how_long_that_is(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = begin("quiet")
+    world = session.world
+    part = world.the(Register).parts["dome_three.generator/electrolysis_membrane"]
+    modes = world.the(Settlement).part_kinds["electrolysis_membrane"].modes
+    fail_part(world, part, next(mode for mode in modes if mode.id == "fractured"))
+    world.get(part, Part).found = True
+    in_air = offered(session, "dome_three", "replace")
+    assert in_air
+    assert not any("have air for" in choice.effect for choice in in_air)
+    monkeypatch.setattr(Dressing, "gear_for", lambda _self, _place: Gear(suits=True))
+    suited = [choice for choice in offered(session, "dome_three", "replace") if isinstance(choice.order, SendTeam)]
+    assert suited
+    for choice in suited:
+        assert isinstance(choice.order, SendTeam)
+        assert choice.order.suits
+        assert "have air for" in choice.effect, choice.effect

@@ -124,7 +124,7 @@ def _sent(
             team = offers.teams.estimate(task, target, team.people, to, Gear(masks=True))
     left_s = leaves(team) if leaves is not None else offers.leaves(task, target, to, team)
     reckoned = offers.foresight == "what_if" or (leaves is not None and offers.foresight != "none")
-    return offers.choice(
+    told = offers.choice(
         order,
         text,
         tone,
@@ -140,6 +140,10 @@ def _sent(
         odds=f"{100.0 * team.odds_share:.0f}",
         **values,
     )
+    if math.isinf(team.air_s):
+        return told
+    values = {"effect": told.effect, "air": minutes(team.air_s)}
+    return replace(told, effect=offers.desk.words.say("desk.air_ends", values))
 
 
 def who(offers: Offers, people: tuple[int, ...]) -> str:

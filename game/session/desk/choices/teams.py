@@ -12,14 +12,14 @@ from game.session.desk.jobtimes import A_LITTLE, SURE_SHARE, TWICE
 from game.sim import sums
 from game.sim.crews.components import Off
 from game.sim.gear.components import Breather
-from game.sim.gear.rules import donning_s
+from game.sim.gear.rules import canister_items, carried, donning_s
 from game.sim.hazards.senses import senseless
 from game.sim.medical.components import Patient
 from game.sim.minds.components import Standoff
 from game.sim.minds.rules import hands_share
 from game.sim.minds.sleep import woken_share
 from game.sim.people.components import Body, Person, Whereabouts
-from game.sim.people.rules import place_of
+from game.sim.people.rules import Activities, place_of
 from game.sim.rescue.carrying import haul_share
 from game.sim.rescue.components import Carried, Pinned
 from game.sim.settlement import Settlement
@@ -56,6 +56,8 @@ class Estimate:
     """What teams are compared by: the time with misses counted."""
     worst_s: float
     """What is told as the latest: as a job in hand tells it, of people who have just been woken."""
+    air_s: float = math.inf
+    """For how long what they breathe from there feeds them, less than the work takes; infinite: it is enough."""
 
 
 class Teams:
@@ -166,7 +168,7 @@ class Teams:
     def _estimated(self, task: TaskKind, target: int, people: tuple[int, ...], to: int, gear: Gear) -> Estimate:
         world = self._world
         trial = jobs.laid_out(world, task, target, people, masks=gear.masks, suits=gear.suits, to=to)
-        there_s, helped = self._on_the_way(task, trial, trial.place)
+        there_s, helped, feeds_s = self._on_the_way(task, trial, trial.place)
         lead = people[0]
         hands = hands_share(world, lead) * self._slowed(lead, gear)
         woken = (1.0 + self._woken_hands(lead)) / (1.0 + hands_share(world, lead))
@@ -189,6 +191,7 @@ class Teams:
             longest_s *= places
             worst_s *= places
         way_at_worst_s = A_LITTLE * way_s
+        air_s = feeds_s / max(1.0, world.the(Activities).share_of(task.activity))
         return Estimate(
             people=people,
             gear=gear,
@@ -197,6 +200,7 @@ class Teams:
             odds_share=odds,
             expected_s=way_s + expected_s,
             worst_s=way_at_worst_s + worst_s,
+            air_s=air_s if gear.suits and air_s < work_s else math.inf,
         )
 
     def _woken_hands(self, person: int) -> float:
@@ -213,11 +217,14 @@ class Teams:
             return min((item.slows_share for item in self._items.values() if item.worn == "body"), default=1.0)
         return self._items[worn.item].slows_share if worn is not None else 1.0
 
-    def _on_the_way(self, task: TaskKind, trial: Job, place: int) -> tuple[float, float]:
-        """Return when the last of a team is there, and how many times as quick what they take along makes the work."""
+    def _on_the_way(self, task: TaskKind, trial: Job, place: int) -> tuple[float, float, float]:
+        """Return when the last of a team is there, and how many times as quick what they take makes the work.
+
+        And for how long, at rest, what they breathe from feeds the one of them whom it feeds the longest.
+        """
         world = self._world
         reserved = Reserved()
-        latest_s, helped = 0.0, 1.0
+        latest_s, helped, feeds_s = 0.0, 1.0, 0.0
         for person in trial.people:
             errand = kits.plan(world, trial, person, place, reserved=reserved)
             taken = [item for stop in errand.stops for item in stop.items]
@@ -226,6 +233,18 @@ class Teams:
             if math.isinf(walk_s):
                 walk_s = world.the(Ways).distances_s(world, place).get(place_of(world, person), 0.0)
             latest_s = max(latest_s, self._response_s(person) + dressing_s + walk_s / hands_share(world, person))
+            feeds_s = max(feeds_s, self._feeds_s(person, taken))
             for item in taken:
                 helped *= task.helps.get(item, 1.0)
-        return latest_s, helped
+        return latest_s, helped, feeds_s
+
+    def _feeds_s(self, person: int, taken: Sequence[str]) -> float:
+        """Return how long, at rest, somebody breathes from what they take, or else wear, and from their canisters."""
+        world = self._world
+        refills = canister_items(world)
+        fresh = [self._items[item].oxygen_s for item in taken if self._items[item].worn]
+        worn = world.find(person, Breather)
+        own_s = max(fresh) if fresh else worn.left_s if worn is not None else 0.0
+        canisters = [item for item in taken if item in refills]
+        canisters += [item for item in refills for _ in range(carried(world, person, item))]
+        return own_s + sums.total(self._items[item].oxygen_s for item in canisters)
