@@ -128,11 +128,11 @@ def test_work_that_takes_longer_than_the_air_of_a_suit_says_for_how_long_that_is
     world.get(part, Part).found = True
     in_air = offered(session, "dome_three", "replace")
     assert in_air
-    assert not any("have air for" in choice.effect for choice in in_air)
+    assert not any("; air for " in choice.effect for choice in in_air)
     monkeypatch.setattr(Dressing, "gear_for", lambda _self, _place: Gear(suits=True))
     suited = [choice for choice in offered(session, "dome_three", "replace") if isinstance(choice.order, SendTeam)]
     assert suited
     for choice in suited:
         assert isinstance(choice.order, SendTeam)
         assert choice.order.suits
-        assert "have air for" in choice.effect, choice.effect
+        assert "; air for " in choice.effect, choice.effect
