@@ -21,7 +21,7 @@ from game.content.kinds.corporation import EarthRules
 from game.content.kinds.debris import DebrisStream
 from game.content.kinds.difficulty import AxisKind
 from game.content.kinds.director import StoryRules
-from game.content.kinds.earth import ActKind, AuthorisationKind, DirectiveKind, MetricKind, ProposalKind
+from game.content.kinds.earth import DirectiveKind, MetricKind, ProposalKind
 from game.content.kinds.hours import CrewRules, HoursPlan, HoursTemplate
 from game.content.kinds.learning import PostKind, TrainingRules
 from game.content.kinds.machine import MachineKind, MachinePlan, RedundancyPlan
@@ -34,6 +34,7 @@ from game.content.kinds.project import ProjectKind, WorksRules
 from game.content.kinds.scenario import ScenarioKind
 from game.content.kinds.setting import RuleSet, TextEntry
 from game.content.kinds.storylet import StoryletKind
+from game.content.kinds.unasked import ActKind, AuthorisationKind
 from game.content.kinds.weather import FarmPlan, HeatRules, LoadPlan, PowerRules, WeatherRules
 from game.content.kinds.work import ItemKind, LockerPlan, TankPlan, TaskKind
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.content.kinds.earth import ActKind
+from game.content.kinds.unasked import ActKind
 from game.sim.chance import Chance
 from game.sim.clock import Clock
 from game.sim.crews.components import COLUMN, Plans

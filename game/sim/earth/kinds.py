@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.content.kinds.corporation import EarthRules
-from game.content.kinds.earth import ActKind, AuthorisationKind, DirectiveKind, MetricKind, ProposalKind
+from game.content.kinds.earth import DirectiveKind, MetricKind, ProposalKind
+from game.content.kinds.unasked import ActKind, AuthorisationKind
 from game.sim.earth.components import Earth
 from game.sim.settlement import Settlement
 from game.sim.world import World

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from game.content.kinds.command import PromiseKind
-from game.content.kinds.earth import AuthorisationKind, DirectiveKind
+from game.content.kinds.earth import DirectiveKind
 from game.content.kinds.effect import FlagEffect, PromiseEffect
 from game.content.kinds.effect_earth import Matter
 from game.content.kinds.effect_people import TraitEffect
@@ -16,6 +16,7 @@ from game.content.kinds.people import CrewKind, PersonKind, ShiftKind, SkillKind
 from game.content.kinds.place import ModulePlan
 from game.content.kinds.project import ProjectKind
 from game.content.kinds.storylet import StoryletKind
+from game.content.kinds.unasked import AuthorisationKind
 from game.content.kinds.weather import WeatherRules
 from game.content.store import Content
 from game.story.storylets.lint.sites import effects_of
