@@ -102,9 +102,7 @@ class _Entries:
         within[columns] = True
         own = np.zeros(rates.size, dtype=bool)
         own[knot.rows] = True
-        feeding = np.zeros(rates.size, dtype=bool)
-        feeding[rates.columns] = True
-        into_stores = own[rates.columns] & ~feeding[rates.rows]
+        into_stores = own[rates.columns] & ~rates.feeding[rates.rows]
         chosen = (within[rates.columns] & within[rates.rows]) | into_stores
         rows = np.concatenate((knot.rows, np.unique(rates.rows[into_stores])))
         return cls(rows, columns, (rates.rows[chosen], rates.columns[chosen], rates.values[chosen]))

@@ -39,9 +39,7 @@ class Ladder:
         self._panels = _Panels(flights.of(rates, lowest_s, rungs), size)
         self.most_bytes = (len(self._steps_s) + 1) * self._panels.size_bytes()
         """Memory that its matrices take once all are laid out."""
-        feeding = np.zeros(size, dtype=bool)
-        feeding[rates.columns] = True
-        self._still_s = np.multiply.outer(self._steps_s, ~feeding)
+        self._still_s = np.multiply.outer(self._steps_s, ~rates.feeding)
         """A line for each rung: its seconds for the rows that feed nothing, for what changes them at first goes on for
         the whole step, and 0 for the others."""
 

@@ -131,7 +131,7 @@ def _canisters_wanted(world: World, job: Job, task: TaskKind) -> int:
     places = max(1, len(job.points) - len(job.searched))
     work_s = places * sums.total(step_time_s(world, job, step) for step in task.steps[job.step :]) / suit.slows_share
     lacks_s = work_s * max(1.0, world.the(Activities).share_of(task.activity)) - suit.oxygen_s
-    return max(1, min(MOST_CANISTERS, math.ceil(lacks_s / items[canisters[0]].oxygen_s)))
+    return math.ceil(min(MOST_CANISTERS, max(1.0, lacks_s / items[canisters[0]].oxygen_s)))
 
 
 def _would_suffocate(world: World, person: int) -> bool:

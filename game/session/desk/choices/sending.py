@@ -142,8 +142,8 @@ def _sent(
     )
     if math.isinf(team.air_s):
         return told
-    values = {"effect": told.effect, "air": minutes(team.air_s)}
-    return replace(told, effect=offers.desk.words.say("desk.air_ends", values))
+    with_air = offers.desk.words.say("desk.air_ends", {"effect": told.effect, "air": minutes(team.air_s)})
+    return replace(told, effect=with_air)
 
 
 def who(offers: Offers, people: tuple[int, ...]) -> str:
