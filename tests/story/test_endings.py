@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from game.content.kinds.command import GateKind
+from game.session.journal import Journal
 from game.session.orders import Evacuate, Refusal
 from game.session.session import Session
 from game.sim.clock import Clock
@@ -58,6 +59,16 @@ def test_it_is_won_when_all_four_are_out(night: Session) -> None:
     end = night.end()
     assert end is not None
     assert (end.id, end.good) == ("won", True)
+
+
+def test_a_year_in_which_enough_live_is_won_though_somebody_has_died(year: Session) -> None:
+    die(year.world, next(iter(year.world.the(Register).people.values())), "heart")
+    journal = year.world.one(Journal)
+    for name, won in (("held", True), ("worn", False)):
+        journal.end = name
+        end = year.end()
+        assert end is not None
+        assert (len(end.dead), end.good) == (1, won)
 
 
 def test_one_dead_does_not_end_it_while_others_can_still_be_reached(night: Session) -> None:

@@ -54,7 +54,7 @@ class EndPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     works: PositiveCount = 1
     """For ``time_over`` with an ``aim``: how many of them."""
     good: bool = False
-    """Whether the player would call it won."""
+    """Whether the player would call it won; with somebody dead only if ``alive_from`` says how many must live."""
     title: ShortText
     """Headline of the end page."""
     text: Text

@@ -98,7 +98,7 @@ class Teller:
         values = {"dead": str(len(dead)), "alive": str(alive), "place": place}
         return EndView(
             id=plan.id,
-            good=plan.good and not dead,
+            good=plan.good and (not dead or plan.alive_from > 0),
             title=self._words.fill(plan.title, values),
             text=self._words.fill(plan.text, values),
             dead=dead,
