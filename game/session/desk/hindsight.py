@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from game.session.crises import Answer, Crisis, Death
 from game.session.desk.lookback import Lookback
+from game.sim.frames.fall import CRUSHED
 from game.sim.people.components import Body, Person
 from game.sim.people.rules import place_of
 from game.sim.structure.components import Door, Passage
@@ -15,6 +16,8 @@ from game.sim.structure.rules import module_of
 from game.sim.structure.ways import Ways
 from game.story.lines import Log
 
+OF_THE_PLACE = ("hypoxia", "carbon_dioxide", "vacuum", CRUSHED)
+"""What people die of where they are, and would not have elsewhere."""
 NOT_BY_ITSELF = ("evacuate", "hold_door", "search_from", "search_by_eye")
 """Kinds of answer that are not told: leaving has its own sentence, a held door saves nobody, one search is enough."""
 MEND_S = 900.0
@@ -29,18 +32,22 @@ class Hindsight(Lookback):
     """Reckons back from each death."""
 
     def could_have(self) -> tuple[str, ...]:
-        """Return, for those who died, the latest moment of what would have saved them, place by place."""
+        """Return, for those who died, the latest moment of what would have saved them, place by place.
+
+        Each crisis of a place is told by itself. Nobody walks away from an illness, from hunger or from their wounds.
+        """
         lines: list[str] = []
-        by_place: dict[int, list[Death]] = {}
+        together: dict[tuple[int, int], list[Death]] = {}
         for death in self._log.deaths:
-            by_place.setdefault(death.module, []).append(death)
-        for module in sorted(by_place):
-            deaths = by_place[module]
+            if death.of in OF_THE_PLACE:
+                together.setdefault((death.module, death.crisis), []).append(death)
+        for (module, number), deaths in sorted(together.items()):
+            crisis = next((item for item in self._log.crises if item.id == number), None)
+            began_s = 0.0 if crisis is None else crisis.onset_s
             fallen_s = min(death.down_s if death.down_s >= 0.0 else self._died_s(death) for death in deaths)
             free = [death for death in deaths if self._log.trapped.get(death.person) != module]
             if free:
-                lines.extend(self._left(module, len(free), fallen_s, everybody=len(free) == len(deaths)))
-            crisis = next((item for item in self._log.crises if item.id == deaths[0].crisis), None)
+                lines.extend(self._left(module, len(free), began_s, fallen_s, everybody=len(free) == len(deaths)))
             if crisis is not None:
                 last_s = max(self._died_s(death) for death in deaths)
                 lines.extend(self._sent(crisis, module, fallen_s, last_s))
@@ -50,13 +57,14 @@ class Hindsight(Lookback):
     def _died_s(self, death: Death) -> float:
         return self._world.get(death.person, Body).died_s
 
-    def _left(self, module: int, people: int, fallen_s: float, *, everybody: bool) -> Iterator[str]:
+    def _left(self, module: int, people: int, began_s: float, fallen_s: float, *, everybody: bool) -> Iterator[str]:
         """Yield by when an order to leave would have done, from walking times and the width of the door.
 
-        Unless it is for ``everybody``, some who died there were shut in and could not have walked.
+        Unless it is for ``everybody``, some who died there were shut in and could not have walked. Nothing is told
+        that would have had to be ordered before it ``began_s``.
         """
         out_s = self._time_to_leave_s(module, people)
-        if out_s is not None and (latest_s := fallen_s - out_s) > 0.0:
+        if out_s is not None and (latest_s := fallen_s - out_s) > began_s:
             values = {"place": self._place(module), "time": self._hour(latest_s), "minutes": f"{out_s / 60.0:.0f}"}
             yield self._words.say("debrief.leave_by" if everybody else "debrief.leave_by.but", values)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.session.crises import CrisisLog
 from game.session.desk.words import Words
-from game.sim.clock import Clock
+from game.sim.clock import Clock, sol_of
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.world import World
@@ -26,7 +26,12 @@ class Lookback:
         return self._world.one(CrisisLog)
 
     def _hour(self, at_s: float) -> str:
-        return self._words.hour(self._world.one(Clock).start_s + at_s)
+        """Return when something was, with its sol where a game goes on for many."""
+        time_s = self._world.one(Clock).start_s + at_s
+        hour = self._words.hour(time_s)
+        if not self._settlement.scenario.keeps_house:
+            return hour
+        return self._words.say("debrief.moment", {"sol": str(sol_of(time_s)), "time": hour})
 
     def _place(self, module: int) -> str:
         return self._settlement.place_name(self._world.get(module, Module).id)
