@@ -138,9 +138,11 @@ class Canvas(Struct):
         before, outer = self.surface.get_clip(), self._region
         self.surface.set_clip(rect.clip(before))
         self._region = region if region is not None else outer
-        yield
-        self.surface.set_clip(before)
-        self._region = outer
+        try:
+            yield
+        finally:
+            self.surface.set_clip(before)
+            self._region = outer
 
     def copy(self, picture: Picture, rect: Rect) -> None:
         """What was drawn by itself, in ``rect``, with its spots, words and places."""

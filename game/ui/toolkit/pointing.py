@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .events import PointerMoved, PointerPressed, PointerReleased, Wheeled
+from .events import PointerButton, PointerMoved, PointerPressed, PointerReleased, Wheeled
 from .panel import Panel
 from .places import Found, Place, Places, inside, place_of
 from .spots import Point, Reply
@@ -23,6 +23,8 @@ class Pointing:
         """The spot it is over."""
         self._grip: Found | None = None
         self._dragged: Panel[Any] | None = None
+        self._button: PointerButton | None = None
+        """The button that holds either; the others do nothing until it is released."""
 
     @property
     def held(self) -> Place | None:
@@ -69,9 +71,11 @@ class Pointing:
         if self._grip is not None:
             panel, spot = self._grip
             spot.behaviour.let_go(spot, panel.memory)
-        self._grip, self._dragged = None, None
+        self._grip, self._dragged, self._button = None, None, None
 
     def _press(self, event: PointerPressed) -> Reply:
+        if self._button not in (None, event.button):
+            return ()
         at = (event.x, event.y)
         panel = self._places.panel_at(at)
         if panel is None:
@@ -80,11 +84,11 @@ class Pointing:
         if spot is not None and event.button == "main":
             reply = spot.behaviour.press(inside(panel, at), spot, panel.memory)
             if reply is not None:
-                self._grip = (panel, spot)
+                self._grip, self._button = (panel, spot), event.button
                 if spot.focusable:
                     self._walking.put(self.held)
                 return reply
-        self._dragged = panel
+        self._dragged, self._button = panel, event.button
         return ()
 
     def _drag(self, before: Point, at: Point) -> Reply:
@@ -98,11 +102,13 @@ class Pointing:
         return spot.behaviour.drag(inside(panel, at), moved, spot, panel.memory)
 
     def _release(self, event: PointerReleased) -> Reply:
+        if event.button != self._button:
+            return None
         found = self._places.find(self.held)
-        if found is None or event.button != "main":
+        if found is None:
             self._drop()
             return None
-        self._grip, self._dragged = None, None
+        self._grip, self._dragged, self._button = None, None, None
         panel, spot = found
         return spot.behaviour.release(inside(panel, (event.x, event.y)), spot, panel.memory)
 

@@ -7,6 +7,7 @@ import pytest
 from pygame import Rect
 
 from game.ui.toolkit import Activated, Chosen, Column, ElementPanel, Kit, Refused, Slid, Submitted, Written
+from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased
 from game.ui.toolkit.layout import Fixed
 from game.ui.toolkit.tooltip import Tip
 from game.ui.toolkit.widgets import (
@@ -182,6 +183,18 @@ def test_a_slider_follows_the_pointer_in_whole_steps(sit_before: Sit) -> None:
     values = [message.value for message in player.told]
     assert values[0] == pytest.approx(0.5)
     assert values[-1] == pytest.approx(1.0)
+
+
+def test_another_button_does_not_take_away_what_the_first_one_holds(sit_before: Sit) -> None:
+    player = sit_before(volume(0.0))
+    left, y = player.place("volume")
+    player.stack.handle(PointerMoved(left, y))
+    player.stack.handle(PointerPressed(left, y))
+    player.stack.handle(PointerPressed(left, y, "other"))
+    player.stack.handle(PointerReleased(left, y, "other"))
+    player.stack.handle(PointerMoved(5_000, y))
+    player.stack.handle(PointerReleased(5_000, y))
+    assert player.told[-1].value == pytest.approx(1.0)
 
 
 def test_what_is_typed_appears_in_the_field(sit_before: Sit) -> None:
