@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from game.session.desk.choices.finder import _with_last_resort
-from game.session.orders import Accepted, Evacuate, Hurry, JoinTeam, Order, Refusal, SealModule, SendTeam, Withdraw
+from game.session.orders import Accepted, Evacuate, Hurry, JoinTeam, Refusal, SealModule, SendTeam, Withdraw
 from game.session.session import Session
 from game.session.view.told import ChoiceView, Foreseen
 from game.sim.frames.bearing import MOST_PROPS
@@ -148,7 +148,9 @@ def test_with_minutes_left_and_no_good_answer_what_is_left_comes_first_and_is_sh
         ChoiceView(SendTeam(("wu",), "fit_mask", "eide"), "", "", "good", kind="mask", foreseen="harm"),
         ChoiceView(SealModule("hab_3"), "", "", "caution", kind="seal"),
     ]
-    assert [choice.tone for choice in _with_last_resort(offers, found)] == tones
+    told = _with_last_resort(offers, found)
+    assert [choice.tone for choice in told] == tones
+    assert [choice.last for choice in told] == [tone == "danger" for tone in tones]
 
 
 def test_asking_for_offers_costs_no_time_and_changes_nothing(played: Played) -> None:
@@ -162,12 +164,17 @@ def test_asking_for_offers_costs_no_time_and_changes_nothing(played: Played) -> 
 def test_nobody_who_is_dead_or_down_is_offered(played: Played) -> None:
     session = played("hab_3", 9_500.0)
     bodies = session.world.the(Register).people
-    for choice in session.choices("hab_3"):
-        order: Order = choice.order
-        for person in order.people if isinstance(order, SendTeam) else ():
-            body = session.world.get(bodies[person], Body)
-            assert body.alive
-            assert not body.down
+    sent = {
+        person
+        for choice in session.choices("hab_3")
+        if isinstance(choice.order, SendTeam)
+        for person in choice.order.people
+    }
+    assert sent
+    for person in sent:
+        body = session.world.get(bodies[person], Body)
+        assert body.alive
+        assert not body.down
 
 
 def test_a_refused_offer_is_refused_for_the_same_reason_when_it_is_ordered(played: Played) -> None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from game.content.catalogues.translating import in_language
+from game.content.store import Content
 from game.session.orders import Refusal, StartMachine, TakePrecautions
 from game.session.session import Session
 from game.session.view import ModuleView, VitalView
@@ -30,6 +32,17 @@ def test_rooms_tell_who_is_in_them_and_how_they_are_reached(played: Played) -> N
     assert rooms["4-14"].people == ("eide",)
     assert rooms["4-16"].reach == "blocked"
     assert rooms["4-01"].reach == "open"
+
+
+def test_a_room_names_the_parts_that_lie_in_it(begin: Begin, content: Content) -> None:
+    told = in_language(content, "de")
+    session = begin("g_7")
+    tunnel = next(module for module in session.view().modules if module.id == "access_tunnel")
+    assert {room.parts for room in tunnel.rooms if room.parts} == {("Manifold header",), ("Manifold junction",)}
+    session.speak(told)
+    tunnel = next(module for module in session.view().modules if module.id == "access_tunnel")
+    named = {part for room in tunnel.rooms for part in room.parts}
+    assert named == {told.part_kinds[kind].name for kind in ("manifold_header", "manifold_junction")}
 
 
 def test_the_dead_are_told_apart_from_those_who_lie_there(played: Played) -> None:

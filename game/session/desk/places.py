@@ -10,9 +10,11 @@ import numpy as np
 from game.content.kinds.part import Measure
 from game.content.kinds.place import PassageState
 from game.session.view import AirView, ModuleView, RoomView
+from game.sim.hardware.components import Part
 from game.sim.hazards.components import Alarms
 from game.sim.people.components import Body, Person, Whereabouts
 from game.sim.people.physiology import SEA_LEVEL_KPA
+from game.sim.register import Register
 from game.sim.rescue.components import Left
 from game.sim.sensors.components import Trends
 from game.sim.sensors.instruments import MEASURES, Instruments
@@ -47,10 +49,24 @@ class Places:
         self._rooms: dict[int, list[tuple[int, Room]]] = {}
         for entity, room in world.each(Room):
             self._rooms.setdefault(room.module, []).append((entity, room))
+        self._parts = self._parts_by_room()
         self._looked: tuple[object, int] | None = None
         """Passages that were looked at, and how often any had been written by then."""
         self._stood: tuple[PassageState, ...] | None = None
         self._reach: dict[int, str] = {}
+
+    def _parts_by_room(self) -> dict[int, tuple[str, ...]]:
+        """Return the names of the parts that lie in each room."""
+        world = self._world
+        parts, kinds = world.the(Register).parts, self._settlement.part_kinds
+        return {
+            entity: tuple(
+                kinds[world.get(parts[address], Part).kind].name
+                for address in self._settlement.rooms[room.id].holds
+                if address in parts
+            )
+            for entity, room in world.each(Room)
+        }
 
     def name(self, module: int) -> str:
         """Return a module's name."""
@@ -152,7 +168,7 @@ class Places:
                 people=tuple(world.get(person, Person).id for person in inside.get(entity, ())),
                 down=self._down(inside.get(entity, ())),
                 reach=self._reach[entity],
-                parts=self._settlement.rooms[room.id].holds,
+                parts=self._parts[entity],
                 searched=entity in searched,
                 dead=self._dead(inside.get(entity, ())),
             )

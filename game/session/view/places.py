@@ -39,7 +39,7 @@ class RoomView:
     reach: str
     """``open``, ``slow``, ``jammed``, ``blocked`` or ``cut_off``: the best way to it from the rest of its module."""
     parts: tuple[str, ...] = ()
-    """Addresses of parts that lie here."""
+    """Names of the parts that lie here."""
     searched: bool = False
     """Whether somebody has looked here in this crisis and found nothing."""
     dead: int = 0

@@ -118,6 +118,8 @@ class ChoiceView:
     """What a forecast says of those there if it goes as said: ``safe``, ``harm`` in ``leaves_s``, or none was made."""
     dares: bool = False
     """Whether it is the order before it again, sooner and at a risk: in masks where the book says suits."""
+    last: bool = False
+    """Whether it is among what is left where nothing that is offered keeps people alive."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from game.sim.minds.components import Standoff
 from game.sim.minds.refusals import stand_off
 from game.sim.register import Register
 from game.ui.figures import span
-from game.ui.screens.colony.chosen.offers import sorted_by_topic
+from game.ui.screens.colony.chosen.offers import sorted_by_topic, topic_of
 from game.ui.screens.colony.chosen.onset import onset_of
 from tests.ui.map import colony_for_map as colony
 
@@ -108,6 +108,21 @@ def test_what_cannot_be_ordered_takes_no_number_from_what_can_be_about_the_same_
     ]
     doors = ChoiceView(SealModule("hab_3"), "doors", "", "plain", kind="seal")
     assert [choice.label for choice in sorted_by_topic([doors, *given])] == ["3", "4", "5", "0", "1", "2", "doors"]
+
+
+def test_every_kind_of_choice_has_a_heading_of_its_own(content) -> None:
+    kinds = {
+        text.removeprefix("choice.") for text in content.texts if text.count(".") == 1 and text.startswith("choice.")
+    }
+    kinds.discard("in_masks")  # goes by the kind of what it is done in masks for
+    spare = [ChoiceView(Wake("hab_3"), "", "", "plain", kind=kind) for kind in kinds]
+    assert {choice.kind for choice in spare if topic_of(choice) == "colony"} == {"precautions_on", "precautions_off"}
+
+
+def test_what_is_dangerous_is_no_last_resort_unless_the_desk_says_so() -> None:
+    risky = ChoiceView(Wake("hab_3"), "", "", "danger", kind="carry")
+    assert topic_of(risky) == "inside"
+    assert topic_of(replace(risky, last=True)) == "last"
 
 
 def test_what_shuts_a_place_that_was_left_comes_right_behind_letting_people_back_in() -> None:

@@ -213,7 +213,7 @@ def test_the_sums_say_what_is_planned_and_lacking_and_whose_rest_it_is(year: Des
 
 
 def test_hours_to_breathe_are_as_many_as_in_the_plan(year: Desk) -> None:
-    for crew in year.view.hours.crews:
-        for use in crew.uses:
-            if use.use == "rest" and use.buys:
-                assert use.buys.startswith(f"{hours_words(use.planned_h)} h to breathe")
+    rests = [use for crew in year.view.hours.crews for use in crew.uses if use.use == "rest" and use.buys]
+    assert rests
+    for rest in rests:
+        assert rest.buys.startswith(f"{hours_words(rest.planned_h)} h to breathe")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from game.session.desk.choices.doors import doors
 from game.session.desk.choices.leaving import leaving
 from game.session.desk.choices.machines import machines
 from game.session.desk.choices.mending import mending
-from game.session.desk.choices.offers import Check, Offers, toned
+from game.session.desk.choices.offers import Check, Offers
 from game.session.desk.choices.orders import jobs_in_hand, precaution, standoffs
 from game.session.desk.choices.rescuing import rescuing
 from game.session.desk.desk import Desk
@@ -101,7 +102,7 @@ def _with_last_resort(offers: Offers, found: list[ChoiceView]) -> tuple[ChoiceVi
         return tuple(found)
     last = [choice for choice in found if choice.kind in LAST_RESORTS and not choice.refused]
     rest = [choice for choice in found if choice not in last]
-    return (*(toned(choice, "danger") for choice in last), *rest)
+    return (*(replace(choice, tone="danger", last=True) for choice in last), *rest)
 
 
 def _saves(offers: Offers, choice: ChoiceView) -> bool:

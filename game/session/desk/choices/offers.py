@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 
 from game.content.kinds.work import Effect, TaskKind
 from game.session.desk.choices.teams import Estimate, Teams
@@ -161,8 +160,3 @@ class Offers:
     def machine_name(self, machine: Machine) -> str:
         """Return a machine's name."""
         return self.settlement.machine_name(machine.id)
-
-
-def toned(choice: ChoiceView, tone: str) -> ChoiceView:
-    """Return a choice in another tone."""
-    return replace(choice, tone=tone)

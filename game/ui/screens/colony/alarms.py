@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.content.kinds.alarm import Level
 from game.session.desk.forecasting import LEAVE_PERCENT
@@ -18,6 +19,9 @@ from game.ui.words import say
 GRAVITY: dict[Level, Gravity] = {
     "notice": "notice", "caution": "caution", "danger": "danger", "breach": "danger"
 }  # fmt: skip
+
+_HEADLINES = 2
+"""How many of those that find no room are told by their headline."""
 
 
 class Card(Struct, frozen=True):
@@ -37,8 +41,10 @@ class AlarmsModel(Struct, frozen=True):
     """What the stack shows."""
 
     cards: tuple[Card, ...]
-    more: int
-    """How many grave ones find no room."""
+    more: tuple[str, ...]
+    """Headlines of the grave ones that find no room."""
+    more_gravity: Gravity
+    """How grave the first of them is."""
     lesser: tuple[str, ...]
     """Headlines of the notices, the newest first."""
 
@@ -46,7 +52,8 @@ class AlarmsModel(Struct, frozen=True):
 def alarms_model(view: ColonyView, room: int) -> AlarmsModel:
     """The alarms that stand, as cards; ``room``: how many cards there is room for.
 
-    Of several alarms in one place only the gravest is shown; where there is room for one card only, notices wait.
+    Of several alarms in one place only the gravest is shown. Where there is room for one card only, notices wait, and
+    the card tells how many grave alarms do.
     """
     grave = [alarm for alarm in view.alarms if alarm.level != "notice"]
     places: dict[str, AlarmView] = {}
@@ -56,10 +63,14 @@ def alarms_model(view: ColonyView, room: int) -> AlarmsModel:
     cards = sorted(places.values(), key=_pressing)
     stands = {module.id: module for module in view.modules}
     if room == 1 and cards:
-        return AlarmsModel((_card(cards[0], stands.get(cards[0].module)),), 0, ())
+        only = _card(cards[0], stands.get(cards[0].module))
+        if len(cards) > 1:
+            only = replace(only, detail=say("ui.alarms.besides", count=str(len(cards) - 1), text=only.detail))
+        return AlarmsModel((only,), (), "notice", ())
     shown = max(1, room - (bool(lesser) or len(cards) > room))
     told = tuple(_card(alarm, stands.get(alarm.module)) for alarm in cards[:shown])
-    return AlarmsModel(told, max(0, len(cards) - shown), lesser)
+    left = cards[shown:]
+    return AlarmsModel(told, tuple(alarm.title for alarm in left), GRAVITY[left[0].level] if left else "notice", lesser)
 
 
 def _pressing(alarm: AlarmView) -> tuple[bool, bool, float]:
@@ -100,9 +111,7 @@ def build_alarms(model: AlarmsModel) -> Element:
         )
         for number, card in enumerate(model.cards)
     ]
-    if model.lesser or model.more:
-        count = len(model.lesser) + model.more
-        title = say("ui.alarms.one_lesser" if count == 1 else "ui.alarms.lesser", count=str(count))
-        detail = ", ".join(model.lesser[:2]) if model.lesser else say("ui.alarms.in_log")
-        cards.append(AlarmCard("notices", "notice", title, detail))
+    if waiting := model.more or model.lesser:
+        title = say("ui.alarms.more" if model.more else "ui.alarms.lesser", count=str(len(waiting)))
+        cards.append(AlarmCard("notices", model.more_gravity, title, ", ".join(waiting[:_HEADLINES])))
     return Column(tuple(cards), gap=6)

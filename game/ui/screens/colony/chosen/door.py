@@ -16,6 +16,8 @@ from game.ui.toolkit.widgets.label import Fact, Facts
 from game.ui.words import say
 
 _TONES = {"open": "good", "ajar": "caution", "closed": "text", "sealed": "text", "jammed": "danger"}
+_WORKED_ON = ("ajar", "jammed")
+"""How a door stands that a team may have work on; one that shut by itself may be held as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,9 @@ def door_model(runner: Runner, door_id: str) -> DoorModel | None:
         (SealDoor(door_id), "ui.order.seal_door", "caution"),
     )
     choices = () if runner.over else tuple(offered(runner, order, text, tone) for order, text, tone in asked)
-    if door.state == "jammed" and not runner.over:
-        choices += tuple(choice for side in sides[:1] for choice in runner.choices(side.id) if _works_on(choice, door))
+    if not runner.over and (door.by_itself or door.state in _WORKED_ON):
+        about = (choice for side in sides for choice in runner.choices(side.id) if _works_on(choice, door))
+        choices += tuple({choice.order: choice for choice in about}.values())
     return DoorModel(door, sides, choices)
 
 

@@ -15,8 +15,8 @@ from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.label import Fact, Facts, Icon, Label, strong
 from game.ui.words import inside, say
 
-_PART_TONES = {"well": "dim", "worn": "caution", "failed": "danger", "unknown": "quiet"}
-_PART_ICONS = {"well": "check", "worn": "caution", "failed": "danger", "unknown": "search"}
+_PART_TONES = {"well": "dim", "worn": "caution", "failed": "danger"}
+_PART_ICONS = {"well": "check", "worn": "caution", "failed": "danger"}
 _LONG_SOLS = 120
 """After this a test of a stand-in says little."""
 

@@ -33,6 +33,7 @@ _FEW = 4
 """So many orders need no headings."""
 _TONES = {"plain": "dim", "good": "good", "caution": "caution", "danger": "danger"}
 _TOPICS: Final = {
+    "refusing": ("insist", "let_be"),
     "team": ("withdraw", "hurry", "steady", "join"),
     "fault": (
         "replace", "switch_over", "test", "start_by_hand", "start", "stop", "patch", "patch_part", "close_vent",
@@ -40,7 +41,7 @@ _TOPICS: Final = {
     ),
     "inside": ("clear", "cut", "free", "mask", "carry"),
     "leaving": ("evacuate", "evacuate_nowhere", "wake", "reopen"),
-    "doors": ("seal", "open", "seal_door", "open_door", "close_door", "free_door", "widen"),
+    "doors": ("seal", "open", "seal_door", "open_door", "close_door", "free_door", "hold_door", "widen"),
     "colony": ("precautions_on", "precautions_off"),
 }  # fmt: skip
 _TOPIC_OF: Final = {kind: topic for topic, kinds in _TOPICS.items() for kind in kinds}
@@ -53,9 +54,8 @@ _LATER: Final = ("team", "doors", "colony")
 _LEFT_PLACE = "reopen"
 """Kind of the first order about a place that was left: what shuts it stays right behind."""
 _LAST = "last"
-_FIRST: Final = (_LAST, "inside")
-"""Topics that come before all others: what is left to try, and whoever cannot get out by themselves."""
-_LAST_RESORTS: Final = ("mask", "evacuate", "evacuate_nowhere", "seal", "carry")
+_FIRST: Final = (_LAST, "refusing", "inside")
+"""Topics that come before all others: what is left to try, who will not go, and who cannot get out by themselves."""
 
 
 def caps_of(key_of: Callable[[str], str]) -> tuple[str, ...]:
@@ -144,9 +144,7 @@ def _place(topic: str) -> int:
 
 def topic_of(choice: ChoiceView) -> str:
     """What an order is about; a last resort is a topic of its own."""
-    if choice.tone == "danger" and choice.kind in _LAST_RESORTS and not choice.refused:
-        return _LAST
-    return _TOPIC_OF.get(choice.kind, "colony")
+    return _LAST if choice.last else _TOPIC_OF.get(choice.kind, "colony")
 
 
 def orders(choices: tuple[ChoiceView, ...], numbers: Numbers) -> tuple[Element, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from game.session.orders import JoinTeam, SendTeam
 from game.session.view import ChoiceView, ColonyView, JobView, PatientView, PersonView
 from game.ui.figures import capital, span
@@ -90,9 +92,10 @@ def _choices(runner: Runner, view: ColonyView, person: str, lexicon: Lexicon) ->
             order = choice.order
             if isinstance(order, SendTeam) and (order.task, order.target) not in known:
                 known.add((order.task, order.target))
-                sent = SendTeam((person,), order.task, order.target, masks=True)
+                sent = replace(order, people=(person,))
                 task = lexicon.tasks.get(order.task, order.task)
-                found.append(offered(runner, sent, "ui.order.send", task=task, place=names.get(module, module)))
+                values = {"task": task, "place": names.get(module, module)}
+                found.append(offered(runner, sent, "ui.order.send", choice.tone, **values))
     return sorted_by_topic(found)
 
 

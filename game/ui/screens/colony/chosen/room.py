@@ -26,8 +26,6 @@ class RoomModel:
     people: tuple[PersonView, ...]
     ways: tuple[tuple[PassageView, str], ...]
     holes: tuple[HoleView, ...]
-    parts: tuple[str, ...]
-    """Names of the parts that lie there."""
 
 
 def room_model(view: ColonyView, module: str, room_id: str) -> RoomModel | None:
@@ -37,13 +35,11 @@ def room_model(view: ColonyView, module: str, room_id: str) -> RoomModel | None:
     if place is None or room is None:
         return None
     names = {**{each.id: each.name for each in view.modules}, **{each.id: each.name for each in place.rooms}}
-    known = {part.id: part.name for machine in view.machines for part in machine.parts}
     return RoomModel(
         room,
         tuple(person for person in view.people if person.id in room.people),
         tuple((way, way_name(way, names)) for way in view.passages if room_id in (way.a, way.b)),
         tuple(hole for hole in view.holes if hole.module == module and hole.room == room_id),
-        tuple(known.get(part, part.rpartition("/")[2].replace("_", " ")) for part in room.parts),
     )
 
 
@@ -51,8 +47,8 @@ def build_room(model: RoomModel) -> Element:
     """A card below what is known of the module."""
     room = model.room
     facts = [Fact(say("ui.room.reach"), say(f"ui.reach.{room.reach}"), REACH_TONES[room.reach])]
-    if model.parts:
-        facts.append(Fact(say("ui.room.parts"), ", ".join(model.parts)))
+    if room.parts:
+        facts.append(Fact(say("ui.room.parts"), ", ".join(room.parts)))
     if not model.people:
         facts.append(Fact(say("ui.module.inside"), say("ui.room.nobody"), "dim"))
     rows: list[Element] = [strong(room.name, "lead"), Facts(tuple(facts))]
