@@ -99,7 +99,10 @@ class Rescue:
 
 @dataclass(slots=True)
 class CrisisLog:
-    """Every crisis of this game, what it cost, and who was saved. Singleton, written only by the keeper of crises."""
+    """Every crisis of this game, what it cost, and who was saved.
+
+    Singleton, written only by the keeper of crises and the recorder of fates.
+    """
 
     crises: list[Crisis] = field(default_factory=list)
     deaths: list[Death] = field(default_factory=list)

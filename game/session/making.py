@@ -59,7 +59,7 @@ def _make(world: World, order: Fabricate) -> None:
     recipe = best_recipe(world, order.item)
     if recipe is None:
         raise ValueError("a lot that cannot be made was not refused")
-    shop.open_lot(world, recipe, order.count).hurry = order.hurry
+    shop.open_lot(world, recipe, order.count, hurry=order.hurry)
 
 
 def _refuse_lot(world: World, order: CancelFabrication | RaiseFabrication) -> Checked:
@@ -97,7 +97,7 @@ def _refuse_keeping(world: World, order: KeepInStock) -> Checked:
 
 
 def _keep(world: World, order: KeepInStock) -> None:
-    world.one(Shop).keep[order.item] = order.count
+    shop.keep(world, order.item, order.count)
 
 
 def _refuse_asking(world: World, order: OrderFromEarth) -> Checked:

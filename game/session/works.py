@@ -128,7 +128,7 @@ def _raise(world: World, order: RaiseWork) -> None:
 
 
 def _lead(world: World, order: LeadWork) -> None:
-    _work(world, order).lead = world.the(Register).people[order.lead]
+    rules.put_in_charge(_work(world, order), world.the(Register).people[order.lead])
 
 
 ORDERS: Rules = {

@@ -217,7 +217,6 @@ class Flows:
                     hands_h_per_sol=plan.hands_h_per_sol,
                 )
             )
-        racks = world.one(Racks)
         return FoodView(
             stored_kg=food.stored_kg(world),
             crates_kg=food_kg(world),

@@ -14,9 +14,9 @@ from game.sim.world import World
 from game.story.telling import Callings
 
 STEP_YEARS = 5
+"""Years of each step of the pyramid."""
 ELDEST_YEARS = 120.0
 """The pyramid's last step holds all who are older."""
-"""Years of each step of the pyramid."""
 
 
 class Families:

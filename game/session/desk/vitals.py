@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.content.kinds.people import ShiftKind
 from game.content.kinds.setting import RuleSet
 from game.session.desk.words import Words
@@ -74,10 +72,11 @@ class Vitals:
             return (self._head_count(),)
         return (self._oxygen(), self._scrubbing(), self._power(), self._water(), self._debt(), self._head_count())
 
-    def _vital(self, name: str, value: float, note: str, tone: str, **terms: float) -> VitalView:
+    def _vital(self, name: str, value: float, note: str, tone: str, *, count: int = 0, **terms: float) -> VitalView:
+        """Return a figure with its terms in words; ``count`` is what its note counts, if that counts anything."""
         unit = "" if name in COUNTS else self._words.say(f"vital.{name}.unit")
         made_of = self._words.say(f"vital.{name}.terms", {term: _number(amount) for term, amount in terms.items()})
-        return VitalView(name, value, unit, self._words.say(f"vital.{note}"), tone, made_of)
+        return VitalView(name, value, unit, self._words.say(f"vital.{note}", {"count": str(count)}), tone, made_of)
 
     def _oxygen(self) -> VitalView:
         people, _ = self._people()
@@ -118,8 +117,7 @@ class Vitals:
         if bus.shed_from < NOTHING_SHED:
             # What is off may stay off while the batteries fill for the night: then nothing is lacking now.
             tone, note = ("danger", "shedding") if made_kw < drawn_kw else ("caution", "held_off")
-        terms = {"made": made_kw, "drawn": drawn_kw, "stored": bus.stored_kwh}
-        return self._vital("power", made_kw - drawn_kw, note, tone, **terms)
+        return self._vital("power", made_kw - drawn_kw, note, tone, made=made_kw, drawn=drawn_kw, stored=bus.stored_kwh)
 
     def _water(self) -> VitalView:
         people, _ = self._people()
@@ -137,12 +135,11 @@ class Vitals:
         """Return the hours of upkeep that are overdue, and how many parts are known to need them soon."""
         owed, urgent = due.debt(self._world), due.urgent_known(self._world)
         note, tone = ("failed", "caution") if owed.failed else ("urgent", "plain")
-        view = self._vital(
-            "debt", owed.total_h, note, tone, repairs=owed.repairs, repairs_h=owed.repairs_h, services=owed.services,
-            services_h=owed.services_h, inspections=owed.inspections, inspections_h=owed.inspections_h,
-            small_h=owed.small_h,
+        return self._vital(
+            "debt", owed.total_h, note, tone, count=owed.failed or urgent, repairs=owed.repairs,
+            repairs_h=owed.repairs_h, services=owed.services, services_h=owed.services_h,
+            inspections=owed.inspections, inspections_h=owed.inspections_h, small_h=owed.small_h,
         )  # fmt: skip
-        return replace(view, note=view.note.replace("{count}", str(owed.failed or urgent)))
 
     def _head_count(self) -> VitalView:
         people, down = self._people()
@@ -157,8 +154,7 @@ class Vitals:
         elif off:
             note, count = "off", off
         terms = {"up": people - down, "off": off, "down": down, "children": born, "dead": dead}
-        view = self._vital("people", float(people + born), note, tone, **terms)
-        return replace(view, note=view.note.replace("{count}", str(count)))
+        return self._vital("people", float(people + born), note, tone, count=count, **terms)
 
     def tanks(self) -> tuple[TankView, ...]:
         """Return the stocks on the air ledger."""

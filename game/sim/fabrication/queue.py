@@ -21,12 +21,20 @@ def lot_of(world: World, number: int) -> Lot | None:
 
 
 def open_lot(
-    world: World, recipe: RecipeKind, count: int, why: str = "", priority: int = 5, *, stock: bool = False
+    world: World,
+    recipe: RecipeKind,
+    count: int,
+    why: str = "",
+    priority: int = 5,
+    *,
+    stock: bool = False,
+    hurry: bool = False,
 ) -> Lot:
-    """Put a lot into the queue, and see to its materials."""
+    """Put a lot into the queue, to be hurried or not, and see to its materials."""
     shop = world.one(Shop)
     shop.numbers += 1
     lot = Lot(shop.numbers, recipe.id, recipe.makes, count, min(supply.TOP, priority), [why], stock)
+    lot.hurry = hurry
     shop.lots.append(lot)
     world.events.say(LotOpened(lot.number, lot.item, count, lot.priority))
     for item in recipe.materials:
@@ -49,6 +57,11 @@ def cancel_lot(world: World, lot: Lot) -> None:
     give_up(world, lot, recipe_of(world, lot))
     lot.state = "cancelled"
     over(world.one(Shop), lot)
+
+
+def keep(world: World, item: str, count: int) -> None:
+    """Have so many of a thing kept in stock from now on."""
+    world.one(Shop).keep[item] = count
 
 
 def over(shop: Shop, lot: Lot) -> None:

@@ -93,6 +93,11 @@ def raise_first(world: World, work: Work) -> None:
     works.begun = [work, *(other for other in works.begun if other is not work)]
 
 
+def put_in_charge(work: Work, person: int) -> None:
+    """Give a project another lead, by entity."""
+    work.lead = person
+
+
 def see_to(world: World, work: Work, *, ask: bool = True) -> bool:
     """See whether a project can go on, and begin its stage if it can; return whether it can.
 
