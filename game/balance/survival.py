@@ -110,8 +110,9 @@ def played_until_s(length_h: float | None, until_s: float | None) -> float:
 
 def lived(year: Year) -> Lived:
     """Play one long game to its end, or to the end of its time."""
+    content = content_of(year.packs)  # read once for each process, so no part of what a game costs
     began_s = time.process_time()
-    session = Session.new(content_of(year.packs), year.scenario, year.seed, dict(year.axes))
+    session = Session.new(content, year.scenario, year.seed, dict(year.axes))
     try:
         until_s = played_until_s(session.scenario.length_h, year.until_s)
         policy, seat, watch = new_desk(session, year.policy, year.temper), SessionSeat(session), Watch(session)

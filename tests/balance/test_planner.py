@@ -9,9 +9,10 @@ import pytest
 
 from game.balance.driving import SessionSeat, new_policy, take_turn
 from game.balance.policies import daylight
-from game.balance.policies.planner import PlannerPolicy
+from game.balance.policies.planner import PlannerPolicy, making, upkeep, works
 from game.balance.policies.planner.hours import move
 from game.balance.survival import Year, lived, rows
+from game.content.kinds.project import ProjectKind
 from game.content.store import Content
 from game.session import orders
 from game.session.orders import BeginWork, Defer, KeepInStock, Order, Pair, Prioritise, UseLoadPlan
@@ -33,6 +34,12 @@ def month(content: Content) -> Iterator[Session]:
         session.step()
     yield session
     session.close()
+
+
+def test_everything_that_the_planner_knows_by_name_is_in_the_content(content: Content) -> None:
+    assert set(making.KEEP) | set(making.RAW) <= set(content.items)
+    assert set(works.IN_ORDER) <= set(content.of(ProjectKind))
+    assert set(upkeep.KINDS) <= set(content.part_kinds)
 
 
 def given(session: Session, kind: type[Order]) -> list[Order]:

@@ -20,7 +20,7 @@ LOADED_SHARE = 0.6
 GOOD_O2_PERCENT = 19.5
 GOOD_KPA = 90.0
 MASK_KPA = 28.0
-"""Ambient pressure below which a mask's pure oxygen is too thin to breathe; suits from here down."""
+"""Ambient pressure below which suits are sent; a mask's pure oxygen is enough further down, but not for long work."""
 BEARABLE = ("frame", "cold", "freezing")
 """Beginnings of the ids of alarms that keep nobody from their bed for good."""
 LEAKING = ("pressure_low", "pressure_danger", "breach")

@@ -33,7 +33,9 @@ def test_every_module_is_found_where_its_wall_is(easel: Easel) -> None:
         x, y = lens.to_screen((place.box.middle[0], place.box.y + place.box.height * 0.1))
         found = easel.painter.at((x, y))
         assert found is not None
-        assert found == MapThing("module", place.id) or found.kind in ("door", "machine", "person"), place.id
+        # A door of its own may lie over the wall, or somebody who walks by: doors are called by what they join.
+        mine = (place.id, *(machine.id for machine in place.machines))
+        assert found.id in mine or found.kind == "person" or place.id in found.id.split("."), place.id
 
 
 def test_every_door_is_found_where_it_is_drawn(easel: Easel) -> None:
