@@ -158,16 +158,19 @@ class CrisisKeeper:
         return None
 
     def _begin(self, kind: str, module: int) -> None:
-        """Open a crisis, or let one that is under way reach one place more."""
+        """Open a crisis, or let one reach one place more: one that is under way, or was held but a moment ago."""
         now_s = self._now_s()
         beside = {module}
         for _, door in self._world.each(Door):
             if module in (door.a, door.b):
                 beside.update((door.a, door.b))
         for crisis in reversed(self.log.crises):
+            going_on = crisis.ended_s < 0.0
             fresh = now_s - crisis.onset_s <= MERGED_S and beside & set(crisis.modules)
             volley = kind == crisis.kind == "strike" and now_s - crisis.onset_s <= VOLLEY_S
-            if fresh or volley or (crisis.ended_s < 0.0 and module in crisis.modules):
+            here = going_on and module in crisis.modules
+            if here or ((fresh or volley) and (going_on or crisis.outcome == "held")):
+                crisis.ended_s, crisis.outcome = -1.0, "open" if crisis.outcome == "held" else crisis.outcome
                 self._spread(crisis, kind, module)
                 return
         name = self._world.get(module, Module).id

@@ -17,6 +17,7 @@ from game.session.session import Session
 from game.sim.clock import SOL_S, Clock
 from game.sim.hardware.components import Part
 from game.sim.hardware.rules import replace_part
+from game.sim.hazards.events import AlarmRaised
 from game.sim.people.components import Whereabouts
 from game.sim.people.rules import die
 from game.sim.register import Register
@@ -87,6 +88,25 @@ def test_everybody_out_is_evacuated_and_air_restored_is_held(played: Played) -> 
     held.order(HARNESS)
     assert play(left, 4_000.0).crises()[0].outcome == "evacuated"
     assert play(held, 40_000.0).crises()[0].outcome == "held"
+
+
+@pytest.mark.parametrize(("outcome", "crises"), [("held", 1), ("evacuated", 2)])
+def test_what_was_held_but_a_moment_ago_goes_on_and_what_was_left_is_over(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch, outcome: str, crises: int
+) -> None:
+    session = play(begin("first_year"), 3_600.0)
+    world = session.world
+    raised = AlarmRaised("oxygen_danger", world.the(Register).modules["dome_one"], 0.0)
+    world.events.say(raised)
+    session.step(60.0)
+    play(session, session.elapsed_s + 120.0)
+    (crisis,) = world.one(CrisisLog).crises
+    assert crisis.outcome == "held"
+    crisis.outcome = outcome
+    monkeypatch.setattr(keeper, "stands_wrong", lambda *_: True)
+    world.events.say(raised)
+    session.step(60.0)
+    assert [each.outcome for each in world.one(CrisisLog).crises] == [*[outcome] * (crises - 1), "open"]
 
 
 def test_causes_that_nobody_has_found_are_not_told_while_it_goes_on(played: Played) -> None:
