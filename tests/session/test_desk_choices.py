@@ -153,6 +153,19 @@ def test_with_minutes_left_and_no_good_answer_what_is_left_comes_first_and_is_sh
     assert [choice.last for choice in told] == [tone == "danger" for tone in tones]
 
 
+def test_two_who_carry_take_as_long_on_the_desk_as_was_said_when_they_were_sent(played: Played) -> None:
+    session = played("hab_3", 6_000.0)
+    choice = next(
+        choice
+        for choice in session.choices("hab_3")
+        if choice.kind == "carry" and isinstance(choice.order, SendTeam) and len(choice.order.people) == 2
+    )
+    assert choice.latest_s is not None
+    session.order(choice.order)
+    (job,) = session.view().jobs
+    assert choice.latest_s * 0.7 < job.longest_s <= choice.latest_s
+
+
 def test_asking_for_offers_costs_no_time_and_changes_nothing(played: Played) -> None:
     session = played("sector_nine", 120.0)
     before = session.state_hash()

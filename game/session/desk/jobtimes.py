@@ -7,7 +7,7 @@ from game.sim import sums
 from game.sim.clock import Clock
 from game.sim.settlement import Settlement
 from game.sim.structure.ways import Ways
-from game.sim.work import pace, targets
+from game.sim.work import hauling, pace, targets
 from game.sim.work.components import Job, Walk
 from game.sim.work.jobs import OPEN
 from game.sim.work.pace import step_odds, step_time_s
@@ -55,10 +55,9 @@ def ahead_s(world: World, job: Job, steps: tuple[StepView, ...]) -> tuple[float,
 
 def haul_s(world: World, job: Job) -> float:
     """Return how long it takes to bring what is carried from the target to its destination."""
-    task = world.the(Settlement).tasks[job.task]
-    start = job.place or targets.place_of(world, task, job.target)
+    start = job.place or targets.place_of(world, world.the(Settlement).tasks[job.task], job.target)
     away_s = world.the(Ways).distances_s(world, job.destination).get(start, 0.0)
-    return away_s / task.haul_share
+    return away_s / hauling.share_of(world, job, max(1, len(job.people)))
 
 
 def arrival_s(world: World, job: Job) -> float:
@@ -69,7 +68,7 @@ def arrival_s(world: World, job: Job) -> float:
         walk = world.find(person, Walk)
         if walk is not None:
             rest_s = sums.total(walk_s for _, _, walk_s in walk.legs[1:])
-            latest_s = max(latest_s, walk.next_s + rest_s - now_s)
+            latest_s = max(latest_s, walk.next_s + rest_s / walk.haul_share - now_s)
     return latest_s
 
 
