@@ -5,10 +5,9 @@ from __future__ import annotations
 from game.session.crises import CrisisLog, Death, Rescue
 from game.sim.clock import Clock
 from game.sim.hazards import causes
+from game.sim.people import risks
 from game.sim.people.components import Body, Whereabouts
 from game.sim.people.events import PersonCollapsed, PersonDied
-from game.sim.people.physiology import conscious_s, survival_s
-from game.sim.people.rules import breath_of
 from game.sim.population.rules import PopulationBook
 from game.sim.rescue.events import PersonBroughtIn, PersonFreed
 from game.sim.settlement import Settlement
@@ -89,12 +88,8 @@ class FateRecorder:
     def _near_s(self, person: int) -> float:
         """Return the time that somebody had left in the air about them: to live if they are down, else to stay up."""
         world = self._world
-        body, breath = world.get(person, Body), breath_of(world, person)
-        left_s = (
-            (1.0 - body.dying_share) * survival_s(breath)
-            if body.down
-            else (1.0 - min(1.0, body.hypoxia_dose)) * conscious_s(breath, 1.0)
-        )
+        body = world.get(person, Body)
+        left_s = risks.dies_s(world, person) if body.down else risks.falls_s(world, person)
         return left_s if left_s < LONG_S else -1.0
 
 

@@ -64,6 +64,12 @@ def falls_s(world: World, person: int) -> float:
     return body.tolerance * min((1.0 - body.hypoxia_dose) * hypoxia_s, (1.0 - body.co2_dose) * co2_s)
 
 
+def dies_s(world: World, person: int) -> float:
+    """Return the time until what they breathe now kills somebody who is down; inf: it does not."""
+    body = world.get(person, Body)
+    return (1.0 - body.dying_share) * survival_s(breath_of(world, person)) * body.tolerance
+
+
 def _fresh_s(world: World, person: int, breath: Breath) -> tuple[float, float]:
     """Return the times in which want of oxygen, and carbon dioxide, fell somebody as they work who has no dose yet."""
     exertion = max(1.0, world.the(Activities).share_of(world.get(person, Whereabouts).activity))
@@ -75,15 +81,14 @@ def _person_s(world: World, person: int) -> float:
     body = world.get(person, Body)
     if not body.down:
         return falls_s(world, person)
-    breath = breath_of(world, person)
-    dies_s = (1.0 - body.dying_share) * survival_s(breath) * body.tolerance
+    end_s = dies_s(world, person)
     if body.down_s > THIRST_SHOWS_S:
-        dies_s = min(dies_s, max(0.0, THIRST_S - body.down_s))
+        end_s = min(end_s, max(0.0, THIRST_S - body.down_s))
     if laid_low(world, person):
-        return min(dies_s, worsens_in_s(world, person))
-    if min(_fresh_s(world, person, breath)) < math.inf:
-        return dies_s
-    return min(dies_s, max(_fades_s(body.hypoxia_dose, RECOVERY_S), _fades_s(body.co2_dose, CO2_RECOVERY_S)))
+        return min(end_s, worsens_in_s(world, person))
+    if min(_fresh_s(world, person, breath_of(world, person))) < math.inf:
+        return end_s
+    return min(end_s, max(_fades_s(body.hypoxia_dose, RECOVERY_S), _fades_s(body.co2_dose, CO2_RECOVERY_S)))
 
 
 def _fades_s(dose: float, recovery_s: float) -> float:
