@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from game.session.desk.choices.offers import Offers
@@ -105,10 +106,12 @@ def _moved(offers: Offers) -> Iterator[ChoiceView]:
         if kind.id in dead and idle and machine.module in away_s and known_share(world, entity) > 0.0:
             found.append((_loss(offers, entity, machine), away_s[machine.module], entity, machine))
     found.sort(key=lambda item: item[:3])
-    for loss, _, entity, machine in found[:DONORS]:
-        stands_in = stood_in_for(world, machine, offers.module)
-        if stands_in is None or offers.targeted(entity):
-            continue
+    fitting = (
+        (loss, entity, machine, stands_in)
+        for loss, _, entity, machine in found
+        if not offers.targeted(entity) and (stands_in := stood_in_for(world, machine, offers.module)) is not None
+    )
+    for loss, entity, machine, stands_in in itertools.islice(fitting, DONORS):
         for task in tasks:
             yield from send(
                 offers,
