@@ -9,9 +9,8 @@ from game.ui.figures import clock, sol_name
 from game.ui.screens.card import CardScene
 from game.ui.slots import Card, Slot, delete_slot, saves_dir, slots, write_slot
 from game.ui.toolkit.element import Element
-from game.ui.toolkit.layout import Column, Fixed, Flex, Row, Shrink
+from game.ui.toolkit.layout import Column, Fixed, Flex, Row
 from game.ui.toolkit.messages import Activated, Message
-from game.ui.toolkit.scroll import Scroll
 from game.ui.toolkit.widgets.button import Button, IconButton
 from game.ui.toolkit.widgets.label import Label
 from game.ui.words import say
@@ -47,7 +46,7 @@ class SavesScene(CardScene):
         if not self._slots:
             return (*found, Label(say("ui.saves.none"), "body", "dim"))
         lines = tuple(self._line(number, slot) for number, slot in enumerate(self._slots))
-        return (*found, Shrink(Scroll("slots", Column(lines, gap=8)), least=160))
+        return (*found, Column(lines, gap=8))
 
     def answer(self, message: Message) -> None:
         """Write, go on with one, or throw one away: pressed twice."""
@@ -88,9 +87,9 @@ class SavesScene(CardScene):
             name = say("ui.saves.left", name=name)
         when = say("ui.saves.when", sol=sol_name(card.now_s), time=clock(card.now_s)) if card is not None else ""
         doomed = slot == self._doomed
-        tip = say("ui.saves.delete_again") if doomed else say("ui.saves.delete")
-        delete = IconButton(("delete", number), "cross", tip, tone="danger" if doomed else "")
-        button = Button(
-            ("slot", number), name, effect="  ".join(part for part in (when, slot.date) if part), tone="dim"
-        )
+        effect, tone = "  ".join(part for part in (when, slot.date) if part), "dim"
+        if doomed:
+            effect, tone = say("ui.saves.delete_again"), "danger"
+        delete = IconButton(("delete", number), "cross", say("ui.saves.delete"), tone="danger" if doomed else "")
+        button = Button(("slot", number), name, effect=effect, tone=tone)
         return Row((Flex(button), Fixed(delete, 36)), gap=8, breaks=False)

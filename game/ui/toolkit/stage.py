@@ -158,6 +158,10 @@ class Stage:
         """Put the keyboard on a spot, which may be one that is only drawn in the next frame."""
         self._walking.place, self._walking.seen = (panel_key, spot_key), seen
 
+    def focus_nothing(self) -> None:
+        """Take the keyboard away from where it is: typed characters go to no field any more."""
+        self._walking.place = None
+
     def reveal(self, panel_key: str, spot_key: Key, *, at_top: bool = False) -> None:
         """Scroll a panel so that a spot of it can be seen; ``at_top``: as the first thing of it."""
         found = self._places.find((panel_key, spot_key))

@@ -182,6 +182,7 @@ def test_a_game_is_saved_listed_and_thrown_away_by_pressing_twice(desk: Desk) ->
     assert "Sol 561, 02:31" in desk.words("card")
     desk.click("card", ("delete", 0))
     assert len(slots(saves_dir())) == before + 1
+    assert "Press again to throw it away for good" in desk.words("card")
     desk.click("card", ("delete", 0))
     assert len(slots(saves_dir())) == before
 

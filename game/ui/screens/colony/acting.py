@@ -121,8 +121,11 @@ class Acting:
         scene.open_page(pages[(pages.index(scene.page) + by) % len(pages)])
 
     def _back(self) -> None:
+        """Leave what one is in: first a field that is written in, then the page, then the orders."""
         scene = self._scene
-        if scene.page != "map":
+        if scene.stage.takes_text:
+            scene.stage.focus_nothing()
+        elif scene.page != "map":
             scene.open_page("map")
         elif scene.stage.focused is not None and scene.stage.focused[0] == "chosen" and scene.stage.focus_seen:
             scene.stage.focus_on(MAP, MAP)
