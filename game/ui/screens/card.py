@@ -1,4 +1,4 @@
-"""A card over the present screen: settings, saved games, keys. It scrolls when it lacks room."""
+"""A card over the present screen: settings, saved games, keys. What is in it scrolls when it lacks room."""
 
 from __future__ import annotations
 
@@ -9,17 +9,21 @@ from pygame import Rect
 from game.ui.keycaps import keycap
 from game.ui.toolkit.actions import BACK
 from game.ui.toolkit.boxes import Box
-from game.ui.toolkit.element import Element
-from game.ui.toolkit.layout import Column, Flex, Row
+from game.ui.toolkit.element import Element, fit
+from game.ui.toolkit.layout import Column, Flex, Row, Shrink
 from game.ui.toolkit.messages import Activated, Message
 from game.ui.toolkit.panel import ElementPanel
 from game.ui.toolkit.scene import Scene
+from game.ui.toolkit.scroll import Scroll
 from game.ui.toolkit.widgets.button import Button
 from game.ui.toolkit.widgets.label import strong
 from game.ui.words import say
 
 _MARGIN = 24.0
 _PADDING = 28.0
+_GAP = 16.0
+_LEAST = 160.0
+"""What is left of the rows at least where there is no room, in units."""
 
 
 class CardScene(Scene):
@@ -60,7 +64,9 @@ class CardScene(Scene):
         kit = self.kit
         margin = kit.px(_MARGIN)
         width = min(kit.px(self.width), area.width - 2 * margin)
-        height = min(self._panel.height_at(kit, width), area.height - 2 * margin)
+        kit.forget_drawing()
+        height = min(fit(self._card(Column(self.rows(), gap=_GAP)), kit, width)[1], area.height - 2 * margin)
+        kit.forget_drawing()
         self._panel.rect = Rect(0, 0, width, height)
         self._panel.rect.center = area.center
 
@@ -77,6 +83,9 @@ class CardScene(Scene):
         return True
 
     def _build(self, version: int) -> Element:
+        return self._card(Shrink(Scroll("rows", Column(self.rows(), gap=_GAP)), least=_LEAST))
+
+    def _card(self, content: Element) -> Element:
+        """The headline, what is in it, and the buttons at its foot, which stay in sight."""
         foot = Row(self.closing(), gap=8, cross="stretch")
-        content = Column((strong(say(self.title), "display"), *self.rows(), foot), gap=16)
-        return Box(content, _PADDING, "panel", "edge")
+        return Box(Column((strong(say(self.title), "display"), content, foot), gap=_GAP), _PADDING, "panel", "edge")
