@@ -71,6 +71,7 @@ class Panels:
         self.page = "map"
         self.chosen = ChosenPanel(runner, self.histories, self.lexicon, desk.key_of)
         self.pages = Pages(desk)
+        self._key_of = desk.key_of
         self.date: ElementPanel[DateModel] = ElementPanel("date", build_date, padding=6, edges=("bottom",))
         self.pace: ElementPanel[PaceModel] = ElementPanel("pace", build_pace, padding=6, edges=("bottom",))
         self.vitals: ElementPanel[VitalsModel] = ElementPanel("vitals", build_vitals, padding=6, edges=("bottom",))
@@ -185,7 +186,7 @@ class Panels:
         self._fit_over_map()
 
     def _show_vitals(self) -> None:
-        self.rail.show(rail_model(self._runner.view, self.page, self._console.preferences.muted))
+        self.rail.show(rail_model(self._runner.view, self.page, self._console.preferences.muted, self._key_of))
         self.vitals.show(vitals_model(self._runner.view, self.histories))
 
     def _show_strip(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, Final
 
 from msgspec import Struct
@@ -44,6 +45,8 @@ class RailModel(Struct, frozen=True):
     lacking: tuple[str, ...]
     """Screens that this game has nothing for."""
     muted: bool
+    keys: tuple[str, ...]
+    """What the keys of the screens are called, as these stand in ``PAGES``."""
 
 
 class Alike(Element, frozen=True):
@@ -75,7 +78,7 @@ class Alike(Element, frozen=True):
             item.place(canvas, Rect(rect.x, top, rect.width, high))
 
 
-def rail_model(view: ColonyView, page: str, muted: bool) -> RailModel:
+def rail_model(view: ColonyView, page: str, muted: bool, key_of: Callable[[str], str]) -> RailModel:
     """What there is to count."""
     failed = sum(part.state == "failed" for machine in view.machines for part in machine.parts)
     if view.upkeep is not None:
@@ -87,7 +90,8 @@ def rail_model(view: ColonyView, page: str, muted: bool) -> RailModel:
     asked = sum(each.state == "open" for each in view.earth.directives) if view.earth is not None else 0
     known = {"story": view.story, "earth": view.earth, "council": view.council}
     lacking = tuple(name for name, part in known.items() if part is None)
-    return RailModel(page, failed, waiting, lost, down, len(view.standoffs), pages, asked, lacking, muted)
+    keys = tuple(key_of(f"screen_{name}") for name in PAGES)
+    return RailModel(page, failed, waiting, lost, down, len(view.standoffs), pages, asked, lacking, muted, keys)
 
 
 def build_rail(model: RailModel) -> Element:
@@ -109,9 +113,10 @@ def build_rail(model: RailModel) -> Element:
             count=str(counts[name]) if counts.get(name) else "",
             count_tone="danger" if name == "people" or (name == "works" and model.lost) else "caution",
             action=f"screen_{name}",
+            tip=say("ui.rail.tip", name=say(f"ui.rail.{name}"), key=key),
             height=_HIGH,
         )
-        for name in PAGES
+        for name, key in zip(PAGES, model.keys, strict=True)
         if name not in model.lacking
     )
     sound = RailItem(

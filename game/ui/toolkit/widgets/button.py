@@ -20,6 +20,8 @@ _WHOLE = 140.0
 """A name of this width and less is kept on one line, in units."""
 _NAMED = 46.0
 """Height from which an item of the rail has its name below its icon, in units."""
+_TIP_UP = 28.0
+"""How far above the middle of an item of the rail what its tip stands below is, in units: so it stands at its right."""
 
 
 class Button(Element, frozen=True):
@@ -155,7 +157,8 @@ class IconButton(Element, frozen=True):
 class RailItem(Element, frozen=True):
     """One screen in the rail at the left: an icon, a name below it, and perhaps a count.
 
-    Where it is given less height than 46 only the icon is drawn, and its tip has the name.
+    Where it is given less height than 46 only the icon is drawn, and its tip has the name; that stands beside it, so
+    that it covers none of the others.
     """
 
     key: Key
@@ -181,7 +184,9 @@ class RailItem(Element, frozen=True):
         """Draw the icon and the name; the chosen screen has a bar at its left."""
         kit = canvas.kit
         named = rect.height >= kit.px(_NAMED)
-        canvas.spot(self.key, rect, action=self.action, tip=self.tip or ("" if named else self.label))
+        beside = Rect(rect.right, rect.centery - kit.px(_TIP_UP), 1, 1)
+        tip = self.tip or ("" if named else self.label)
+        canvas.spot(self.key, rect, action=self.action, tip=tip, tip_at=beside)
         lit = self.chosen or canvas.look.hovered == self.key
         if lit:
             canvas.surface.fill(surface_colour(canvas, self.key, resting="raised"), rect)

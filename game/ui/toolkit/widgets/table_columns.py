@@ -35,8 +35,8 @@ def least_widths(columns: Sequence[TableColumn], kit: Kit, tight: bool = False) 
 
 
 def is_tight(columns: Sequence[TableColumn], kit: Kit, room: int) -> bool:
-    """Whether columns have to stand closer to fit. Only tables with hues do: their titles are many and short."""
-    return any(column.hue for column in columns) and sum(least_widths(columns, kit)) > room
+    """Whether columns have to stand closer to fit."""
+    return sum(least_widths(columns, kit)) > room
 
 
 def columns_in_sight(

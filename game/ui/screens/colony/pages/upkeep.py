@@ -123,11 +123,11 @@ def _debt(debt: DebtView) -> Element:
 def build_upkeep(model: UpkeepModel) -> Element:
     """A headline, the debt, the filters and the table."""
     columns = (
-        TableColumn("name", say("ui.parts.part"), 186, 1.2),
-        TableColumn("where", say("ui.upkeep.where"), 116, 0.5),
-        TableColumn("known", say("ui.parts.known"), 126, 0.4, largest_first=True),
-        TableColumn("due", say("ui.parts.due"), 142, 0.3),
-        TableColumn("mending", say("ui.parts.mending"), 96, 0.2, largest_first=True),
+        TableColumn("name", say("ui.parts.part"), 186, 1.2, tight=160),
+        TableColumn("where", say("ui.upkeep.where"), 116, 0.5, tight=96),
+        TableColumn("known", say("ui.parts.known"), 126, 0.4, largest_first=True, tight=110),
+        TableColumn("due", say("ui.parts.due"), 142, 0.3, tight=124),
+        TableColumn("mending", say("ui.parts.mending"), 96, 0.2, largest_first=True, tight=84),
         TableColumn("orders", say("ui.parts.orders"), 130, 0.4),
     )
     head = Column((strong(say("ui.rail.upkeep"), "display"), Label(model.line, "body", "dim")), gap=0)
