@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from game.content.fields import LARGEST
 from game.content.problems import Path, key_hint, listed, nearest, nearest_hint, printable, quoted
 
 if TYPE_CHECKING:
@@ -183,7 +184,9 @@ def _told(error: ValidationError, schema: Mapping[str, Any]) -> Iterator[Mistake
             yield Mistake(path, f"{quoted(value)} is not one of {listed(options, 30)}", hint)
         case "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" as limit:
             words = {"minimum": "below", "maximum": "above", "exclusiveMinimum": "not above"}.get(limit, "not below")
-            yield Mistake(path, f"{quoted(value)} is {words} {what['limit']:g}", _description(rule))
+            vast = abs(what["limit"]) == LARGEST
+            hint = f"no number is larger than {LARGEST:,}, either way" if vast else _description(rule)
+            yield Mistake(path, f"{quoted(value)} is {words} {what['limit']:g}", hint)
         case "minLength" if value == "":
             hint = (
                 "write something" if _is_wanted(schema, error.schema_path) else "write something, or leave the key out"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-from game.content.problems import Path
+from game.content.problems import Path, quoted
 
 
 class Finding(NamedTuple):
@@ -16,3 +17,12 @@ class Finding(NamedTuple):
     """What is wrong."""
     hint: str = ""
     """How to mend it."""
+
+
+def unique(elements: tuple[Any, ...], name: str) -> Iterator[Finding]:
+    """Look whether elements that are found by their ids have ids of their own."""
+    seen: set[str] = set()
+    for index, element in enumerate(elements):
+        if element.id in seen:
+            yield Finding((name, index, "id"), f"{quoted(element.id)} is already there", "give it another id")
+        seen.add(element.id)

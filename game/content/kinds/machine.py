@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Struct
 
-from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Ref, Share, ShortText
+from game.content.fields import AirFlow, Count, Identifier, NotNegative, Positive, PositiveCount, Ref, Share, ShortText
 
 
 class OxygenMaking(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -23,7 +23,7 @@ class OxygenMaking(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 class Scrubbing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Takes carbon dioxide out of the air that it draws through its bed."""
 
-    airflow_m3_per_s: Positive
+    airflow_m3_per_s: AirFlow
     """Air drawn through the bed."""
     efficiency_share: Share = 0.9
     """Share of the carbon dioxide taken in one pass."""
@@ -34,7 +34,7 @@ class Scrubbing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Drying(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Condenses vapour into the water store."""
 
-    airflow_m3_per_s: Positive
+    airflow_m3_per_s: AirFlow
     """Air drawn over the coil."""
     hold_share: Share = 0.45
     """Relative humidity down to which it dries."""
