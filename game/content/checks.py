@@ -44,7 +44,7 @@ def findings(entry: Struct, content: Content) -> Iterator[Finding]:
         if callable(own):
             found += [Finding(*told) for told in own()]
         for finding in found:
-            yield Finding((*path, *finding.path), finding.message, finding.hint)
+            yield finding.below(*path)
     against = _CONTENT_CHECKS.get(type(entry))
     if against is not None:
         yield from against(entry, content)
@@ -104,7 +104,8 @@ def _scenario(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
         levels = [each.id for each in axis.level] if axis is not None else []
         if axis is not None and level not in levels:
             message = f"{quoted(name)} has no level {quoted(level)}"
-            yield Finding(("axes", name), message, nearest_hint(level, levels, "levels of it"))
+            changed = (("axis", name, ("level",)),)
+            yield Finding(("axes", name), message, nearest_hint(level, levels, "levels of it"), changed)
     yield from unique(scenario.end, "end")
     for index, end in enumerate(scenario.end):
         if end.when in ("air_restored", "evacuated") and end.module is None:
@@ -113,11 +114,11 @@ def _scenario(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
     for index, happening in enumerate(scenario.happening):
         if happening.part:
             for finding in _failing_part(happening, parts, content):
-                yield Finding(("happening", index, *finding.path), finding.message, finding.hint)
+                yield finding.below("happening", index)
     for index, deferral in enumerate(scenario.deferral):
         wrong = no_such_part(deferral.part, parts)
         if wrong is not None:
-            yield Finding(("deferral", index, "part"), *wrong)
+            yield Finding(("deferral", index, "part"), *wrong, place_checks.makers_of(deferral.part, content))
     yield from place_checks.scenario_places(scenario, content)
     if scenario.bare:
         yield from machine_checks.missing_tanks(scenario, content)
@@ -127,12 +128,13 @@ def _failing_part(happening: Happening, parts: Parts, content: Content) -> Itera
     wrong = no_such_part(happening.part, parts)
     kind = part_kind(happening.part)
     if wrong is not None:
-        yield Finding(("part",), *wrong)
+        yield Finding(("part",), *wrong, place_checks.makers_of(happening.part, content))
     elif happening.mode is not None and kind in content.part_kinds:
         modes = [mode.id for mode in content.part_kinds[kind].modes]
         if happening.mode not in modes:
             message = f"{quoted(kind)} does not fail by {quoted(happening.mode)}"
-            yield Finding(("mode",), message, nearest_hint(happening.mode, modes, "modes of it"))
+            changed = (("part_kind", kind, ("modes",)),)
+            yield Finding(("mode",), message, nearest_hint(happening.mode, modes, "modes of it"), changed)
 
 
 _VALUE_CHECKS: Mapping[type[Struct], Callable[[Any], Iterator[Finding]]] = {

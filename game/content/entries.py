@@ -77,6 +77,14 @@ class Entry:
                 return touch.file.problem(place, message, hint, entry=self.id, on_key=at_key)
         return self.file.problem((*self.at, *path), message, hint, entry=self.id, on_key=on_key)
 
+    def touched(self, path: Path) -> bool:
+        """Return whether a patch has changed the value at ``path``, or something in it or around it."""
+        return any(touch.path[: len(path)] == path[: len(touch.path)] for touch in self.touches)
+
+    def place(self, path: Path) -> str:
+        """Return where the value at ``path`` stands, as a message names it: ``folder/file.toml:7:3``."""
+        return self.problem(path, "").place
+
 
 def kind_of_file(path: str, files: Mapping[str, FileKind]) -> FileKind | None:
     """Return what the data file at ``path`` holds, or nothing when no data file is named so."""
@@ -92,22 +100,26 @@ def is_patch_file(path: str) -> bool:
 
 
 def file_name_problem(pack: str, path: str, files: Mapping[str, FileKind]) -> Problem:
-    """Return the problem of a data file whose name means nothing, with the nearest right name."""
+    """Return the problem of a data file whose name means nothing, with the nearest right name.
+
+    ``pack`` is the name of its folder.
+    """
     folder, _, name = path.rpartition("/")
     patterns = [*files, *PATCH_FILES, "pack.toml"]
     for pattern in patterns:
         pattern_folder, star, _ = pattern.partition("/*")
         if star and folder and nearest(folder, [pattern_folder]):
             return Problem("no data file is called so", pack, path, hint=f'did you mean "{pattern_folder}/{name}"?')
-    return Problem("no data file is called so", pack, path, hint=nearest_hint(path, patterns, "data files"))
+    return Problem("no data file is called so", pack, path, hint=nearest_hint(path.lower(), patterns, "data files"))
 
 
 def is_misspelt_data_file(path: str, files: Mapping[str, FileKind]) -> bool:
-    """Return whether a file that is not ``.toml`` was likely meant to be, such as ``machines.tml``."""
-    stem, _, suffix = path.lower().partition(".")
+    """Return whether a file that is not ``.toml`` was likely meant to be, such as ``machines.tml``, ``Own.TOML``."""
+    path = path.lower()
+    stem, _, suffix = path.partition(".")
     known = [name.replace("*", stem.rpartition("/")[2]) for name in (*files, *PATCH_FILES, "pack.toml")]
     near_suffix = nearest(suffix, ["toml", "toml.txt", "tml"])
-    return near_suffix is not None and nearest(path, known) is not None
+    return path.endswith(".toml") or (near_suffix is not None and nearest(path, known) is not None)
 
 
 def entries_of(file: DataFile, kind: FileKind, files: Mapping[str, FileKind], problems: list[Problem]) -> list[Entry]:

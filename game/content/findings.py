@@ -17,6 +17,12 @@ class Finding(NamedTuple):
     """What is wrong."""
     hint: str = ""
     """How to mend it."""
+    others: tuple[tuple[str, str, Path], ...] = ()
+    """Other values that it comes of, by table, id and way: where a patch has changed one of them, it is told there."""
+
+    def below(self, *path: str | int) -> Finding:
+        """Return the same of a value in which this one lies at ``path``."""
+        return self._replace(path=(*path, *self.path))
 
 
 def unique(elements: tuple[Any, ...], name: str) -> Iterator[Finding]:
