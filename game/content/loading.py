@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from game import __version__
+from game.content.braces import check_braces
 from game.content.datafile import DataFile
 from game.content.entries import (
     EDITOR_SETTINGS,
@@ -107,6 +108,8 @@ def _load(dirs: Sequence[Path], files: Mapping[str, FileKind], game_version: str
     content = Content(packs, tables, entries)
     check_references(tables, entries, packs, problems)
     check_meaning(entries, content, problems)
+    if drafts:
+        check_braces(entries, core, problems)
     check_addable((pack.head for pack in packs), entries, problems)
     _forget_plain_values(drafts, entries)
     return content, in_reading_order(problems, [draft.folder.root.name for draft in ordered])
