@@ -16,15 +16,15 @@ from game.content import machine_checks, place_checks
 from game.content.findings import Finding, unique
 from game.content.kinds.alarm import AlarmKind
 from game.content.kinds.difficulty import AxisKind
-from game.content.kinds.machine import MachineKind, RedundancyPlan
+from game.content.kinds.machine import MachineKind, MachinePlan, RedundancyPlan
 from game.content.kinds.opening import Happening
 from game.content.kinds.part import PartKind
 from game.content.kinds.place import DoorPlan, DuctPlan, GasMix, ModulePlan, PassagePlan
 from game.content.kinds.scenario import ScenarioKind
-from game.content.kinds.work import StepKind, TankPlan, TaskKind
+from game.content.kinds.work import TARGETS, StepKind, TankPlan, TaskKind
 from game.content.machine_checks import SHARES_TOLERANCE
 from game.content.place_checks import Parts, no_such_part, part_kind, parts_by_owner
-from game.content.problems import nearest_hint, quoted
+from game.content.problems import listed, nearest_hint, quoted
 from game.content.references import structs_in
 
 if TYPE_CHECKING:
@@ -75,12 +75,17 @@ def _task(task: TaskKind) -> Iterator[Finding]:
     if not task.steps:
         yield Finding(("steps",), "it has no steps", "add a [[task.steps]]")
     yield from unique(task.steps, "steps")
+    if task.target not in TARGETS[task.effect]:
+        message = f"{quoted(task.effect)} cannot be done to a {task.target}"
+        yield Finding(("target",), message, f"write {listed(TARGETS[task.effect])}")
 
 
 def _alarm(alarm: AlarmKind) -> Iterator[Finding]:
     if (alarm.below is None) == (alarm.above is None):
-        which = "neither below nor above" if alarm.below is None else "both below and above"
-        yield Finding(("id",), f"it gives {which}, and an alarm has one of them", "make two alarms of it")
+        neither = alarm.below is None
+        which = "neither below nor above" if neither else "both below and above"
+        hint = "add below = ... or above = ..." if neither else "make two alarms of it"
+        yield Finding(("id",), f"it gives {which}, and an alarm has one of them", hint)
 
 
 def _happening(happening: Happening) -> Iterator[Finding]:
@@ -107,11 +112,17 @@ def _scenario(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
             changed = (("axis", name, ("level",)),)
             yield Finding(("axes", name), message, nearest_hint(level, levels, "levels of it"), changed)
     yield from unique(scenario.end, "end")
+    for index, project in enumerate(scenario.works):
+        if project in scenario.works[:index]:
+            yield Finding(("works", index), f"{quoted(project)} is already there", "take it out")
     for index, end in enumerate(scenario.end):
         if end.when in ("air_restored", "evacuated") and end.module is None:
             yield Finding(("end", index), f'"{end.when}" needs a module to look at', "add module = ...")
     parts = parts_by_owner(content, scenario)
     for index, happening in enumerate(scenario.happening):
+        if scenario.length_h is not None and happening.at_s > scenario.length_h * 3600.0:
+            message = f"it would come after {happening.at_s:g} s, and all is over after {scenario.length_h:g} h"
+            yield Finding(("happening", index, "at_s"), message, "let it come sooner, or raise length_h")
         if happening.part:
             for finding in _failing_part(happening, parts, content):
                 yield finding.below("happening", index)
@@ -120,6 +131,7 @@ def _scenario(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
         if wrong is not None:
             yield Finding(("deferral", index, "part"), *wrong, place_checks.makers_of(deferral.part, content))
     yield from place_checks.scenario_places(scenario, content)
+    yield from machine_checks.scenario_ducts(scenario, content)
     if scenario.bare:
         yield from machine_checks.missing_tanks(scenario, content)
 
@@ -153,7 +165,10 @@ _VALUE_CHECKS: Mapping[type[Struct], Callable[[Any], Iterator[Finding]]] = {
 }
 _CONTENT_CHECKS: Mapping[type[Struct], Callable[[Any, Content], Iterator[Finding]]] = {
     ScenarioKind: _scenario,
-    MachineKind: machine_checks.fed_from,
+    DuctPlan: machine_checks.duct,
+    MachineKind: machine_checks.machine_kind_among,
+    MachinePlan: machine_checks.machine,
+    PartKind: machine_checks.part_among,
     ModulePlan: place_checks.module,
     PassagePlan: place_checks.passage,
 }

@@ -11,10 +11,11 @@ import msgspec
 from msgspec import Struct
 
 from game.content.datafile import DataFile
-from game.content.explain import all_finite, mistakes_in, unusable_values
+from game.content.explain import mistakes_in
 from game.content.kinds import FileKind
 from game.content.problems import Path, Problem, nearest, nearest_hint
 from game.content.salvage import salvaged
+from game.content.usable import all_usable, unusable_values
 
 PATCH = "patch"
 """Table that changes entries of packs loaded before; allowed in every data file."""
@@ -131,8 +132,8 @@ def entries_of(file: DataFile, kind: FileKind, files: Mapping[str, FileKind], pr
         for index, row in rows
         if isinstance(row.get("id"), str)
     ]
-    finite = all_finite(file.table)
-    if finite and len(entries) == len(rows) and _read_all(entries, kind.type):
+    usable = all_usable(file.table)
+    if usable and len(entries) == len(rows) and _read_all(entries, kind.type):
         return entries
     nameless = [
         Entry(kind.table, "", row, file, (kind.table, i)) for i, row in rows if not isinstance(row.get("id"), str)

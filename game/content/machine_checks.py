@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from game.content.findings import Finding, unique
-from game.content.kinds.machine import MachineKind, RedundancyPlan
+from game.content.kinds.machine import MachineKind, MachinePlan, RedundancyPlan
 from game.content.kinds.part import PartKind
+from game.content.kinds.place import DuctPlan
 from game.content.kinds.scenario import ScenarioKind
 from game.content.kinds.work import TankPlan
 from game.content.problems import nearest_hint, quoted
@@ -15,6 +16,8 @@ from game.content.problems import nearest_hint, quoted
 if TYPE_CHECKING:
     from game.content.store import Content
 
+PURPOSE = "flow.power."
+"""Texts that say what a machine draws power for begin so."""
 SHARES_TOLERANCE = 1e-3
 """How far shares that add up to one may miss it."""
 
@@ -70,7 +73,7 @@ def missing_tanks(scenario: ScenarioKind, content: Content) -> Iterator[Finding]
             yield Finding(("tank", place, "holds"), message, f'let it hold "{kind.make_up.gas}"')
 
 
-def fed_from(kind: MachineKind, content: Content) -> Iterator[Finding]:
+def _fed_from(kind: MachineKind, content: Content) -> Iterator[Finding]:
     """A tank feeds only what it holds."""
     if kind.make_up is None:
         return
@@ -79,4 +82,54 @@ def fed_from(kind: MachineKind, content: Content) -> Iterator[Finding]:
         message = f"it feeds {kind.make_up.gas} from {quoted(stock.id)}, which holds {stock.holds}"
         fitting = [other.id for other in content.tanks.values() if other.holds == kind.make_up.gas]
         hint = nearest_hint(stock.id, fitting, f"tanks of {kind.make_up.gas}")
-        yield Finding(("make_up", "tank"), message, hint)
+        yield Finding(("make_up", "tank"), message, hint, (("tank", stock.id, ("holds",)),))
+
+
+def machine_kind_among(kind: MachineKind, content: Content) -> Iterator[Finding]:
+    """Look whether a kind of machine is fed from the right tank, and whether there is a word for what it draws for."""
+    yield from _fed_from(kind, content)
+    if kind.purpose is not None and f"{PURPOSE}{kind.purpose}" not in content.ids("text"):
+        known = [name.removeprefix(PURPOSE) for name in content.texts if name.startswith(PURPOSE)]
+        message = f"there is no text {quoted(PURPOSE + kind.purpose)}"
+        yield Finding(("purpose",), message, nearest_hint(kind.purpose, known, "purposes"))
+
+
+def machine(plan: MachinePlan, content: Content) -> Iterator[Finding]:
+    """Look whether a machine can be told from all else that has parts: addresses begin with the owner's id."""
+    for what, others in (("module", content.modules), ("door", content.doors), ("stand-in", content.redundancy)):
+        if plan.id in others:
+            yield Finding(("id",), f"a {what} is called {quoted(plan.id)} already", "give it another id")
+
+
+def part_among(kind: PartKind, content: Content) -> Iterator[Finding]:
+    """Look whether what replaces a part, or patches it, does just that."""
+    for field, effect in (("replace", "replace_part"), ("patch", "patch_part")):
+        name = getattr(kind, field)
+        task = content.tasks.get(name) if name is not None else None
+        if task is not None and task.effect != effect:
+            fitting = [other.id for other in content.tasks.values() if other.effect == effect]
+            message = f"the task {quoted(name)} is of effect {quoted(task.effect)}, not {quoted(effect)}"
+            hint = nearest_hint(name, fitting, f"tasks of effect {effect}")
+            yield Finding((field,), message, hint, (("task", task.id, ("effect",)),))
+
+
+def duct(plan: DuctPlan, content: Content) -> Iterator[Finding]:
+    """Look whether the fan of a duct is one."""
+    yield from _fan(plan, content.machines, content)
+
+
+def scenario_ducts(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
+    """Look whether the fans of the ducts that a scenario adds are fans."""
+    machines = {**content.machines, **{machine.id: machine for machine in scenario.machine}}
+    for index, plan in enumerate(scenario.duct):
+        for found in _fan(plan, machines, content):
+            yield found.below("duct", index)
+
+
+def _fan(plan: DuctPlan, machines: Mapping[str, MachinePlan], content: Content) -> Iterator[Finding]:
+    fan = machines.get(plan.fan) if plan.fan is not None else None
+    kind = content.machine_kinds.get(fan.kind) if fan is not None else None
+    if fan is not None and kind is not None and kind.air is None:
+        message = f"{quoted(fan.id)} moves no air"
+        changed = (("machine", fan.id, ("kind",)), ("machine_kind", kind.id, ("air",)))
+        yield Finding(("fan",), message, "name a machine whose kind has air = { ... }", changed)

@@ -138,7 +138,9 @@ def key_hint(name: str, choices: Sequence[str]) -> str:
     for choice in choices:
         other_stem, other_unit = _split_unit(choice)
         if other_stem == stem and other_unit and unit != other_unit:
-            return f'did you mean "{choice}"? It is given in {_UNITS[other_unit]}'
+            rate = other_stem.endswith("_per")
+            given = f"per {other_unit[1:]}" if rate else f"in {_UNITS[other_unit]}"
+            return f'did you mean "{choice}"? It is given {given}'
     return nearest_hint(name, choices, "keys here")
 
 

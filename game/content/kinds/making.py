@@ -61,6 +61,11 @@ class RecipeKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     scrap_share: Share = 0.7
     """Share of a used-up one's mass that can be taken back as scrap."""
 
+    def problems(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield what makes no sense in it by itself."""
+        if self.makes in self.materials:
+            yield ("materials", self.makes), "it is made out of itself", "name what it is made of"
+
     def problems_with(self, content: Content) -> Iterator[Finding]:
         """Yield what makes no sense in it beside the other entries."""
         items = content.items

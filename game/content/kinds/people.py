@@ -130,6 +130,11 @@ class PersonKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     about: Text = ""
     """Two lines for their page."""
 
+    def problems(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield whether they are bound to nobody else."""
+        if self.id in self.bonds:
+            yield ("bonds", self.id), "nobody is bound to themself", "name somebody else"
+
 
 class NameList(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Names for the people whom nobody wrote. All lists count together, and must have some of each sort."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ from game.content.fields import (
     ShortText,
     Signed,
 )
+from game.content.findings import Finding, unique
 
 DoorState = Literal["open", "ajar", "closed", "sealed", "jammed"]
 PassageState = Literal["clear", "debris", "jammed", "blocked", "walled"]
@@ -121,9 +123,15 @@ class FramePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     module: Annotated[str, Ref("module")]
     """The module that it holds up."""
     members: tuple[MemberPlan, ...]
-    """Its members in order; each leans on its neighbours."""
+    """Its members in order, at least one; each leans on its neighbours."""
     creep_h: Positive = 200.0
     """Time in which a member at half of its capacity would yield, if it were always so loaded."""
+
+    def problems(self) -> Iterator[Finding]:
+        """Yield what makes no sense in it."""
+        if not self.members:
+            yield Finding(("members",), "it has no members, so it holds nothing up", "give at least one")
+        yield from unique(self.members, "members")
 
 
 class ModulePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

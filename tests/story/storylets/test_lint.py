@@ -40,6 +40,7 @@ MISTAKES = {
     'place = "hab_9"': 'no module "hab_9"',
     'filter = { flags = ["nobody_sets"] }': 'no storylet sets the flag "nobody_sets"',
     "filter = { called = true }": "nothing calls it",
+    'weight = "0.0"': "it weighs nothing",
     "filter = { from_sol = 600, to_sol = 590 }": "ends before it begins",
     'title = "Good"': "has the same title",
     'chronicle = "{nobody} left."': 'nothing fills in "{nobody}"',
