@@ -132,6 +132,7 @@ def _scenario(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
             yield Finding(("deferral", index, "part"), *wrong, place_checks.makers_of(deferral.part, content))
     yield from place_checks.scenario_places(scenario, content)
     yield from machine_checks.scenario_ducts(scenario, content)
+    yield from machine_checks.scenario_machines(scenario, content)
     if scenario.bare:
         yield from machine_checks.missing_tanks(scenario, content)
 

@@ -72,6 +72,12 @@ AirFlow = Annotated[float, Meta(gt=0.0, le=1_000.0, description="A flow above 0,
 Draught = Annotated[float, Meta(ge=0.0, le=1_000.0, description="A flow of 0 to 1,000 cubic metres a second.")]
 """Air that changes places by itself."""
 
+OxygenPerSol = Annotated[float, Meta(gt=0.0, le=10_000.0, description="Above 0, up to 10,000 kg of oxygen a sol.")]
+"""Oxygen that a machine makes: a person uses about 0.84 kg."""
+
+Rating = Annotated[float, Meta(gt=0.0, le=100.0, description="A size above 0, up to 100 times as large.")]
+"""Size of a machine against its kind."""
+
 Opening = Annotated[float, Meta(ge=0.01, le=2_000.0, description="A diameter of 0.01 to 2,000 mm.")]
 """Diameter of a hole that air goes through."""
 

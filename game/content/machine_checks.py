@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from game.content.findings import Finding, unique
@@ -96,7 +96,27 @@ def machine_kind_among(kind: MachineKind, content: Content) -> Iterator[Finding]
 
 def machine(plan: MachinePlan, content: Content) -> Iterator[Finding]:
     """Look whether a machine can be told from all else that has parts: addresses begin with the owner's id."""
-    for what, others in (("module", content.modules), ("door", content.doors), ("stand-in", content.redundancy)):
+    yield from _own_id(plan, content.modules, content.doors, content.redundancy)
+
+
+def scenario_machines(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
+    """Look whether the machines that a scenario adds can be told from all else that has parts in it."""
+    modules = {plan.id for plan in scenario.module}
+    doors = {plan.id for plan in scenario.door}
+    groups = {plan.id for plan in scenario.redundancy}
+    if not scenario.bare:
+        modules.update(content.modules)
+        doors.update(content.doors)
+        groups.update(content.redundancy)
+    for index, plan in enumerate(scenario.machine):
+        for found in _own_id(plan, modules, doors, groups):
+            yield found.below("machine", index)
+
+
+def _own_id(
+    plan: MachinePlan, modules: Container[str], doors: Container[str], groups: Container[str]
+) -> Iterator[Finding]:
+    for what, others in (("module", modules), ("door", doors), ("stand-in", groups)):
         if plan.id in others:
             yield Finding(("id",), f"a {what} is called {quoted(plan.id)} already", "give it another id")
 

@@ -89,6 +89,7 @@ def test_a_list_of_names_may_lack_what_another_has(refused: Refused) -> None:
             "101300",
             "101300 is above 500 (mend: a pressure of 0 to 500 kPa; 101,300 Pa",
         ),
+        ("machine", "hab_3.generator", "rating_share", "1e9", "1000000000.0 is above 100 (mend: a size above 0"),
         ("part_kind", "door_seal", "shape", "0.001", "0.001 is below 0.2 (mend: a Weibull shape of 0.2 to 20)"),
         ("part_kind", "door_seal", "life_h", "1e-3", "0.001 is below 1 (mend: hours, from 1 on)"),
         (

@@ -55,6 +55,7 @@ Refused = Callable[[str, str], list[str]]
         ),
         ("recipes", RECIPE + 'station = "lathe"\nmaterials = { mask = 1 }\n', "it is made out of itself"),
         ("machines", MACHINE, '4:6 [entry hab_3] a module is called "hab_3" already'),
+        ("scenarios/s", SCENARIO + MACHINE.replace("[[m", "[[scenario.m"), "7:6 [entry s] a module is called"),
         ("ducts", DUCT, '5:7 [entry probe.d] "hab_3.generator" moves no air'),
         ("hours_templates", TEMPLATE, '4:32 [entry probe.h] hours that go from "rest" to "rest" stay where they are'),
         (

@@ -6,13 +6,25 @@ from typing import Annotated, Literal
 
 from msgspec import Struct
 
-from game.content.fields import AirFlow, Count, Identifier, NotNegative, Positive, PositiveCount, Ref, Share, ShortText
+from game.content.fields import (
+    AirFlow,
+    Count,
+    Identifier,
+    NotNegative,
+    OxygenPerSol,
+    Positive,
+    PositiveCount,
+    Rating,
+    Ref,
+    Share,
+    ShortText,
+)
 
 
 class OxygenMaking(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Electrolysis: water in, oxygen to the module, hydrogen outside."""
 
-    oxygen_kg_per_sol: Positive
+    oxygen_kg_per_sol: OxygenPerSol
     """Oxygen made at full rating."""
     hold_kpa: Positive = 21.3
     """Partial pressure of oxygen at which it makes none."""
@@ -161,7 +173,7 @@ class MachinePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """Name as people say it; empty: its kind's."""
     state: Literal["running", "standby", "off"] = "running"
     """What it is doing at the start."""
-    rating_share: Positive = 1.0
+    rating_share: Rating = 1.0
     """Its size against its kind."""
     level: PositiveCount | None = None
     """How early it is given up when power is short, the highest first; none: as its kind."""
