@@ -48,11 +48,11 @@ def pack_folders(words: Sequence[str], complaints: Complaints) -> tuple[Path, ..
 
 def read_content(folders: Sequence[Path], complaints: Complaints) -> Content | None:
     """Return the base game with these packs; nothing, and complaints, where they have mistakes."""
-    from game.content.loading import load_packs
     from game.content.problems import ContentError
+    from game.session.reading import read_packs
 
     try:
-        return load_packs(core_pack_dir(), folders)
+        return read_packs(folders)
     except ContentError as error:
         count = len(error.problems)
         summary = f"{count} problem{'' if count == 1 else 's'} in the packs."

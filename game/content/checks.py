@@ -12,24 +12,23 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from game.content import place_checks
-from game.content.findings import Finding
+from game.content import machine_checks, place_checks
+from game.content.findings import Finding, unique
 from game.content.kinds.alarm import AlarmKind
 from game.content.kinds.difficulty import AxisKind
-from game.content.kinds.machine import MachineKind, RedundancyPlan
+from game.content.kinds.machine import MachineKind, MachinePlan, RedundancyPlan
 from game.content.kinds.opening import Happening
 from game.content.kinds.part import PartKind
 from game.content.kinds.place import DoorPlan, DuctPlan, GasMix, ModulePlan, PassagePlan
 from game.content.kinds.scenario import ScenarioKind
-from game.content.kinds.work import StepKind, TankPlan, TaskKind
+from game.content.kinds.work import TARGETS, StepKind, TankPlan, TaskKind
+from game.content.machine_checks import SHARES_TOLERANCE
 from game.content.place_checks import Parts, no_such_part, part_kind, parts_by_owner
-from game.content.problems import nearest_hint, quoted
+from game.content.problems import listed, nearest_hint, quoted
 from game.content.references import structs_in
 
 if TYPE_CHECKING:
     from game.content.store import Content
-
-_SHARES_TOLERANCE = 1e-3
 
 
 def findings(entry: Struct, content: Content) -> Iterator[Finding]:
@@ -45,7 +44,7 @@ def findings(entry: Struct, content: Content) -> Iterator[Finding]:
         if callable(own):
             found += [Finding(*told) for told in own()]
         for finding in found:
-            yield Finding((*path, *finding.path), finding.message, finding.hint)
+            yield finding.below(*path)
     against = _CONTENT_CHECKS.get(type(entry))
     if against is not None:
         yield from against(entry, content)
@@ -56,7 +55,7 @@ def findings(entry: Struct, content: Content) -> Iterator[Finding]:
 
 def _gas(mix: GasMix) -> Iterator[Finding]:
     total = mix.o2_share + mix.n2_share + mix.co2_share + mix.h2o_share
-    if abs(total - 1.0) > _SHARES_TOLERANCE:
+    if abs(total - 1.0) > SHARES_TOLERANCE:
         yield Finding((), f"the shares of the gas add up to {total:g}, not 1", "change n2_share so that they do")
 
 
@@ -64,33 +63,6 @@ def _joined(plan: DoorPlan | DuctPlan) -> Iterator[Finding]:
     if plan.between[0] == plan.between[1]:
         message = f"{quoted(plan.id)} leads from {quoted(plan.between[0])} to itself"
         yield Finding(("between", 1), message, "name two different modules")
-
-
-def _stand_in(plan: RedundancyPlan) -> Iterator[Finding]:
-    if plan.primary == plan.backup:
-        yield Finding(("backup",), f"{quoted(plan.primary)} cannot stand in for itself", "name another machine")
-
-
-def _tank(plan: TankPlan) -> Iterator[Finding]:
-    if plan.amount_kg > plan.capacity_kg:
-        message = f"holds {plan.amount_kg:g} kg, more than its capacity of {plan.capacity_kg:g} kg"
-        yield Finding(("amount_kg",), message, "lower amount_kg or raise capacity_kg")
-
-
-def _part(kind: PartKind) -> Iterator[Finding]:
-    shares = (kind.hours_share, kind.dust_share, kind.thermal_share, kind.load_share, kind.humidity_share)
-    if abs(sum(shares) - 1.0) > _SHARES_TOLERANCE:
-        message = f"the shares of its wear add up to {sum(shares):g}, not 1"
-        yield Finding((), message, "hours, dust, thermal, load and humidity share between them are the whole wear")
-    if not kind.modes:
-        yield Finding(("modes",), "it has no way to fail", "add a [[part_kind.modes]]")
-    yield from _unique(kind.modes, "modes")
-
-
-def _machine_kind(kind: MachineKind) -> Iterator[Finding]:
-    if kind.reserve_kg > 0.0 and (kind.reserve_feed_kg_per_h == 0.0 or kind.reserve_hold_kpa == 0.0):
-        message = "it has a reserve that never feeds"
-        yield Finding(("reserve_kg",), message, "add reserve_feed_kg_per_h and reserve_hold_kpa")
 
 
 def _step(step: StepKind) -> Iterator[Finding]:
@@ -102,13 +74,18 @@ def _step(step: StepKind) -> Iterator[Finding]:
 def _task(task: TaskKind) -> Iterator[Finding]:
     if not task.steps:
         yield Finding(("steps",), "it has no steps", "add a [[task.steps]]")
-    yield from _unique(task.steps, "steps")
+    yield from unique(task.steps, "steps")
+    if task.target not in TARGETS[task.effect]:
+        message = f"{quoted(task.effect)} cannot be done to a {task.target}"
+        yield Finding(("target",), message, f"write {listed(TARGETS[task.effect])}")
 
 
 def _alarm(alarm: AlarmKind) -> Iterator[Finding]:
     if (alarm.below is None) == (alarm.above is None):
-        which = "neither below nor above" if alarm.below is None else "both below and above"
-        yield Finding(("id",), f"it gives {which}, and an alarm has one of them", "make two alarms of it")
+        neither = alarm.below is None
+        which = "neither below nor above" if neither else "both below and above"
+        hint = "add below = ... or above = ..." if neither else "make two alarms of it"
+        yield Finding(("id",), f"it gives {which}, and an alarm has one of them", hint)
 
 
 def _happening(happening: Happening) -> Iterator[Finding]:
@@ -118,14 +95,6 @@ def _happening(happening: Happening) -> Iterator[Finding]:
         which = "none" if not given else " and ".join(given)
         message = f"it gives {which} of {', '.join(wanted)}, and exactly one is wanted"
         yield Finding((), message, "make a happening of each")
-
-
-def _unique(elements: tuple[Any, ...], name: str) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for index, element in enumerate(elements):
-        if element.id in seen:
-            yield Finding((name, index, "id"), f"{quoted(element.id)} is already there", "give it another id")
-        seen.add(element.id)
 
 
 def _scenario(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
@@ -140,45 +109,45 @@ def _scenario(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
         levels = [each.id for each in axis.level] if axis is not None else []
         if axis is not None and level not in levels:
             message = f"{quoted(name)} has no level {quoted(level)}"
-            yield Finding(("axes", name), message, nearest_hint(level, levels, "levels of it"))
-    yield from _unique(scenario.end, "end")
+            changed = (("axis", name, ("level",)),)
+            yield Finding(("axes", name), message, nearest_hint(level, levels, "levels of it"), changed)
+    yield from unique(scenario.end, "end")
+    for index, project in enumerate(scenario.works):
+        if project in scenario.works[:index]:
+            yield Finding(("works", index), f"{quoted(project)} is already there", "take it out")
     for index, end in enumerate(scenario.end):
         if end.when in ("air_restored", "evacuated") and end.module is None:
             yield Finding(("end", index), f'"{end.when}" needs a module to look at', "add module = ...")
     parts = parts_by_owner(content, scenario)
     for index, happening in enumerate(scenario.happening):
+        if scenario.length_h is not None and happening.at_s > scenario.length_h * 3600.0:
+            message = f"it would come after {happening.at_s:g} s, and all is over after {scenario.length_h:g} h"
+            yield Finding(("happening", index, "at_s"), message, "let it come sooner, or raise length_h")
         if happening.part:
             for finding in _failing_part(happening, parts, content):
-                yield Finding(("happening", index, *finding.path), finding.message, finding.hint)
+                yield finding.below("happening", index)
     for index, deferral in enumerate(scenario.deferral):
         wrong = no_such_part(deferral.part, parts)
         if wrong is not None:
-            yield Finding(("deferral", index, "part"), *wrong)
+            yield Finding(("deferral", index, "part"), *wrong, place_checks.makers_of(deferral.part, content))
     yield from place_checks.scenario_places(scenario, content)
+    yield from machine_checks.scenario_ducts(scenario, content)
+    yield from machine_checks.scenario_machines(scenario, content)
     if scenario.bare:
-        yield from _missing_tanks(scenario, content)
+        yield from machine_checks.missing_tanks(scenario, content)
 
 
 def _failing_part(happening: Happening, parts: Parts, content: Content) -> Iterator[Finding]:
     wrong = no_such_part(happening.part, parts)
     kind = part_kind(happening.part)
     if wrong is not None:
-        yield Finding(("part",), *wrong)
+        yield Finding(("part",), *wrong, place_checks.makers_of(happening.part, content))
     elif happening.mode is not None and kind in content.part_kinds:
         modes = [mode.id for mode in content.part_kinds[kind].modes]
         if happening.mode not in modes:
             message = f"{quoted(kind)} does not fail by {quoted(happening.mode)}"
-            yield Finding(("mode",), message, nearest_hint(happening.mode, modes, "modes of it"))
-
-
-def _missing_tanks(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
-    """In a bare scenario a machine can only draw on the stocks that are listed."""
-    tanks = [tank.id for tank in scenario.tank]
-    for index, machine in enumerate(scenario.machine):
-        kind = content.machine_kinds.get(machine.kind)
-        if kind is not None and kind.make_up is not None and kind.make_up.tank not in tanks:
-            message = f"{quoted(machine.kind)} draws on the tank {quoted(kind.make_up.tank)}, which is not listed"
-            yield Finding(("machine", index, "kind"), message, "add it as a [[scenario.tank]]")
+            changed = (("part_kind", kind, ("modes",)),)
+            yield Finding(("mode",), message, nearest_hint(happening.mode, modes, "modes of it"), changed)
 
 
 _VALUE_CHECKS: Mapping[type[Struct], Callable[[Any], Iterator[Finding]]] = {
@@ -186,10 +155,10 @@ _VALUE_CHECKS: Mapping[type[Struct], Callable[[Any], Iterator[Finding]]] = {
     DoorPlan: _joined,
     DuctPlan: _joined,
     PassagePlan: place_checks.passage_joined,
-    RedundancyPlan: _stand_in,
-    TankPlan: _tank,
-    PartKind: _part,
-    MachineKind: _machine_kind,
+    RedundancyPlan: machine_checks.stand_in,
+    TankPlan: machine_checks.tank,
+    PartKind: machine_checks.part,
+    MachineKind: machine_checks.machine_kind,
     StepKind: _step,
     TaskKind: _task,
     AlarmKind: _alarm,
@@ -197,6 +166,10 @@ _VALUE_CHECKS: Mapping[type[Struct], Callable[[Any], Iterator[Finding]]] = {
 }
 _CONTENT_CHECKS: Mapping[type[Struct], Callable[[Any, Content], Iterator[Finding]]] = {
     ScenarioKind: _scenario,
+    DuctPlan: machine_checks.duct,
+    MachineKind: machine_checks.machine_kind_among,
+    MachinePlan: machine_checks.machine,
+    PartKind: machine_checks.part_among,
     ModulePlan: place_checks.module,
     PassagePlan: place_checks.passage,
 }

@@ -40,7 +40,7 @@ class DataFile:
     ) -> Problem:
         """Return a problem with the value (``on_key``: with the key) at ``path`` from the top of the file."""
         line, column = self.positions.of_key(path) if on_key else self.positions.of_value(path)
-        return Problem(message, self.pack, self.path, line, column, entry, hint)
+        return Problem(message, self.root.name, self.path, line, column, entry, hint)
 
 
 def decoded(data: bytes) -> str:
@@ -56,7 +56,7 @@ def read_text(file: DataFile, data: bytes, problems: list[Problem]) -> str | Non
     try:
         return decoded(data)
     except UnicodeDecodeError as error:
-        problems.append(not_utf8(error, file.pack, file.path))
+        problems.append(not_utf8(error, file.root.name, file.path))
         return None
 
 
@@ -75,15 +75,16 @@ def read_table(file: DataFile, text: str, problems: list[Problem]) -> bool:
         file.table = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         message = f"is not TOML: {_lower_first(error.msg)}"
-        problems.append(Problem(message, file.pack, file.path, error.lineno, error.colno, hint=_toml_hint(error.msg)))
+        hint = _toml_hint(error.msg)
+        problems.append(Problem(message, file.root.name, file.path, error.lineno, error.colno, hint=hint))
         return False
     except RecursionError:
-        problems.append(Problem("is nested too deeply", file.pack, file.path, hint="flatten its tables and lists"))
+        problems.append(Problem("is nested too deeply", file.root.name, file.path, hint="flatten its tables and lists"))
         return False
     except ValueError:
         # Python refuses to read whole numbers of thousands of digits, and does not say where they stand.
         problems.append(
-            Problem("holds a number or date that cannot be read", file.pack, file.path, *_longest_digits(text))
+            Problem("holds a number or date that cannot be read", file.root.name, file.path, *_longest_digits(text))
         )
         return False
     deep = too_deep(file.table)

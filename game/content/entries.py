@@ -11,10 +11,11 @@ import msgspec
 from msgspec import Struct
 
 from game.content.datafile import DataFile
-from game.content.explain import all_finite, mistakes_in, unusable_values
+from game.content.explain import mistakes_in
 from game.content.kinds import FileKind
 from game.content.problems import Path, Problem, nearest, nearest_hint
 from game.content.salvage import salvaged
+from game.content.usable import all_usable, unusable_values
 
 PATCH = "patch"
 """Table that changes entries of packs loaded before; allowed in every data file."""
@@ -77,6 +78,14 @@ class Entry:
                 return touch.file.problem(place, message, hint, entry=self.id, on_key=at_key)
         return self.file.problem((*self.at, *path), message, hint, entry=self.id, on_key=on_key)
 
+    def touched(self, path: Path) -> bool:
+        """Return whether a patch has changed the value at ``path``, or something in it or around it."""
+        return any(touch.path[: len(path)] == path[: len(touch.path)] for touch in self.touches)
+
+    def place(self, path: Path) -> str:
+        """Return where the value at ``path`` stands, as a message names it: ``folder/file.toml:7:3``."""
+        return self.problem(path, "").place
+
 
 def kind_of_file(path: str, files: Mapping[str, FileKind]) -> FileKind | None:
     """Return what the data file at ``path`` holds, or nothing when no data file is named so."""
@@ -92,22 +101,26 @@ def is_patch_file(path: str) -> bool:
 
 
 def file_name_problem(pack: str, path: str, files: Mapping[str, FileKind]) -> Problem:
-    """Return the problem of a data file whose name means nothing, with the nearest right name."""
+    """Return the problem of a data file whose name means nothing, with the nearest right name.
+
+    ``pack`` is the name of its folder.
+    """
     folder, _, name = path.rpartition("/")
     patterns = [*files, *PATCH_FILES, "pack.toml"]
     for pattern in patterns:
         pattern_folder, star, _ = pattern.partition("/*")
         if star and folder and nearest(folder, [pattern_folder]):
             return Problem("no data file is called so", pack, path, hint=f'did you mean "{pattern_folder}/{name}"?')
-    return Problem("no data file is called so", pack, path, hint=nearest_hint(path, patterns, "data files"))
+    return Problem("no data file is called so", pack, path, hint=nearest_hint(path.lower(), patterns, "data files"))
 
 
 def is_misspelt_data_file(path: str, files: Mapping[str, FileKind]) -> bool:
-    """Return whether a file that is not ``.toml`` was likely meant to be, such as ``machines.tml``."""
-    stem, _, suffix = path.lower().partition(".")
+    """Return whether a file that is not ``.toml`` was likely meant to be, such as ``machines.tml``, ``Own.TOML``."""
+    path = path.lower()
+    stem, _, suffix = path.partition(".")
     known = [name.replace("*", stem.rpartition("/")[2]) for name in (*files, *PATCH_FILES, "pack.toml")]
     near_suffix = nearest(suffix, ["toml", "toml.txt", "tml"])
-    return near_suffix is not None and nearest(path, known) is not None
+    return path.endswith(".toml") or (near_suffix is not None and nearest(path, known) is not None)
 
 
 def entries_of(file: DataFile, kind: FileKind, files: Mapping[str, FileKind], problems: list[Problem]) -> list[Entry]:
@@ -119,8 +132,8 @@ def entries_of(file: DataFile, kind: FileKind, files: Mapping[str, FileKind], pr
         for index, row in rows
         if isinstance(row.get("id"), str)
     ]
-    finite = all_finite(file.table)
-    if finite and len(entries) == len(rows) and _read_all(entries, kind.type):
+    usable = all_usable(file.table)
+    if usable and len(entries) == len(rows) and _read_all(entries, kind.type):
         return entries
     nameless = [
         Entry(kind.table, "", row, file, (kind.table, i)) for i, row in rows if not isinstance(row.get("id"), str)

@@ -6,22 +6,22 @@ is imported or built while all is well.
 
 from __future__ import annotations
 
-import datetime
 import functools
 import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from game.content.fields import LARGEST
 from game.content.problems import Path, key_hint, listed, nearest, nearest_hint, printable, quoted
+from game.content.usable import DATES, Mistake, unusable_values
 
 if TYPE_CHECKING:
     from jsonschema_rs import ValidationError, Validator
 
-_DATES = datetime.date | datetime.time
 _TYPE_WORDS = {
     "string": "text in quotes",
     "number": "a number",
@@ -38,19 +38,6 @@ TAGS = ("type", "do")
 """Keys that say which of several types a table is."""
 
 
-class Mistake(NamedTuple):
-    """One thing wrong in a value."""
-
-    path: Path
-    """Way to it from the top of the value."""
-    message: str
-    """What is wrong."""
-    hint: str = ""
-    """How to mend it."""
-    on_key: bool = False
-    """Whether the key is wrong rather than the value."""
-
-
 def mistakes_in(raw: object, kind: Any, error: msgspec.ValidationError) -> list[Mistake]:
     """Return every mistake in ``raw``, plain TOML values that could not be read as ``kind``.
 
@@ -65,37 +52,6 @@ def mistakes_in(raw: object, kind: Any, error: msgspec.ValidationError) -> list[
     return found or [_from_fast_reader(error)]
 
 
-def unusable_values(raw: object) -> Iterator[Mistake]:
-    """Yield the values that TOML allows and no type of the game does: dates, and numbers without end."""
-    stack: list[tuple[Path, object]] = [((), raw)]
-    while stack:
-        path, value = stack.pop()
-        if isinstance(value, float) and not math.isfinite(value):
-            yield Mistake(path, f"{value} is not a number that can be used", "write a finite number")
-        elif isinstance(value, _DATES):
-            yield Mistake(path, f"{value} is a date, which no entry holds", "put it in quotes if it is meant as text")
-        elif isinstance(value, dict):
-            stack.extend(((*path, key), inner) for key, inner in reversed(value.items()))
-        elif isinstance(value, list | tuple):
-            stack.extend(((*path, index), value[index]) for index in reversed(range(len(value))))
-
-
-def all_finite(table: Mapping[str, Any]) -> bool:
-    """Return whether every number below ``table`` is finite. Runs on every file: kept plain and quick."""
-    level: list[Any] = [table]
-    while level:
-        below: list[Any] = []
-        for container in level:
-            for value in container.values() if type(container) is dict else container:
-                if type(value) is float:
-                    if value - value != 0.0:
-                        return False
-                elif type(value) is dict or type(value) is list:
-                    below.append(value)
-        level = below
-    return True
-
-
 @functools.cache
 def _schema(kind: Any) -> tuple[dict[str, Any], Validator]:
     from jsonschema_rs import Draft202012Validator
@@ -108,7 +64,7 @@ def _plain(value: object) -> Any:
     """Return ``value`` in JSON's terms; what :func:`unusable_values` has told already becomes harmless."""
     if isinstance(value, float) and not math.isfinite(value):
         return 0.0
-    if isinstance(value, _DATES):
+    if isinstance(value, DATES):
         return str(value)
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
@@ -183,7 +139,9 @@ def _told(error: ValidationError, schema: Mapping[str, Any]) -> Iterator[Mistake
             yield Mistake(path, f"{quoted(value)} is not one of {listed(options, 30)}", hint)
         case "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" as limit:
             words = {"minimum": "below", "maximum": "above", "exclusiveMinimum": "not above"}.get(limit, "not below")
-            yield Mistake(path, f"{quoted(value)} is {words} {what['limit']:g}", _description(rule))
+            vast = abs(what["limit"]) == LARGEST
+            hint = f"no number is larger than {LARGEST:,}, either way" if vast else _description(rule)
+            yield Mistake(path, f"{quoted(value)} is {words} {what['limit']:g}", hint)
         case "minLength" if value == "":
             hint = (
                 "write something" if _is_wanted(schema, error.schema_path) else "write something, or leave the key out"

@@ -26,10 +26,13 @@ Identifier = Annotated[
 ]
 """The id of an entry, unique among the entries of its type."""
 
-NotNegative = Annotated[float, Meta(ge=0.0, description="A number of zero or more.")]
+LARGEST = 1_000_000_000
+"""No number is larger, whatever it is of, so that what is worked out of a few of them is finite."""
+
+NotNegative = Annotated[float, Meta(ge=0.0, le=LARGEST, description="A number of zero or more.")]
 """A finite number of zero or more."""
 
-Positive = Annotated[float, Meta(gt=0.0, description="A number above zero.")]
+Positive = Annotated[float, Meta(gt=0.0, le=LARGEST, description="A number above zero.")]
 """A finite number above zero."""
 
 Share = Annotated[float, Meta(ge=0.0, le=1.0, description="A share from 0 (none) to 1 (all).")]
@@ -41,14 +44,51 @@ ShareAboveZero = Annotated[float, Meta(gt=0.0, le=1.0, description="A share abov
 ShareBelowOne = Annotated[float, Meta(ge=0.0, lt=1.0, description="A share from 0 (none) to less than 1 (all).")]
 """A share beside which something must be left: from 0 (none) to less than 1 (all)."""
 
-Signed = Annotated[float, Meta(description="A number of either sign.")]
+Signed = Annotated[float, Meta(ge=-LARGEST, le=LARGEST, description="A number of either sign.")]
 """A finite number of either sign."""
 
-Count = Annotated[int, Meta(ge=0, le=1_000_000_000, description="A whole number of zero or more.")]
+Count = Annotated[int, Meta(ge=0, le=LARGEST, description="A whole number of zero or more.")]
 """A whole number of zero or more."""
 
-PositiveCount = Annotated[int, Meta(ge=1, le=1_000_000_000, description="A whole number of one or more.")]
+PositiveCount = Annotated[int, Meta(ge=1, le=LARGEST, description="A whole number of one or more.")]
 """A whole number of one or more."""
+
+AirVolume = Annotated[float, Meta(ge=0.1, le=1e7, description="A volume of 0.1 to 10,000,000 cubic metres.")]
+"""Air in a place people stand in, from a locker to a valley under glass."""
+
+AirPressure = Annotated[
+    float, Meta(ge=0.0, le=500.0, description="A pressure of 0 to 500 kPa; 101,300 Pa are 101.3 kPa.")
+]
+"""Pressure of air that people may be in."""
+
+AirTemperature = Annotated[
+    float, Meta(ge=150.0, le=400.0, description="A temperature of 150 to 400 K; 22 degrees Celsius are 295 K.")
+]
+"""Temperature of a place, from a night outside to what nobody stands for long."""
+
+AirFlow = Annotated[float, Meta(gt=0.0, le=1_000.0, description="A flow above 0, up to 1,000 cubic metres a second.")]
+"""Air that is moved from one place to another, or through a machine."""
+
+Draught = Annotated[float, Meta(ge=0.0, le=1_000.0, description="A flow of 0 to 1,000 cubic metres a second.")]
+"""Air that changes places by itself."""
+
+OxygenPerSol = Annotated[float, Meta(gt=0.0, le=10_000.0, description="Above 0, up to 10,000 kg of oxygen a sol.")]
+"""Oxygen that a machine makes: a person uses about 0.84 kg."""
+
+Rating = Annotated[float, Meta(gt=0.0, le=100.0, description="A size above 0, up to 100 times as large.")]
+"""Size of a machine against its kind."""
+
+Opening = Annotated[float, Meta(ge=0.01, le=2_000.0, description="A diameter of 0.01 to 2,000 mm.")]
+"""Diameter of a hole that air goes through."""
+
+Breath = Annotated[float, Meta(ge=0.01, le=20.0, description="A share of a mean day's breath, 0.01 to 20.")]
+"""Oxygen that a body uses, against a mean day: a sprinter's is about 15."""
+
+LifeHours = Annotated[float, Meta(ge=1.0, le=LARGEST, description="Hours, from 1 on.")]
+"""How long something lasts."""
+
+WeibullShape = Annotated[float, Meta(ge=0.2, le=20.0, description="A Weibull shape of 0.2 to 20.")]
+"""How alike lives are: below 0.2 most parts would be dead when they come, above 20 all die on one sol."""
 
 HourOfSol = Annotated[float, Meta(ge=0.0, lt=24.0, description="An hour of the sol, from 0 to below 24.")]
 """An hour on the colony's clock, which stretches 24 over the sol."""

@@ -106,7 +106,10 @@ def _paths(root: Path, name: str, problems: list[Problem]) -> Iterator[str]:
                 folders.append(f"{path}/")
             elif child.is_file():
                 found.append(path)
-            elif not child.is_symlink() or path.endswith(".toml"):
+            elif child.is_symlink():
+                where = "a folder" if child.is_dir() else "nothing"
+                problems.append(Problem(f"is a link to {where}", name, path, hint="put a plain file in its place"))
+            else:
                 problems.append(Problem("is not a plain file", name, path, hint="take it out of the pack"))
     yield from sorted(found)
 

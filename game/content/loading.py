@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from game import __version__
+from game.content.braces import check_braces
 from game.content.datafile import DataFile
 from game.content.entries import (
     EDITOR_SETTINGS,
@@ -106,11 +106,13 @@ def _load(dirs: Sequence[Path], files: Mapping[str, FileKind], game_version: str
         _add_pack(draft, files, tables, entries, problems)
     packs = tuple(Pack(draft.head, draft.folder.root) for draft in ordered if draft.head is not None)
     content = Content(packs, tables, entries)
-    check_references(tables, entries, problems)
+    check_references(tables, entries, packs, problems)
     check_meaning(entries, content, problems)
+    if drafts:
+        check_braces(entries, core, problems)
     check_addable((pack.head for pack in packs), entries, problems)
     _forget_plain_values(drafts, entries)
-    return content, in_reading_order(problems, [draft.id for draft in ordered])
+    return content, in_reading_order(problems, [draft.folder.root.name for draft in ordered])
 
 
 def _forget_plain_values(drafts: Iterable[Draft], entries: Entries) -> None:
@@ -139,7 +141,7 @@ def _read_draft(root: Path, problems: list[Problem]) -> Draft | None:
     name = head.id if head is not None else root.name
     for file in folder.files:
         file.pack = name
-    problems += [dataclasses.replace(problem, pack=name) for problem in found]
+    problems += found
     return Draft(name, head, folder)
 
 
@@ -158,7 +160,7 @@ def _add_pack(
     """Add the entries of one pack, then apply its patches."""
     for path in draft.folder.other:
         if is_misspelt_data_file(path, files):
-            problems.append(file_name_problem(draft.id, path, files))
+            problems.append(file_name_problem(draft.folder.root.name, path, files))
     patching = []
     for file in draft.folder.files:
         kind = kind_of_file(file.path, files)
@@ -168,7 +170,7 @@ def _add_pack(
         elif is_patch_file(file.path):
             check_patch_file(file, files, problems)
         elif file.path not in (_HEAD, EDITOR_SETTINGS):
-            problems.append(file_name_problem(draft.id, file.path, files))
+            problems.append(file_name_problem(draft.folder.root.name, file.path, files))
             continue
         if PATCH in file.table and file.path != _HEAD:
             patching.append(file)
@@ -180,8 +182,7 @@ def _add_entry(entry: Entry, rows: dict[str, Entry], problems: list[Problem]) ->
     other = rows.setdefault(entry.id, entry)
     if other is entry:
         return
-    line, column = other.file.positions.of_value((*other.at, "id"))
-    place = f"{other.file.pack}/{other.file.path}:{line}:{column}"
+    place = other.place(("id",))
     hint = "give one of them another id"
     if other.file.pack != entry.file.pack:
         hint = f'give it another id, or change the first with [[patch]] type = "{entry.table}"'

@@ -113,4 +113,4 @@ def _head_problem(draft: Draft, key: str, message: str, hint: str, index: int | 
         if file.path == "pack.toml":
             path: tuple[str | int, ...] = (key,) if index is None else (key, index)
             return file.problem(path, message, hint)
-    return Problem(message, draft.id, "pack.toml", hint=hint)
+    return Problem(message, draft.folder.root.name, "pack.toml", hint=hint)

@@ -11,10 +11,11 @@ from msgspec import Struct, field
 
 from game.content.datafile import MAX_DEPTH, DataFile, too_deep
 from game.content.entries import PATCH, Entry, Touch, read_entry, rows_of
-from game.content.explain import mistakes_in, unusable_values
+from game.content.explain import mistakes_in
 from game.content.fields import Identifier
 from game.content.kinds import FileKind
 from game.content.problems import Path, Problem, nearest, nearest_hint, quoted
+from game.content.usable import unusable_values
 
 MAX_WAY = 81 * MAX_DEPTH
 """Characters of the longest way to a field: an id and a dot for each step."""
@@ -91,6 +92,10 @@ def _apply(patch: Patch, entry: Entry, kind: type[Struct], file: DataFile, at: P
     defaults = msgspec.to_builtins(entry.value)
     entry.raw = copy.deepcopy(entry.raw)
     found: list[Problem] = []
+    if not any(True for _ in _changes(patch)):
+        hint = "add set = { ... }, or take it out"
+        problems.append(file.problem(at, "the patch changes nothing", hint, entry=entry.id))
+        return
     for operation, at_key, steps, value in _changes(patch):
         try:
             touched = _OPERATIONS[operation](entry.raw, defaults, steps, value)

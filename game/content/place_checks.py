@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from game.content.findings import Finding
 from game.content.kinds.opening import Happening, StrikePlan
 from game.content.kinds.place import FramePlan, ModulePlan, PassagePlan
 from game.content.kinds.scenario import ScenarioKind
-from game.content.problems import nearest_hint, quoted
+from game.content.problems import Path, nearest_hint, quoted
 
 if TYPE_CHECKING:
     from game.content.store import Content
@@ -54,6 +55,24 @@ def no_such_part(address: str, parts: Parts) -> tuple[str, str] | None:
     return None
 
 
+def makers_of(address: str, content: Content) -> tuple[tuple[str, str, Path], ...]:
+    """Return the values that give its owner the part at an address, by table, id and way."""
+    owner = address.partition("/")[0]
+    machine = content.machines.get(owner)
+    kind = () if machine is None else (("machine", owner, ("kind",)), ("machine_kind", machine.kind, ("parts",)))
+    return (
+        *kind,
+        ("module", owner, ("fixtures",)),
+        ("door", owner, ("parts",)),
+        ("redundancy", owner, ("changeover",)),
+    )
+
+
+def _rooms_of(content: Content) -> tuple[tuple[str, str, Path], ...]:
+    """Return the rooms of every module of the packs, by table, id and way."""
+    return tuple(("module", name, ("rooms",)) for name in content.modules)
+
+
 def passage_joined(plan: PassagePlan) -> Iterator[Finding]:
     """Look whether a passage joins two places."""
     if plan.between[0] == plan.between[1]:
@@ -67,12 +86,12 @@ def passage(plan: PassagePlan, content: Content) -> Iterator[Finding]:
     for end, name in enumerate(plan.between):
         if name not in places:
             hint = nearest_hint(name, places, "rooms and modules")
-            yield Finding(("between", end), f"there is no room or module {quoted(name)}", hint)
+            yield Finding(("between", end), f"there is no room or module {quoted(name)}", hint, _rooms_of(content))
 
 
 def module(plan: ModulePlan, content: Content) -> Iterator[Finding]:
     """Look at the rooms of a module of the packs: nothing else bears their ids, and what they hold is there."""
-    yield from _rooms(plan, content.modules.values(), parts_by_owner(content))
+    yield from _rooms(plan, content.modules.values(), parts_by_owner(content), content)
 
 
 def scenario_places(scenario: ScenarioKind, content: Content) -> Iterator[Finding]:
@@ -80,8 +99,8 @@ def scenario_places(scenario: ScenarioKind, content: Content) -> Iterator[Findin
     modules = _modules(content, scenario)
     parts = parts_by_owner(content, scenario)
     for index, plan in enumerate(scenario.module):
-        for found in _rooms(plan, modules, parts):
-            yield Finding(("module", index, *found.path), found.message, found.hint)
+        for found in _rooms(plan, modules, parts, content):
+            yield found.below("module", index)
     if scenario.bare and scenario.resident:
         message = "residents are placed in the colony only: a bare scenario has colonists"
         yield Finding(("resident", 0), message, "leave bare out, or use [[scenario.colonists]]")
@@ -91,11 +110,11 @@ def scenario_places(scenario: ScenarioKind, content: Content) -> Iterator[Findin
         if resident.place not in places:
             hint = nearest_hint(resident.place, places, "rooms and modules")
             message = f"there is no room or module {quoted(resident.place)}"
-            yield Finding(("resident", index, "place"), message, hint)
+            yield Finding(("resident", index, "place"), message, hint, _rooms_of(content))
     for index, happening in enumerate(scenario.happening):
         if happening.strike is not None:
             for found in _strike(happening.strike, modules, content, bare=scenario.bare):
-                yield Finding(("happening", index, "strike", *found.path), found.message, found.hint)
+                yield found.below("happening", index, "strike")
         if happening.frame is not None:
             yield from _member(happening, index, content)
 
@@ -107,7 +126,8 @@ def _member(happening: Happening, index: int, content: Content) -> Iterator[Find
     if frame is not None and happening.member not in members:
         said = quoted(happening.member) if happening.member is not None else "none"
         hint = nearest_hint(happening.member or "", members, "members of it")
-        yield Finding(("happening", index, "member"), f"{quoted(frame.id)} has no member {said}", hint)
+        changed = (("frame", frame.id, ("members",)),)
+        yield Finding(("happening", index, "member"), f"{quoted(frame.id)} has no member {said}", hint, changed)
 
 
 def _strike(plan: StrikePlan, modules: Collection[ModulePlan], content: Content, *, bare: bool) -> Iterator[Finding]:
@@ -115,13 +135,16 @@ def _strike(plan: StrikePlan, modules: Collection[ModulePlan], content: Content,
     rooms = [room.id for entry in modules if entry.id == plan.module for room in entry.rooms]
     if plan.room and plan.room not in rooms:
         hint = nearest_hint(plan.room, rooms, "rooms of it")
-        yield Finding(("room",), f"{quoted(plan.module)} has no room {quoted(plan.room)}", hint)
+        changed: tuple[tuple[str, str, Path], ...] = (("module", plan.module, ("rooms",)),)
+        yield Finding(("room",), f"{quoted(plan.module)} has no room {quoted(plan.room)}", hint, changed)
     frames = () if bare else content.of(FramePlan).values()
     members = [member.id for frame in frames if frame.module == plan.module for member in frame.members]
     for name in plan.members:
         if name not in members:
             hint = nearest_hint(name, members, "members of it")
-            yield Finding(("members", name), f"no frame of {quoted(plan.module)} has a member {quoted(name)}", hint)
+            changed = tuple(("frame", frame.id, ("members",)) for frame in frames)
+            message = f"no frame of {quoted(plan.module)} has a member {quoted(name)}"
+            yield Finding(("members", name), message, hint, changed)
 
 
 def _modules(content: Content, scenario: ScenarioKind | None) -> list[ModulePlan]:
@@ -138,16 +161,19 @@ def _places(modules: Iterable[ModulePlan]) -> list[str]:
     return [plan.id for plan in modules] + [room.id for plan in modules for room in plan.rooms]
 
 
-def _rooms(plan: ModulePlan, modules: Iterable[ModulePlan], parts: Parts) -> Iterator[Finding]:
-    """Look at the rooms of one module among all."""
-    if not plan.rooms:
-        return
-    places = _places(modules)
+def _rooms(plan: ModulePlan, modules: Iterable[ModulePlan], parts: Parts, content: Content) -> Iterator[Finding]:
+    """Look at the rooms of one module among all; of two rooms with one id the later is told."""
+    before = list(takewhile(lambda other: other.id != plan.id, modules))
+    earlier = {room.id for other in before for room in other.rooms}
+    if plan.id in earlier:
+        yield Finding(("id",), f"a room is called {quoted(plan.id)} already", "give it another id")
+    taken = {plan.id, *(other.id for other in before)} | earlier
     for index, room in enumerate(plan.rooms):
-        if places.count(room.id) > 1:
+        if room.id in taken:
             message = f"another room or module is called {quoted(room.id)} already"
             yield Finding(("rooms", index, "id"), message, "give it another id")
+        taken.add(room.id)
         for number, address in enumerate(room.holds):
             wrong = no_such_part(address, parts)
             if wrong is not None:
-                yield Finding(("rooms", index, "holds", number), *wrong)
+                yield Finding(("rooms", index, "holds", number), *wrong, makers_of(address, content))

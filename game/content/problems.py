@@ -44,7 +44,7 @@ class Problem:
     message: str
     """What is wrong."""
     pack: str = ""
-    """Id of the pack, or the name of its folder where it has no id."""
+    """Name of the pack's folder, so that an editor finds the file."""
     file: str = ""
     """File in the pack's folder, with ``/`` between folders; empty: the pack as a whole."""
     line: int = 0
@@ -56,14 +56,19 @@ class Problem:
     hint: str = ""
     """How to mend it; empty: the message says it all."""
 
-    def render(self) -> str:
-        """Return one line: ``pack/file.toml:7:3 [entry core.x] message (mend: hint)``."""
+    @property
+    def place(self) -> str:
+        """Where it is: ``folder/file.toml:7:3``."""
         place = f"{self.pack}/{self.file}" if self.file else self.pack
         if self.line:
             place += f":{self.line}:{self.column}" if self.column else f":{self.line}"
+        return place
+
+    def render(self) -> str:
+        """Return one line: ``folder/file.toml:7:3 [entry core.x] message (mend: hint)``."""
         entry = f" [entry {printable(self.entry)}]" if self.entry else ""
         hint = f" (mend: {self.hint})" if self.hint else ""
-        return f"{printable(place, 400)}{entry} {printable(self.message + hint, 2000)}".strip()
+        return f"{printable(self.place, 400)}{entry} {printable(self.message + hint, 2000)}".strip()
 
 
 class ContentError(Exception):
@@ -80,7 +85,7 @@ class ContentError(Exception):
 
 
 def in_reading_order(problems: Iterable[Problem], packs: Sequence[str]) -> list[Problem]:
-    """Return problems by pack, in the order in which ``packs`` are loaded, then by file and line."""
+    """Return problems by pack, in the order in which ``packs``, by their folders, are loaded, then by file and line."""
     place = {name: index for index, name in enumerate(packs)}
     return sorted(problems, key=lambda p: (place.get(p.pack, len(place)), p.pack, p.file, p.line, p.column))
 
@@ -133,7 +138,9 @@ def key_hint(name: str, choices: Sequence[str]) -> str:
     for choice in choices:
         other_stem, other_unit = _split_unit(choice)
         if other_stem == stem and other_unit and unit != other_unit:
-            return f'did you mean "{choice}"? It is given in {_UNITS[other_unit]}'
+            rate = other_stem.endswith("_per")
+            given = f"per {other_unit[1:]}" if rate else f"in {_UNITS[other_unit]}"
+            return f'did you mean "{choice}"? It is given {given}'
     return nearest_hint(name, choices, "keys here")
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.content.catalogues.tongue import ENGLISH, ENGLISH_CODE, Tongue
-from game.locations import core_pack_dir
 from game.ui.words import say
 
 if TYPE_CHECKING:
@@ -82,11 +81,11 @@ class Loader:
 
     def _load(self) -> None:
         # Imported here: these take most of a second, and the title needs none of them.
-        from game.content.loading import load_packs
         from game.content.problems import ContentError
+        from game.session.reading import read_packs
 
         try:
-            content = load_packs(core_pack_dir(), self.packs)
+            content = read_packs(self.packs)
             self.glimpse = _glimpse(content, self._language)
         except ContentError as problem:
             self._problem = problem

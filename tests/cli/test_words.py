@@ -312,3 +312,15 @@ def test_the_help_shows_no_word_as_optional_that_is_needed(
 
 def test_the_help_names_the_sides_on_which_the_base_game_can_be_harder(content: Content) -> None:
     assert set(AXES) == set(content.table("axis"))
+
+
+def test_what_a_storylet_asks_for_is_there_before_any_command_uses_its_pack(deferred: Deferred, probe: Path) -> None:
+    folder = probe / "storylets"
+    folder.mkdir()
+    tale = '[[storylet]]\nid = "probe.a"\nchannel = "ambient"\ntitle = "A"\nvariants = [{ text = "A." }]\n'
+    (folder / "a.toml").write_text(f'{tale}when = "populaton > 10"\n', encoding="utf-8")
+    for words in (("run", "probe.rooms"), ("play",), ("survival", "--seeds", "1"), ("story", "list")):
+        code, out, err = deferred(*words, "--pack", probe)
+        assert (code, out) == (1, "")
+        assert 'probe/storylets/a.toml:6:8 [entry probe.a] "populaton > 10", at character 1: there is no fact' in err
+        assert 'did you mean "population"?' in err

@@ -16,10 +16,10 @@ HALL = '[[scenario.module]]\nid = "hall"\nvolume_m3 = 440.0\n'
 @pytest.mark.parametrize(
     ("rows", "line"),
     [
-        ("volume_m3 = 0", "7:13 [entry probe.bad] 0 is not above 0 (mend: a number above zero)"),
+        ("volume_m3 = 0", "7:13 [entry probe.bad] 0 is below 0.1 (mend: a volume of 0.1 to 10,000,000 cubic metres)"),
         (
             "beds = 1",
-            '5:1 [entry probe.bad] the key "volume_m3" is missing (mend: add volume_m3 = ..., a number above zero)',
+            '5:1 [entry probe.bad] the key "volume_m3" is missing (mend: add volume_m3 = ..., a volume of 0.1',
         ),
         (
             "volume_m3 = 1\npressure_pa = 101",

@@ -33,7 +33,7 @@ def test_every_field_of_every_type_is_in_the_reference_with_its_meaning() -> Non
 
 def test_the_reference_gives_limits_defaults_and_what_is_pointed_at() -> None:
     text = describe_types()
-    assert "| `volume_m3` | a number above zero | required | Volume of air. |" in text
+    assert "| `volume_m3` | a volume of 0.1 to 10,000,000 cubic metres | required | Volume of air. |" in text
     assert "| list of 2: id of a `[[module]]` | required | The two modules it joins. |" in text
     assert '| `"open"`, `"ajar"`, `"closed"`, `"sealed"`, `"jammed"` | `"open"` |' in text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,7 @@ from game.ui.screens.title import TitleScene
 from game.ui.toolkit import Kit, SceneStack, load_action_map
 from game.ui.toolkit.messages import Activated
 from tests.core_pack import core
+from tests.story.storylets.tales import write_pack
 
 
 def reading(monkeypatch: pytest.MonkeyPatch, read: Callable[[], Content]) -> Loader:
@@ -95,3 +97,11 @@ def test_the_title_stays_where_it_is_when_the_packs_cannot_be_read(monkeypatch: 
         loader.content()
     stack.update(0.0)
     assert stack.top is title
+
+
+def test_a_mod_whose_story_asks_for_nothing_is_told_on_the_title(tmp_path: Path) -> None:
+    tale = '[[storylet]]\nid = "tales.a"\nchannel = "ambient"\ntitle = "A"\nwhen = "populaton > 10"\n'
+    loader = Loader((write_pack(tmp_path / "pack", tale + 'variants = [{ text = "A." }]\n'),))
+    with pytest.raises(ContentError):
+        loader.content()
+    assert 'did you mean "population"?' in loader.problem

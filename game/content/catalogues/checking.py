@@ -61,7 +61,7 @@ def catalogue_problems(content: Content) -> list[Problem]:
         for path in catalogues_in(pack.root).values():
             catalogue = _read(pack, path, found)
             found += _broken(pack, path, catalogue)
-    return in_reading_order(found, [pack.head.id for pack in content.packs])
+    return in_reading_order(found, [pack.root.name for pack in content.packs])
 
 
 def language_problems(content: Content, code: str) -> list[Problem]:
@@ -111,7 +111,7 @@ def _read(pack: Pack, path: Path, found: list[Problem]) -> Catalogue:
         found.append(_problem(pack, path, 0, f"cannot be read: {error.strerror}"))
         return Catalogue()
     except UnicodeDecodeError as error:
-        found.append(not_utf8(error, pack.head.id, f"{FOLDER}/{path.name}"))
+        found.append(not_utf8(error, pack.root.name, f"{FOLDER}/{path.name}"))
         return Catalogue()
     except ValueError as error:
         found.append(_problem(pack, path, 0, f"cannot be read: {error}"))
@@ -138,7 +138,7 @@ def _broken(pack: Pack, path: Path, catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _problem(pack: Pack, path: Path, line: int, message: str, entry: str = "") -> Problem:
-    return Problem(message, pack.head.id, f"{FOLDER}/{path.name}", line, 0, entry)
+    return Problem(message, pack.root.name, f"{FOLDER}/{path.name}", line, 0, entry)
 
 
 def _quoted(english: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 _CHOICE = re.compile(r"\{([a-z0-9_.]+):([^{}]*\|[^{}]*)\}", re.IGNORECASE)
+_OPENED = re.compile(r"\{([^{}.:]*)")
 _PLACE = re.compile(r"\{([^{}]*)\}")
 
 
@@ -33,12 +34,26 @@ def base_of(inside: str) -> str:
     return inside.partition(":")[0].partition(".")[0]
 
 
+def bases_in(text: str) -> Iterator[str]:
+    """Yield the name before the form of all that stands in braces, also in the words of a choice.
+
+    Nothing where a brace stands alone, which is a mistake of its own.
+    """
+    if not unclosed(text):
+        yield from (match[1] for match in _OPENED.finditer(text))
+
+
+def unclosed(text: str) -> bool:
+    """Return whether a brace of a text stands alone. Places may stand inside the words of a choice."""
+    return text.count("{") != text.count("}") or "{" in _PLACE.sub("", _PLACE.sub("", text))
+
+
 def broken(english: str, translation: str) -> str:
     """Return what is wrong with the places of a translation; empty if nothing is.
 
     The chronicle has places inside the words of a choice: ``{dead:One person|{dead.Words} people}``.
     """
-    if translation.count("{") != translation.count("}") or "{" in _PLACE.sub("", _PLACE.sub("", translation)):
+    if unclosed(translation):
         return "a brace stands alone"
     known, used = list(names_in(english)), list(names_in(translation))
     bases = {base_of(inside) for inside in known}

@@ -66,7 +66,7 @@ def reworded(table: str, entry: S, say: Say) -> S:
 
 def _struct(value: Any, path: str, say: Say) -> Any:
     changes = {}
-    for name, words in _fields(value.__class__).items():
+    for name, words in fields_with_words(value.__class__).items():
         before = getattr(value, name)
         after = _value(before, f"{path}.{name}" if path else name, words, say)
         if after is not before:
@@ -98,7 +98,7 @@ def _step(row: object, index: int) -> str:
 
 
 @cache
-def _fields(kind: type[Struct]) -> Mapping[str, bool]:
+def fields_with_words(kind: type[Struct]) -> Mapping[str, bool]:
     """Return the fields that can hold words, and whether they are words themselves rather than entries with words."""
     hints = typing.get_type_hints(kind, include_extras=True)
     told = {

@@ -30,13 +30,14 @@ from game.content.kinds.part import PartKind
 from game.content.kinds.people import ActivityKind, CrewKind, NameList, PersonKind, ShiftKind, SkillKind, TraitKind
 from game.content.kinds.place import DoorPlan, DuctPlan, FramePlan, ModulePlan, PassagePlan
 from game.content.kinds.population import FounderPlan, IllnessKind, PopulationRules
-from game.content.kinds.project import ProjectKind, WorksRules
+from game.content.kinds.project import ProjectKind
 from game.content.kinds.scenario import ScenarioKind
 from game.content.kinds.setting import RuleSet, TextEntry
 from game.content.kinds.storylet import StoryletKind
 from game.content.kinds.unasked import ActKind, AuthorisationKind
 from game.content.kinds.weather import FarmPlan, HeatRules, LoadPlan, PowerRules, WeatherRules
 from game.content.kinds.work import ItemKind, LockerPlan, TankPlan, TaskKind
+from game.content.kinds.works_rules import WorksRules
 
 
 @dataclass(frozen=True, slots=True)

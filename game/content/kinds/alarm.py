@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
 
+from game.content.catalogues.filling import bases_in
 from game.content.fields import Identifier, NotNegative, ShortText, Signed, Text
+from game.content.problems import Path, nearest_hint
 
+FILLED = ("place", "value")
+"""What may stand in braces in the name and the text of an alarm."""
 Level = Literal["notice", "caution", "danger", "breach"]
 
 
@@ -44,3 +49,10 @@ class AlarmKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Whether the clock stops when it is raised."""
     closes_bulkheads: bool = False
     """Whether the doors of the module close by themselves."""
+
+    def problems(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield what stands in braces in it and is never filled in."""
+        for field in ("name", "text"):
+            for name in bases_in(getattr(self, field)):
+                if name not in FILLED:
+                    yield (field,), f'nothing fills in "{{{name}}}"', nearest_hint(name, FILLED, "names")

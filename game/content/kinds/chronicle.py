@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from game.content.catalogues.filling import bases_in
 from game.content.chronicle_names import ALWAYS, LISTED, PAGES, SEVERAL
 from game.content.fields import Condition, Count, Identifier, Positive, PositiveCount, ShortText, Text
 from game.content.kinds.answer import Tone
 from game.content.problems import Path, nearest_hint
 
-_BRACES = re.compile(r"\{([^{}.:]*)")
+FILLED_OF_FATES = ("p", "died", "of", "at")
+"""What may stand in braces in a fate."""
 
 
 class PageKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -56,7 +57,7 @@ class PageKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         rows = [(("titles", index), text) for index, text in enumerate(self.titles)]
         rows += [(("texts", index), text) for index, text in enumerate(self.texts)]
         for path, text in (*rows, (("item",), self.item), (("turn",), self.turn)):
-            for name in _BRACES.findall(text):
+            for name in bases_in(text):
                 if name not in known:
                     yield path, f'"{{{name}}}" is nothing that it has', nearest_hint(name, list(known), "names")
         on = self.item_on
@@ -78,3 +79,13 @@ class FateKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     texts: tuple[Text, ...]
     """Ways to say it of ``{p}``, taken in turn; ``{died}`` is the sol, ``{of}`` the cause and ``{at}`` the place of a
     death."""
+
+    def problems(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield what stands in braces in it and is never filled in."""
+        if not self.texts:
+            yield ("texts",), "there is no way to say it", "give one text at least"
+        for index, text in enumerate(self.texts):
+            for name in bases_in(text):
+                if name not in FILLED_OF_FATES:
+                    hint = nearest_hint(name, FILLED_OF_FATES, "names")
+                    yield ("texts", index), f'nothing fills in "{{{name}}}"', hint

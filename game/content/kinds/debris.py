@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Share, ShortText
+from game.content.fields import Count, Identifier, NotNegative, Opening, Positive, PositiveCount, Share, ShortText
 
 Path = tuple[str | int, ...]
 
@@ -32,9 +32,9 @@ class DebrisStream(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Fewest fragments that hit the colony."""
     most: PositiveCount = 3
     """Most of them."""
-    smallest_mm: Positive = 3.0
+    smallest_mm: Opening = 3.0
     """Smallest hole."""
-    largest_mm: Positive = 20.0
+    largest_mm: Opening = 20.0
     """Largest hole."""
     buried_share: Share = 0.25
     """How likely a place in the rock is hit, against one of its size on the surface."""

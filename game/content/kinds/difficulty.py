@@ -49,8 +49,10 @@ class AxisKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def problems(self) -> Iterator[tuple[Path, str, str]]:
         """Yield what makes no sense in it."""
         names = [level.id for level in self.level]
-        if self.usual not in names:
-            yield ("usual",), f"there is no level {self.usual}", f"use one of {', '.join(names) or 'some levels'}"
+        if not names:
+            yield ("level",), "it has no levels", "add a [[axis.level]]"
+        elif self.usual not in names:
+            yield ("usual",), f"there is no level {self.usual}", f"use one of {', '.join(names)}"
         for number, name in enumerate(names):
             if name in names[:number]:
                 yield ("level", number, "id"), f"the level {name} is there twice", "name each level once"

@@ -62,7 +62,10 @@ class EndPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     words by number as ``{dead:one|many}``."""
 
     def problems(self) -> Iterator[tuple[Path, str, str]]:
-        """Yield what stands in braces in it and is never filled in."""
+        """Yield what stands in braces in it and is never filled in, and counts of nobody."""
+        if self.count == 0 and self.when in ("dead_at_least", "few_left"):
+            why = "it holds from the start" if self.when == "dead_at_least" else "it never holds"
+            yield ("count",), why, "count one at least"
         for field, text in (("title", self.title), ("text", self.text)):
             for inside in names_in(text):
                 name, choice, _ = inside.partition(":")

@@ -92,6 +92,11 @@ class HoursMove(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     share: Share
     """Part of the hours of ``away`` that moves."""
 
+    def problems(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield whether it moves nothing."""
+        if self.away == self.to:
+            yield ("to",), f'hours that go from "{self.away}" to "{self.to}" stay where they are', "name another use"
+
 
 class HoursTemplate(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A way to turn every crew's usual plan into another."""

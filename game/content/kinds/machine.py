@@ -6,13 +6,25 @@ from typing import Annotated, Literal
 
 from msgspec import Struct
 
-from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Ref, Share, ShortText
+from game.content.fields import (
+    AirFlow,
+    Count,
+    Identifier,
+    NotNegative,
+    OxygenPerSol,
+    Positive,
+    PositiveCount,
+    Rating,
+    Ref,
+    Share,
+    ShortText,
+)
 
 
 class OxygenMaking(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Electrolysis: water in, oxygen to the module, hydrogen outside."""
 
-    oxygen_kg_per_sol: Positive
+    oxygen_kg_per_sol: OxygenPerSol
     """Oxygen made at full rating."""
     hold_kpa: Positive = 21.3
     """Partial pressure of oxygen at which it makes none."""
@@ -23,7 +35,7 @@ class OxygenMaking(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 class Scrubbing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Takes carbon dioxide out of the air that it draws through its bed."""
 
-    airflow_m3_per_s: Positive
+    airflow_m3_per_s: AirFlow
     """Air drawn through the bed."""
     efficiency_share: Share = 0.9
     """Share of the carbon dioxide taken in one pass."""
@@ -34,7 +46,7 @@ class Scrubbing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Drying(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Condenses vapour into the water store."""
 
-    airflow_m3_per_s: Positive
+    airflow_m3_per_s: AirFlow
     """Air drawn over the coil."""
     hold_share: Share = 0.45
     """Relative humidity down to which it dries."""
@@ -161,7 +173,7 @@ class MachinePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """Name as people say it; empty: its kind's."""
     state: Literal["running", "standby", "off"] = "running"
     """What it is doing at the start."""
-    rating_share: Positive = 1.0
+    rating_share: Rating = 1.0
     """Its size against its kind."""
     level: PositiveCount | None = None
     """How early it is given up when power is short, the highest first; none: as its kind."""

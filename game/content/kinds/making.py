@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from msgspec import Struct
 
 from game.content.fields import Count, Identifier, NotNegative, Positive, PositiveCount, Ref, Share, ShortText
+from game.content.findings import Finding
 
 if TYPE_CHECKING:
     from game.content.store import Content
@@ -60,7 +61,12 @@ class RecipeKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     scrap_share: Share = 0.7
     """Share of a used-up one's mass that can be taken back as scrap."""
 
-    def problems_with(self, content: Content) -> Iterator[tuple[Path, str, str]]:
+    def problems(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield what makes no sense in it by itself."""
+        if self.makes in self.materials:
+            yield ("materials", self.makes), "it is made out of itself", "name what it is made of"
+
+    def problems_with(self, content: Content) -> Iterator[Finding]:
         """Yield what makes no sense in it beside the other entries."""
         items = content.items
         into, out = dict(self.materials), {**self.besides}
@@ -71,7 +77,8 @@ class RecipeKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         out_kg = sum(items[item].mass_kg * count for item, count in out.items())
         if out_kg > into_kg + 1e-9:
             message = f"{out_kg:g} kg come of {into_kg:g} kg of materials"
-            yield ("materials",), message, "put in at least as much as comes out"
+            masses = tuple(("item", item, ("mass_kg",)) for item in (*into, *out))
+            yield Finding(("materials",), message, "put in at least as much as comes out", masses)
 
 
 class ShipPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

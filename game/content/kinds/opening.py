@@ -12,6 +12,7 @@ from game.content.fields import (
     Count,
     Identifier,
     NotNegative,
+    Opening,
     Positive,
     PositiveCount,
     Ref,
@@ -66,9 +67,9 @@ class ClusterPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """Most fragments."""
     modules: tuple[Annotated[str, Ref("module")], ...]
     """Modules that can be hit, each as likely as its size makes it."""
-    smallest_mm: Positive = 3.0
+    smallest_mm: Opening = 3.0
     """Smallest hole."""
-    largest_mm: Positive = 20.0
+    largest_mm: Opening = 20.0
     """Largest hole."""
     warned_s: NotNegative = 0.0
     """How long before the earliest the desk is told that more may come; 0: not at all."""

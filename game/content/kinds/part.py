@@ -6,7 +6,18 @@ from typing import Annotated, Literal
 
 from msgspec import Struct
 
-from game.content.fields import Identifier, NotNegative, Positive, PositiveCount, Ref, Share, ShortText, Signed, Text
+from game.content.fields import (
+    Identifier,
+    LifeHours,
+    NotNegative,
+    PositiveCount,
+    Ref,
+    Share,
+    ShortText,
+    Signed,
+    Text,
+    WeibullShape,
+)
 
 Measure = Literal["o2", "co2", "pressure", "temperature"]
 Exposure = Literal["hours", "dust", "thermal", "load", "humidity"]
@@ -58,9 +69,9 @@ class PartKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Name by which machines and places find it."""
     name: ShortText
     """Name as engineers say it."""
-    life_h: Positive
+    life_h: LifeHours
     """Mean time to failure under the reference exposure of its place."""
-    shape: Positive = 2.5
+    shape: WeibullShape = 2.5
     """Weibull shape: under 1 infant failures, 1 at random, 2 to 4 wear-out."""
     hours_share: Share = 0.0
     """Part of its wear that comes from time alone."""

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Struct
 
-from game.content.fields import Count, HourOfSol, Identifier, Positive, Ref, Share, ShortText, Signed, Text
+from game.content.fields import Breath, Count, HourOfSol, Identifier, Ref, Share, ShortText, Signed, Text
 
+if TYPE_CHECKING:
+    from game.content.store import Content
+
+Path = tuple[str | int, ...]
 Pronouns = Literal["she", "he", "they"]
+SORTS = {"she": "given names of women", "he": "given names of men", "family": "family names"}
+"""What the lists of names hold, by field."""
 
 
 class SkillKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -27,7 +34,7 @@ class ActivityKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Name by which shifts and tasks find it."""
     name: ShortText
     """Name as people say it."""
-    metabolic_share: Positive
+    metabolic_share: Breath
     """Oxygen used against a mean day."""
 
 
@@ -60,11 +67,18 @@ class CrewKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     people: Count
     """Its strength, the named among them."""
     work: tuple[Annotated[str, Ref("module")], ...]
-    """Where it works; its people are spread over these."""
+    """Where it works; its people are spread over these, one at least."""
     homes: tuple[Annotated[str, Ref("module")], ...]
-    """Where it sleeps; its people are spread over these."""
+    """Where it sleeps; its people are spread over these, one at least."""
     skills: dict[Annotated[str, Ref("skill")], Share]
     """Mean level of each skill in it."""
+
+    def problems(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield where its people would be nowhere."""
+        if not self.work:
+            yield ("work",), "there is no place where it works", "name a module"
+        if not self.homes:
+            yield ("homes",), "there is no place where it sleeps", "name a module"
 
 
 class TraitKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -116,9 +130,14 @@ class PersonKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     about: Text = ""
     """Two lines for their page."""
 
+    def problems(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield whether they are bound to nobody else."""
+        if self.id in self.bonds:
+            yield ("bonds", self.id), "nobody is bound to themself", "name somebody else"
+
 
 class NameList(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Names for the people whom nobody wrote."""
+    """Names for the people whom nobody wrote. All lists count together, and must have some of each sort."""
 
     id: Identifier
     """Name of the list."""
@@ -128,3 +147,9 @@ class NameList(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Given names of men."""
     family: tuple[ShortText, ...] = ()
     """Family names."""
+
+    def problems_with(self, content: Content) -> Iterator[tuple[Path, str, str]]:
+        """Yield the sorts of which no list has any."""
+        for sort in ("she", "he", "family"):
+            if not any(getattr(names, sort) for names in content.names.values()):
+                yield (sort,), f"no list has any {SORTS[sort]}", f"give some in {sort}"

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from msgspec import Struct
 
-from game.content.fields import Address, Count, Identifier, NotNegative, Positive, Ref, Share, ShortText, Signed
+from game.content.fields import (
+    Address,
+    AirFlow,
+    AirPressure,
+    AirTemperature,
+    AirVolume,
+    Count,
+    Draught,
+    Identifier,
+    NotNegative,
+    Opening,
+    Positive,
+    Ref,
+    Share,
+    ShortText,
+    Signed,
+)
+from game.content.findings import Finding, unique
 
 DoorState = Literal["open", "ajar", "closed", "sealed", "jammed"]
 PassageState = Literal["clear", "debris", "jammed", "blocked", "walled"]
@@ -105,9 +123,15 @@ class FramePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     module: Annotated[str, Ref("module")]
     """The module that it holds up."""
     members: tuple[MemberPlan, ...]
-    """Its members in order; each leans on its neighbours."""
+    """Its members in order, at least one; each leans on its neighbours."""
     creep_h: Positive = 200.0
     """Time in which a member at half of its capacity would yield, if it were always so loaded."""
+
+    def problems(self) -> Iterator[Finding]:
+        """Yield what makes no sense in it."""
+        if not self.members:
+            yield Finding(("members",), "it has no members, so it holds nothing up", "give at least one")
+        yield from unique(self.members, "members")
 
 
 class ModulePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -119,11 +143,11 @@ class ModulePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Name as people say it; empty: the id."""
     purpose: Purpose = "residential"
     """What it is for; decides its emblem and where crews work."""
-    volume_m3: Positive
+    volume_m3: AirVolume
     """Volume of air."""
-    pressure_kpa: NotNegative = 101.3
+    pressure_kpa: AirPressure = 101.3
     """Pressure at the start."""
-    temperature_k: Positive = 295.0
+    temperature_k: AirTemperature = 295.0
     """Temperature at the start, which its heaters hold."""
     gas: GasMix = GasMix()
     """Air at the start."""
@@ -164,7 +188,7 @@ class DoorPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Orifice area when ajar, or when jammed and not quite shut."""
     discharge_coefficient: Share = 0.7
     """Share of the area that the stream fills."""
-    exchange_m3_per_s: NotNegative | None = None
+    exchange_m3_per_s: Draught | None = None
     """Steady two-way exchange while it is not shut (doorway draught or fan); none: a doorway's 0.081 when open."""
     walk_s: Positive = 12.0
     """Time a person takes from the middle of one module to the middle of the other."""
@@ -184,7 +208,7 @@ class DuctPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Name by which orders and alarms find it."""
     between: tuple[Annotated[str, Ref("module")], Annotated[str, Ref("module")]]
     """The two modules it joins."""
-    flow_m3_per_s: Positive
+    flow_m3_per_s: AirFlow
     """Air moved each way at full speed."""
     fan: Annotated[str, Ref("machine")] | None = None
     """The machine that moves the air; none: it always moves."""
@@ -195,7 +219,7 @@ class HolePlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     module: Annotated[str, Ref("module")]
     """Module whose hull it pierces."""
-    diameter_mm: Positive
+    diameter_mm: Opening
     """Diameter of a round hole of the same area."""
     discharge_coefficient: Share = 0.7
     """Share of the area that the stream fills: 0.60 to 0.65 sharp, 0.72 ragged, 0.8 square-edged."""

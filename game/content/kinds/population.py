@@ -113,3 +113,10 @@ class FounderPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """Whom they live with; the other need not say so too."""
     kin: tuple[Annotated[str, Ref("person")], ...] = ()
     """Brothers and sisters here."""
+
+    def problems(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield where they are their own kin."""
+        if self.partner == self.id:
+            yield ("partner",), "nobody is their own partner", "name somebody else"
+        if self.id in self.kin:
+            yield ("kin", self.kin.index(self.id)), "nobody is their own brother or sister", "name somebody else"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Struct
 
 from game.content.fields import (
     Address,
-    Count,
     Identifier,
     NotNegative,
     Positive,
@@ -19,8 +18,9 @@ from game.content.fields import (
     ShortText,
     Text,
 )
+from game.content.findings import Finding, unique
 from game.content.kinds.hours import Use
-from game.content.problems import nearest_hint
+from game.content.problems import nearest_hint, quoted
 
 if TYPE_CHECKING:
     from game.content.store import Content
@@ -193,81 +193,54 @@ class ProjectKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     refund_share: Share = 0.6
     """Part of the materials that are not worked up yet which comes back when it is abandoned."""
 
-    def problems(self) -> Iterator[tuple[Path, str, str]]:
+    def problems(self) -> Iterator[Finding]:
         """Yield what makes no sense in it."""
         if not self.stages:
-            yield ("stages",), "it has no stages", "give at least one"
+            yield Finding(("stages",), "it has no stages", "give at least one")
+        yield from unique(self.stages, "stages")
+        yield from unique(self.sites, "sites")
+        for index, other in enumerate(self.after):
+            if other == self.id:
+                yield Finding(("after", index), "it waits for itself", "take it out")
+            elif other in self.after[:index]:
+                yield Finding(("after", index), f"{quoted(other)} is already there", "take it out")
         if (self.site_of == "well") != bool(self.sites):
-            yield ("sites",), "only a well has sites, and it needs some", 'set site_of = "well" and list sites'
+            yield Finding(("sites",), "only a well has sites, and it needs some", 'set site_of = "well" and list sites')
         for index, stage in enumerate(self.stages):
             if stage.drills and self.site_of != "well":
-                yield ("stages", index, "drills"), "it drills and has no sites", "list sites"
+                yield Finding(("stages", index, "drills"), "it drills and has no sites", "list sites")
 
-    def problems_with(self, content: Content) -> Iterator[tuple[Path, str, str]]:
+    def problems_with(self, content: Content) -> Iterator[Finding]:
         """Yield what makes no sense in it beside the other entries."""
+        ring = _ring(self, content.of(ProjectKind))
+        if ring and self.id == min(ring):
+            message = f"works that each wait for the next: {' -> '.join((*ring, self.id))}"
+            others = tuple(("project", name, ("after",)) for name in ring)
+            yield Finding(("after",), message, "take one of them out of an after", others)
         for index, proposal in enumerate(self.proposals):
             if proposal not in content.texts:
-                yield ("proposals", index), f"there is no text {proposal}", "use the id of a text"
+                yield Finding(("proposals", index), f"there is no text {proposal}", "use the id of a text")
         farms = content.ids("farm")
         for index, stage in enumerate(self.stages):
             for number, effect in enumerate(stage.effects):
                 if effect.do == "plant" and effect.name and effect.name not in farms:
                     path = ("stages", index, "effects", number, "name")
-                    yield path, f'there is no farm "{effect.name}"', nearest_hint(effect.name, farms, "farms")
+                    hint = nearest_hint(effect.name, farms, "farms")
+                    yield Finding(path, f'there is no farm "{effect.name}"', hint)
 
 
-class WorksRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Figures of works and of the outlook. The one with id ``core`` is used."""
+def _ring(project: ProjectKind, projects: Mapping[str, ProjectKind]) -> tuple[str, ...]:
+    """Return the works that a project waits for, one after the other, until it waits for itself; none if it does not.
 
-    id: Identifier
-    """Name; ``core``."""
-    competent_share: Share = 0.5
-    """Level of a lead and of hands who can be left alone; plans are written for them."""
-    lead_pace: NotNegative = 0.3
-    """How much faster work goes for each unit of skill of its lead above that, slower below."""
-    lead_overrun: NotNegative = 0.5
-    """Part that a stage grows by for each unit of skill that its lead lacks to mastery."""
-    tired_overrun: NotNegative = 0.4
-    """The same for a lead who is spent."""
-    tired_pace: Share = 0.25
-    """What somebody spent does less."""
-    load_overrun: NotNegative = 0.12
-    """The same for each project more that the lead has at their door."""
-    leaderless_pace: Share = 0.7
-    """What is left of the pace while nobody leads."""
-    survey_error_share: Share = 0.3
-    """What a survey leaves of the error, as an exponent."""
-    deeper_share: Share = 0.4
-    """How much deeper a dry well is drilled, as a share."""
-    dry_again_share: Share = 0.5
-    """What is then left of the chance that it is dry."""
-    plant_efficiency: Share = 0.1
-    """Part of a well's heat that becomes power: a binary cycle at such temperatures."""
-    reject_k: Positive = 270.0
-    """Temperature at which that cycle gives its heat away."""
-    ground_k: Positive = 215.0
-    """Temperature of the ground at the surface."""
-    watch_forewarn_h: NotNegative = 18.0
-    """Hours before it comes that a watch from orbit sees debris."""
-    warn_sols: PositiveCount = 60
-    """A point of no return nearer than this is said."""
-    clear_sols: PositiveCount = 90
-    """One that was said is said again after it was further away than this."""
-    look_sols: PositiveCount = 2
-    """Sols from one look ahead to the next."""
-    trend_sols: PositiveCount = 20
-    """Sols over which trends are taken."""
-    recover_sols: Positive = 20.0
-    """A debt that everybody together could not work off in this time is past saving."""
-    ahead_sols: Positive = 700.0
-    """Nobody looks further ahead."""
-    book_error_factor: Positive = 3.0
-    """The book's lives are right within this factor, nine times in ten."""
-    strip_parts: Count = 3
-    """Parts that come off a stripped generator in order, at the most."""
-    strip_h: Positive = 12.0
-    """Hours from the order to strip a machine until its parts lie in the stores."""
-    strip_hours: NotNegative = 5.0
-    """Crew hours that each of them takes."""
-    crowded_share: Positive = 1.5
-    """People to a bed up to which a home takes in others."""
+    A project that names itself is told of that alone.
+    """
+    ways: list[tuple[str, ...]] = [(project.id,)]
+    seen = {project.id}
+    for way in ways:
+        for name in projects[way[-1]].after if way[-1] in projects else ():
+            if name == project.id and len(way) > 1:
+                return way
+            if name not in seen:
+                seen.add(name)
+                ways.append((*way, name))
+    return ()

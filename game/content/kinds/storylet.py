@@ -181,6 +181,9 @@ class StoryletKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
             if "." in role.id or "-" in role.id:
                 yield ("roles", index, "id"), f'"{role.id}" cannot stand in a condition', "use letters, digits and _"
             seen.add(role.id)
+        if not self.filter.modes and not self.filter.called:
+            hint = 'name one of "campaign", "sandbox" and "night"'
+            yield ("filter", "modes"), "it comes in no kind of scenario, so it never comes", hint
         if self.filter.to_sol is not None and self.filter.to_sol < self.filter.from_sol:
             yield ("filter", "to_sol"), "it ends before it begins, so it never comes", "raise it above from_sol"
 

@@ -31,6 +31,29 @@ Effect = Literal[
     "move_machine", "jam_wider", "feed_oxygen", "patch_part", "hold_door",
 ]  # fmt: skip
 
+TARGETS: dict[Effect, tuple[Target, ...]] = {
+    "replace_part": ("part",),
+    "patch_part": ("part",),
+    "calibrate": ("part",),
+    "start_backup": ("group",),
+    "test_changeover": ("group",),
+    "close_vent": ("module",),
+    "feed_oxygen": ("module",),
+    "search": ("machine", "module"),
+    "free_door": ("door",),
+    "hold_door": ("door",),
+    "jam_wider": ("door",),
+    "patch_hole": ("hole",),
+    "open_passage": ("passage",),
+    "cut_passage": ("passage",),
+    "carry_person": ("person",),
+    "fit_mask": ("person",),
+    "free_person": ("person",),
+    "prop_frame": ("frame",),
+    "move_machine": ("machine",),
+}
+"""What each effect can be had on."""
+
 
 class StepKind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One step of a task."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from game.content.kinds.project import ProjectKind, StagePlan, WorksRules
+from game.content.kinds.project import ProjectKind, StagePlan
+from game.content.kinds.works_rules import WorksRules
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of as machine_kind
 from game.sim.settlement import Settlement

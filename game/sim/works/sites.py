@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.content.kinds.project import ProjectKind, SitePlan, WorksRules
+from game.content.kinds.project import ProjectKind, SitePlan
+from game.content.kinds.works_rules import WorksRules
 from game.sim import portable
 from game.sim.chance import Chance
 from game.sim.works.components import Works

@@ -33,7 +33,7 @@ def problems(content: Content) -> list[Problem]:
         found += [_problem(content, kind, row) for row in rows]
     found += [_problem(content, storylets[name], row) for name, row in reach.unreachable(storylets)]
     found += [*_rules(content), *_ends(content), *_fates(content)]
-    return in_reading_order(dict.fromkeys(found), [pack.head.id for pack in content.packs])
+    return in_reading_order(dict.fromkeys(found), [pack.root.name for pack in content.packs])
 
 
 def warnings(content: Content) -> list[Problem]:

@@ -36,6 +36,8 @@ def findings(kind: StoryletKind, names: Names) -> Iterator[Finding]:
         yield from _words(site, names)
         if not condition.uses and site.wanted == "yes or no" and not condition.holds(lambda _name, _keys: 0):
             yield Finding(site.path, "it never holds, so this never comes", "take it out, or ask something of a fact")
+        if not condition.uses and site.path == ("weight",) and condition.number(lambda _name, _keys: 0) <= 0.0:
+            yield Finding(site.path, "it weighs nothing, so this never comes", "write a number above zero")
 
 
 def _keys(site: ConditionSite, condition: Compiled, names: Names) -> Iterator[Finding]:
