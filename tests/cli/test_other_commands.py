@@ -73,6 +73,17 @@ def test_schemas_are_written_where_they_are_wanted(deferred: Deferred, tmp_path:
     assert deferred("mods", "schema")[0] == 2
 
 
+def test_schemas_for_which_the_disk_has_no_room_are_told_by_their_folder(
+    deferred: Deferred, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path) -> list[Path]:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("game.content.schemas.write_schemas", full)
+    code, out, err = deferred("mods", "schema", "--out", tmp_path)
+    assert (code, out, err) == (1, "", f"deferred: --out {tmp_path}: cannot be written: No space left on device\n")
+
+
 def test_a_folder_that_cannot_be_made_is_told(deferred: Deferred, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     code, _, err = deferred("mods", "schema", "--out", tmp_path / "file" / "inside")
