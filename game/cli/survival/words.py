@@ -61,7 +61,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "\nin each band of intensity, what was never told, told twice, or told too soon after something alike."
         "\nCtrl-C ends it after the runs in hand, and tells what is done; with --runs the next call goes on from there."
         "\n\nexit codes: 0 done; 1 packs with mistakes, or a file that could not be read or written; 2 words that were"
-        "\nnot understood; 130 Ctrl-C."
+        "\nnot understood; 130 Ctrl-C, 143 SIGTERM, 129 SIGHUP."
     )
 
 
