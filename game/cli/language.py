@@ -26,7 +26,7 @@ def describe_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", metavar="CODE", help="language to tell it in: en, or one that some pack speaks")
 
 
-def chosen(word: str | None, packs: Sequence[Path], complaints: Complaints) -> str:
+def chosen(word: str | None, packs: Sequence[Path], complaints: Complaints, option: str = "--language: ") -> str:
     """Return the language that is meant; one that no pack speaks is complained of, with those that there are."""
     if word is None or word == ENGLISH_CODE:
         return ENGLISH_CODE
@@ -35,7 +35,7 @@ def chosen(word: str | None, packs: Sequence[Path], complaints: Complaints) -> s
     try:
         check_known(word, (core_pack_dir(), *packs))
     except UnknownLanguage as error:
-        complaints.add(f"--language: {error}")
+        complaints.add(f"{option}{error}")
         return ENGLISH_CODE
     return word
 
@@ -127,7 +127,7 @@ def check(arguments: argparse.Namespace, complaints: Complaints) -> int:
     if arguments.language in (ENGLISH_CODE, PSEUDO_CODE):
         complaints.add(f"{arguments.language} has no catalogue that could lack anything; name another language")
     else:
-        chosen(arguments.language, folders, complaints)
+        chosen(arguments.language, folders, complaints, option="")
     complaints.stop_if_any()
     content = read_content(folders, complaints)
     complaints.stop_if_any()

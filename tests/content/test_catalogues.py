@@ -165,6 +165,13 @@ def test_a_language_that_nobody_speaks_is_told_with_those_that_there_are() -> No
         check_known("klingon", [core_pack_dir()])
 
 
+def test_an_unknown_language_to_be_checked_is_told_without_an_option_that_nobody_used(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["language", "check", "fr"]) == 2
+    assert capsys.readouterr().err == 'deferred: no pack speaks the language "fr"; there are en, de\n'
+
+
 def test_an_unknown_language_is_refused_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "hab_3", "--until", "60s", "--language", "fr"]) == 2
     assert "there are en, de" in capsys.readouterr().err

@@ -65,6 +65,14 @@ def describe(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _runs(arguments: argparse.Namespace, destinations: Destinations) -> Path | None:
+    """Return the file of runs, which is only read where nothing is played."""
+    if not arguments.report or arguments.runs is None:
+        return destinations.plain_file("--runs", arguments.runs)
+    destinations.spare("--runs", arguments.runs)
+    return Path(arguments.runs)
+
+
 def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
     """Return what is to be done. Raises ``Refused`` with everything that is wrong."""
     seeds = values.seeds("--seeds", arguments.seeds, values.MOST_SEEDS, complaints)
@@ -73,7 +81,7 @@ def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
     tempers = values.tempers("--tempers", arguments.tempers, complaints)
     until_s = None if arguments.until is None else values.duration_s("--until", arguments.until, complaints)
     destinations = Destinations(complaints)
-    runs = destinations.plain_file("--runs", arguments.runs)
+    runs = _runs(arguments, destinations)
     json = destinations.file_or_stdout("--json", arguments.json)
     picture = destinations.file("--picture", arguments.picture)
     if picture is not None and picture.suffix.lower() != ".svg":
