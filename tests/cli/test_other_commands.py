@@ -53,6 +53,19 @@ def test_a_pack_that_is_not_there_is_told_before_anything_is_said_of_the_others(
     assert "there is no pack folder nowhere" in err
 
 
+def test_a_tour_takes_packs_and_tells_their_mistakes(deferred: Deferred, tmp_path: Path, probe: Path) -> None:
+    (probe / "modules.toml").write_text('[[module]]\nid = "a"\n')
+    code, out, err = deferred("tour", "--out", tmp_path / "pictures", "--pack", probe)
+    assert (code, out) == (1, "")
+    assert "probe/modules.toml:1" in err
+
+
+def test_the_word_after_an_unknown_option_is_no_mistake_of_its_own(deferred: Deferred) -> None:
+    code, _, err = deferred("bench", "--pack", "my_pack")
+    assert (code, len(err.splitlines())) == (2, 1)
+    assert 'unknown option "--pack"' in err
+
+
 def test_a_tour_whose_pictures_cannot_be_written_says_so_once(
     deferred: Deferred, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
