@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import TypeVar
 
@@ -132,7 +134,8 @@ def sweep(runs: Sequence[Run], workers: int, stop: Callable[[], bool]) -> Iterat
 def spread(play: Callable[[R], T], runs: Sequence[R], workers: int, stop: Callable[[], bool]) -> Iterator[T]:
     """Yield what ``play`` makes of each run, over so many processes; ``play`` and runs can be sent to another.
 
-    Raises ``WorkerLost`` when the system ends one of them.
+    Raises ``WorkerLost`` when the system ends one of them, unless ``stop`` says that all is to end. Runs in hand are
+    waited for; when the caller leaves before that, or Ctrl-C is raised here, they are thrown away.
     """
     if workers <= 1:
         for run in runs:
@@ -143,12 +146,17 @@ def spread(play: Callable[[R], T], runs: Sequence[R], workers: int, stop: Callab
     waiting = iter(runs)
     going: set[Future[T]] = set()
     # A fresh interpreter each, on every system: nothing of this process leaks into a run.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_heed_no_interrupt) as pool:
+    with _unheeded():
+        pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_heed_no_interrupt)
+    with pool, _thrown_away():
         while True:
             while len(going) < AHEAD * workers and not stop() and (ready := next(waiting, None)) is not None:
-                going.add(pool.submit(play, ready))
+                with _unheeded():  # this is where processes begin
+                    going.add(pool.submit(play, ready))
             if stop():
-                going = {future for future in going if not future.cancel()}
+                # Cancelled by the pool itself: of one cancelled from here it complains where its processes end, too.
+                pool.shutdown(wait=False, cancel_futures=True)
+                going = {future for future in going if not future.cancelled()}
             if not going:
                 return
             done, going = wait(going, timeout=PATIENCE_S, return_when=FIRST_COMPLETED)
@@ -156,10 +164,39 @@ def spread(play: Callable[[R], T], runs: Sequence[R], workers: int, stop: Callab
                 try:
                     result = future.result()
                 except BrokenProcessPool as error:
+                    if stop():  # whoever asked for the end may have asked the processes, too
+                        return
                     raise WorkerLost from error
                 yield result
 
 
+@contextmanager
+def _unheeded() -> Iterator[None]:
+    """Have processes that begin meanwhile heed no signal that reaches every process of a terminal; here they wait.
+
+    What is blocked stays so in a new process, from its first moment on; what it would set itself comes too late.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _thrown_away() -> Iterator[None]:
+    """Whoever leaves before the runs in hand are done does not wait for them."""
+    try:
+        yield
+    except BaseException:
+        for process in active_children():
+            process.kill()
+        raise
+
+
 def _heed_no_interrupt() -> None:
-    """Leave Ctrl-C, which reaches every process of a terminal, to the one that hands out the runs."""
+    """Leave Ctrl-C to the process that hands out the runs, also where signals cannot be blocked."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import errno
 import io
-import os
 import sys
 from collections.abc import Sequence
 
 from game.cli.command import PROGRAM, CommandParser
 from game.cli.commands import find, group_of, overview
-from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused
+from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused, tell
+from game.cli.destinations import let_go_of_stdout
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -24,27 +24,22 @@ def main(words: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
     except Refused as refused:
         for line in refused.lines:
-            print(f"{PROGRAM}: {line}", file=sys.stderr)
+            tell(f"{PROGRAM}: {line}")
         return refused.code
     except KeyboardInterrupt:
-        print(f"{PROGRAM}: stopped", file=sys.stderr)
+        tell(f"{PROGRAM}: stopped")
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read the output has seen enough. Python would complain once more when it closes the pipe.
-        _let_go_of_stdout()
+        let_go_of_stdout()
         return 0
     except OSError as error:
         if sys.stdout is None or error.filename is not None or error.errno not in (errno.ENOSPC, errno.EIO):
             raise
-        print(f"{PROGRAM}: standard output cannot be written: {error.strerror}", file=sys.stderr)
-        _let_go_of_stdout()
+        tell(f"{PROGRAM}: standard output cannot be written: {error.strerror}")
+        let_go_of_stdout()
         return FAILED
     return code
-
-
-def _let_go_of_stdout() -> None:
-    """Have what Python still wants to write as it ends go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _carry_out(words: list[str]) -> int:

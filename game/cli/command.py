@@ -90,9 +90,12 @@ class CommandParser(argparse.ArgumentParser):
         return kept
 
     def _likely_valued(self, name: str) -> bool:
-        """Return whether the option that a misspelt one was meant to be takes a value."""
+        """Return whether the word after an option that is not known belongs to it, so that it is no mistake of its own.
+
+        It does where the option that was likely meant takes a value, and where the command takes no other words.
+        """
         from difflib import get_close_matches
 
         options = self._option_string_actions
         near = get_close_matches(name, list(options), n=1)
-        return bool(near) and options[near[0]].nargs != 0
+        return options[near[0]].nargs != 0 if near else not self._get_positional_actions()

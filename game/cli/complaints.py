@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import suppress
+
 USAGE = 2
 """Exit code when the command line itself is wrong."""
 FAILED = 1
@@ -18,6 +21,13 @@ class Refused(Exception):
         self.lines = lines
         self.code = code
         super().__init__("\n".join(lines))
+
+
+def tell(line: str) -> None:
+    """Say something on standard error; where that is gone, as when the terminal is closed, nothing."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(line, file=sys.stderr, flush=True)
 
 
 class Complaints:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import stat
+import sys
 from pathlib import Path
 
 from game.cli.complaints import Complaints
@@ -86,6 +88,29 @@ def written(option: str, path: Path | str, text: str) -> list[str]:
     except OSError as error:
         return [f"{option} {path}: cannot be written: {_reason(error)}"]
     return []
+
+
+def printed(text: str) -> list[str]:
+    """Write something to standard output, all of it at once, and return what went wrong.
+
+    Raises ``BrokenPipeError`` where whoever reads it has seen enough.
+    """
+    if sys.stdout is None:  # closed by whoever started it
+        return []
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        let_go_of_stdout()
+        return [f"standard output cannot be written: {_reason(error)}"]
+    return []
+
+
+def let_go_of_stdout() -> None:
+    """Have what Python still wants to write as it ends go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def unreachable(path: Path) -> str:

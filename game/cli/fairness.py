@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -13,8 +12,8 @@ from game.balance.policies import POLICIES
 from game.cli import values
 from game.cli.columns import columns
 from game.cli.command import Command
-from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused
-from game.cli.destinations import STDOUT, Destinations, written
+from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused, tell
+from game.cli.destinations import STDOUT, Destinations, printed, written
 from game.cli.interrupt import Interrupt
 from game.cli.packs import check_scenario, describe_packs, pack_folders, read_content
 from game.cli.progress import Progress
@@ -63,7 +62,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "\n\nThe promise: with idle people die in at least nine runs of ten, expert saves everyone in at least"
         "\n85 of a hundred, and reactive lies between. Ctrl-C ends it after the runs in hand, and tells what is done."
         "\n\nexit codes: 0 done; 1 packs with mistakes, a file that could not be written, or with --check a promise"
-        "\nthat does not hold; 2 words that were not understood; 130 Ctrl-C."
+        "\nthat does not hold; 2 words that were not understood; 130 Ctrl-C, 143 SIGTERM, 129 SIGHUP."
     )
 
 
@@ -99,25 +98,37 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     from game.balance.fairness import broken_promises, rows
 
     chosen = plan(arguments, complaints)
-    results, interrupted = _play_all(_runs(chosen), chosen.workers)
-    table = rows(results, chosen.scenarios, chosen.policies)
-    broken = broken_promises(table) if chosen.check else []
-    if chosen.json == STDOUT:
-        sys.stdout.write(_as_json(chosen, table, results))
-    else:
-        print(_as_text(table))
-    for line in broken:
-        print(line, file=sys.stderr)
-    if chosen.check and not broken and chosen.json != STDOUT:
-        print("the promise of fairness holds")
-    if chosen.json is not None and chosen.json != STDOUT:
-        failed = written("--json", chosen.json, _as_json(chosen, table, results))
-        if failed:
-            raise Refused(failed, FAILED)
-    if interrupted:
-        print(f"stopped after {len(results)} runs; what is done is told", file=sys.stderr)
-        return INTERRUPTED
+    runs = _runs(chosen)
+    results: list[Result] = []
+    with Interrupt() as interrupt:
+        try:
+            _play_all(runs, chosen.workers, interrupt, results)
+            results.sort(key=lambda result: (result.scenario, result.policy, result.seed))
+            table = rows(results, chosen.scenarios, chosen.policies)
+            broken = broken_promises(table) if chosen.check else []
+            _tell(chosen, table, results, broken)
+        except KeyboardInterrupt as pressed:
+            lost = f"stopped at once; nothing is told of the {len(results)} runs that were done"
+            raise Refused([lost], interrupt.code or INTERRUPTED) from pressed
+    if len(results) < len(runs):
+        tell(f"stopped after {len(results)} runs; what is done is told")
+        return interrupt.code or FAILED
     return FAILED if broken else 0
+
+
+def _tell(chosen: Plan, table: Sequence[Row], results: Sequence[Result], broken: Sequence[str]) -> None:
+    """Write the table, and the file that was asked for. Raises ``Refused``."""
+    failed = []
+    json = _as_json(chosen, table, results) if chosen.json is not None else ""
+    if chosen.json is not None and chosen.json != STDOUT:
+        failed += written("--json", chosen.json, json)
+    # The file first: whoever reads the table may stop reading.
+    holds = "the promise of fairness holds\n" if chosen.check and not broken else ""
+    failed += printed(json if chosen.json == STDOUT else f"{_as_text(table)}\n{holds}")
+    for line in broken:
+        tell(line)
+    if failed:
+        raise Refused(failed, FAILED)
 
 
 def _runs(chosen: Plan) -> list[Run]:
@@ -133,22 +144,19 @@ def _runs(chosen: Plan) -> list[Run]:
     ]
 
 
-def _play_all(runs: Sequence[Run], workers: int) -> tuple[list[Result], bool]:
-    """Return what came of the runs, in the order of the seeds, and whether some were not played."""
+def _play_all(runs: Sequence[Run], workers: int, interrupt: Interrupt, results: list[Result]) -> None:
+    """Add what came of the runs to ``results`` as they end, up to a signal to end or a lost process."""
     from game.balance.sweep import WorkerLost, sweep
 
     progress = Progress()
-    results: list[Result] = []
-    with Interrupt() as interrupt:
-        try:
-            for result in sweep(runs, min(workers, len(runs)), lambda: interrupt.asked):
-                results.append(result)
-                progress.show(len(results) / len(runs), f"{len(results)} of {len(runs)} runs, {result.scenario}")
-        except WorkerLost as lost:
-            print(f"\n{lost}", file=sys.stderr)
+    try:
+        for result in sweep(runs, min(workers, len(runs)), lambda: interrupt.asked):
+            results.append(result)
+            progress.show(len(results) / len(runs), f"{len(results)} of {len(runs)} runs, {result.scenario}")
+    except WorkerLost as lost:
         progress.clear()
-    results.sort(key=lambda result: (result.scenario, result.policy, result.seed))
-    return results, len(results) < len(runs)
+        tell(str(lost))
+    progress.clear()
 
 
 def _as_json(chosen: Plan, table: Sequence[Row], results: Sequence[Result]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from game.cli.command import Command
-from game.cli.complaints import FAILED, Complaints
+from game.cli.complaints import FAILED, Complaints, Refused
 from game.cli.destinations import Destinations
 from game.cli.packs import describe_packs, pack_folders
 from game.locations import core_pack_dir
@@ -56,7 +56,10 @@ def schema(arguments: argparse.Namespace, complaints: Complaints) -> int:
     complaints.stop_if_any()
     if out is None:
         return FAILED
-    written = write_schemas(out)
+    try:
+        written = write_schemas(out)
+    except OSError as error:
+        raise Refused([f"--out {out}: cannot be written: {error.strerror or error}"], FAILED) from error
     print(f"{len(written)} files written to {out}")
     return 0
 

@@ -19,10 +19,10 @@ ALL_DEAD = "all_dead"
 RUNNING = "running"
 """``--until`` came before any end."""
 INTERRUPTED = "interrupted"
-"""Ctrl-C came before any end."""
+"""Ctrl-C, or another signal to end, came before any end."""
 OUTCOMES = f"""\
 outcomes: the id of the scenario's end that was reached, or else
-  {INTERRUPTED:<12} Ctrl-C came first
+  {INTERRUPTED:<12} Ctrl-C, or another signal to end, came first
   {ALL_DEAD:<12} nobody is left
   {TIME_OVER:<12} the scenario's length has passed
   {RUNNING:<12} --until came first"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import suppress
 
 from game.sim.clock import SOL_S
 
@@ -28,8 +29,7 @@ class Progress:
             return
         self._next_s = time.monotonic() + EVERY_S
         self._shown = True
-        sys.stderr.write(f"\r{f'{min(1.0, share):4.0%}  {words}':<78}")
-        sys.stderr.flush()
+        _write(f"\r{f'{min(1.0, share):4.0%}  {words}':<78}")
 
     def show_time(self, elapsed_s: float, total_s: float) -> None:
         """Do the same for a run that has come so far, in simulated seconds."""
@@ -45,5 +45,10 @@ class Progress:
     def clear(self) -> None:
         """Take the line away."""
         if self._shown:
-            sys.stderr.write("\r" + " " * 78 + "\r")
-            sys.stderr.flush()
+            _write("\r" + " " * 78 + "\r")
+
+
+def _write(text: str) -> None:
+    with suppress(OSError):  # a terminal that was closed takes nothing else with it
+        sys.stderr.write(text)
+        sys.stderr.flush()

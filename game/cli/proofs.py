@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from game.session.save import read_save, write_save
+from game.session.save import SaveError, read_save, write_save
 from game.sim.air.components import Atmosphere
 from game.sim.air.matter import ELEMENTS
 from game.sim.air.plant import AirPlant
@@ -61,8 +61,11 @@ class Twin:
     """The same game a second time, which is saved and read again every so often and given the same orders."""
 
     def __init__(self, session: Session, every_s: float) -> None:
-        """Begin it; ``session`` must not have been played."""
-        self._folder = TemporaryDirectory(prefix="deferred-")
+        """Begin it; ``session`` must not have been played. Raises ``SaveError``."""
+        try:
+            self._folder = TemporaryDirectory(prefix="deferred-")
+        except OSError as error:
+            raise SaveError(f"there is no room for a save beside the game: {error.strerror}") from error
         self._file = Path(self._folder.name, "twin.save")
         self._every_s = every_s
         self._reread_s = 0.0
@@ -75,6 +78,13 @@ class Twin:
         """How often it was saved and read."""
         self.differs_s: float | None = None
         """Seconds since the start at which the two were first found to differ; none: they never did."""
+        self._lost = ""
+        """Why it could not be saved or read, and has not been played on since; empty: it could."""
+
+    @property
+    def held(self) -> bool:
+        """Whether it was the same game as far as it was asked for."""
+        return self.differs_s is None and not self._lost
 
     def _reread(self, session: Session) -> Session:
         write_save(session, self._file)
@@ -82,6 +92,8 @@ class Twin:
 
     def follow(self, session: Session, limit_s: float) -> None:
         """Give the twin the orders that the game was given since, and let it take the step that the game took."""
+        if self._lost:
+            return
         began_s = time.process_time()
         for _, order in session.journal[self._orders :]:
             self._game.order(order)
@@ -90,15 +102,19 @@ class Twin:
         if session.elapsed_s >= self._reread_s + self._every_s:
             self._reread_s = session.elapsed_s
             before = self._game
-            self._game = self._reread(before)
-            before.close()
-            self.times += 1
-            self.compare(session)
+            try:
+                self._game = self._reread(before)
+            except SaveError as error:
+                self._lost = str(error)
+            else:
+                before.close()
+                self.times += 1
+                self.compare(session)
         self.cpu_s += time.process_time() - began_s
 
     def compare(self, session: Session) -> None:
         """Note whether the two differ now."""
-        if self.differs_s is None and self._game.state_hash() != session.state_hash():
+        if self.held and self._game.state_hash() != session.state_hash():
             self.differs_s = session.elapsed_s
 
     def close(self) -> None:
@@ -109,6 +125,8 @@ class Twin:
     def told(self) -> str:
         """Return what was found, as a sentence."""
         said = f"saves: saved and read {self.times} times beside the game"
+        if self._lost:
+            return f"{said}; NOT after that: {self._lost}"
         if self.differs_s is None:
             return f"{said}; the same state each time and at the end"
         return f"{said}; DIFFERENT from sol {self.differs_s / SOL_S:.2f} of the run on"

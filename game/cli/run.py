@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from collections.abc import Mapping
 from contextlib import ExitStack, closing
@@ -13,16 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from game.balance.policies import POLICIES
 from game.cli import language as languages
 from game.cli import values
-from game.cli.command import Command
-from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused
-from game.cli.destinations import STDOUT, Destinations, written
+from game.cli.command import PROGRAM, Command
+from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused, tell
+from game.cli.destinations import STDOUT, Destinations, printed, written
 from game.cli.interrupt import Interrupt
 from game.cli.language import describe_language
 from game.cli.naming import unknown
 from game.cli.outcome import OUTCOMES, as_text, outcome_json, outcome_of, summary
 from game.cli.packs import check_scenario, describe_packs, pack_folders, read_content
 from game.cli.progress import Progress
-from game.cli.trace import SAME_MOMENT_S, Trace, TraceLost
+from game.cli.trace import SAME_MOMENT_S, Trace
 from game.locations import PARTIAL
 
 if TYPE_CHECKING:
@@ -83,10 +82,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.usage = "deferred run SCENARIO [options]"
     parser.epilog = (
         f"{OUTCOMES}\n\nThe run ends at its time, or at an end of the scenario if that is sooner. Ctrl-C ends"
-        "\nit after the step in hand, and what was asked for is written as it stands. In the JSON cpu_s is"
-        "\nwhat simulating took, and when_s of a death is counted from the start."
+        "\nit after the step in hand, and what was asked for is written as it stands; so does the system's word"
+        "\nto end (SIGTERM, SIGHUP). A second Ctrl-C ends it at once, and tells what is not written. In the JSON"
+        "\ncpu_s is what simulating took, and when_s of a death is counted from the start."
         "\n\nexit codes: 0 done, whatever the outcome; 1 packs with mistakes, a proof that failed, or a file not"
-        "\nwritten; 2 words that were not understood; 130 Ctrl-C."
+        "\nwritten; 2 words that were not understood; 130 Ctrl-C, 143 SIGTERM, 129 SIGHUP."
     )
 
 
@@ -154,23 +154,27 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
 
     session = Session.new(chosen.content, chosen.scenario, chosen.seed, chosen.axes)
     session.speak(in_language(chosen.content, chosen.language))
-    try:
-        return _play_out(session, chosen)
-    except TraceLost as lost:
-        raise Refused([f"--trace {chosen.trace}: cannot be written: {lost}"], FAILED) from lost
-    except SaveError as problem:
-        raise Refused([f"--reread-every: {problem}"], FAILED) from problem
-    finally:
-        session.close()
+    missing = {name for name, place in (("--json", chosen.json), ("--save", chosen.save)) if place is not None}
+    with Interrupt() as interrupt:
+        try:
+            return _play_out(session, chosen, interrupt, missing)
+        except KeyboardInterrupt as pressed:
+            lost = f"; not written: {', '.join(sorted(missing))}" if missing else ""
+            raise Refused([f"stopped at once{lost}"], interrupt.code or INTERRUPTED) from pressed
+        except SaveError as problem:
+            raise Refused([f"--reread-every: {problem}"], FAILED) from problem
+        finally:
+            session.close()
 
 
-def _play_out(session: Session, chosen: Plan) -> int:
+def _play_out(session: Session, chosen: Plan, interrupt: Interrupt, missing: set[str]) -> int:
+    """Play, and write what was asked for; ``missing`` keeps the options of which nothing is written yet."""
     from game.balance.driving import new_desk
     from game.cli.proofs import Ledger, Twin
 
     progress = Progress()
-    with ExitStack() as held_open, Interrupt() as interrupt:
-        trace = held_open.enter_context(Trace(chosen.trace, chosen.trace_every_s)) if chosen.trace else None
+    with ExitStack() as held_open:
+        trace = held_open.enter_context(_trace(chosen.trace, chosen, progress)) if chosen.trace else None
         twin = None
         if chosen.reread_every_s is not None:
             twin = held_open.enter_context(closing(Twin(session, chosen.reread_every_s)))
@@ -183,11 +187,24 @@ def _play_out(session: Session, chosen: Plan) -> int:
             trace.end(session)
         progress.clear()
         held = _tell_proofs(session, ledger, twin)
-    _write(session, chosen, outcome_of(session, chosen.length_s, interrupt.asked), cpu_s)
+    _write(session, chosen, outcome_of(session, chosen.length_s, interrupt.asked), cpu_s, missing)
     if interrupt.asked:
-        print(f"stopped after {session.elapsed_s:.0f} s of the run; what is done is written", file=sys.stderr)
-        return INTERRUPTED
-    return 0 if held else FAILED
+        tell(f"stopped after {session.elapsed_s:.0f} s of the run; what is done is written")
+        return interrupt.code
+    return 0 if held and not (trace is not None and trace.lost) else FAILED
+
+
+def _trace(path: Path, chosen: Plan, progress: Progress) -> Trace:
+    """Begin the trace, which tells at once when it has to end. Raises ``Refused``."""
+
+    def lost(why: str) -> None:
+        progress.clear()
+        tell(f"{PROGRAM}: --trace {path}: cannot be written on: {why}; the run goes on without it")
+
+    try:
+        return Trace(path, chosen.trace_every_s, lost)
+    except OSError as error:
+        raise Refused([f"--trace {path}: cannot be written: {error.strerror}"], FAILED) from error
 
 
 def _tell_proofs(session: Session, ledger: Ledger | None, twin: Twin | None) -> bool:
@@ -195,12 +212,12 @@ def _tell_proofs(session: Session, ledger: Ledger | None, twin: Twin | None) -> 
     held = True
     if ledger is not None:
         ledger.count(session)
-        print(ledger.told(), file=sys.stderr)
+        tell(ledger.told())
         held = ledger.worst <= BALANCED_TO
     if twin is not None:
         twin.compare(session)
-        print(twin.told(), file=sys.stderr)
-        held = held and twin.differs_s is None
+        tell(twin.told())
+        held = held and twin.held
     return held
 
 
@@ -214,7 +231,7 @@ def drive(
     ledger: Ledger | None = None,
     twin: Twin | None = None,
 ) -> None:
-    """Play on until ``until_s`` seconds since the start, an end of the scenario, or Ctrl-C."""
+    """Play on until ``until_s`` seconds since the start, an end of the scenario, or a signal to end."""
     from game.balance.driving import SessionSeat, take_turn
 
     seat = SessionSeat(session)
@@ -232,29 +249,27 @@ def drive(
         progress.show_time(session.elapsed_s, until_s)
 
 
-def _write(session: Session, chosen: Plan, outcome: str, cpu_s: float) -> None:
-    """Write the outcome and the save, one even if the other fails; then raises ``Refused``."""
+def _write(session: Session, chosen: Plan, outcome: str, cpu_s: float, missing: set[str]) -> None:
+    """Write the outcome and the save, one even if the others fail; then raises ``Refused``.
+
+    Files come first: whoever reads the output may stop reading.
+    """
     who = f"{chosen.policy}, {chosen.temper}" if chosen.temper else chosen.policy
     told = outcome_json(session, who, outcome, cpu_s)
     failed = []
-    try:
-        if chosen.json == STDOUT:
-            sys.stdout.write(as_text(told))
-        else:
-            print(summary(told, session.elapsed_s))
-            if chosen.json is not None:
-                failed += written("--json", chosen.json, as_text(told))
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        failed.append(f"--json {chosen.json}: cannot be written: {error.strerror}")
+    if chosen.json is not None and chosen.json != STDOUT:
+        failed += written("--json", chosen.json, as_text(told))
+        if not failed:
+            missing.discard("--json")
     if chosen.save is not None:
         from game.session.save import SaveError, write_save
 
         try:
             write_save(session, chosen.save)
+            missing.discard("--save")
         except SaveError as error:
             failed.append(f"--save: {error}")
+    failed += printed(as_text(told) if chosen.json == STDOUT else f"{summary(told, session.elapsed_s)}\n")
     if failed:
         raise Refused(failed, FAILED)
 

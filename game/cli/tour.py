@@ -10,6 +10,7 @@ from game.cli.command import Command
 from game.cli.complaints import FAILED, Complaints, Refused
 from game.cli.destinations import Destinations
 from game.cli.language import chosen, describe_language
+from game.cli.packs import describe_packs, pack_folders, read_content
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +21,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--scale", metavar="S", default="1", help="interface scale, 1 to 2; 1 if not given")
     describe_language(parser)
-    parser.usage = "deferred tour --out DIR [--size WxH] [--scale S] [--language CODE]"
+    describe_packs(parser)
+    parser.usage = "deferred tour --out DIR [--size WxH] [--scale S] [--language CODE] [--pack DIR]..."
     parser.epilog = "Needs no screen."
 
 
@@ -31,7 +33,10 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     if arguments.out is None:
         complaints.add("tour needs --out DIR")
     out = Destinations(complaints).folder("--out", arguments.out)
-    language = chosen(arguments.language, (), complaints)
+    packs = pack_folders(arguments.pack, complaints)
+    language = chosen(arguments.language, packs, complaints)
+    if packs:
+        read_content(packs, complaints)  # its mistakes are told here; the pictures are drawn of what is read again
     complaints.stop_if_any()
     if out is None or size_px is None or scale is None:
         raise Refused(["nothing to draw"], FAILED)
@@ -40,7 +45,7 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     from game.ui.tour import write_pictures
 
     try:
-        pictures = list(write_pictures(out, size_px, scale, language=language))
+        pictures = list(write_pictures(out, size_px, scale, packs, language))
     except UnusableBindings as error:
         raise Refused([str(error)], FAILED) from error
     except OSError as error:

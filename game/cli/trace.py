@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -14,27 +15,26 @@ SAME_MOMENT_S = 1e-6
 """Two moments nearer than this are one."""
 
 
-class TraceLost(Exception):
-    """A trace that cannot be written on: the disk is full, or gone."""
-
-
 class Trace:
     """A file of samples at each multiple of an interval and at the end.
 
     Samples inside a step are asked of the session before the step is taken, so that tracing changes neither
     steps nor state. A step may end early, when a tank runs empty on the way: what was sampled past its end is
-    taken back.
+    taken back. When the disk is full, or gone, the trace ends with the last moment that it has whole, and says so.
     """
 
-    def __init__(self, path: Path, every_s: float) -> None:
-        """Begin the file. Raises ``TraceLost``, as everything here does, when it cannot be written."""
+    def __init__(self, path: Path, every_s: float, tell: Callable[[str], None]) -> None:
+        """Begin the file. ``tell`` is called once, with the reason, when it cannot be written on.
+
+        Raises ``OSError`` when it cannot even be opened.
+        """
+        self.lost = False
+        """Whether it could not be written on."""
+        self._tell = tell
         self._every_s = every_s
         self._next = 0
         """Number of the next sample; its time is this many intervals."""
-        try:
-            self._file = path.open("wb")
-        except OSError as error:
-            raise TraceLost(error.strerror) from error
+        self._file = path.open("wb", buffering=0)
         self._write(HEADER)
         self._ahead: list[tuple[float, int, int]] = []
         """Time, number and place in the file of what was sampled inside the coming step."""
@@ -48,12 +48,14 @@ class Trace:
         try:
             self._file.close()
         except OSError as error:
-            raise TraceLost(error.strerror) from error
+            self._lose(error)
 
     def before_step(self, session: Session, step_s: float) -> None:
         """Write the samples that fall inside the coming step, its start included and its end not."""
         start_s = session.elapsed_s
         self._ahead.clear()
+        if self.lost:
+            return
         while (time_s := self._next * self._every_s) < start_s + step_s - SAME_MOMENT_S:
             if time_s > start_s + SAME_MOMENT_S:
                 self._ahead.append((time_s, self._next, self._file.tell()))
@@ -64,8 +66,7 @@ class Trace:
         """Take back what was sampled past the moment that was reached."""
         for time_s, number, place in self._ahead:
             if time_s >= session.elapsed_s - SAME_MOMENT_S:
-                self._file.seek(place)
-                self._file.truncate()
+                self._cut(place)
                 self._next = number
                 return
 
@@ -79,7 +80,25 @@ class Trace:
         self._write("".join(rows))
 
     def _write(self, text: str) -> None:
+        if self.lost:
+            return
+        whole = self._file.tell()
+        left = text.encode("utf-8")
         try:
-            self._file.write(text.encode("utf-8"))
+            while left:
+                left = left[self._file.write(left) :]
         except OSError as error:
-            raise TraceLost(error.strerror) from error
+            self._lose(error)
+            self._cut(whole)
+
+    def _cut(self, place: int) -> None:
+        try:
+            self._file.truncate(place)
+            self._file.seek(place)
+        except OSError as error:
+            self._lose(error)
+
+    def _lose(self, error: OSError) -> None:
+        if not self.lost:
+            self.lost = True
+            self._tell(error.strerror or str(error))

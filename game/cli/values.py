@@ -89,8 +89,14 @@ def seeds(option: str, text: str, most: int, complaints: Complaints) -> range | 
         many = count(option, text, most, complaints)
         return None if many is None else range(1, many + 1)
     numbers = [int(word) for word in (first, last) if word.isascii() and word.isdigit() and len(word) <= 40]
-    if len(numbers) == 2 and numbers[0] <= numbers[1] <= LARGEST_SEED and numbers[1] - numbers[0] < most:
-        return range(numbers[0], numbers[1] + 1)
+    if len(numbers) == 2 and numbers[0] <= numbers[1]:
+        if numbers[1] > LARGEST_SEED:
+            complaints.add(f"{option} {text[:60]}: the largest seed is {LARGEST_SEED}")
+        elif numbers[1] - numbers[0] >= most:
+            complaints.add(f"{option} {text[:60]}: at most {most} seeds can be played at once")
+        else:
+            return range(numbers[0], numbers[1] + 1)
+        return None
     complaints.add(f"{option} {text[:60]}: write how many, as 200, or from where to where, as 201-400")
     return None
 

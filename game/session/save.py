@@ -7,9 +7,7 @@ beside its place, flushed to the disk and renamed, so a crash leaves the old sav
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +17,6 @@ import zstandard
 from game import __version__
 from game.content.kinds.scenario import ScenarioKind
 from game.content.store import Content
-from game.locations import PARTIAL
 from game.session.encoding import decoded_state, encoded_state
 from game.session.journal import Journal
 from game.session.orders import Accepted
@@ -38,6 +35,7 @@ from game.sim.founding import provide, settle
 from game.sim.people.rules import Activities
 from game.sim.settlement import Settlement
 from game.sim.world import World
+from game.writing import write_whole
 
 MAGIC = b"DEFERRED1\n"
 MOST_BYTES = 64 * 1024 * 1024
@@ -74,35 +72,13 @@ def write_save(session: Session, path: Path) -> None:
         joined=session.joined,
     )
     packed = MAGIC + zstandard.ZstdCompressor(level=LEVEL, write_checksum=True).compress(_ENCODER.encode(data))
-    partial = path.with_name(path.name + PARTIAL)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with partial.open("wb") as file:
-            file.write(packed)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(partial, path)
-        _settle_folder(path.parent)
+        write_whole(path, packed)
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
         raise SaveError(
             f"{path} cannot be written ({error.strerror}); choose another place or free some room"
         ) from error
-
-
-def _settle_folder(folder: Path) -> None:
-    """Make sure that a renaming has reached the disk, where the system lets a folder be opened.
-
-    The save is written by then: where the system does not let it, that is no failure of the save.
-    """
-    if os.name == "posix":
-        with suppress(OSError):
-            handle = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
 
 
 def read_data(path: Path) -> SaveData:

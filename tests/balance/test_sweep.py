@@ -1,6 +1,9 @@
 """Many runs: the same whoever plays them, and what is made of them."""
 
 import os
+import signal
+import time
+from collections.abc import Generator
 from dataclasses import replace
 
 import pytest
@@ -49,6 +52,32 @@ def dies(_: int) -> int:
 def test_a_process_that_the_system_ends_is_told_in_words() -> None:
     with pytest.raises(WorkerLost, match="try fewer --workers"):
         list(spread(dies, [1, 2, 3], 2, lambda: False))
+
+
+def deaf(_: int) -> bool:
+    """Whether this process hears neither Ctrl-C nor that its terminal is closed."""
+    return {signal.SIGINT, signal.SIGHUP} <= signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows blocks no signals")
+def test_ctrl_c_is_heard_only_by_the_process_that_hands_out_the_runs() -> None:
+    assert list(spread(deaf, [1, 2, 3], 2, lambda: False)) == [True] * 3
+    assert not deaf(0)
+
+
+def slow(seconds: int) -> int:
+    """A run that takes its time."""
+    time.sleep(seconds)
+    return seconds
+
+
+def test_whoever_leaves_before_the_runs_in_hand_are_done_does_not_wait_for_them() -> None:
+    runs = spread(slow, [0, 600, 600], 2, lambda: False)
+    assert next(runs) == 0
+    began_s = time.monotonic()
+    assert isinstance(runs, Generator)
+    runs.close()
+    assert time.monotonic() - began_s < 60.0
 
 
 def test_only_scenarios_that_can_be_won_or_lost_are_swept_by_default() -> None:

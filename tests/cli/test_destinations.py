@@ -56,9 +56,10 @@ def test_a_ring_of_links_is_named_as_such(deferred: Deferred, tmp_path: Path) ->
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
-def test_output_that_cannot_be_written_is_told_in_words() -> None:
+@pytest.mark.parametrize("words", ["scenarios", "run quiet --until 1min", "run quiet --until 1min --json -"])
+def test_output_that_cannot_be_written_is_told_in_words(words: str) -> None:
     with Path("/dev/full").open("wb") as full:
-        command = [sys.executable, "main.py", "scenarios"]
+        command = [sys.executable, "main.py", *words.split()]
         done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr == "deferred: standard output cannot be written: No space left on device\n"

@@ -53,6 +53,19 @@ def test_a_pack_that_is_not_there_is_told_before_anything_is_said_of_the_others(
     assert "there is no pack folder nowhere" in err
 
 
+def test_a_tour_takes_packs_and_tells_their_mistakes(deferred: Deferred, tmp_path: Path, probe: Path) -> None:
+    (probe / "modules.toml").write_text('[[module]]\nid = "a"\n')
+    code, out, err = deferred("tour", "--out", tmp_path / "pictures", "--pack", probe)
+    assert (code, out) == (1, "")
+    assert "probe/modules.toml:1" in err
+
+
+def test_the_word_after_an_unknown_option_is_no_mistake_of_its_own(deferred: Deferred) -> None:
+    code, _, err = deferred("bench", "--pack", "my_pack")
+    assert (code, len(err.splitlines())) == (2, 1)
+    assert 'unknown option "--pack"' in err
+
+
 def test_a_tour_whose_pictures_cannot_be_written_says_so_once(
     deferred: Deferred, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -71,6 +84,17 @@ def test_schemas_are_written_where_they_are_wanted(deferred: Deferred, tmp_path:
     assert "files written" in out
     assert json.loads((tmp_path / "schemas" / "machines.schema.json").read_text())["title"] == "machine"
     assert deferred("mods", "schema")[0] == 2
+
+
+def test_schemas_for_which_the_disk_has_no_room_are_told_by_their_folder(
+    deferred: Deferred, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path) -> list[Path]:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("game.content.schemas.write_schemas", full)
+    code, out, err = deferred("mods", "schema", "--out", tmp_path)
+    assert (code, out, err) == (1, "", f"deferred: --out {tmp_path}: cannot be written: No space left on device\n")
 
 
 def test_a_folder_that_cannot_be_made_is_told(deferred: Deferred, tmp_path: Path) -> None:

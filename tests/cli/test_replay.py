@@ -30,6 +30,7 @@ def test_a_replay_that_comes_out_otherwise_says_where(
 ) -> None:
     report = ReplayReport(sols=3, differs_on=541, refused_s=90.0, end_same=False)
     monkeypatch.setattr("game.session.save.replay", lambda *_: report)
+    monkeypatch.setattr("game.session.save.read_data", lambda _: None)
     (tmp_path / "game.save").write_bytes(b"")
     code, out, _ = deferred("replay", tmp_path / "game.save")
     assert code == 1

@@ -6,11 +6,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from game.cli import proofs
+from game.session.save import SaveError, write_save
 from game.session.session import Session
 from tests.cli.outcomes import Deferred, rows_of, told, values, without_hole
 
@@ -107,16 +109,7 @@ def test_a_file_that_fails_at_the_end_is_told_without_a_traceback(deferred: Defe
 def test_ctrl_c_writes_what_is_done(
     deferred: Deferred, probe: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    steps = []
-
-    def interrupted_step(session: Session, limit_s: float) -> float:
-        steps.append(limit_s)
-        if len(steps) == 3:
-            signal.raise_signal(signal.SIGINT)
-        return plain_step(session, limit_s)
-
-    plain_step = Session.step
-    monkeypatch.setattr(Session, "step", interrupted_step)
+    asks_at_the_third_step(monkeypatch, lambda: signal.raise_signal(signal.SIGINT))
     trace, save = tmp_path / "air.csv", tmp_path / "game.save"
     words = ("--until", "24h", "--json", "-", "--trace", trace, "--trace-every", "20min", "--save", save)
     code, out, err = deferred("run", "probe.rooms", "--pack", probe, *words)
@@ -126,6 +119,83 @@ def test_ctrl_c_writes_what_is_done(
     assert (outcome["outcome"], outcome["steps"]) == ("interrupted", 3)
     assert values(rows_of(trace), "module", "lock", "pressure_pa")[0.0] == pytest.approx(101_300.0)
     assert save.stat().st_size > 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks nobody to end")
+@pytest.mark.parametrize(("name", "ended_with"), [("SIGTERM", 143), ("SIGHUP", 129)])
+def test_a_run_that_the_system_asks_to_end_writes_what_is_done(
+    deferred: Deferred, probe: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, ended_with: int
+) -> None:
+    asks_at_the_third_step(monkeypatch, lambda: signal.raise_signal(signal.Signals[name]))
+    json_file, save = tmp_path / "told.json", tmp_path / "game.save"
+    words = ("--until", "24h", "--json", json_file, "--save", save)
+    code, _, err = deferred("run", "probe.rooms", "--pack", probe, *words)
+    assert code == ended_with
+    assert "what is done is written" in err
+    assert json.loads(json_file.read_text())["outcome"] == "interrupted"
+    assert save.stat().st_size > 0
+
+
+def asks_at_the_third_step(monkeypatch: pytest.MonkeyPatch, ask: Callable[[], None]) -> None:
+    """Have something happen as a run takes its third step."""
+    steps = []
+
+    def step(session: Session, limit_s: float) -> float:
+        steps.append(limit_s)
+        if len(steps) == 3:
+            ask()
+        return plain_step(session, limit_s)
+
+    plain_step = Session.step
+    monkeypatch.setattr(Session, "step", step)
+
+
+def twice() -> None:
+    """Press Ctrl-C two times."""
+    signal.raise_signal(signal.SIGINT)
+    signal.raise_signal(signal.SIGINT)
+
+
+def test_a_second_ctrl_c_ends_at_once_and_says_what_is_not_written(
+    deferred: Deferred, probe: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.cli.interrupt.BOUNCE_S", 0.0)
+    asks_at_the_third_step(monkeypatch, twice)
+    words = ("--until", "24h", "--json", tmp_path / "told.json", "--save", tmp_path / "game.save")
+    code, out, err = deferred("run", "probe.rooms", "--pack", probe, *words)
+    assert (code, out, err) == (130, "", "deferred: stopped at once; not written: --json, --save\n")
+    assert not list(tmp_path.glob("*.save*"))
+
+
+def test_a_key_that_bounces_is_one_ctrl_c(deferred: Deferred, probe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.cli.interrupt.BOUNCE_S", 60.0)
+    asks_at_the_third_step(monkeypatch, twice)
+    code, out, _ = deferred("run", "probe.rooms", "--pack", probe, "--until", "24h", "--json", "-")
+    assert (code, json.loads(out)["steps"]) == (130, 3)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows limits no size of files")
+def test_a_full_disk_ends_the_trace_with_its_last_whole_moment_and_nothing_else(
+    deferred: Deferred, probe: Path, tmp_path: Path
+) -> None:
+    import resource
+
+    trace, save, json_file = tmp_path / "air.csv", tmp_path / "game.save", tmp_path / "told.json"
+    words = ("--until", "15min", "--trace", trace, "--trace-every", "1s", "--json", json_file, "--save", save)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, before[1]))
+    try:
+        code, out, err = deferred("run", "probe.rooms", "--pack", probe, *words)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert (code, "after 0.25 h" in out) == (1, True)
+    told = f"deferred: --trace {trace}: cannot be written on: File too large; the run goes on without it\n"
+    assert err == told
+    assert json.loads(json_file.read_text())["outcome"] == "running"
+    assert save.stat().st_size > 0
+    rows = [tuple(row.values()) for row in rows_of(trace)]
+    moments = [row[0] for row in rows]
+    assert moments.count(moments[-1]) == moments.count(moments[0])
 
 
 def size_of(path: Path) -> int:
@@ -201,6 +271,21 @@ def test_a_run_counts_every_atom_and_proves_that_saving_changes_nothing(deferred
     assert done.code == 0
     assert "no element out of balance by more than" in done.err
     assert "saved and read 4 times beside the game; the same state each time and at the end" in done.err
+
+
+def test_a_proof_for_which_the_disk_has_no_room_leaves_the_run_its_outcome(
+    deferred: Deferred, probe: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_later(session: Session, path: Path) -> None:
+        if session.elapsed_s > 0.0:
+            raise SaveError("no room")
+        write_save(session, path)
+
+    monkeypatch.setattr(proofs, "write_save", full_later)
+    words = ("--until", "1h", "--reread-every", "20min")
+    code, out, err = deferred("run", "probe.rooms", "--pack", probe, *words)
+    assert (code, "after 1.00 h" in out) == (1, True)
+    assert err == "saves: saved and read 0 times beside the game; NOT after that: no room\n"
 
 
 def test_a_ledger_that_is_out_of_balance_fails_the_run(deferred: Deferred, monkeypatch: pytest.MonkeyPatch) -> None:

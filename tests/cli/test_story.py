@@ -39,10 +39,25 @@ def test_explaining_says_what_every_filter_and_condition_found(
     told = capsys.readouterr().out
     assert "NO   filter.flags" in told
     assert "yes  filter.modes" in told
+    assert "NO   director: ambient" in told
+    assert "the game has only begun" in told
+    assert "nothing is drawn as long as the director lets nobody speak here" in told
+    assert "story.why" not in told
     assert "role welder" in told
     assert "have what is needed" in told
     assert told.splitlines()[-1].startswith("Not now: ")
     assert "filter.flags" in told.splitlines()[-1]
+
+
+def test_what_is_wrong_with_the_storylet_and_with_the_save_is_told_together(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save = tmp_path / "notes.txt"
+    save.write_text("bread")
+    assert main(["story", "explain", "earth.assay_bnch", "--save", str(save)]) == 2
+    storylet, other = capsys.readouterr().err.splitlines()
+    assert 'did you mean "earth.assay_bench"?' in storylet
+    assert other == f"deferred: {save} is no save of this game"
 
 
 def test_a_save_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:

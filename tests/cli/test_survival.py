@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from game.balance.survival import Lived, Year, lived
+from game.cli import destinations
 from game.cli.survival import playing
+from game.session.seeds import LARGEST_SEED
 from tests.cli.outcomes import Deferred
 
 SHORT = ("survival", "--policies", "idle", "--until", "2sols", "--workers", "1")
@@ -35,6 +37,27 @@ def test_the_report_is_made_from_the_file_alone(deferred: Deferred, tmp_path: Pa
     assert "Never told, of" in out
     assert "Offered, and never picked" in out
     assert picture.read_text().startswith("<svg")
+
+
+def test_a_report_needs_no_leave_to_write_the_file_and_spares_it(deferred: Deferred, tmp_path: Path) -> None:
+    runs = tmp_path / "runs.jsonl"
+    deferred(*SHORT, "--seeds", "1", "--runs", runs)
+    runs.chmod(0o400)
+    words = ("survival", "--runs", runs, "--report")
+    with pytest.MonkeyPatch.context() as patch:  # whoever may do all may write that, too
+        patch.setattr(destinations, "_why_not", lambda path: "cannot be written" if path == runs else "")
+        code, out, err = deferred(*words)
+    assert (code, err) == (0, "")
+    assert "idle ended: running 1" in out
+    code, _, err = deferred(*words, "--json", runs)
+    assert (code, err) == (2, f"deferred: --json {runs}: --runs names the same file\n")
+
+
+def test_seeds_that_are_too_many_or_too_large_are_told_the_bound(deferred: Deferred) -> None:
+    _, _, err = deferred("survival", "--seeds", "1-99999999999", "--scenario", "first_year")
+    assert err == "deferred: --seeds 1-99999999999: at most 1000000 seeds can be played at once\n"
+    _, _, err = deferred("survival", "--seeds", f"7-{10**30}", "--scenario", "first_year")
+    assert err == f"deferred: --seeds 7-{10**30}: the largest seed is {LARGEST_SEED}\n"
 
 
 def test_a_spoilt_file_is_told_in_one_line_with_its_place(deferred: Deferred, tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ class StepThatEndsEarly:
 def test_what_was_foreseen_past_the_end_of_a_step_is_taken_back(tmp_path: Path) -> None:
     session: Any = StepThatEndsEarly()
     path = tmp_path / "air.csv"
-    with Trace(path, 10.0) as trace:
+    with Trace(path, 10.0, pytest.fail) as trace:
         for _ in range(2):
             trace.before_step(session, 60.0)
             session.elapsed_s += 25.0

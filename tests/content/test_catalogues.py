@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from game.cli import main
 from game.content.catalogues.environment import wished
+from game.content.catalogues.files import read_catalogue
 from game.content.catalogues.filling import broken, filled
-from game.content.catalogues.po import Catalogue, read_po
+from game.content.catalogues.po import Catalogue, Message, read_po, written
 from game.content.catalogues.tongue import PSEUDO_CODE, one_or_many, own_words, pseudo, together
 from game.content.catalogues.translating import UnknownLanguage, check_known, in_language, own_name, plural_rule
+from game.content.catalogues.updating import brought_up_to_date
 from game.content.loading import load_packs
 from game.content.store import Content
 from game.locations import core_pack_dir
@@ -162,19 +165,156 @@ def test_a_language_that_nobody_speaks_is_told_with_those_that_there_are() -> No
         check_known("klingon", [core_pack_dir()])
 
 
+def test_an_unknown_language_to_be_checked_is_told_without_an_option_that_nobody_used(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["language", "check", "fr"]) == 2
+    assert capsys.readouterr().err == 'deferred: no pack speaks the language "fr"; there are en, de\n'
+
+
 def test_an_unknown_language_is_refused_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "hab_3", "--until", "60s", "--language", "fr"]) == 2
     assert "there are en, de" in capsys.readouterr().err
+
+
+def _rows(path: Path) -> dict[str, Message]:
+    return {row.context: row for row in read_po(path.read_text(encoding="utf-8")).messages}
 
 
 def test_a_catalogue_that_is_extracted_again_keeps_its_translations(tmp_path: Path) -> None:
     out = tmp_path / "own.po"
     out.write_text('msgctxt "core:ui.rail.map"\nmsgid "Map"\nmsgstr "Mappo"\n')
     assert main(["language", "extract", "--out", str(out)]) == 0
-    rows = {row.context: row for row in read_po(out.read_text(encoding="utf-8")).messages}
+    rows = _rows(out)
     assert rows["core:ui.rail.map"].translation == "Mappo"
     assert rows["core:ui.rail.people"].english == "People"
     assert any(key.endswith(":options.back.then") for key in rows)
+
+
+def test_the_catalogue_that_comes_with_the_game_loses_nothing_when_it_is_extracted_again(
+    tmp_path: Path, content: Content
+) -> None:
+    before = read_catalogue(core_pack_dir() / "languages" / "de.po")
+    again = read_po(written(brought_up_to_date(before, content)))
+    assert {(row.context, row.english, row.translation) for row in again.messages} == {
+        (row.context, row.english, row.translation) for row in before.messages
+    }
+    assert not any(row.fuzzy or row.obsolete for row in again.messages)
+    assert (again.header, again.unread) == (before.header, [])
+
+
+def test_the_translations_of_a_pack_that_was_forgotten_are_kept_until_it_is_named_again(
+    pack: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pack / "texts").mkdir()
+    (pack / "texts" / "own.toml").write_text('[[text]]\nid = "wort.hello"\ntext = "Hello"\n')
+    out = tmp_path / "own.po"
+    out.write_text('# of the mod\nmsgctxt "wort:wort.hello"\nmsgid "Hello"\nmsgstr "Hallo"\n')
+    assert main(["language", "extract", "--out", str(out)]) == 0
+    assert "1 kept as obsolete, since none of these packs has them; is a --pack missing?" in capsys.readouterr().out
+    assert '# of the mod\n#~ msgctxt "wort:wort.hello"\n#~ msgid "Hello"\n#~ msgstr "Hallo"\n' in out.read_text()
+    assert main(["language", "extract", "--out", str(out), "--pack", str(pack)]) == 0
+    assert '\n\n# of the mod\nmsgctxt "wort:wort.hello"\nmsgid "Hello"\nmsgstr "Hallo"\n' in out.read_text()
+
+
+def test_the_translation_of_a_text_that_has_changed_is_kept_as_fuzzy_with_what_the_text_was(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "own.po"
+    out.write_text(
+        'msgid ""\nmsgstr "Language: xx\\n"\n\n'
+        '#, fuzzy\n#| msgid "A map"\nmsgctxt "core:ui.rail.map"\nmsgid "Charts"\nmsgstr "Karten"\n\n'
+        "# careful\n#: where.toml:3\n#, no-wrap\n"
+        'msgctxt "core:ui.title.saves"\nmsgid ""\n"{count}\\n"\n"kept"\nmsgstr "{count} alt"\n\n'
+        'msgctxt "core:ui.rail.people"\nmsgid "Folk"\nmsgstr ""\n'
+    )
+    for _ in range(2):  # the second time as the first
+        assert main(["language", "extract", "--out", str(out)]) == 0
+        assert "2 fuzzy" in capsys.readouterr().out
+        text = out.read_text()
+        assert '\n#, fuzzy\n#| msgid "A map"\nmsgctxt "core:ui.rail.map"\nmsgid "Map"\nmsgstr "Karten"\n' in text
+        assert (
+            '\n# careful\n#: where.toml:3\n#, no-wrap\n#, fuzzy\n#| msgid ""\n#| "{count}\\n"\n#| "kept"\n'
+            'msgctxt "core:ui.title.saves"\nmsgid "{count} saved"\nmsgstr "{count} alt"\n'
+        ) in text
+        assert '\n\nmsgctxt "core:ui.rail.people"\nmsgid "People"\nmsgstr ""\n' in text
+
+
+def test_comments_header_and_what_is_commented_out_come_through_as_they_stood() -> None:
+    text = (
+        "# French by Ada.\n# For Deferred.\n#, fuzzy\n"
+        'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Last-Translator: \\"Ada\\"\\n"\n\n'
+        '# a part of its own\n\n#. from the game\nmsgctxt "a:b"\nmsgid "B\u2028b"\nmsgstr "C"\n\n'
+        '#, fuzzy\n#~| msgid "old"\n#~ msgctxt "a:c"\n#~ msgid "new"\n#~ msgstr ""\n#~ "one\\n"\n#~ "two"\n\n'
+        "# the end\n"
+    )
+    found = read_po(text)
+    assert found.unread == []
+    assert [(row.context, row.fuzzy, row.obsolete) for row in found.messages] == [
+        ("a:b", False, False),
+        ("a:c", True, True),
+    ]
+    assert found.messages[1].translation == "one\ntwo"
+    again = written(found)
+    assert again.replace("part of its own\n", "part of its own\n\n") == text.replace(
+        "# For Deferred.\n#, fuzzy\n", "# For Deferred.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("held", "why"),
+    [
+        (b"# Notes\n\n- buy bread\n", "it is no catalogue"),
+        (b"# Notes\n", "it is no catalogue"),
+        (b"\x89PNG\xff\xfe", "it is no text in UTF-8"),
+        (b'msgctxt "a"\nmsgid "b"\nmsgstr "c"\nrubbish\n', "line 4 is no line of a catalogue"),
+        (b'msgctxt "a"\nmsgid "b"\n\nmsgctxt "c"\nmsgid "d"\nmsgstr "e"\n', "line 1 begins a message that has no"),
+        (b'msgctxt "a"\nmsgid "b"\nmsgstr "c"\n\nmsgctxt "d"\n', "line 5 begins a message that has no msgstr"),
+        (b'msgctxt "a"\nmsgid "b"\nmsgstr[0] "c"\n', "it is no catalogue"),
+    ],
+)
+def test_a_file_of_which_something_would_be_lost_is_left_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], held: bytes, why: str
+) -> None:
+    out = tmp_path / "notes.md"
+    out.write_bytes(held)
+    assert main(["language", "extract", "--out", str(out)]) == 1
+    told = capsys.readouterr()
+    assert told.err.startswith(f"deferred: --out {out} is left as it is, since {why}")
+    assert (told.out, len(told.err.splitlines())) == ("", 1)
+    assert out.read_bytes() == held
+
+
+def test_a_catalogue_for_which_the_disk_has_no_room_stays_as_it_was(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    out = tmp_path / "own.po"
+    out.write_text('msgctxt "core:ui.rail.map"\nmsgid "Map"\nmsgstr "Mappo"\n')
+    before = out.read_bytes()
+    monkeypatch.setattr("game.writing.os.fsync", full)
+    assert main(["language", "extract", "--out", str(out)]) == 1
+    told = capsys.readouterr().err
+    assert told == f"deferred: --out {out}: cannot be written: No space left on device; it is left as it was\n"
+    assert out.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_what_is_fuzzy_or_commented_out_is_not_spoken_and_not_counted_as_done(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pack / "languages" / "xx.po").write_text(
+        '#, fuzzy\n#| msgid "A map"\nmsgctxt "core:ui.rail.map"\nmsgid "Map"\nmsgstr "Mappo"\n\n'
+        '#~ msgctxt "core:ui.rail.people"\n#~ msgid "People"\n#~ msgstr "Leut"\n\n'
+    )
+    other = in_language(load_packs(core_pack_dir(), [pack]), "xx")
+    assert (other.texts["ui.rail.map"].text, other.texts["ui.rail.people"].text) == ("Map", "People")
+    assert main(["language", "check", "xx", "--pack", str(pack)]) == 1
+    summary = capsys.readouterr().out.splitlines()[-1]
+    assert summary.startswith("0 of ")
+    assert " 1 fuzzy, 1 obsolete, 0 broken" in summary
 
 
 def test_the_catalogue_that_comes_with_the_game_is_whole(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 
@@ -12,8 +11,9 @@ import msgspec
 from game.balance.census.runs import RunsError, RunsFile, read_runs
 from game.balance.survival import Lived, Year, content_digest, key_of, lived
 from game.balance.sweep import WorkerLost, content_of, spread
-from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused
-from game.cli.destinations import STDOUT, written
+from game.cli.command import PROGRAM
+from game.cli.complaints import FAILED, INTERRUPTED, Complaints, Refused, tell
+from game.cli.destinations import STDOUT, printed, written
 from game.cli.interrupt import Interrupt
 from game.cli.outcome import as_text
 from game.cli.progress import Progress
@@ -25,12 +25,21 @@ from game.content.kinds.storylet import StoryletKind
 def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     """Play every run that is not yet in the file, and tell what came of all that were asked for."""
     chosen = plan(arguments, complaints)
+    with Interrupt() as interrupt:
+        try:
+            return _carry_out(chosen, interrupt)
+        except KeyboardInterrupt as pressed:
+            kept = f"; the runs that were done are in {chosen.runs}" if chosen.runs is not None else ""
+            raise Refused([f"stopped at once; nothing is told{kept}"], interrupt.code or INTERRUPTED) from pressed
+
+
+def _carry_out(chosen: Plan, interrupt: Interrupt) -> int:
     try:
         before = read_runs(chosen.runs) if chosen.runs is not None else []
         if chosen.report:
-            results, left = before, 0
+            results, whole = before, True
         else:
-            results, left = _all_of(chosen, before)
+            results, whole = _all_of(chosen, before, interrupt)
     except RunsError as error:
         raise Refused([f"--runs {error}"], FAILED) from error
     if chosen.report and not results:
@@ -39,22 +48,22 @@ def carry_out(arguments: argparse.Namespace, complaints: Complaints) -> int:
     results.sort(key=lambda run: (order.get(run.policy, len(order)), run.policy, run.temper, run.seed))
     _tell(chosen, results)
     if len({run.content for run in results}) > 1:
-        print("the runs were played with different versions of the game or its packs", file=sys.stderr)
-    if left:
-        print(f"stopped after {len(results)} runs; what is done is told", file=sys.stderr)
-        return INTERRUPTED
+        tell("the runs were played with different versions of the game or its packs")
+    if not whole:
+        tell(f"stopped after {len(results)} runs; what is done is told")
+        return interrupt.code or FAILED
     return 0
 
 
-def _all_of(chosen: Plan, before: Sequence[Lived]) -> tuple[list[Lived], int]:
-    """Return the runs that were asked for, as far as they were played, and how many are left."""
+def _all_of(chosen: Plan, before: Sequence[Lived], interrupt: Interrupt) -> tuple[list[Lived], bool]:
+    """Return the runs that were asked for, as far as they were played, and whether all were played and written."""
     years = _years(chosen)
     digest = content_digest(years[0].packs)
     known = {run.key: run for run in before}
     done = [known[key] for key in ((*key_of(year), digest) for year in years) if key in known]
     todo = [year for year in years if (*key_of(year), digest) not in known]
-    played = _play(todo, chosen) if todo else []
-    return [*done, *played], len(todo) - len(played)
+    played, whole = _play(todo, chosen, interrupt) if todo else ([], True)
+    return [*done, *played], whole
 
 
 def _years(chosen: Plan) -> list[Year]:
@@ -68,14 +77,16 @@ def _years(chosen: Plan) -> list[Year]:
     ]
 
 
-def _play(years: Sequence[Year], chosen: Plan) -> list[Lived]:
-    """Return what came of the runs, up to Ctrl-C or a lost process; each is written as it ends.
+def _play(years: Sequence[Year], chosen: Plan, interrupt: Interrupt) -> tuple[list[Lived], bool]:
+    """Return what came of the runs, each of which is written as it ends, and whether those are all.
 
-    Raises ``RunsError``.
+    A signal to end, a lost process and a full disk end it sooner. Raises ``RunsError`` where the file of runs cannot be
+    opened.
     """
     progress = Progress()
     results: list[Lived] = []
-    with ExitStack() as open_files, Interrupt() as interrupt:
+    written_too = True
+    with ExitStack() as open_files:
         file = open_files.enter_context(RunsFile(chosen.runs)) if chosen.runs is not None else None
         try:
             for run in spread(lived, years, min(chosen.workers, len(years)), lambda: interrupt.asked):
@@ -85,9 +96,14 @@ def _play(years: Sequence[Year], chosen: Plan) -> list[Lived]:
                 share = len(results) / len(years)
                 progress.show(share, f"{len(results)} of {len(years)} runs, {run.who} {run.seed}: {run.outcome}")
         except WorkerLost as lost:
-            print(f"\n{lost}", file=sys.stderr)
+            progress.clear()
+            tell(str(lost))
+        except RunsError as error:
+            progress.clear()
+            tell(f"{PROGRAM}: --runs {error}")
+            written_too = False
         progress.clear()
-    return results
+    return results, written_too and len(results) == len(years)
 
 
 def _tell(chosen: Plan, results: Sequence[Lived]) -> None:
@@ -104,9 +120,6 @@ def _tell(chosen: Plan, results: Sequence[Lived]) -> None:
 
         failed += written("--picture", chosen.picture, drawn(results))
     # The files first: whoever reads the report may stop reading.
-    if chosen.json == STDOUT:
-        sys.stdout.write(json)
-    else:
-        print(as_told(report, details=chosen.details))
+    failed += printed(json if chosen.json == STDOUT else f"{as_told(report, details=chosen.details)}\n")
     if failed:
         raise Refused(failed, FAILED)

@@ -61,8 +61,16 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "\nin each band of intensity, what was never told, told twice, or told too soon after something alike."
         "\nCtrl-C ends it after the runs in hand, and tells what is done; with --runs the next call goes on from there."
         "\n\nexit codes: 0 done; 1 packs with mistakes, or a file that could not be read or written; 2 words that were"
-        "\nnot understood; 130 Ctrl-C."
+        "\nnot understood; 130 Ctrl-C, 143 SIGTERM, 129 SIGHUP."
     )
+
+
+def _runs(arguments: argparse.Namespace, destinations: Destinations) -> Path | None:
+    """Return the file of runs, which is only read where nothing is played."""
+    if not arguments.report or arguments.runs is None:
+        return destinations.plain_file("--runs", arguments.runs)
+    destinations.spare("--runs", arguments.runs)
+    return Path(arguments.runs)
 
 
 def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
@@ -73,7 +81,7 @@ def plan(arguments: argparse.Namespace, complaints: Complaints) -> Plan:
     tempers = values.tempers("--tempers", arguments.tempers, complaints)
     until_s = None if arguments.until is None else values.duration_s("--until", arguments.until, complaints)
     destinations = Destinations(complaints)
-    runs = destinations.plain_file("--runs", arguments.runs)
+    runs = _runs(arguments, destinations)
     json = destinations.file_or_stdout("--json", arguments.json)
     picture = destinations.file("--picture", arguments.picture)
     if picture is not None and picture.suffix.lower() != ".svg":

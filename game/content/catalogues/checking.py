@@ -8,7 +8,7 @@ from pathlib import Path
 
 from game.content.catalogues.files import FOLDER, catalogues_in, read_catalogue
 from game.content.catalogues.filling import broken
-from game.content.catalogues.po import Catalogue, Message, written
+from game.content.catalogues.po import Catalogue, Message
 from game.content.catalogues.tongue import ENGLISH_CODE
 from game.content.catalogues.translating import plural_rule
 from game.content.catalogues.wording import key_of, texts_of
@@ -37,18 +37,6 @@ def told(content: Content) -> Iterator[Told]:
             pack = content.pack_in(table, name)
             for path, english in texts_of(table, entry):
                 yield Told(key_of(pack, table, name, path), english, table, name)
-
-
-def template(content: Content, before: Catalogue | None = None) -> str:
-    """Return a catalogue of every text, without translations or with those of a catalogue made before."""
-    known = {} if before is None else {(row.context, row.english): row for row in before.messages}
-    header = {"Content-Type": "text/plain; charset=UTF-8", "Plural-Forms": "nplurals=2; plural=(n != 1);"}
-    rows = []
-    for text in told(content):
-        row = known.get((text.key, text.english))
-        translation, fuzzy = (row.translation, row.fuzzy) if row is not None else ("", False)
-        rows.append((Message(text.key, text.english, translation, fuzzy), ""))
-    return written((header | (before.header if before is not None else {})).items(), rows)
 
 
 def catalogue_problems(content: Content) -> list[Problem]:

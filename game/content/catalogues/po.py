@@ -6,13 +6,16 @@ Read here rather than by a library: to import one takes longer than this takes t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 _LINE = re.compile(r'^(?:(msgctxt|msgid|msgstr)\s+)?"((?:[^"\\]|\\.)*)"\s*$')
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
 _OBSOLETE = "#~"
+_UNFINISHED = "begins a message that has no msgstr"
+_BEFORE = "#|"
+"""Begins a comment that tells what the English text was when it was translated."""
 
 
 @dataclass(slots=True)
@@ -28,8 +31,18 @@ class Message:
     """Marked as doubtful; not used."""
     obsolete: bool = False
     """Commented out, since nothing asks for it any more."""
+    notes: list[str] = field(default_factory=list)
+    """Comments as they stand, those of translators too; not whether it is fuzzy."""
     line: int = 0
     """Where it begins in its file, from 1."""
+
+    def retold(self, english: str) -> Message:
+        """Return it for a text that has changed: doubtful, and with what the text was when it was translated."""
+        notes = [note for note in self.notes if not note.startswith(_BEFORE)]
+        before = [note for note in self.notes if note.startswith(_BEFORE)] if self.fuzzy else []
+        if self.translation:
+            notes += before or [f"{_BEFORE} {line}" for line in quoted_lines("msgid", self.english)]
+        return replace(self, english=english, fuzzy=bool(self.translation), obsolete=False, notes=notes)
 
 
 @dataclass(slots=True)
@@ -39,6 +52,10 @@ class Catalogue:
     messages: list[Message] = field(default_factory=list)
     header: dict[str, str] = field(default_factory=dict)
     """What the file says of itself, by key: ``Plural-Forms``."""
+    notes: list[str] = field(default_factory=list)
+    """Comments before that."""
+    last: list[str] = field(default_factory=list)
+    """Comments after all messages."""
     unread: list[tuple[int, str]] = field(default_factory=list)
     """Lines that mean nothing in a catalogue: number and why."""
 
@@ -47,16 +64,16 @@ def read_po(text: str) -> Catalogue:
     """Return what a catalogue holds; lines that cannot be read are named and passed over."""
     found = Catalogue()
     message, place = Message(), ""
-    for number, raw in enumerate(text.splitlines(), 1):
+    for number, raw in enumerate(text.split("\n"), 1):
         line = raw.strip()
         obsolete = line.startswith(_OBSOLETE)
         line = line[2:].strip() if obsolete else line
-        if not line or line.startswith("#"):
+        if not line or line.startswith("#") or (obsolete and line.startswith("|")):
             if place == "msgstr":
                 _finish(message, found)
                 message, place = Message(), ""
-            if line.startswith("#,") and "fuzzy" in line:
-                message.fuzzy = True
+            if line:
+                _note(message, line if line.startswith("#") else f"#{line}")
             continue
         match = _LINE.match(line)
         if match is None or (match[1] is None and not place):
@@ -66,13 +83,31 @@ def read_po(text: str) -> Catalogue:
         if match[1] in ("msgctxt", "msgid") and place == "msgstr":
             _finish(message, found)
             message = Message()
+        elif match[1] == "msgctxt" and place:
+            found.unread.append((message.line, _UNFINISHED))
+            message = Message()
         message.line = message.line or number
         message.obsolete = message.obsolete or obsolete
         _put(message, word, inside)
         place = word
     if place == "msgstr":
         _finish(message, found)
+    elif place:
+        found.unread.append((message.line, _UNFINISHED))
+    else:
+        found.last = message.notes
     return found
+
+
+def _note(message: Message, comment: str) -> None:
+    """Keep a comment; of the flags of a message, the mark that it is doubtful is no mere comment."""
+    if comment.startswith("#,"):
+        flags = [flag.strip() for flag in comment[2:].split(",")]
+        message.fuzzy = message.fuzzy or "fuzzy" in flags
+        others = ", ".join(flag for flag in flags if flag != "fuzzy")
+        comment = f"#, {others}" if others else ""
+    if comment:
+        message.notes.append(comment)
 
 
 def message_about(context: str, text: str) -> str:
@@ -105,6 +140,9 @@ def _finish(message: Message, found: Catalogue) -> None:
     elif not message.context:
         rows = (row.partition(":") for row in message.translation.splitlines())
         found.header.update((key.strip(), value.strip()) for key, _, value in rows if key)
+        found.notes += message.notes
+    else:
+        found.unread.append((message.line, "begins a message whose msgid is empty"))
 
 
 def _plain(text: str) -> str:
@@ -124,12 +162,23 @@ def quoted_lines(word: str, text: str) -> Iterator[str]:
         yield f'"{lines[-1]}"'
 
 
-def written(header: Iterable[tuple[str, str]], messages: Iterable[tuple[Message, str]]) -> str:
-    """Return the text of a catalogue; beside each message what stands in its comment."""
-    lines = ['msgid ""', 'msgstr ""', *(f'"{key}: {value}\\n"' for key, value in header)]
-    for message, note in messages:
-        lines += ["", *([f"#. {note}"] if note else []), *(["#, fuzzy"] if message.fuzzy else [])]
-        lines += quoted_lines("msgctxt", message.context)
-        lines += quoted_lines("msgid", message.english)
-        lines += quoted_lines("msgstr", message.translation)
+def written(catalogue: Catalogue) -> str:
+    """Return the text of a catalogue."""
+    header = "".join(f"{key}: {value}\n" for key, value in catalogue.header.items())
+    lines = [*catalogue.notes, 'msgid ""', *quoted_lines("msgstr", header)]
+    for message in catalogue.messages:
+        lines += ["", *_lines_of(message)]
+    if catalogue.last:
+        lines += ["", *catalogue.last]
     return "\n".join(lines) + "\n"
+
+
+def _lines_of(message: Message) -> Iterator[str]:
+    yield from (note for note in message.notes if not note.startswith(_BEFORE))
+    if message.fuzzy:
+        yield "#, fuzzy"
+        before = [note for note in message.notes if note.startswith(_BEFORE)]
+        yield from (_OBSOLETE + note[1:] for note in before) if message.obsolete else before
+    for word, text in (("msgctxt", message.context), ("msgid", message.english), ("msgstr", message.translation)):
+        for line in quoted_lines(word, text):
+            yield f"{_OBSOLETE} {line}" if message.obsolete else line

@@ -10,8 +10,9 @@ from game.content.kinds.storylet import RolePlan, StoryletKind
 from game.sim import sums
 from game.sim.chance import Chance
 from game.sim.people.components import Person
+from game.sim.settlement import Settlement
 from game.sim.world import World
-from game.story.director.gates import nothing_weight, verdict
+from game.story.director.gates import Verdict, nothing_weight, verdict
 from game.story.director.intensity import rules_of
 from game.story.storylets.casting import candidates, cast
 from game.story.storylets.components import StoryBook
@@ -37,14 +38,20 @@ def reasons(world: World, kind: StoryletKind) -> Iterator[Reason]:
     if kind.id in book.told:
         yield Reason("told", True, f"on sol {book.told[kind.id]}")
     said = verdict(world, kind.channel)
-    values = ", ".join(f"{key} {value}" for key, value in said.values.items())
-    yield Reason(f"director: {kind.channel}", said.speaks, f"{said.why} {values}".strip())
+    yield Reason(f"director: {kind.channel}", said.speaks, _why(world, said))
     if said.light:
         light = rules_of(world).light_share
         yield Reason("director: light only", kind.tension < light, f"tension {kind.tension:g}, below {light:g} wanted")
     yield _condition(Asking(facts), "when", kind.when)
     yield Reason("weight", True, _odds(facts, kind))
     yield from _roles(facts, kind)
+
+
+def _why(world: World, said: Verdict) -> str:
+    """Return what the director says of a channel, as a sentence."""
+    content = world.the(Settlement).content
+    why = content.tongue.filled(content.texts[said.why].text, said.values)
+    return content.tongue.filled(content.texts["story.why.light"].text, {"why": why}) if said.light else why
 
 
 def _shown(kind: StoryletKind, name: str) -> str:
@@ -78,12 +85,16 @@ def _odds(facts: Facts, kind: StoryletKind) -> str:
     """Return the weight of a storylet, and how likely it is drawn beside the others that fit and nothing."""
     own = weight(facts, kind)
     said = verdict(facts.world, kind.channel)
-    rows = fitting(facts, said) if said.speaks else []
+    if not said.speaks:
+        return f"{own:g}; nothing is drawn as long as the director lets nobody speak here"
+    rows = fitting(facts, said)
     total = sums.total(row[0] for row in rows)
     nothing = nothing_weight(facts.world, kind.channel, total)
-    there = any(row[1].id == kind.id for row in rows)
-    odds = own / (total + nothing) if there and total + nothing > 0.0 else 0.0
-    return f"{own:g}; {len(rows)} fit with {total:g} together, nothing has {nothing:g}; chance {100.0 * odds:.1f} %"
+    fit = f"{len(rows)} fit with {total:g} together, nothing at all has {nothing:g}"
+    if not any(row[1].id == kind.id for row in rows):
+        return f"{own:g}; {fit}; it is not among them"
+    odds = own / (total + nothing) if total + nothing > 0.0 else 0.0
+    return f"{own:g}; {fit}; drawn with a chance of {100.0 * odds:.1f} %"
 
 
 def _roles(facts: Facts, kind: StoryletKind) -> Iterator[Reason]:
