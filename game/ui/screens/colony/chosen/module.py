@@ -27,6 +27,7 @@ from game.ui.figures import span
 from game.ui.play.histories import Course, Histories
 from game.ui.play.lexicon import doing_word
 from game.ui.play.runner import Runner
+from game.ui.screens.colony.ahead import as_told
 from game.ui.screens.colony.chosen.air import AirLimits, air_facts, air_limits, chart, worst_fact
 from game.ui.screens.colony.chosen.common import Link, headline, links
 from game.ui.screens.colony.chosen.job import job_rows
@@ -97,7 +98,7 @@ def module_model(
         sol=view.sol,
         crisis=view.crisis,
         course=histories.oxygen(module_id, view.now_s - _PAST_S[view.crisis]),
-        forecasts=runner.forecasts(module_id),
+        forecasts=as_told(runner.forecasts(module_id), view, module),
         machines=tuple(machine for machine in view.machines if machine.module == module_id),
         groups=tuple(group for group in view.groups if group.module == module_id),
         jobs=tuple((job, _team(job, people)) for job in view.jobs if job.module == module_id),
