@@ -20,6 +20,8 @@ _LEAST_AHEAD_MIN, _MOST_AHEAD_MIN = 15.0, 90.0
 _STEADY_PER_MIN = 0.02
 _CHART, _LOW_CHART = 172.0, 122.0
 """Height of the chart, in units."""
+_NAMED_SMALL = 2
+"""How many courses have room for their words in a small chart."""
 _TONES = ("air", "good", "water")
 
 
@@ -37,8 +39,13 @@ def chart(
         ahead = min(_MOST_AHEAD_MIN, max(_LEAST_AHEAD_MIN, harm_s / 60.0 * 1.7))
     back = max(-past[0][0], ahead * 0.4) if past else ahead * 0.4
     back = min(back, ahead * (0.8 if crisis else 2.0))
+    named = _NAMED_SMALL if small else len(forecasts)
     branches = tuple(
-        Branch(_until(forecast.o2_percent, ahead), _TONES[min(number, len(_TONES) - 1)], forecast.label)
+        Branch(
+            _until(forecast.o2_percent, ahead),
+            _TONES[min(number, len(_TONES) - 1)],
+            forecast.label if number < named else "",
+        )
         for number, forecast in enumerate(forecasts)
     )
     values = [value for _, value in past] + [value for branch in branches for _, value in branch.points]
