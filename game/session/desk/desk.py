@@ -17,6 +17,7 @@ from game.session.desk.lockers import locker_views
 from game.session.desk.machinery import Machinery
 from game.session.desk.places import Places
 from game.session.desk.structure import Structure
+from game.session.desk.threats import Threats
 from game.session.desk.told import Teller
 from game.session.desk.vitals import Vitals
 from game.session.desk.wards import Wards
@@ -57,6 +58,7 @@ class Desk:
         self.lines = Lines(world, self.words)
         self.vitals = Vitals(world, self.words)
         self.forecaster = Forecaster(world, self.words)
+        self.threats = Threats(world, self.forecaster)
         self.boards = Boards(world, self.words)
         self.annals = ChronicleDesk(world, self.words, self.boards.tales)
         self.teller = Teller(world, self.words, self.lines, self.annals)
@@ -102,6 +104,7 @@ class Desk:
         harm: dict[str, float | None] = {}
         death: dict[str, float | None] = {}
         leave: dict[str, float | None] = {}
+        made: dict[str, Any] = {}
         if forecasts:
             urgent = self._urgent()
             for _ in self.forecaster.prepare(urgent):
@@ -111,7 +114,9 @@ class Desk:
             death = {name: self.forecaster.death_s(name) for name in names}
             leave = {name: self.forecaster.leave_s(name) for name in names}
             yield None
-        made: dict[str, Any] = {"modules": self.places.modules(harm, death, about) if "modules" in lists else ()}
+            if "threats" in lists:
+                made["threats"] = yield from self.threats.ahead(urgent)
+        made["modules"] = self.places.modules(harm, death, about) if "modules" in lists else ()
         yield None
         made["people"] = self.crew.people(about) if "people" in lists else ()
         for name, make in self._listers.items():
@@ -163,6 +168,7 @@ class Desk:
                     acknowledged=alarm.acknowledged,
                     harm_s=harm.get(module),
                     leave_s=leave.get(module),
+                    measure=kind.measure,
                 )
             )
         views.sort(key=lambda view: (-LEVELS.index(view.level), -view.raised_s, view.id, view.module))

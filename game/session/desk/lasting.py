@@ -61,7 +61,14 @@ def later(forecast: ForecastView, by_s: float) -> ForecastView:
         return forecast
 
     def moved(points: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float], ...]:
-        return tuple((at_s - by_s, value) for at_s, value in points if at_s >= by_s)
+        left = [(at_s - by_s, value) for at_s, value in points]
+        behind = sum(1 for at_s, _ in left if at_s < 0.0)
+        if 0 < behind < len(left) and left[behind][0] > 0.0:
+            # it goes on from now: else nothing is known up to the next point
+            (before_s, before), (after_s, after) = left[behind - 1 : behind + 1]
+            left[behind - 1] = (0.0, before + (after - before) * before_s / (before_s - after_s))
+            behind -= 1
+        return tuple(left[behind:])
 
     return replace(
         forecast,

@@ -95,6 +95,7 @@ from game.session.view.told import (
     Foresight,
     LogLine,
     PrecautionView,
+    ThreatView,
     VitalView,
 )
 from game.session.view.upkeep import DebtView, RecordView, UpkeepRow, UpkeepView
@@ -212,6 +213,7 @@ __all__ = [
     "SupplyView",
     "TankView",
     "TermView",
+    "ThreatView",
     "TieView",
     "TrainingView",
     "TrustView",

@@ -17,7 +17,16 @@ from game.session.view.places import DoorView, FrameView, HoleView, ModuleView, 
 from game.session.view.story import StoryView
 from game.session.view.supply import SupplyView
 from game.session.view.things import GroupView, LockerView, MachineView, TankView
-from game.session.view.told import AlarmView, ComingView, CrisisView, EndView, LogLine, PrecautionView, VitalView
+from game.session.view.told import (
+    AlarmView,
+    ComingView,
+    CrisisView,
+    EndView,
+    LogLine,
+    PrecautionView,
+    ThreatView,
+    VitalView,
+)
 from game.session.view.upkeep import UpkeepView
 from game.session.view.works import OutlookView, WorksView
 
@@ -29,7 +38,7 @@ BoardName = Literal[
 EVERY_BOARD: Final[tuple[BoardName, ...]] = get_args(BoardName)
 ListName = Literal[
     "modules", "doors", "machines", "groups", "people", "jobs", "alarms", "tanks", "lockers", "vitals", "log", "coming",
-    "passages", "holes", "frames", "patients", "standoffs", "crises",
+    "passages", "holes", "frames", "patients", "standoffs", "crises", "threats",
 ]  # fmt: skip
 """A list of what stands, lies or goes on in the colony, as the view calls it."""
 EVERY_LIST: Final[tuple[ListName, ...]] = get_args(ListName)
@@ -71,6 +80,8 @@ class ColonyView:
     standoffs: tuple[StandoffView, ...] = ()
     crises: tuple[CrisisView, ...] = ()
     """Every crisis of this game so far, the newest last."""
+    threats: tuple[ThreatView, ...] = ()
+    """Where the air will go bad, as far as no grave alarm tells of it yet."""
     precautions: PrecautionView | None = None
     shop: FabricationView | None = None
     """What is made here; nothing where there is no shop."""

@@ -35,6 +35,21 @@ class AlarmView:
     harm_s: float | None
     leave_s: float | None = None
     """Time until the oxygen there falls to where people must be out; none: not in sight, or past."""
+    measure: str = ""
+    """The reading that raised it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreatView:
+    """A place with people in it whose air is seen to go bad, by forecast, before any grave alarm stands there."""
+
+    module: str
+    harm_s: float | None
+    """Time until people there come to harm; none: not in sight."""
+    leave_s: float | None
+    """Time until the oxygen there falls to where people must be out; none: not in sight."""
+    machine: str = ""
+    """Id of a machine there that serves the air and stands still; empty: none does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _WIDE_PX_PER_M = 5.4
 _INTRUDES = 2.5
 _COVERS = 4.0
 _BELOW = 6.0
+_LOW, _HIDES = 2.6, 26.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,9 @@ class Labels:
         within = rect.y + round(_GAP * self._units)
         apart = round(_APART * self._units)
         below = rect.bottom + form.away + round(_GAP * self._units)
-        rows = [(0.0, above), (_BELOW, below), (9.0, within)]
+        # in a low module words would leave nothing of the rooms to be seen: its name outside says more
+        hides = rect.height < _LOW * high
+        rows = [(0.0, above), (_BELOW, below), (_HIDES if hides else 9.0, within)]
         if form.passage and rect.height > high * 1.6:
             rows = [(0.0, within), (4.0, above)]
         lays = (middle, start, finish) if form.dome else (ends, middle, start, finish)
@@ -183,7 +186,7 @@ class Labels:
                     way = lay(rect, y, name, part, apart)
                     if way is not None:
                         ways.append((dislike + row + number * 0.5, way))
-        if value is not None and not form.passage:
+        if value is not None and not form.passage and not hides:
             inner = corner(rect, within, value, round(_SIDE * self._units))
             ways += [
                 (7.0 + n * 0.5, [*lay(rect, above, name, None, 0), *inner]) for n, lay in enumerate((start, middle))

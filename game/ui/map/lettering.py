@@ -12,6 +12,7 @@ from game.ui.toolkit.theme import Colour
 _KEPT_BYTES = 12_000_000
 _RIM: Colour = (14, 10, 8)
 _RIM_ALPHA = 120
+_SHADE_ALPHA = 190
 _AROUND = ((-1, 0), (1, 0), (0, -1), (0, 1), (-1, 1), (1, 1), (0, 2))
 
 
@@ -30,6 +31,12 @@ class Lettering:
     def picture(self, text: str, style: TextStyle, colour: Colour) -> Surface:
         """The words with their rim; to be drawn ``rim`` pixels up and left of the words' place. Shared."""
         return self._pictures.get((text, style, colour), lambda: self._draw(text, style, colour))
+
+    def shade(self, size: tuple[int, int]) -> Surface:
+        """What dims as much of the picture as lies under words and is brighter than they are."""
+        surface = Surface(size, pygame.SRCALPHA, 32)
+        surface.fill((*_RIM, _SHADE_ALPHA))
+        return surface
 
     def _draw(self, text: str, style: TextStyle, colour: Colour) -> Surface:
         word = self._text.picture(text, style, colour)

@@ -204,7 +204,10 @@ class MapPainter:
             marks = self._doors.rects.values()
             self._laid = self._labels.lay(lens, self._readings, self._names, self._tones, first, marks)
             rim = self._lettering.rim
-            self._words = [
+            # no lamp of a door shines through a word
+            under = [each.rect.clip(mark) for each in self._laid for mark in marks if each.rect.colliderect(mark)]
+            self._words = [(self._lettering.shade(rect.size), rect.topleft) for rect in under]
+            self._words += [
                 (
                     self._lettering.picture(each.text, each.style, each.colour),
                     (each.rect.x - rim, each.rect.y - rim),

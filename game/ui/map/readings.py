@@ -20,6 +20,8 @@ _TINT_STEPS = 8
 _BY_LEVEL: Mapping[Level | None, Tone] = {
     None: "plain", "notice": "plain", "caution": "caution", "danger": "danger", "breach": "danger",
 }  # fmt: skip
+_OF_AIR = ("o2_percent", "co2_kpa", "pressure_kpa", "pressure_fall_kpa_per_min")
+"""What alarms of the air read."""
 _RANK: Mapping[Tone, int] = {"plain": 0, "caution": 1, "danger": 2}
 
 
@@ -64,18 +66,25 @@ WELL = Condition()
 def read(view: ColonyView, overlay: OverlayLook) -> Mapping[str, Reading]:
     """Each module's reading by its id."""
     machines = _by_module(view) if overlay.id in ("wear", "power") else {}
-    return {module.id: _reading(module, overlay, machines.get(module.id, [])) for module in view.modules}
+    ill = _ill_air(view) if overlay.id == "air" else {}
+    return {
+        module.id: _reading(module, overlay, machines.get(module.id, []), ill.get(module.id, "plain"))
+        for module in view.modules
+    }
 
 
 def look_at(view: ColonyView, overlay: OverlayLook, look: MapLook, theme: Theme) -> Mapping[str, Condition]:
     """How each module looks, by its id."""
     machines = _by_module(view) if overlay.id in ("wear", "power") else {}
+    threatened = {threat.module for threat in view.threats}
     found: dict[str, Condition] = {}
     for module in view.modules:
         value = _value(module, overlay, machines.get(module.id, []))
         tone = worse(_BY_LEVEL[module.danger], _tone(value, overlay, module))
         if module.shut_in and module.living and not module.lost:
             tone = worse(tone, "danger")
+        if module.id in threatened:
+            tone = worse(tone, "caution")
         share = 0.0
         if value is not None and overlay.strength > 0:
             share = min(1.0, max(0.0, (value - overlay.start) / (overlay.to - overlay.start)))
@@ -88,6 +97,15 @@ def look_at(view: ColonyView, overlay: OverlayLook, look: MapLook, theme: Theme)
 def worse(a: Tone, b: Tone) -> Tone:
     """The worse of two."""
     return a if _RANK[a] >= _RANK[b] else b
+
+
+def _ill_air(view: ColonyView) -> Mapping[str, Tone]:
+    """How ill the air of each module is, or is seen to become, by its id, whatever else is wrong there."""
+    found: dict[str, Tone] = {threat.module: "caution" for threat in view.threats}
+    for alarm in view.alarms:
+        if alarm.measure in _OF_AIR:
+            found[alarm.module] = worse(found.get(alarm.module, "plain"), _BY_LEVEL[alarm.level])
+    return found
 
 
 def _lost(module: ModuleView, look: MapLook) -> bool:
@@ -142,11 +160,10 @@ def _tone(value: float | None, overlay: OverlayLook, module: ModuleView) -> Tone
     return "plain"
 
 
-def _reading(module: ModuleView, overlay: OverlayLook, machines: list[MachineView]) -> Reading:
+def _reading(module: ModuleView, overlay: OverlayLook, machines: list[MachineView], ill: Tone) -> Reading:
+    """``ill``: how ill the place is besides, in what the overlay is about."""
     value = _value(module, overlay, machines)
-    tone = _tone(value, overlay, module)
-    if overlay.id == "air":
-        tone = worse(tone, _BY_LEVEL[module.danger])
+    tone = worse(_tone(value, overlay, module), ill)
     if value is None:
         return Reading("", "", tone)
     if overlay.id == "people":

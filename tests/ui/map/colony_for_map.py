@@ -224,6 +224,7 @@ def crisis(people: int = 300, *, acknowledged: bool = False) -> ColonyView:
         0.0,
         acknowledged,
         250.0,
+        measure="o2_percent",
     )
     view = replace(view, modules=modules, jobs=(job,), alarms=(alarm,), crisis=True)
     view = with_air(view, "dome_three", o2_percent=19.1)

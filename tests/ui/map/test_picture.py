@@ -173,3 +173,15 @@ def test_everyone_stands_inside_their_module(stand: Stand) -> None:
         assert rect is not None
         assert lens.rect(place.box).contains(rect), person
         assert inside(lens.to_world((rect.centerx, rect.bottom - 3)), place.outline), person
+
+
+def test_no_word_hides_the_rooms_of_a_low_module(stand: Stand) -> None:
+    easel = stand(colony.plan(), (896, 544))
+    easel.draw(colony.calm())
+    painter = easel.painter
+    assert painter.lens is not None
+    for label in painter.labels:
+        place = painter.plan.modules[label.module]
+        box = painter.lens.rect(place.box)
+        if not place.passage and box.height < 2 * label.rect.height:
+            assert not label.rect.colliderect(box.inflate(-4, -4)), label.module

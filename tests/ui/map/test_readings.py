@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from game.content.kinds.alarm import AlarmKind
 from game.content.store import Content
+from game.session.view import AlarmView
 from game.ui.map.look import OverlayId, load_look
 from game.ui.map.readings import read
 from tests.ui.map import colony_for_map as colony
@@ -39,3 +42,16 @@ def test_a_place_looks_ill_from_where_its_alarm_stands(
 
     assert seen(line + beyond) == tone
     assert seen(line - beyond) != tone or tone == "plain"
+
+
+def test_good_air_looks_good_in_the_air_overlay_whatever_else_is_wrong_there(content: Content) -> None:
+    look = load_look(content.of(AlarmKind).values()).overlays["air"]
+    view = colony.calm(0)
+    ill = tuple(replace(module, danger="danger") if module.id == "g_7" else module for module in view.modules)
+
+    def seen(measure: str) -> str:
+        alarm = AlarmView("any", "g_7", "danger", "", "", "", 0.0, False, None, measure=measure)
+        return read(replace(view, modules=ill, alarms=(alarm,)), look)["g_7"].tone
+
+    assert seen("frame_load_share") == "plain"
+    assert seen("co2_kpa") == "danger"

@@ -7,14 +7,17 @@ from dataclasses import replace
 import pytest
 
 from game.content.kinds.alarm import AlarmKind
-from game.session.orders import Insist, LetBe, SealModule, Wake
+from game.content.kinds.work import TaskKind
+from game.session.orders import Insist, LetBe, SealModule, SendTeam, Wake, Withdraw
 from game.session.view import ChoiceView, CrisisView, HoleView
 from game.sim.minds.components import Standoff
 from game.sim.minds.refusals import stand_off
 from game.sim.register import Register
 from game.ui.figures import span
-from game.ui.screens.colony.chosen.offers import sorted_by_topic, topic_of
+from game.ui.map.picking import MapThing
+from game.ui.screens.colony.chosen.offers import Numbers, orders, sorted_by_topic, topic_of
 from game.ui.screens.colony.chosen.onset import onset_of
+from game.ui.toolkit.widgets.label import Label
 from tests.ui.map import colony_for_map as colony
 
 
@@ -129,3 +132,23 @@ def test_what_shuts_a_place_that_was_left_comes_right_behind_letting_people_back
     kinds = ["reopen", "seal", "replace", "replace", "search"]
     given = [ChoiceView(Wake("hab_3"), kind, "", "plain", kind=kind) for kind in kinds]
     assert [choice.kind for choice in sorted_by_topic(given)] == kinds
+
+
+def test_nobody_is_offered_alone_what_takes_two(crisis_desk) -> None:
+    desk = crisis_desk
+    asleep = next(person for person in desk.view.people if person.doing == "asleep" and person.module == "hab_3")
+    desk.scene.choose(MapThing("person", asleep.id))
+    desk.wait()
+    tasks = desk.session.content.of(TaskKind)
+    found = [choice.order for choice in desk.scene.panels.chosen.choices if isinstance(choice.order, SendTeam)]
+    assert found
+    assert not [order.task for order in found if tasks[order.task].least > len(order.people)]
+
+
+def test_teams_that_are_out_are_headed_as_many() -> None:
+    given = tuple(ChoiceView(Withdraw(job), str(job), "", "danger", kind="withdraw") for job in (1, 2))
+    more = tuple(ChoiceView(Wake(place), place, "", "plain", kind="wake") for place in "abc")
+    heads = [each.text for each in orders((*given, *more), Numbers(keyed=99)) if isinstance(each, Label)]
+    assert heads[0] == "The teams that are out"
+    heads = [each.text for each in orders((given[0], *more, more[0]), Numbers(keyed=99)) if isinstance(each, Label)]
+    assert heads[0] == "The team that is out"

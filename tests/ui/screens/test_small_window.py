@@ -116,3 +116,12 @@ def test_the_whole_colony_is_shown_wherever_the_keyboard_is(falling: Desk) -> No
     falling.key("home")
     assert camera.whole
     assert falling.scene.stage.focused[0] == "chosen"
+
+
+def test_the_course_and_the_machines_of_the_air_stand_above_the_orders(falling: Desk) -> None:
+    said = falling.words("chosen")
+    first = said.index(falling.orders()[1])
+    assert said.index("if nothing is done") < first
+    assert said.index("ignition harness, corroded") < first
+    assert said.index("changeover dead") < first
+    assert top_of(falling, 2) < falling.scene.panels.chosen.rect.height

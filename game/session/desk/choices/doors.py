@@ -31,15 +31,15 @@ def doors(offers: Offers) -> Iterator[ChoiceView]:
     world = offers.world
     own = [(entity, door) for entity, door in world.each(Door) if offers.module in (door.a, door.b)]
     shut = sum(1 for _, door in own if door.state in ("closed", "sealed"))
-    count = str(len(own))
+    unsealed = sum(1 for _, door in own if door.state in ("open", "closed", "ajar"))
     people = len(offers.living)
-    if any(door.state in ("open", "closed", "ajar") for _, door in own):
+    if unsealed:
         suffix = ".lose" if people and offers.harm_s() is not None else ""
         yield offers.choice(
-            SealModule(offers.name), "choice.seal", "caution", suffix=suffix, doors=count, people=str(people)
+            SealModule(offers.name), "choice.seal", "caution", suffix=suffix, doors=str(unsealed), people=str(people)
         )
-    if any(door.state in ("sealed", "closed") for _, door in own):
-        yield offers.choice(OpenModule(offers.name), "choice.open", "plain", doors=count)
+    if shut:
+        yield offers.choice(OpenModule(offers.name), "choice.open", "plain", doors=str(shut))
     for entity, door in own:
         if door.state not in ("closed", "sealed") or shut <= SHUT_OFFERED:
             yield from _one(offers, entity, door)

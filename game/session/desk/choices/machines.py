@@ -121,7 +121,7 @@ def _moved(offers: Offers) -> Iterator[ChoiceView]:
                 "good" if loss == 0 else "caution",
                 size=2,
                 to=offers.module,
-                origin=offers.desk.places.name(machine.module),
+                machine=offers.machine_name(machine),
                 rating=f"{100.0 * stands_in[2]:.0f}",
             )
 

@@ -49,7 +49,7 @@ def jobs_in_hand(offers: Offers) -> Iterator[ChoiceView]:
                 sooner=minutes(sooner_s),
                 odds=f"{100.0 * hurried:.0f}",
             )
-        yield from _joining(offers, entity, job)
+        yield from _joining(offers, entity, job, lead)
 
 
 def _about(offers: Offers, job: Job) -> bool:
@@ -60,7 +60,7 @@ def _about(offers: Offers, job: Job) -> bool:
     return target_here or offers.module in (job.module, job.destination)
 
 
-def _joining(offers: Offers, entity: int, job: Job) -> Iterator[ChoiceView]:
+def _joining(offers: Offers, entity: int, job: Job, lead: str) -> Iterator[ChoiceView]:
     task = offers.settlement.tasks[job.task]
     place = job.place or job.module
     dressing = offers.teams.dressing
@@ -77,6 +77,7 @@ def _joining(offers: Offers, entity: int, job: Job) -> Iterator[ChoiceView]:
             soonest_s=away_s,
             latest_s=A_LITTLE * away_s,
             who=offers.callings.of(person),
+            lead=lead,
             arrives=minutes(away_s),
         )
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+from operator import itemgetter
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from game.content.kinds.alarm import Level
 from game.session.desk.forecasting import LEAVE_PERCENT
-from game.session.view import AlarmView, ColonyView, ModuleView
-from game.ui.figures import span
+from game.session.view import AlarmView, ColonyView, ModuleView, ThreatView
+from game.ui.figures import reading, span
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column
 from game.ui.toolkit.widgets.alarm import AlarmCard, Gravity
@@ -28,6 +30,7 @@ class Card(Struct, frozen=True):
     """One card, in words."""
 
     alarm: str
+    """Its kind; empty: none stands yet, but bad air is seen to come."""
     module: str
     gravity: Gravity
     title: str
@@ -59,23 +62,52 @@ def alarms_model(view: ColonyView, room: int) -> AlarmsModel:
     places: dict[str, AlarmView] = {}
     for alarm in grave:
         places.setdefault(alarm.module, alarm)
-    lesser = tuple(alarm.title for alarm in view.alarms if alarm.level == "notice" and alarm.module not in places)
-    cards = sorted(places.values(), key=_pressing)
+    threats = [threat for threat in view.threats if threat.module not in places]
+    told_of = {*places, *(threat.module for threat in threats)}
+    lesser = tuple(alarm.title for alarm in view.alarms if alarm.level == "notice" and alarm.module not in told_of)
     stands = {module.id: module for module in view.modules}
+    ranked = [(_pressing(alarm), _card(alarm, stands.get(alarm.module))) for alarm in places.values()]
+    ranked += [(_coming(threat), _threat(threat, stands[threat.module], view)) for threat in threats]
+    cards = [card for _, card in sorted(ranked, key=itemgetter(0))]
     if room == 1 and cards:
-        only = _card(cards[0], stands.get(cards[0].module))
+        only = cards[0]
         if len(cards) > 1:
             only = replace(only, detail=say("ui.alarms.besides", count=str(len(cards) - 1), text=only.detail))
         return AlarmsModel((only,), (), "notice", ())
     shown = max(1, room - (bool(lesser) or len(cards) > room))
-    told = tuple(_card(alarm, stands.get(alarm.module)) for alarm in cards[:shown])
     left = cards[shown:]
-    return AlarmsModel(told, tuple(alarm.title for alarm in left), GRAVITY[left[0].level] if left else "notice", lesser)
+    titles = tuple(card.title for card in left)
+    return AlarmsModel(tuple(cards[:shown]), titles, left[0].gravity if left else "notice", lesser)
 
 
-def _pressing(alarm: AlarmView) -> tuple[bool, bool, float]:
+_Rank: TypeAlias = tuple[bool, bool, float]
+
+
+def _pressing(alarm: AlarmView) -> _Rank:
     """What nobody has looked at first, then the grave, and of those what leaves the least time."""
     return (alarm.acknowledged, alarm.level == "caution", alarm.harm_s if alarm.harm_s is not None else math.inf)
+
+
+def _coming(threat: ThreatView) -> _Rank:
+    """What nobody can note stands with what was noted, or the alarm key would never come to anything else."""
+    return (True, True, _least(threat.harm_s, threat.leave_s))
+
+
+def _least(*times_s: float | None) -> float:
+    return min((time_s for time_s in times_s if time_s is not None), default=math.inf)
+
+
+def _threat(threat: ThreatView, place: ModuleView, view: ColonyView) -> Card:
+    """What will be wrong in a place, and since what stands still there, before any grave alarm."""
+    machine = next((each.name for each in view.machines if each.id == threat.machine), "")
+    title = say("ui.alarms.still", machine=machine) if machine else say("ui.alarms.ahead", place=place.name)
+    left_s, to = (threat.leave_s, "line") if threat.leave_s is not None else (threat.harm_s, "harm")
+    if threat.leave_s is None:
+        detail = say("ui.alarms.ahead.harm")
+    else:
+        value = reading(place.air.o2_percent, 1, say("ui.unit.percent"))
+        detail = say("ui.alarms.ahead.line", value=value, line=f"{LEAVE_PERCENT:.0f}")
+    return Card("", place.id, "caution", title, detail, span(left_s) if left_s is not None else "", to)
 
 
 def _card(alarm: AlarmView, place: ModuleView | None) -> Card:

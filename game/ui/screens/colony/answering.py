@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from game.session.orders import Acknowledge, Order
 from game.ui.map.picking import MapThing
-from game.ui.screens.colony.chosen.module import LISTS
+from game.ui.screens.colony.chosen.lists import LISTS
 from game.ui.screens.colony.chosen.offers import MORE
 from game.ui.toolkit.messages import (
     Activated,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 from msgspec import Struct
 
+from game.session.desk.forecasting import LEAVE_PERCENT
 from game.session.view import ColonyView, CrisisView, ModuleView
 from game.sim.clock import HOUR_S, sol_of
 from game.ui.figures import clock, reading, sol_name, span
+from game.ui.screens.colony.ahead import leave_s
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.button import Button
@@ -65,6 +69,10 @@ def coming_model(view: ColonyView) -> ComingModel:
         for module in view.modules
         if module.left_s is not None
     ]
+    marks += [
+        (_round(left_s), say("ui.strip.line", place=names[module], line=f"{LEAVE_PERCENT:.0f}"), "caution")
+        for module, left_s in leave_s(view).items()
+    ]
     marks += [(_round(item.in_s), item.text, TONES[item.tone]) for item in view.coming]
     within = [mark for mark in marks if mark[0] <= hours * HOUR_S]
     return ComingModel(tuple(sorted(within)), hours, _crises(view))
@@ -72,17 +80,19 @@ def coming_model(view: ColonyView) -> ComingModel:
 
 def _crises(view: ColonyView) -> tuple[Crisis, ...]:
     """One for each place that a crisis is open in, or where people come to harm; the shortest time first."""
+    leaves = leave_s(view)
     newest = {crisis.module: crisis for crisis in view.crises if not crisis.over}
-    found = [
-        (place.left_s is None, place.left_s or 0.0, _crisis(place, newest.get(place.id)))
-        for place in view.modules
-        if place.id in newest or (place.left_s is not None and place.living)
-    ]
+    found = []
+    for place in view.modules:
+        if place.id in newest or (place.left_s is not None and place.living):
+            left_s = place.left_s if place.left_s is not None else leaves.get(place.id, math.inf)
+            crisis = _crisis(place, newest.get(place.id), leaves.get(place.id))
+            found.append((place.left_s is None, left_s, crisis))
     return tuple(crisis for _, _, crisis in sorted(found, key=lambda one: one[:2])[:_MOST_CRISES])
 
 
-def _crisis(place: ModuleView, crisis: CrisisView | None) -> Crisis:
-    """How many are in it and how long they have; without harm in sight, what they breathe."""
+def _crisis(place: ModuleView, crisis: CrisisView | None, leaves_s: float | None) -> Crisis:
+    """How many are in it and how long they have; without harm or ``leaves_s`` in sight, what they breathe."""
     people = say("ui.crisis.people", count=str(place.living))
     tip = say("ui.crisis.go")
     if crisis is not None:
@@ -94,6 +104,9 @@ def _crisis(place: ModuleView, crisis: CrisisView | None) -> Crisis:
     if place.left_s is not None:
         left = span(place.left_s)
         return Crisis(place.id, place.name, say("ui.crisis.has", people=people, left=left), "danger", tip)
+    if leaves_s is not None:
+        left = say("ui.crisis.to_line", left=span(leaves_s), line=f"{LEAVE_PERCENT:.0f}")
+        return Crisis(place.id, place.name, say("ui.crisis.has", people=people, left=left), "caution", tip)
     breathed = place.air.o2_percent
     if place.danger is not None and breathed is not None:
         left = reading(breathed, 1, say("ui.unit.percent"))

@@ -18,11 +18,20 @@ from game.ui.words import say
 _LOW, _HIGH = 11.0, 22.0
 _LEAST_AHEAD_MIN, _MOST_AHEAD_MIN = 15.0, 90.0
 _STEADY_PER_MIN = 0.02
+_CHART, _LOW_CHART = 172.0, 122.0
+"""Height of the chart, in units."""
+_NAMED_SMALL = 2
+"""How many courses have room for their words in a small chart."""
 _TONES = ("air", "good", "water")
 
 
-def chart(course: Course, forecasts: tuple[ForecastView, ...], now_s: float, crisis: bool) -> LineChart:
-    """Oxygen from some time ago until harm would come and a while after. Minutes from now, percent."""
+def chart(
+    course: Course, forecasts: tuple[ForecastView, ...], now_s: float, crisis: bool, *, small: bool = False
+) -> LineChart:
+    """Oxygen from some time ago until harm would come and a while after. Minutes from now, percent.
+
+    ``small``: there is little room for it.
+    """
     past = tuple(((at_s - now_s) / 60.0, percent) for at_s, percent in course)
     harm_s = forecasts[0].harm_s if forecasts else None
     ahead = _MOST_AHEAD_MIN
@@ -30,8 +39,13 @@ def chart(course: Course, forecasts: tuple[ForecastView, ...], now_s: float, cri
         ahead = min(_MOST_AHEAD_MIN, max(_LEAST_AHEAD_MIN, harm_s / 60.0 * 1.7))
     back = max(-past[0][0], ahead * 0.4) if past else ahead * 0.4
     back = min(back, ahead * (0.8 if crisis else 2.0))
+    named = _NAMED_SMALL if small else len(forecasts)
     branches = tuple(
-        Branch(_until(forecast.o2_percent, ahead), _TONES[min(number, len(_TONES) - 1)], forecast.label)
+        Branch(
+            _until(forecast.o2_percent, ahead),
+            _TONES[min(number, len(_TONES) - 1)],
+            forecast.label if number < named else "",
+        )
         for number, forecast in enumerate(forecasts)
     )
     values = [value for _, value in past] + [value for branch in branches for _, value in branch.points]
@@ -51,6 +65,7 @@ def chart(course: Course, forecasts: tuple[ForecastView, ...], now_s: float, cri
             Tick(ahead, say("ui.chart.ahead", time=_about(ahead))),
         ),
         up=tuple(Tick(value, f"{value:.0f}") for value in (21.0, SLOW_PERCENT, LEAVE_PERCENT, FALL_PERCENT)),
+        height=_LOW_CHART if small else _CHART,
         now=0.0,
         time_range=(-back, ahead),
         value_range=(low, max(_HIGH, max(values, default=0.0))),

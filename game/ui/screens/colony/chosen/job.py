@@ -9,7 +9,7 @@ from typing import Final
 from game.session.view import JobView, PersonView, StepView
 from game.ui.figures import percent, span, spans
 from game.ui.toolkit.element import Element
-from game.ui.toolkit.layout import Column, Fixed, Flex, Row
+from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.bars import Progress
 from game.ui.toolkit.widgets.label import Icon, Label, strong
 from game.ui.words import say
@@ -18,6 +18,10 @@ LOW_S: Final = 180.0
 """With less breath than this left, somebody has to turn back."""
 _NOTICED = 0.05
 """Speed lost that is worth a line."""
+_SURE_SHARE = 0.995
+"""Odds from which it is not worth saying that a step may miss: they would read 100 %."""
+_STEP = 110.0
+"""Room that the name of a step needs beside its figures, in units."""
 _NO_ROOMS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -83,7 +87,12 @@ def _step(step: StepView) -> Element:
     name = Label(step.name, "body", tone, "strong" if now else "plain")
     if done:
         return Row((icon, Flex(name), Label(say("ui.job.done"), "body", "good", wraps=False)), gap=10, breaks=False)
-    time = Label(spans(step.shortest_s, step.longest_s), "body", tone, align="right", wraps=False)
-    odds = Fixed(Label(percent(step.odds_share), "body", tone, align="right", wraps=False), 44)
-    row = Row((icon, Flex(name), time, odds), gap=10, breaks=False)
+    left = 1.0 - step.progress
+    time = spans(left * step.shortest_s, left * step.longest_s)
+    figures = [Label(say("ui.job.left", time=time) if now else time, "body", tone, align="right", wraps=False)]
+    if step.odds_share < _SURE_SHARE:
+        likely = say("ui.offer.odds", share=percent(step.odds_share))
+        figures.append(Label(likely, "small", tone, align="right", wraps=False))
+    said = Row((Flex(name, least=_STEP), *figures), gap=10, line_gap=0)
+    row = Row((icon, Flex(said)), gap=10, breaks=False)
     return Column((row, Progress(step.progress)), gap=4) if now else row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -21,29 +21,26 @@ from game.session.view import (
     MachineView,
     ModuleView,
     PersonView,
-    RoomView,
 )
 from game.ui.figures import span
 from game.ui.play.histories import Course, Histories
-from game.ui.play.lexicon import doing_word
 from game.ui.play.runner import Runner
+from game.ui.screens.colony.ahead import as_told
 from game.ui.screens.colony.chosen.air import AirLimits, air_facts, air_limits, chart, worst_fact
-from game.ui.screens.colony.chosen.common import Link, headline, links
+from game.ui.screens.colony.chosen.common import headline
 from game.ui.screens.colony.chosen.job import job_rows
-from game.ui.screens.colony.chosen.machine import fault_line, group_fact, machine_line, machine_tone
+from game.ui.screens.colony.chosen.lists import lists
+from game.ui.screens.colony.chosen.machine import fault_line, group_fact, machine_tone
 from game.ui.screens.colony.chosen.offers import Numbers, order_rows, sorted_by_topic
 from game.ui.screens.colony.chosen.onset import Onset, build_onset, onset_of
-from game.ui.screens.colony.chosen.room import REACH_TONES, RoomModel, build_room, person_tone, room_model
+from game.ui.screens.colony.chosen.room import RoomModel, build_room, room_model
 from game.ui.screens.colony.chosen.trouble import Trouble, trouble_of, trouble_rows
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.kept import Kept
 from game.ui.toolkit.layout import Column
 from game.ui.toolkit.widgets.label import Fact, Facts
-from game.ui.toolkit.widgets.toggles import Option, Toggles
 from game.ui.words import say
 
-LISTS = "module_lists"
-"""Key of the switch between the lists."""
 _PAST_S = {True: 20 * 60.0, False: 4 * 3_600.0}
 """How far back the chart goes, in a crisis and otherwise."""
 _FACT_TONES = {"danger": "danger", "caution": "caution", "good": "good"}
@@ -74,6 +71,8 @@ class ModuleModel:
     onset: Onset | None = None
     room: RoomModel | None = None
     """The room of it that was pointed at."""
+    threatened: bool = False
+    """Whether its air is seen to go bad before any grave alarm."""
     makers: frozenset[str] = frozenset()
     """Kinds of machine that make oxygen."""
     places: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -97,7 +96,7 @@ def module_model(
         sol=view.sol,
         crisis=view.crisis,
         course=histories.oxygen(module_id, view.now_s - _PAST_S[view.crisis]),
-        forecasts=runner.forecasts(module_id),
+        forecasts=as_told(runner.forecasts(module_id), view, module),
         machines=tuple(machine for machine in view.machines if machine.module == module_id),
         groups=tuple(group for group in view.groups if group.module == module_id),
         jobs=tuple((job, _team(job, people)) for job in view.jobs if job.module == module_id),
@@ -109,6 +108,7 @@ def module_model(
         trouble=trouble_of(view, module_id, runner.limits("frame_load_share")),
         onset=onset_of(view, module_id, runner.session.content.of(AlarmKind)),
         room=room_model(view, module_id, room),
+        threatened=any(threat.module == module_id for threat in view.threats),
         makers=frozenset(kind.id for kind in kinds.values() if kind.oxygen is not None),
         places={**names, **{each.id: each.name for each in module.rooms}},
     )
@@ -137,79 +137,53 @@ def build_module(model: ModuleModel, numbers: Numbers, *, low: bool = False) -> 
     rows: list[Element] = [Kept(headline(module.name, _kind_line(model)))]
     if model.onset is not None:
         rows.append(build_onset(model.onset))
-    known = [Kept(row) for row in _known(model)]
     doing: list[Element] = []
     for job, team in model.jobs:
         doing += [Rule(), *map(Kept, job_rows(job, team, model.places, brief=len(model.jobs) > 1))]
     doing += order_rows(model.choices, msgspec.structs.replace(numbers, at_risk=module.harm_s is not None))
-    # Where little can be seen at a time, what can be done about a crisis comes before its figures.
-    if low and model.crisis and module.danger is not None:
-        rows += [Kept(Facts(_in_brief(model))), *doing, Rule(), *known]
+    # Where little can be seen at a time, what can be done about a crisis comes before most of its figures.
+    if low and model.crisis and (module.danger is not None or model.threatened):
+        rows += [*map(Kept, _in_brief(model)), *doing, Rule(), *map(Kept, _at_length(model))]
     else:
-        rows += [*known, *doing]
-    rows += [Rule(), *_lists(model)]
+        rows += [*map(Kept, _known(model)), *doing]
+    rows += [Rule(), *lists(model.module, model.doors, model.machines, model.people, model.listed)]
     return Column(tuple(rows), gap=12)
 
 
-def _in_brief(model: ModuleModel) -> tuple[Fact, ...]:
-    """The reading that is worst with the time that it leaves, and who is there: what stands above all orders."""
+def _in_brief(model: ModuleModel) -> tuple[Element, ...]:
+    """The danger over time, the reading that is worst, who is there and what serves the air: above all orders."""
     module, facts = model.module, [worst_fact(model.module, model.forecasts, model.limits), _people(model.module)]
     if model.onset is None and module.left_s is not None:
         facts.insert(1, Fact(say("ui.module.left"), span(module.left_s), "danger", True))
-    return tuple(facts)
+    return (_chart(model, low=True), Facts((*facts, *_machines(model), *_groups(model))))
+
+
+def _at_length(model: ModuleModel) -> list[Element]:
+    """What does not stand above the orders then: all readings, what else is wrong, and the room."""
+    return [Facts(air_facts(model.module, model.forecasts, model.limits)), *_besides(model)]
 
 
 def _known(model: ModuleModel) -> list[Element]:
     """The danger over time, the readings, what else is wrong, and the room that was pointed at."""
-    rows: list[Element] = [chart(model.course, model.forecasts, model.now_s, model.crisis)]
     air = air_facts(model.module, model.forecasts, model.limits)
-    groups = (group_fact(group, model.sol) for group in model.groups)
-    rows.append(Facts((_people(model.module), *air, *_machines(model), *groups)))
-    rows += trouble_rows(model.trouble)
+    facts = Facts((_people(model.module), *air, *_machines(model), *_groups(model)))
+    return [_chart(model), facts, *_besides(model)]
+
+
+def _besides(model: ModuleModel) -> list[Element]:
+    """What is wrong beside the air, and the room that was pointed at."""
+    rows = [*trouble_rows(model.trouble)]
     if model.room is not None:
         rows.append(build_room(model.room))
     return rows
 
 
-def _lists(model: ModuleModel) -> tuple[Element, ...]:
-    """What leads on from here: doors, machines, people. One list at a time."""
-    lists: dict[str, Iterable[Link]] = {
-        "doors": (
-            (
-                "door",
-                door.id,
-                beyond,
-                say(f"ui.door.{door.state}"),
-                "danger" if door.state == "jammed" else "dim",
-            )
-            for door, beyond in model.doors
-        ),
-        "machines": (("machine", m.id, m.name, machine_line(m), machine_tone(m)) for m in model.machines),
-        "people": (
-            ("person", person.id, person.name, doing_word(person.doing), person_tone(person))
-            for person in sorted(model.people, key=lambda person: (not person.named, person.name))
-        ),
-    }
-    counts = {"doors": len(model.doors), "machines": len(model.machines), "people": len(model.people)}
-    if model.module.rooms:
-        lists["rooms"] = (
-            ("room", f"{model.module.id}/{room.id}", room.name, _room_line(room), REACH_TONES[room.reach])
-            for room in model.module.rooms
-        )
-        counts["rooms"] = len(model.module.rooms)
-    listed = model.listed if model.listed in lists else "doors"
-    options = tuple(Option(name, say(f"ui.module.{name}", count=str(counts[name]))) for name in lists)
-    return (Toggles(LISTS, options, listed), *links(lists[listed]))
+def _chart(model: ModuleModel, *, low: bool = False) -> Element:
+    return chart(model.course, model.forecasts, model.now_s, model.crisis, small=low)
 
 
-def _room_line(room: RoomView) -> str:
-    """How one gets to a room, how many are in it, and whether it was searched."""
-    words = [say(f"ui.reach.{room.reach}")] if room.reach != "open" else []
-    if room.people:
-        words.append(say("ui.room.people", count=str(len(room.people))))
-    if room.searched:
-        words.append(say("ui.room.searched_short"))
-    return ", ".join(words)
+def _groups(model: ModuleModel) -> tuple[Fact, ...]:
+    return tuple(group_fact(group, model.sol) for group in model.groups)
 
 
 def _kind_line(model: ModuleModel) -> str:

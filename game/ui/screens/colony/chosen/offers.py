@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from game.session.orders import Evacuate, Hurry, JoinTeam, SendTeam, StartMachine, SwitchOver
+from game.session.orders import Evacuate, Hurry, JoinTeam, SendTeam, StartMachine, SwitchOver, Withdraw
 from game.session.view import ChoiceView
 from game.ui.figures import percent, span
 from game.ui.toolkit.element import Element, Rule
@@ -151,17 +151,19 @@ def orders(choices: tuple[ChoiceView, ...], numbers: Numbers) -> tuple[Element, 
     """The orders as buttons; what cannot be ordered stays in its place and says why."""
     rows: list[Element] = []
     before = ""
+    teams = len({choice.order.job for choice in choices if isinstance(choice.order, Withdraw | Hurry | JoinTeam)})
     for number, choice in sorted(((numbers.of(i), choice) for i, choice in enumerate(choices)), key=itemgetter(0)):
         topic = topic_of(choice)
         if topic != before and (len(choices) > _FEW or topic == _LAST):
-            rows.append(_heading(topic))
+            rows.append(_heading(topic, teams))
         before = topic
         rows.append(Kept(offer(number, choice, numbers)))
     return tuple(rows)
 
 
-def _heading(topic: str) -> Element:
-    title = say(f"ui.topic.{topic}")
+def _heading(topic: str, teams: int) -> Element:
+    """What the orders below are about; ``teams``: how many of them are out."""
+    title = say(f"ui.topic.{topic}", count=str(max(1, teams)))
     if topic == _LAST:
         return Row((Icon("danger", "danger", 18), Flex(strong(title, "body", "danger"))), gap=8, breaks=False)
     return Label(title, "small", "dim")

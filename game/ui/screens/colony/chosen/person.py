@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from game.content.kinds.work import TaskKind
 from game.session.orders import JoinTeam, SendTeam
 from game.session.view import ChoiceView, ColonyView, JobView, PatientView, PersonView
 from game.ui.figures import capital, span
@@ -77,7 +79,9 @@ def person_model(runner: Runner, lexicon: Lexicon, person_id: str) -> PersonMode
 
 
 def _choices(runner: Runner, view: ColonyView, person: str, lexicon: Lexicon) -> tuple[ChoiceView, ...]:
-    """Where they could be sent: to whatever has an alarm, or is what the scenario is about."""
+    """Where they could be sent alone: to whatever has an alarm, or is what the scenario is about."""
+    least = {task.id: task.least for task in runner.session.content.of(TaskKind).values()}
+    things = _things(view)
     names = {module.id: module.name for module in view.modules}
     troubled = dict.fromkeys([alarm.module for alarm in view.alarms if alarm.level != "notice"])
     if view.place:
@@ -90,13 +94,26 @@ def _choices(runner: Runner, view: ColonyView, person: str, lexicon: Lexicon) ->
         found += mine
         for choice in here:
             order = choice.order
-            if isinstance(order, SendTeam) and (order.task, order.target) not in known:
+            if not isinstance(order, SendTeam) or least[order.task] > 1:
+                continue
+            if (order.task, order.target) not in known:
                 known.add((order.task, order.target))
                 sent = replace(order, people=(person,))
                 task = lexicon.tasks.get(order.task, order.task)
                 values = {"task": task, "place": names.get(module, module)}
-                found.append(offered(runner, sent, "ui.order.send", choice.tone, **values))
+                told = offered(runner, sent, "ui.order.send", choice.tone, **values)
+                what = things.get(order.target)
+                label = told.label if what is None else say("ui.order.send.named", task=task, what=what)
+                found.append(dataclasses.replace(told, label=label))
     return sorted_by_topic(found)
+
+
+def _things(view: ColonyView) -> dict[str, str]:
+    """Names, by id, of what tasks call no more than it or them."""
+    found = {machine.id: machine.name for machine in view.machines}
+    for things in (view.doors, view.passages, view.holes, view.people):
+        found |= {each.id: each.name for each in things}
+    return found
 
 
 def _sends(choice: ChoiceView, person: str) -> bool:
