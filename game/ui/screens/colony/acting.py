@@ -38,11 +38,11 @@ class Acting:
             self.play(runner.speed)
         else:
             runner.stop()
-            self._scene.by_alarm = self._scene.by_page = False
+            self._scene.by_alarm, self._scene.stopped_for = False, ""
 
     def play(self, speed: int) -> None:
         """Let the clock run at one of the three speeds."""
-        self._scene.by_alarm = self._scene.by_page = False
+        self._scene.by_alarm, self._scene.stopped_for = False, ""
         runner = self._scene.runner
         runner.play(speed)
         if runner.crisis and speed > 0 and not runner.over:
