@@ -66,7 +66,7 @@ def test_a_work_is_given_up_only_when_asked_twice(year: Desk) -> None:
 
 def test_what_comes_back_of_a_work_is_named_as_in_a_sentence(year: Desk) -> None:
     work = replace(year.view.works.begun[0], refund=(("metal_powder", 6), ("wire", 1)))
-    aside = work_aside(year.scene.runner, year.scene.panels.lexicon, work, "", False, {})
+    aside = work_aside(year.scene.runner, year.scene.panels.lexicon, work, "", {})
     assert aside.offers[-1].effect == "back: 6 metal powder, 1 wire"
 
 

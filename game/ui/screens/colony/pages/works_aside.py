@@ -41,10 +41,8 @@ def candidates(view: ColonyView, work: WorkView) -> tuple[tuple[PersonView, floa
     return tuple(found[:LEADS])
 
 
-def work_aside(
-    runner: Runner, lexicon: Lexicon, work: WorkView, site: str, sure: bool, stock: Mapping[str, int]
-) -> AsideModel:
-    """Everything known of a project, and what can be ordered of it. ``sure``: giving it up was asked for once."""
+def work_aside(runner: Runner, lexicon: Lexicon, work: WorkView, site: str, stock: Mapping[str, int]) -> AsideModel:
+    """Everything known of a project, and what can be ordered of it."""
     view = runner.view
     line = say("ui.works.kind.policy" if work.policy else f"ui.works.aim.{work.aim}")
     if work.site_name:
@@ -59,7 +57,7 @@ def work_aside(
     for number, stage in enumerate(work.stages):
         more += _stage(work, number, stage, lexicon, stock)
     more += [*_slips(work), *(Label(text, "small", "dim") for text in work.argued)]
-    return AsideModel(work.name, line, "dim", tuple(told), _offers(runner, lexicon, work, site, sure), tuple(more))
+    return AsideModel(work.name, line, "dim", tuple(told), _offers(runner, lexicon, work, site), tuple(more))
 
 
 def _results(works: WorksView) -> tuple[Fact, ...]:
@@ -156,7 +154,7 @@ def _slips(work: WorkView) -> tuple[Element, ...]:
     return (Rule(), strong(say("ui.works.slips"), "body"), Column(lines, gap=0))
 
 
-def _offers(runner: Runner, lexicon: Lexicon, work: WorkView, site: str, sure: bool) -> tuple[Offer, ...]:
+def _offers(runner: Runner, lexicon: Lexicon, work: WorkView, site: str) -> tuple[Offer, ...]:
     project = work.id
     if work.state == "offered":
         least, most = work.left_h
@@ -192,10 +190,10 @@ def _offers(runner: Runner, lexicon: Lexicon, work: WorkView, site: str, sure: b
         )
         for person, level, count in candidates(runner.view, work)
     ]
-    name = say("ui.works.abandon.sure" if sure else "ui.works.abandon")
     back = say("ui.works.refund", things=refund) if refund else say("ui.works.no_refund", hours=f"{work.used_h:.0f}")
     abandon = AbandonWork(project, work.site)
-    return (*rest, Offer(name, abandon, back, "danger" if sure else "caution", runner.refused(abandon)))
+    refused, again = runner.refused(abandon), say("ui.works.abandon.sure")
+    return (*rest, Offer(say("ui.works.abandon"), abandon, back, "caution", refused, again))
 
 
 def outlook_aside(view: ColonyView, row: OutlookRow) -> AsideModel:
