@@ -14,6 +14,7 @@ from game.ui.screens.colony.pages.works_list import PARTS, TABLE, WorksModel, bu
 from game.ui.screens.colony.pages.works_rows import (
     exit_rows,
     gain,
+    hours_line,
     outlook_rows,
     site_rows,
     way_key,
@@ -57,7 +58,7 @@ class WorksPage(BookPage):
         if self.part == "begun" and not works.begun and not self.chosen:
             self.part = "offered"
         counts = part_sizes(works, view.outlook)
-        line = say("ui.works.line", hours=f"{works.hours_per_sol:.0f}", kw=f"{works.draw_kw:.0f}")
+        line = hours_line(works)
         if self.part == "outlook":
             self._look_ahead(view, counts)
             return
