@@ -116,9 +116,14 @@ class Acting:
     def _turn(self, by: int) -> None:
         """Open the screen after or before the present one, as they stand on the rail."""
         scene = self._scene
-        rail = scene.panels.rail.model
-        pages = [page for page in PAGES if rail is None or page not in rail.lacking]
+        lacking = self._lacking()
+        pages = [page for page in PAGES if page not in lacking]
         scene.open_page(pages[(pages.index(scene.page) + by) % len(pages)])
+
+    def _lacking(self) -> tuple[str, ...]:
+        """Pages that the game in play does not have."""
+        rail = self._scene.panels.rail.model
+        return rail.lacking if rail is not None else ()
 
     def _back(self) -> None:
         scene = self._scene
@@ -184,6 +189,6 @@ class Acting:
 
         scene = self._scene
         if what == "keys":
-            scene.console.show(KeysScene(scene.console))
+            scene.console.show(KeysScene(scene.console, self._lacking()))
         else:
             scene.console.show(MenuScene(scene.console, scene.runner.session, scene.give))

@@ -88,7 +88,7 @@ class Table(Element, frozen=True):
         else:
             # the keyboard stays where rows will be, rather than on whatever is near
             place = Rect(body.x, body.y, body.width, self._row(kit))
-            canvas.spot(self.key, place, Behaviour())
+            canvas.spot(self.key, place, Behaviour(), focusable=False)
             canvas.words_in(self.empty, place.inflate(-2 * kit.px(PAD), 0), TextStyle(), kit.colour("dim"))
         with canvas.clipped(body):
             for line in range(min(in_sight, len(self.rows) - top)):

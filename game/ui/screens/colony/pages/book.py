@@ -110,6 +110,8 @@ class BookPage(Page):
         """The part of the page that is shown, of a page that has several."""
         self.drafts: dict[str, str] = {}
         """What was chosen or written in the page's other controls, by name."""
+        self._empty = False
+        """Whether there are no rows to choose from."""
         self._sure: Order | None = None
         """The order that was asked for once, and is given when it is asked for again."""
 
@@ -142,6 +144,8 @@ class BookPage(Page):
 
     def tell_of(self, model: AsideModel) -> None:
         """Show what is known of the chosen row; an order that was asked for once says that it waits for a second."""
+        if not model.title and self._empty:
+            model = AsideModel(say("ui.book.empty"))
         offers = tuple(
             replace(each, label=each.again, tone="danger") if each.again and each.order == self._sure else each
             for each in model.offers
@@ -153,6 +157,7 @@ class BookPage(Page):
 
         Something of another kind, that was chosen at the right, stays chosen.
         """
+        self._empty = not rows
         topic = self.topic
         kinds = {row.key[0] for row in rows}
         if topic is None or (topic[0] in kinds and all(row.key != topic for row in rows)):
@@ -163,6 +168,7 @@ class BookPage(Page):
 
     def settle_on_one_of(self, rows: Sequence[TableRow]) -> None:
         """Choose the first row, or none if there is none, unless the chosen one is listed."""
+        self._empty = not rows
         if all(row.key != self.topic for row in rows):
             self.chosen.pop(self.part, None)
             if rows:
