@@ -162,7 +162,7 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
     "council.reason.{promise.state}": ("kept", "broken"),
     "council.side.{side}": ("grow", "hold", "between"),
     "council.term.{term}": ("interest", "evidence", "support", "stance", "grudges"),
-    "commander.term.{term}": ("you", "earth", "vote", "emergency", "way", "threat"),
+    "commander.term.{term}": ("even", "you", "earth", "vote", "emergency", "way", "threat"),
     "chronicle.column.{name}": ("first", "least", "most", "last"),
     "vital.{name}.terms": ("oxygen", "scrubbing", "power", "water", "debt", "people"),
     "vital.{name}.unit": ("oxygen", "scrubbing", "power", "water", "debt"),

@@ -17,8 +17,10 @@ from game.sim.frames.fall import bring_down
 from game.sim.outlook.components import Outlook
 from game.sim.people.rules import die, fall
 from game.sim.register import Register
+from game.sim.settlement import Settlement
 from game.sim.structure.components import Hole
 from game.sim.structure.passages import set_passage
+from game.story.lines import Line, Log
 from tests.passing import play
 
 Begin = Callable[..., Session]
@@ -202,3 +204,24 @@ def test_water_lasts_as_long_as_the_store_falls_where_it_falls_faster_than_it_sh
     assert water().value < rated_sols
     assert "5000 kg in a sol" in water().terms
     assert "5000 kg" not in rated_terms
+
+
+@pytest.mark.parametrize("language", ["", "de"])
+def test_a_line_about_a_door_leads_to_a_place_beside_it(begin: Begin, content: Content, language: str) -> None:
+    session = begin("g_7")
+    door = session.view().doors[0]
+    name = session.world.the(Settlement).door_name(door.id)
+    if language:
+        session.speak(in_language(content, language))
+    session.world.one(Log).lines.append(Line(0.0, "log.door.open", {"door": name}, "plain", ""))
+    line = session.view((), forecasts=False).log[-1]
+    assert line.module in (door.a, door.b)
+
+
+def test_the_page_of_flows_draws_at_the_first_moment_what_the_top_bar_does(begin: Begin) -> None:
+    view = begin("quiet").view()
+    power = view.flows.power
+    top = next(vital for vital in view.vitals if vital.id == "power")
+    assert power.made_kw - power.drawn_kw == pytest.approx(top.value)
+    assert sum(term.value for term in power.drawn) == pytest.approx(power.drawn_kw)
+    assert sum(term.value for term in power.made) == pytest.approx(power.made_kw)

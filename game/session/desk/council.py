@@ -142,7 +142,15 @@ class CouncilDesk:
         kind, sol = book_of(self._world).promises[name], self._world.one(Clock).sol
         metric = earth_book(self._world).metrics.get(kind.metric) if kind.metric is not None else None
         values = {"target": figure(metric, kind.target), "due": str(sol + kind.due_sols)}
-        return PromiseKindView(name, self._words.fill(kind.name, values), kind.due_sols)
+        return PromiseKindView(
+            id=name,
+            text=self._words.fill(kind.name, values),
+            due_sols=kind.due_sols,
+            factions=kind.factions or tuple(self._world.one(Council).factions),
+            gives=kind.given,
+            kept=kind.kept,
+            broken=kind.broken,
+        )
 
     # The commander.
 
@@ -175,6 +183,7 @@ class CouncilDesk:
         kind, ruling = book_of(world).gates[name], commander.ruling(world, name)
         clear = commander.is_clear(world, name)
         refusal = None if clear else refusal_of(world, AskCommander(name))
+        terms = (("even", commander.EVEN), *ruling.terms)
         return GateView(
             id=name,
             name=kind.name,
@@ -182,6 +191,6 @@ class CouncilDesk:
             score=ruling.score,
             needed=ruling.needed,
             would_give=ruling.given,
-            terms=tuple((self._words.say(f"commander.term.{term}"), amount) for term, amount in ruling.terms if amount),
+            terms=tuple((self._words.say(f"commander.term.{term}"), amount) for term, amount in terms if amount),
             refused=self._words.say(refusal.reason, refusal.values) if refusal is not None else "",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.content.kinds.machine import MachineKind
 from game.content.kinds.work import TankPlan
+from game.session.desk.powering import made_and_drawn_kw
 from game.session.desk.words import Words
 from game.session.view.flows import (
     FarmView,
@@ -131,6 +132,7 @@ class Flows:
         world, bus = self._world, self._world.one(Bus)
         warmth = world.one(Warmth)
         _, steady_kw = self._loads.made_kw(bus)
+        made_kw, drawn_kw = made_and_drawn_kw(world, self._loads)
         drawn: dict[str, float] = {}
         for row in self._loads.fed(bus):
             group = purpose(row.kind)
@@ -143,11 +145,11 @@ class Flows:
             for p in power.load_plans(world)
         ]
         return PowerView(
-            made_kw=bus.made_kw,
-            drawn_kw=bus.drawn_kw,
+            made_kw=made_kw,
+            drawn_kw=drawn_kw,
             made=(
-                self._term("power.sun", max(0.0, bus.made_kw - steady_kw)),
-                self._term("power.steady", min(bus.made_kw, steady_kw)),
+                self._term("power.sun", max(0.0, made_kw - steady_kw)),
+                self._term("power.steady", min(made_kw, steady_kw)),
             ),
             drawn=tuple(self._term(f"power.{group}", kw) for group, kw in sorted(drawn.items(), key=lambda r: -r[1])),
             stored_kwh=bus.stored_kwh,

@@ -45,7 +45,7 @@ class Board:
         if not plans.crews:
             return None
         self._debt = due.debt(world)
-        needs = self._needs()
+        needs, brings = self._needs(), self._brings()
         weary, stress = self._strain()
         crews = tuple(self._crew(row, crew, needs, weary, stress) for row, crew in enumerate(plans.crews))
         homes = [(world.get(home, Module).id, share) for home, share in crowding(world).items() if share > 0.0]
@@ -57,7 +57,7 @@ class Board:
                 *((name, name) for name in plans.saved),
             ),
             crews=crews,
-            totals=tuple(self._total(use, crews) for use in USES),
+            totals=tuple(self._total(use, crews, brings.get(use, 0.0)) for use in USES),
             auto=tuple(plans.auto.items()),
             crowded=tuple(sorted(homes, key=lambda row: (-row[1], row[0]))),
         )
@@ -85,12 +85,17 @@ class Board:
 
     def _owed(self) -> dict[Use, float]:
         """Return what upkeep's uses need this sol: what is overdue, and what a sol brings."""
+        brings = self._brings()
+        return {use: hours + brings.get(use, 0.0) for use, hours in needed_h(self._world).items()}
+
+    def _brings(self) -> dict[Use, float]:
+        """Return what a sol brings anew of upkeep's uses."""
         book, rules = self._world.the(UpkeepBook), self._world.the(UpkeepBook).rules
-        owed = needed_h(self._world)
-        owed["repair"] += due.small_per_sol_h(self._world)
-        owed["inspection"] += float((SOL_S / book.inspect_s).sum()) * rules.inspection_h
-        owed["prevention"] += float((SOL_S / book.service_s).sum()) * rules.service_h
-        return owed
+        return {
+            "repair": due.small_per_sol_h(self._world),
+            "inspection": float((SOL_S / book.inspect_s).sum()) * rules.inspection_h,
+            "prevention": float((SOL_S / book.service_s).sum()) * rules.service_h,
+        }
 
     def _strain(self) -> tuple[dict[str, float], dict[str, float]]:
         """Return how worn each crew is, and its stress, on average."""
@@ -147,14 +152,14 @@ class Board:
             uses=tuple(uses),
         )
 
-    def _total(self, use: str, crews: tuple[CrewView, ...]) -> UseView:
+    def _total(self, use: str, crews: tuple[CrewView, ...], brings_h: float) -> UseView:
         rows = [row for crew in crews for row in crew.uses if row.use == use]
         planned, needed = sums.total(row.planned_h for row in rows), sums.total(row.needed_h for row in rows)
         known = [row.given_h for row in rows if row.given_h is not None]
         given = sums.total(known) if known else None
         plan_h = sums.total(row.plan_h for row in rows)
         undone = sums.total(row.put_off_h for row in rows) if use in OWN else max(0.0, needed - planned)
-        return UseView(use, planned, given, needed, undone, "", plan_h)
+        return UseView(use, planned, given, needed, undone, "", plan_h, brings_h)
 
     def _buys(self, crew: str, use: Use, hours: float, needed: float, weary: float) -> str:
         """Return in words what hours of a use buy a crew."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.session.desk.words import Words
 from game.session.view import LogLine
 from game.sim.clock import Clock
+from game.sim.settlement import Settlement
 from game.sim.world import World
 from game.story.log import Line, Log
 
@@ -22,6 +23,7 @@ class Lines:
         self._told: list[LogLine] = []
         self._last: Line | None = None
         self._count = 0
+        self._beside = _beside(world.the(Settlement))
 
     def newest(self) -> tuple[LogLine, ...]:
         """Return the newest lines, oldest first."""
@@ -45,4 +47,17 @@ class Lines:
         """Return one line in words."""
         start_s = self._world.one(Clock).start_s
         text = self._words.say(line.text, line.values)
-        return LogLine(start_s + line.time_s, text, line.tone, line.module, line.values.get("alarm", ""))
+        module = line.module or self._beside_door(line.values.get("door", ""))
+        return LogLine(start_s + line.time_s, text, line.tone, module, line.values.get("alarm", ""))
+
+    def _beside_door(self, door: str) -> str:
+        """Return a place beside a door, which the log keeps by its name alone; empty if there is no such door."""
+        return self._beside.get(door) or self._beside.get(self._words.tongue.named(door), "")
+
+
+def _beside(settlement: Settlement) -> dict[str, str]:
+    """Return the first place of each door that is no outside, by the door's name."""
+    return {
+        settlement.door_name(door): next((place for place in plan.between if place in settlement.modules), "")
+        for door, plan in settlement.doors.items()
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.content.kinds.people import ShiftKind
 from game.content.kinds.setting import RuleSet
+from game.session.desk.powering import made_and_drawn_kw
 from game.session.desk.words import Words
 from game.session.view import ComingView, TankView, VitalView
 from game.sim import sums
@@ -15,13 +16,11 @@ from game.sim.crews.strain import off_living
 from game.sim.food import rules as food
 from game.sim.hardware.components import Machine
 from game.sim.hardware.rules import kind_of, output_share
-from game.sim.heat.components import Warmth
 from game.sim.outlook.components import Outlook
 from game.sim.people.components import Body
 from game.sim.population import rules as population
 from game.sim.power.components import NOTHING_SHED, Bus
 from game.sim.power.loads import Loads
-from game.sim.power.rules import sun_share
 from game.sim.settlement import Settlement
 from game.sim.upkeep import due
 from game.sim.world import World
@@ -106,13 +105,7 @@ class Vitals:
 
     def _power(self) -> VitalView:
         bus = self._world.one(Bus)
-        made_kw, drawn_kw = bus.made_kw, bus.drawn_kw
-        if self._world.one(Clock).elapsed_s <= 0.0:
-            # Nothing was balanced yet: what the first step will find.
-            loads = Loads(self._world)
-            sun_kw, steady_kw = loads.made_kw(bus)
-            made_kw = steady_kw + sun_kw * sun_share(self._world)
-            drawn_kw = loads.drawn_kw(bus, self._world.one(Warmth))
+        made_kw, drawn_kw = made_and_drawn_kw(self._world, Loads(self._world))
         tone, note = "plain", "now"
         if bus.shed_from < NOTHING_SHED:
             # What is off may stay off while the batteries fill for the night: then nothing is lacking now.

@@ -12,7 +12,7 @@ from game.session.orders import BeginWork
 from game.session.view.works import SiteView, SlipView, StageView, WorksView, WorkView
 from game.session.works import site_name
 from game.sim import sums
-from game.sim.crews.components import COLUMN, Plans
+from game.sim.crews.components import COLUMN, Booked, Plans
 from game.sim.people.components import Person
 from game.sim.settlement import Settlement
 from game.sim.stores.stock import items_of, stock_count
@@ -34,6 +34,8 @@ class WorksDesk:
         self._settlement = world.the(Settlement)
         self._changes: dict[tuple[str, int], tuple[str, ...]] = {}
         """What each stage that was told of would change; the packs say all of it."""
+        self._under_way = sums.count(kind.under_way_h > 0.0 for kind in kinds(world).values())
+        """How many projects were begun before the game: they have the first numbers."""
 
     def works(self, *, forecasts: bool = True) -> WorksView | None:
         """Return projects and policies, with what is left of them if ``forecasts``; nothing where there are none."""
@@ -41,7 +43,7 @@ class WorksDesk:
         if not found:
             return None
         world = self._world
-        works, plans = world.one(Works), world.one(Plans)
+        works, plans, booked = world.one(Works), world.one(Plans), world.one(Booked)
         fittest: dict[str, int] = {}
         listed, mended, put_off = results(world) if works.listed else (0, 0, 0)
         return WorksView(
@@ -49,6 +51,7 @@ class WorksDesk:
             offered=tuple(self._offered(kind, fittest, forecasts) for kind in found.values() if self._open(kind)),
             over=tuple(self._begun(work, forecasts) for work in reversed(works.over)),
             hours_per_sol=float(plans.hours[:, COLUMN["projects"]].sum()) if len(plans.crews) else 0.0,
+            given_h=float(booked.last_h[:, COLUMN["projects"]].sum()) if booked.last_h.any() else None,
             draw_kw=rules.drawn_kw(world),
             listed=listed,
             mended=mended,
@@ -119,6 +122,10 @@ class WorksDesk:
             draw_kw=max(stage.draw_kw for stage in kind.stages),
             argued=self._argued(kind),
             refused=refused,
+            done_h=work.done_h if work.open else 0.0,
+            stage_h=work.plan_h * work.bias if work.open else 0.0,
+            before_h=kind.under_way_h if 0 < work.number <= self._under_way else 0.0,
+            longer_share=leads.bias(world, work) - 1.0 if live else 0.0,
         )
 
     def _argued(self, kind: ProjectKind) -> tuple[str, ...]:

@@ -96,6 +96,14 @@ class PromiseKindView:
     id: str
     text: str
     due_sols: int
+    factions: tuple[str, ...]
+    """Ids of those to whom it means something."""
+    gives: float
+    """Support that giving it brings at once."""
+    kept: float
+    """What keeping it brings besides."""
+    broken: float
+    """What breaking it costs, below zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,7 @@ class GateView:
     needed: float
     would_give: bool
     terms: tuple[tuple[str, float], ...]
-    """What that comes of, as people say it."""
+    """What the score is the sum of, as people say it."""
     refused: str
     """What she would say now; empty: yes."""
 

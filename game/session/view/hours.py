@@ -24,6 +24,8 @@ class UseView:
     """What the planned hours buy, in words."""
     plan_h: float = 0.0
     """What the plan says, as if nobody were ill: what an order to give it hours would change."""
+    brings_h: float = 0.0
+    """What of the need is not overdue yet: what a sol brings anew. Of all crews together only."""
 
 
 @dataclass(frozen=True, slots=True)

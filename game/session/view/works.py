@@ -103,6 +103,14 @@ class WorkView:
     """What crises have shown that argues for it, as sentences."""
     refused: str
     """Why it cannot begin now, for one that is offered; empty: it can."""
+    done_h: float = 0.0
+    """Hours of competent, well-led people that are in the stage that it is in."""
+    stage_h: float = 0.0
+    """Hours that this stage is thought to take in all."""
+    before_h: float = 0.0
+    """Hours that went into it before the game began."""
+    longer_share: float = 0.0
+    """What its lead, as they are now, adds to the planned hours of what is still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +124,8 @@ class WorksView:
     """The newest first."""
     hours_per_sol: float
     """Crew hours that all plans give to projects in a sol."""
+    given_h: float | None
+    """What of them projects had use for in the last sol; nothing where none has passed."""
     draw_kw: float
     listed: int = 0
     """Parts that a review has found urgent so far."""

@@ -18,6 +18,9 @@ from game.sim.earth.trust import mean_trust
 from game.sim.people.components import Body, Person
 from game.sim.world import World
 
+EVEN = 0.5
+"""How inclined a commander is to anything for which nothing speaks, and against which nothing does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
@@ -27,7 +30,7 @@ class Ruling:
     score: float
     needed: float
     terms: tuple[tuple[str, float], ...]
-    """What that comes of: ``you``, ``earth``, ``vote``, ``emergency``, ``way``, ``threat``."""
+    """What that comes of besides ``EVEN``: ``you``, ``earth``, ``vote``, ``emergency``, ``way``, ``threat``."""
 
     @property
     def given(self) -> bool:
@@ -77,7 +80,7 @@ def ruling(world: World, gate: str) -> Ruling:
         terms.append(("emergency", rules.emergency_worth))
     if threatened and against > 0.0:
         terms.append(("threat", -rules.threat_worth * against))
-    score = 0.5 + sums.total(amount for _, amount in terms)
+    score = EVEN + sums.total(amount for _, amount in terms)
     return Ruling(gate, score, character.needs + character.gate_trust.get(gate, 0.0), tuple(terms))
 
 

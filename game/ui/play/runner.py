@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from game.content.kinds.alarm import AlarmKind
 from game.content.kinds.setting import RuleSet
@@ -16,11 +17,13 @@ from game.content.store import Content
 from game.session.orders import Accepted, Order, Refusal
 from game.session.session import Session
 from game.session.view import EVERY_BOARD, AlarmView, BoardName, ChoiceView, ColonyView, ForecastView
+from game.session.view.supply import SupplyView
 from game.ui.limits import Limits, limits
 from game.ui.play.asking import Asking
 from game.ui.words import say
 
 SPEEDS = 3
+_SHIPS: Final[tuple[BoardName, ...]] = ("supply",)
 _MOMENTS_PER_S = 1_024
 """Orders are given at whole parts of a second, which numbers hold exactly."""
 _CATCH_UP_STEPS = 32
@@ -207,6 +210,10 @@ class Runner:
         self.session.speak(told)
         self._asking = Asking(self.session, self.clock)
         self._untold += self.look()
+
+    def supply(self) -> SupplyView | None:
+        """What Earth sends, whether that board is watched or not."""
+        return self.session.view(_SHIPS, lists=(), forecasts=False).supply
 
     def look(self) -> list[AlarmView]:
         """Take a new view at once; the alarms in it that were not told yet."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from game.ui.console import Console
 from game.ui.keycaps import keycap
 from game.ui.screens.card import CardScene
@@ -29,9 +31,11 @@ class KeysScene(CardScene):
     title = "ui.keys.title"
     width = 1_140.0
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, lacking: Collection[str] = ()) -> None:
+        """``lacking``: pages that the game in play does not have."""
         super().__init__()
         self._console = console
+        self._lacking = {f"screen_{page}" for page in lacking}
 
     def rows(self) -> tuple[Element, ...]:
         """Groups of keys, side by side where there is room."""
@@ -45,6 +49,7 @@ class KeysScene(CardScene):
                 gap=14,
             )
             for action in _GROUPS[name]
+            if action not in self._lacking
         )
         return Column((strong(say(f"ui.keys.group.{name}"), "lead"), *lines), gap=4)
 

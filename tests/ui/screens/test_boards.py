@@ -10,7 +10,9 @@ import pytest
 from game.content.kinds.hours import Area
 from game.session.orders import CopyPlan, SaveTemplate, SetAuto, SetHours, UseTemplate
 from game.ui.screens.colony.pages.hours_rows import cell_tip, hours_words, surname, total_tip
+from game.ui.screens.colony.pages.upkeep_rows import state_word
 from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased, Typed, Wheeled
+from game.ui.words import lowered
 from tests.ui.screens.a_year import given, settle
 
 from .conftest import Desk
@@ -217,3 +219,33 @@ def test_hours_to_breathe_are_as_many_as_in_the_plan(year: Desk) -> None:
     assert rests
     for rest in rests:
         assert rest.buys.startswith(f"{hours_words(rest.planned_h)} h to breathe")
+
+
+def test_what_is_needed_of_upkeep_is_what_is_overdue_and_what_a_sol_brings(year: Desk) -> None:
+    debt = year.view.upkeep.debt
+    needed = {use.use: use for use in year.view.hours.totals}
+    repair = needed["repair"]
+    assert repair.needed_h == pytest.approx(debt.repairs_h + debt.small_h + repair.brings_h)
+    assert needed["inspection"].needed_h == pytest.approx(debt.inspections_h + needed["inspection"].brings_h)
+    told = f"Each sol brings {repair.brings_h:.0f} h of small faults"
+    assert told in total_tip(repair, debt)
+    year.key("h")
+    assert told in year.words("hours")
+
+
+def test_titles_and_sums_of_the_board_say_what_they_are(year: Desk) -> None:
+    year.key("h")
+    tips = {spot.key: spot.tip for spot in year.scene.stage["hours"].spots}
+    assert tips["hours_board", "title", "repair"] == total_tip(year.view.hours.totals[1], year.view.upkeep.debt)
+    assert "summed crew by crew" in tips["hours_board", "sum", 0, "put_off"]
+
+
+def test_what_was_put_off_the_longest_says_in_words_how_worn_it_is(year: Desk) -> None:
+    year.key("h")
+    year.click("hours_aside", ("part", "hours", "all"))
+    view = year.view
+    row = replace(view.upkeep.rows[0], deferred_sol=view.sol - 2)
+    year.scene.runner.view = replace(view, upkeep=replace(view.upkeep, rows=(row,)))
+    year.wait()
+    assert lowered(state_word(row)) in year.words("hours_aside")
+    assert "2 sols" in year.words("hours_aside")

@@ -88,3 +88,13 @@ def test_keys_are_called_as_the_language_of_the_window_calls_them(monkeypatch: p
         told[code] = [keycap(keys, action) for action in ("back", "activate", "copy", "increase", "nothing such")]
     assert told[ENGLISH_CODE] == ["ESC", "ENTER", "CTRL+C", "+", ""]
     assert told["de"] == ["ESC", "ENTER", "STRG+C", "+", ""]
+
+
+def test_the_list_of_keys_names_no_page_that_the_game_in_play_lacks(gallery: Gallery) -> None:
+    desk = Desk(gallery, gallery.desk())
+    gallery.show(desk.scene)
+    desk.wait()
+    desk.key("f1")
+    assert "Log" in desk.words().split()
+    assert not {"Story", "Earth", "Council"} & set(desk.words().split())
+    desk.session.close()

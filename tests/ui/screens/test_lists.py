@@ -57,7 +57,7 @@ def test_what_an_open_stage_needs_is_built_in_and_not_lacking(year: Desk) -> Non
         for number, stage in enumerate(work.stages)
     )
     work = replace(work, stages=stages, state="working")
-    aside = work_aside(year.scene.runner, year.scene.lexicon, work, "", False, {"sealant": 0})
+    aside = work_aside(year.scene.runner, year.scene.lexicon, work, "", {"sealant": 0})
     here = str((*aside.facts, *aside.more))
     assert here.count("lacking") == len(stages) - work.stage - 1
 

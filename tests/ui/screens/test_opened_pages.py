@@ -69,3 +69,12 @@ def test_the_keyboard_is_on_the_table_of_the_part_that_is_shown(year: Desk, page
         year.scene.open_page(page, ("person", year.view.people[5].id))
         year.wait()
         assert year.scene.stage.focused in year.scene.stage.stops()
+
+
+def test_the_keyboard_is_on_a_table_that_is_empty_as_yet(year: Desk) -> None:
+    assert not year.view.shop.lots
+    year.key("b")
+    assert year.scene.stage.focused == ("shop", "queue")
+    year.key("up")
+    assert year.scene.stage.focused in year.scene.stage.stops()
+    assert "There is nothing to choose here" in year.words("shop_aside")

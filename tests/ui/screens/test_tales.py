@@ -15,7 +15,7 @@ from game.session.session import Session
 from game.session.view.earth import ReasonView
 from game.sim.earth.components import Earth
 from game.sim.earth.trust import move_trust
-from game.ui.figures import percent, signed
+from game.ui.figures import capital, percent, signed
 from game.ui.gallery import Gallery
 from game.ui.play.heralds import Heralds
 from game.ui.screens.colony.middle import PAGES
@@ -218,13 +218,54 @@ def test_trust_tells_its_reasons(gallery: Gallery, tale_file: Path) -> None:
 
 def test_a_promise_is_made_to_a_faction_and_stands_with_its_date(tale: Desk) -> None:
     faction = tale.view.council.factions[0]
-    tale.key("v", "1")
+    tale.key("v", "1", "1")
     order = last_order(tale)
     assert order == MakePromise(faction.id, faction.promises[0])
     made = tale.view.council.promises[0]
     open_part(tale, "council", "promises")
     assert f"Sol {made.due_sol}" in tale.words("council")
     assert faction.name in tale.words("council")
+
+
+def test_a_promise_says_what_it_gains_and_costs_and_waits_for_a_second_press(tale: Desk) -> None:
+    kind = next(each for each in tale.view.council.can_promise if tale.view.council.factions[0].id in each.factions)
+    tale.key("v", "1")
+    assert not any(isinstance(order, MakePromise) for _, order in tale.session.journal)
+    told = tale.words("council_aside")
+    assert "Press again to promise it" in told
+    assert f"{signed(100.0 * kind.gives)} now, {signed(100.0 * kind.broken)} if broken" in told
+    tale.key("2", "2")
+    made = tale.view.council.promises[0]
+    assert made.id != kind.id, "another number is another promise, and has to be pressed twice itself"
+
+
+def test_promises_keep_their_numbers_when_one_of_them_is_given(tale: Desk) -> None:
+    tale.key("v")
+    page = tale.scene.panels.pages.page
+    before = [each.order for each in page._aside.model.offers]
+    tale.key("1", "1")
+    offers = page._aside.model.offers
+    assert [each.order for each in offers] == before
+    assert offers[0].refused == f"Promised already; it is looked at on sol {tale.view.council.promises[0].due_sol}."
+
+
+def test_what_the_council_was_promised_stands_among_the_promises_of_the_story(tale: Desk) -> None:
+    tale.key("v", "1", "1")
+    made = tale.view.council.promises[0]
+    open_part(tale, "story", "vows")
+    assert capital(made.text) in tale.words("story")
+    tale.scene.stage.focus_on("story", "story_table")
+    tale.key("home")
+    assert capital(made.text) in tale.words("story_aside")
+
+
+def test_what_the_commander_makes_of_something_is_the_sum_of_what_is_told(tale: Desk) -> None:
+    gate = tale.view.council.commander.gates[0]
+    assert sum(amount for _, amount in gate.terms) == pytest.approx(gate.score)
+    open_part(tale, "council", "commander")
+    told = tale.words("council_aside")
+    assert f"{100.0 * gate.score:.0f}" in told
+    assert "+50" in told
 
 
 def test_a_faction_shows_the_reason_that_did_most_with_its_sign(tale: Desk) -> None:

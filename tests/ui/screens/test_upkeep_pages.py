@@ -8,12 +8,15 @@ from game.session.orders import (
     Defer,
     FlagDaily,
 )
+from game.session.view import JobView
 from game.sim.hardware.components import Part
 from game.sim.hardware.rules import fail_part
 from game.sim.settlement import Settlement
 from game.sim.upkeep.book import UpkeepBook
+from game.ui.screens.colony.pages.hours_rows import surname
 from game.ui.screens.colony.pages.upkeep import parts_line, parts_that_pass
-from game.ui.screens.colony.pages.upkeep_part import why_of
+from game.ui.screens.colony.pages.upkeep_part import part_aside, why_of
+from game.ui.screens.colony.pages.upkeep_rows import in_hand, part_row
 
 from .conftest import Desk, last_order
 
@@ -126,3 +129,13 @@ def test_the_debt_stands_with_its_terms(book: Desk) -> None:
     debt = book.view.upkeep.debt
     assert f"{debt.total_h:.0f} h overdue" in words
     assert f"{debt.repairs} repairs" in words
+
+
+def test_who_is_at_a_part_stands_in_its_row_and_beside_it(book: Desk) -> None:
+    part, person = book.session.parts()[0], book.view.people[0]
+    job = JobView(1, "replace", "", part.part, part.module, (person.id,), "working", False, (), 60.0, 90.0, None, 0.0)
+    hands = in_hand(replace(book.view, jobs=(job,)))
+    assert hands[part.part] == surname(person.name)
+    assert part_row(part, {}, hands[part.part]).cells[-1].text == f"In hand: {surname(person.name)}"
+    aside = part_aside(book.scene.runner, book.view, part, {}, hands)
+    assert surname(person.name) in [fact.value for fact in aside.facts[0].facts]

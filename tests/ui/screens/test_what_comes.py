@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace as set_to
 
 from game.session.view import LotView
+from game.session.view.supply import FlightView, SupplyView
 from game.sim.clock import SOL_S
+from game.ui.preferences import Routing
 from game.ui.screens.colony.pages.timeline_entries import entries
+from game.ui.screens.colony.scene import ColonyScene
 from game.ui.toolkit.widgets.lanes import Lanes
 
 from .conftest import Desk
@@ -82,3 +86,34 @@ def test_a_lot_in_the_shop_names_the_skill_that_it_takes(year: Desk) -> None:
     shop = replace(year.view.shop, lots=(lot,))
     found = next(each for each in entries(replace(year.view, shop=shop), (), lexicon, 9) if each.kind == "shop")
     assert "lebenserhaltung" in found.line
+
+
+def closing_soon(book: Desk) -> ColonyScene:
+    """The control room as the next sol is seen, with a hold that closes the sol after."""
+    scene = book.scene
+    flight = FlightView("window", "Window ship", "open", book.view.sol + 1, 560, 765, 12_000.0, 3_272.0, ())
+    supply = SupplyView((flight,), (), (), 1.0)
+    scene.runner.supply = lambda: supply
+    scene._calling._sol = -1
+    return scene
+
+
+def test_a_hold_that_will_close_stops_the_clock_and_says_so(book: Desk) -> None:
+    scene = closing_soon(book)
+    scene.runner.play(0)
+    book.wait(2)
+    assert scene.runner.paused
+    assert f"the hold closes on sol {book.view.sol + 1}" in book.words("note")
+    assert "A hold closes soon" in book.words("pace")
+
+
+def test_a_hold_that_will_close_stops_nothing_where_cautions_do_not(book: Desk) -> None:
+    scene = closing_soon(book)
+    console = scene.console
+    before = console.preferences
+    console.preferences = set_to(before, routes={**before.routes, "caution": Routing(pause=False)})
+    scene.runner.play(0)
+    book.wait(2)
+    assert not scene.runner.paused
+    assert "the hold closes" in book.words("note")
+    console.preferences = before

@@ -9,7 +9,8 @@ from game.session.view import HeatView
 from game.session.view.works import OutlookRow, OutlookView
 from game.ui.screens.colony.pages.flow_rows import heat_row
 from game.ui.screens.colony.pages.works_aside import work_aside
-from game.ui.screens.colony.pages.works_rows import outlook_rows
+from game.ui.screens.colony.pages.works_rows import hours_line, outlook_rows
+from game.ui.toolkit.widgets.label import Facts, Label
 from tests.ui.screens.a_year import given
 
 from .conftest import Desk
@@ -64,9 +65,36 @@ def test_a_work_is_given_up_only_when_asked_twice(year: Desk) -> None:
     assert given(year) == [AbandonWork(work.id, work.site)]
 
 
+def test_a_work_that_was_under_way_says_what_went_into_it_before(year: Desk) -> None:
+    work = next(each for each in year.view.works.begun if each.id == "greenhouse_extension")
+    assert work.before_h == 700.0
+    said = work_aside(year.scene.runner, year.scene.panels.lexicon, replace(work, used_h=659.0), "", {})
+    facts = next(each for each in said.facts if isinstance(each, Facts))
+    assert "659 h, and 700 h before you came" in [fact.value for fact in facts.facts]
+    assert said.offers[-1].effect == "1359 h lost"
+
+
+def test_a_work_says_how_far_its_stage_is_and_what_its_lead_adds(year: Desk) -> None:
+    year.key("w")
+    work = year.view.works.begun[0]
+    assert f"{work.done_h:.0f} h done of some {work.stage_h:.0f} h" in year.words("works_aside")
+    worn = work_aside(year.scene.runner, year.scene.panels.lexicon, replace(work, longer_share=0.29), "", {})
+    told = [each.text for each in worn.facts if isinstance(each, Label)]
+    assert any("29 % longer than planned" in text for text in told)
+
+
+def test_hours_for_works_that_found_none_are_told(year: Desk) -> None:
+    works = year.view.works
+    assert works.given_h is None, "no sol has passed"
+    assert "found work" not in hours_line(works)
+    told = hours_line(replace(works, hours_per_sol=210.0, given_h=67.6))
+    assert told.startswith("210 crew hours a sol go to works by the plans")
+    assert "Last sol 68 h found work" in told
+
+
 def test_what_comes_back_of_a_work_is_named_as_in_a_sentence(year: Desk) -> None:
     work = replace(year.view.works.begun[0], refund=(("metal_powder", 6), ("wire", 1)))
-    aside = work_aside(year.scene.runner, year.scene.panels.lexicon, work, "", False, {})
+    aside = work_aside(year.scene.runner, year.scene.panels.lexicon, work, "", {})
     assert aside.offers[-1].effect == "back: 6 metal powder, 1 wire"
 
 

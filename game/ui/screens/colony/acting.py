@@ -38,11 +38,11 @@ class Acting:
             self.play(runner.speed)
         else:
             runner.stop()
-            self._scene.by_alarm = self._scene.by_page = False
+            self._scene.by_alarm, self._scene.stopped_for = False, ""
 
     def play(self, speed: int) -> None:
         """Let the clock run at one of the three speeds."""
-        self._scene.by_alarm = self._scene.by_page = False
+        self._scene.by_alarm, self._scene.stopped_for = False, ""
         runner = self._scene.runner
         runner.play(speed)
         if runner.crisis and speed > 0 and not runner.over:
@@ -116,9 +116,14 @@ class Acting:
     def _turn(self, by: int) -> None:
         """Open the screen after or before the present one, as they stand on the rail."""
         scene = self._scene
-        rail = scene.panels.rail.model
-        pages = [page for page in PAGES if rail is None or page not in rail.lacking]
+        lacking = self._lacking()
+        pages = [page for page in PAGES if page not in lacking]
         scene.open_page(pages[(pages.index(scene.page) + by) % len(pages)])
+
+    def _lacking(self) -> tuple[str, ...]:
+        """Pages that the game in play does not have."""
+        rail = self._scene.panels.rail.model
+        return rail.lacking if rail is not None else ()
 
     def _back(self) -> None:
         """Leave what one is in: first a field that is written in, then the page, then the orders."""
@@ -187,6 +192,6 @@ class Acting:
 
         scene = self._scene
         if what == "keys":
-            scene.console.show(KeysScene(scene.console))
+            scene.console.show(KeysScene(scene.console, self._lacking()))
         else:
             scene.console.show(MenuScene(scene.console, scene.runner.session, scene.give))

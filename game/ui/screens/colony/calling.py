@@ -1,14 +1,16 @@
-"""What calls the player: alarms, the first who is harmed, pages that have come, the end."""
+"""What calls the player: alarms, the first who is harmed, pages that have come, holds that will close, the end."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.ui.figures import mass
 from game.ui.map.picking import MapThing
 from game.ui.play.alerts import FIRST_WORD, alert_for, gravest_word
 from game.ui.play.falling import Falling
 from game.ui.play.hearing import Ears
 from game.ui.play.heralds import Heralds
+from game.ui.play.holds import Holds
 from game.ui.words import say
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ class Calling:
         self._ears = Ears(scene.runner.view)
         self._heralds = Heralds(scene.runner.view)
         self._falling = Falling(scene.runner.view)
+        self._sol = scene.runner.view.sol
+        self._holds = Holds(scene.runner.supply(), self._sol)
         self._calm = not scene.runner.view.crisis
 
     def run(self, dt_s: float, free: bool) -> None:
@@ -47,6 +51,7 @@ class Calling:
         self._calm = not runner.view.crisis
         self._tell_first()
         self._herald()
+        self._warn_of_holds()
         if runner.over:
             self._end_in_s -= dt_s
             if self._end_in_s <= 0.0:
@@ -102,7 +107,27 @@ class Calling:
         scene.console.play("chirp")
         if not runner.view.crisis and not runner.paused and scene.console.preferences.page_pauses:
             runner.stop()
-            scene.by_alarm, scene.by_page = False, True
+            scene.by_alarm, scene.stopped_for = False, "page"
+
+    def _warn_of_holds(self) -> None:
+        """Once a sol, tell of ships whose holds close soon; that does what the player has set for cautions."""
+        scene, runner = self._scene, self._scene.runner
+        if runner.view.sol == self._sol:
+            return
+        self._sol = runner.view.sol
+        closing = self._holds.closing(runner.supply(), self._sol)
+        if not closing:
+            return
+        told = (
+            say("ui.hold_closes", ship=each.name, sol=str(each.closes_sol), free=mass(each.free_kg)) for each in closing
+        )
+        scene.tell(" ".join(told), "caution")
+        route = scene.console.preferences.route("caution")
+        if route.sound:
+            scene.console.play("chirp")
+        if route.pause and not runner.crisis and not runner.paused:
+            runner.stop()
+            scene.by_alarm, scene.stopped_for = False, "hold"
 
     def _tell_end(self) -> None:
         from game.ui.screens.end import EndScene

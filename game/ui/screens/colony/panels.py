@@ -97,10 +97,10 @@ class Panels:
 
     # What they show.
 
-    def show_clock(self, by_alarm: bool, by_page: bool) -> None:
+    def show_clock(self, by_alarm: bool, stopped_for: str) -> None:
         """Show the time, which runs with every frame."""
         self.date.show(date_model(self._runner, self.lexicon))
-        self.pace.show(pace_model(self._runner, by_alarm, by_page))
+        self.pace.show(pace_model(self._runner, by_alarm, stopped_for))
 
     def show_soon(self) -> None:
         """Show the present view part by part in the next frames; what is half shown is shown whole before."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pygame import Rect
 
 from game.content.kinds.alarm import AlarmKind
@@ -50,8 +52,8 @@ class ColonyScene(Scene):
         runner.watch(COUNTED)
         self.by_alarm = False
         """Whether it was an alarm that stopped the clock."""
-        self.by_page = False
-        """Whether it was a page that came."""
+        self.stopped_for: Literal["", "page", "hold"] = ""
+        """What else has stopped it: a page that came, or a hold that will close."""
         self._by_keys = False
         """Whether keys were used last, and not the pointer."""
         self.by_number = False
@@ -162,7 +164,7 @@ class ColonyScene(Scene):
         if self.panels.pages.page is not None:
             self.panels.pages.page.tick(dt_s)
         self._answering.tick(dt_s)
-        self.panels.show_clock(self.by_alarm, self.by_page)
+        self.panels.show_clock(self.by_alarm, self.stopped_for)
         if self.panels.room_changed():
             self._shown = None
         self._name_window()

@@ -72,14 +72,15 @@ def build_date(model: DateModel) -> Element:
     return Row((Space(0, 14), Flex(Column((strong(model.sol, "lead"), below), gap=0))), gap=0, breaks=False)
 
 
-def pace_model(runner: Runner, by_alarm: bool, by_page: bool = False) -> PaceModel:
-    """What the clock does. ``by_alarm``: an alarm has stopped it; ``by_page``: a page that came has."""
+def pace_model(runner: Runner, by_alarm: bool, stopped_for: str = "") -> PaceModel:
+    """What the clock does. ``by_alarm``: an alarm has stopped it; ``stopped_for``: a page or a hold has."""
     note, tone = "", "dim"
     if runner.over:
         note = say("ui.top.over")
     elif runner.paused:
-        waits = by_page and runner.view.story is not None and runner.view.story.pages
-        why = "by_alarm" if by_alarm else "by_page" if waits else "paused"
+        if stopped_for == "page" and not (runner.view.story is not None and runner.view.story.pages):
+            stopped_for = ""
+        why = "by_alarm" if by_alarm else f"by_{stopped_for}" if stopped_for else "paused"
         note, tone = say(f"ui.top.{why}"), "dim" if why == "paused" else "caution"
     else:
         note = say("ui.top.rate", rate=f"{runner.seconds_per_s:,.0f}".replace(",", "\u202f"))

@@ -85,9 +85,11 @@ class Table(Element, frozen=True):
         if self.rows:
             told, about = self._tip(canvas, view, state)
             canvas.spot(self.key, body, Browsing(view), tip=told, tip_at=about)
-        elif self.empty:
-            place = Rect(body.x + kit.px(PAD), body.y, body.width - 2 * kit.px(PAD), self._row(kit))
-            canvas.words_in(self.empty, place, TextStyle(), kit.colour("dim"))
+        else:
+            # the keyboard stays where rows will be, rather than on whatever is near
+            place = Rect(body.x, body.y, body.width, self._row(kit))
+            canvas.spot(self.key, place, Behaviour(), focusable=False)
+            canvas.words_in(self.empty, place.inflate(-2 * kit.px(PAD), 0), TextStyle(), kit.colour("dim"))
         with canvas.clipped(body):
             for line in range(min(in_sight, len(self.rows) - top)):
                 self._line(canvas, view, state, line, room)
@@ -181,7 +183,9 @@ class Table(Element, frozen=True):
                     end = start - kit.px(8)
                 canvas.icon(f"arrow_{sign}", (end, inner.centery), 12, kit.colour("text"))
             if column.sortable:
-                canvas.spot(key, box, Sorting(self.key, column, state))
+                canvas.spot(key, box, Sorting(self.key, column, state), tip=column.tip)
+            elif column.tip:
+                canvas.spot(part_key(self.key, "title", column.name), box, Behaviour(), tip=column.tip, focusable=False)
             if canvas.look.focused == key:
                 canvas.focus_ring(box)
         if not view.all_columns_fit:

@@ -62,6 +62,8 @@ class TableColumn(Struct, frozen=True):
     """Whether the first press sorts it from the largest down."""
     tight: float = 0.0
     """Its width in units where columns have to stand closer; 0: the same."""
+    tip: str = ""
+    """What more there is to say of it."""
 
 
 class TableState(Struct, frozen=True):

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.session.orders import Order
 from game.ui.play.runner import Runner
@@ -34,6 +35,8 @@ class Offer(Struct, frozen=True):
     tone: str = "dim"
     refused: str = ""
     """Why it cannot be ordered now; empty: it can."""
+    again: str = ""
+    """What it is called once it was pressed, if only a second press orders it: what nobody can take back."""
 
 
 def offer(runner: Runner, order: Order, text: str, tone: str = "dim", **values: str) -> Offer:
@@ -107,6 +110,10 @@ class BookPage(Page):
         """The part of the page that is shown, of a page that has several."""
         self.drafts: dict[str, str] = {}
         """What was chosen or written in the page's other controls, by name."""
+        self._empty = False
+        """Whether there are no rows to choose from."""
+        self._sure: Order | None = None
+        """The order that was asked for once, and is given when it is asked for again."""
 
     @property
     def topic(self) -> Key | None:
@@ -117,6 +124,7 @@ class BookPage(Page):
         """Choose a row."""
         if row != self.topic:
             self.chosen[self.part] = row
+            self._sure = None
             self._aside.memory.put(("scroll", self._aside.key), ScrollState())
             self.desk.refresh_now()
 
@@ -135,14 +143,21 @@ class BookPage(Page):
         self.main.memory.put(("draft", "words"), Draft())
 
     def tell_of(self, model: AsideModel) -> None:
-        """Show what is known of the chosen row."""
-        self._aside.show(model)
+        """Show what is known of the chosen row; an order that was asked for once says that it waits for a second."""
+        if not model.title and self._empty:
+            model = AsideModel(say("ui.book.empty"))
+        offers = tuple(
+            replace(each, label=each.again, tone="danger") if each.again and each.order == self._sure else each
+            for each in model.offers
+        )
+        self._aside.show(replace(model, offers=offers))
 
     def settle(self, rows: Sequence[TableRow]) -> Key | None:
         """Return the chosen row, or the first if what was chosen is no longer listed.
 
         Something of another kind, that was chosen at the right, stays chosen.
         """
+        self._empty = not rows
         topic = self.topic
         kinds = {row.key[0] for row in rows}
         if topic is None or (topic[0] in kinds and all(row.key != topic for row in rows)):
@@ -153,6 +168,7 @@ class BookPage(Page):
 
     def settle_on_one_of(self, rows: Sequence[TableRow]) -> None:
         """Choose the first row, or none if there is none, unless the chosen one is listed."""
+        self._empty = not rows
         if all(row.key != self.topic for row in rows):
             self.chosen.pop(self.part, None)
             if rows:
@@ -181,13 +197,22 @@ class BookPage(Page):
             case ("offer", int(number)):
                 offers = self._aside.model.offers if self._aside.model is not None else ()
                 if number <= len(offers):
-                    self.desk.give(offers[number - 1].order)
+                    self._order(offers[number - 1])
                 return True
             case ("topic", kind, *rest) if kind in self.topics:
                 self.study((str(kind), *rest))
                 return True
             case _:
                 return False
+
+    def _order(self, chosen: Offer) -> None:
+        """Give an order, or wait for a second press."""
+        if chosen.again and chosen.order != self._sure:
+            self._sure = chosen.order
+            self.desk.refresh_now()
+            return
+        self._sure = None
+        self.desk.give(chosen.order)
 
     def _put(self, key: tuple[str | int, ...], value: str) -> bool:
         match key:

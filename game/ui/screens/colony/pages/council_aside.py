@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from game.session.orders import AskCommander, CallCouncil, MakePromise, Override, PutToCouncil
-from game.session.view.council import CouncilView, FactionView, GateView, MatterView, PromiseView, VoteView
+from game.session.view.council import (
+    CouncilView,
+    FactionView,
+    GateView,
+    MatterView,
+    PromiseKindView,
+    PromiseView,
+    VoteView,
+)
 from game.ui.figures import capital, percent, signed
 from game.ui.play.runner import Runner
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, Offer, offer
@@ -44,19 +54,31 @@ def _faction(runner: Runner, council: CouncilView, each: FactionView) -> AsideMo
         Fact(say("ui.council.goes_to"), percent(each.drifts_to)),
         Fact(say("ui.council.wants"), say("ui.council.wants_growth" if each.growth > 0 else "ui.council.wants_hold")),
     )
-    kinds = {kind.id: kind for kind in council.can_promise}
-    offers = []
-    for name in each.promises:
-        if name in kinds:
-            order = MakePromise(each.id, name)
-            text = say("ui.council.do_promise", promise=kinds[name].text)
-            offers.append(Offer(text, order, "", "dim", runner.refused(order)))
+    offers = tuple(_vow(runner, council, each.id, kind) for kind in council.can_promise if each.id in kind.factions)
     more: list[Element] = []
     if each.grudges:
         more += [strong(say("ui.council.not_forgotten"), "body"), *reasons(each.grudges)]
     if each.reasons:
         more += [strong(say("ui.council.column.why"), "body"), *reasons(each.reasons)]
-    return AsideModel(each.name, "", "dim", (Facts(facts, values_right=True),), tuple(offers), tuple(more))
+    return AsideModel(each.name, "", "dim", (Facts(facts, values_right=True),), offers, tuple(more))
+
+
+def _vow(runner: Runner, council: CouncilView, faction: str, kind: PromiseKindView) -> Offer:
+    """A promise with what it gains and what breaking it costs, always in its place; only a second press gives it."""
+    order = MakePromise(faction, kind.id)
+    open_ones = [one for one in council.promises if one.state == "open" and (one.faction, one.id) == (faction, kind.id)]
+    refused = runner.refused(order)
+    if open_ones:
+        refused = say("ui.council.promised_already", sol=str(open_ones[0].due_sol))
+    worth = {name: signed(100.0 * amount) for name, amount in (("gives", kind.gives), ("broken", kind.broken))}
+    return Offer(
+        say("ui.council.do_promise", promise=kind.text),
+        order,
+        say("ui.council.do_promise.effect", **worth),
+        "caution",
+        refused,
+        say("ui.council.do_promise.sure", promise=kind.text),
+    )
 
 
 def _matter(runner: Runner, names: dict[str, str], each: MatterView) -> AsideModel:
@@ -116,16 +138,19 @@ def _gate(runner: Runner, council: CouncilView, each: GateView) -> AsideModel:
         line = say("ui.council.would" if each.would_give else "ui.council.would_not")
         tone = "good" if each.would_give else "caution"
     facts = (
-        Fact(say("ui.council.column.score"), signed(each.score, 2), tone),
-        Fact(say("ui.council.column.needed"), signed(each.needed, 2)),
+        Fact(say("ui.council.column.score"), f"{100.0 * each.score:.0f}", tone),
+        Fact(say("ui.council.column.needed"), f"{100.0 * each.needed:.0f}"),
     )
     offers = (
         offer(runner, AskCommander(each.id), "ui.council.do.ask"),
-        offer(runner, Override(each.id), "ui.council.do.override", "danger"),
+        replace(
+            offer(runner, Override(each.id), "ui.council.do.override", "danger"),
+            again=say("ui.council.do.override.sure"),
+        ),
     )
     more: list[Element] = []
     if each.terms:
-        more += [strong(say("ui.council.comes_of"), "body"), *terms(each.terms)]
+        more += [strong(say("ui.council.comes_of"), "body"), *terms(each.terms, points=True)]
     commander = council.commander
     for title, said in (
         ("ui.council.earth_reasons", commander.earth_reasons),

@@ -167,8 +167,8 @@ def _gate(each: GateView) -> TableRow:
         ("gate", each.id),
         (
             Cell(capital(each.name), strong=True),
-            Cell(signed(each.score, 2), tone, order=each.score),
-            Cell(signed(each.needed, 2), "dim", order=each.needed),
+            Cell(f"{100.0 * each.score:.0f}", tone, order=each.score),
+            Cell(f"{100.0 * each.needed:.0f}", "dim", order=each.needed),
             Cell(state, tone),
         ),
         tip=short or each.name,

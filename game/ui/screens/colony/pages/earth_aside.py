@@ -75,11 +75,12 @@ def reasons(said: Sequence[ReasonView]) -> tuple[Element, ...]:
     return tuple(rows)
 
 
-def terms(said: Sequence[tuple[str, float]]) -> tuple[Element, ...]:
-    """What something comes of: each part with its weight."""
+def terms(said: Sequence[tuple[str, float]], *, points: bool = False) -> tuple[Element, ...]:
+    """What something comes of: each part with its weight, in hundredths if they are to be told as points."""
+    scale, digits = (100.0, 0) if points else (1.0, 2)
     return (
         Facts(
-            tuple(Fact(text, signed(worth, 2), "good" if worth > 0 else "danger") for text, worth in said),
+            tuple(Fact(text, signed(scale * worth, digits), "good" if worth > 0 else "danger") for text, worth in said),
             values_right=True,
         ),
     )

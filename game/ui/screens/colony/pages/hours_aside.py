@@ -14,6 +14,7 @@ from game.ui.figures import percent
 from game.ui.screens.colony.chosen.common import headline
 from game.ui.screens.colony.pages.book import sols
 from game.ui.screens.colony.pages.hours_rows import Edit, edited, hours_words, with_unit
+from game.ui.screens.colony.pages.upkeep_rows import state_word
 from game.ui.toolkit.element import Element, Rule
 from game.ui.toolkit.layout import Column, Flex, Row
 from game.ui.toolkit.widgets.bars import Pips
@@ -22,7 +23,7 @@ from game.ui.toolkit.widgets.field import Field
 from game.ui.toolkit.widgets.label import Fact, Facts, Label, strong
 from game.ui.toolkit.widgets.rows import ListRow
 from game.ui.toolkit.widgets.toggles import Option, Toggles
-from game.ui.words import say
+from game.ui.words import lowered, say
 
 TABS = ("part", "hours")
 NAME = "plan_name"
@@ -210,10 +211,15 @@ def _put_off(view: ColonyView) -> list[Element]:
     waiting.sort(key=lambda each: (-each[0], each[1].part))
     rows = [
         ListRow(
-            say("ui.hours.part", part=row.name, place=names.get(row.module, row.module)),
+            say(
+                "ui.hours.part",
+                part=row.name,
+                place=names.get(row.module, row.module),
+                state=lowered(state_word(row)),
+            ),
             sols(float(waited)),
             key=("hours_part", row.part),
-            value_tone="danger" if row.state in ("urgent", "failed") else "caution",
+            value_tone="caution",
         )
         for waited, row in waiting[:_LONGEST]
     ]

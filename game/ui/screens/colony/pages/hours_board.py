@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from game.session.view.hours import CrewView, HoursView
+from game.session.view.hours import CrewView, HoursView, UseView
 from game.session.view.upkeep import DebtView
 from game.ui.screens.colony.pages.hours_rows import LEAST_H, Edit, columns, crew_row, footer_rows, hue
 from game.ui.toolkit.element import Element
@@ -18,6 +18,7 @@ from game.ui.words import say
 
 TABLE = "hours_board"
 TEMPLATES = "hours_template"
+UPKEEP_USES = ("repair", "inspection", "prevention")
 _WARNED = 2
 """How many crews that lack hands are named."""
 
@@ -67,7 +68,7 @@ def hours_model(
         warnings=tuple(warnings),
         spare=_spare(view.crews) if not short else "",
         debt=say("ui.hours.debt", hours=f"{debt.total_h:.0f}") if debt is not None else "",
-        debt_terms=debt_words(debt) if debt is not None else "",
+        debt_terms=f"{debt_words(debt)}. {brings_words(view.totals)}" if debt is not None else "",
         crew=crew,
         template=view.template,
         templates=view.templates,
@@ -87,6 +88,12 @@ def debt_words(debt: DebtView) -> str:
         inspections_h=f"{debt.inspections_h:.0f}",
         inspections=str(debt.inspections),
     )
+
+
+def brings_words(totals: tuple[UseView, ...]) -> str:
+    """What each sol adds to the debt, in a line."""
+    brings = {use.use: use.brings_h for use in totals}
+    return say("ui.hours.debt.brings", **{f"{use}_h": f"{brings[use]:.0f}" for use in UPKEEP_USES})
 
 
 def _lacks(crew: CrewView) -> float:
@@ -111,7 +118,15 @@ def build_hours(model: HoursModel | NoHours) -> Element:
     plans = tuple(Option(name, title, "text") for name, title in model.templates)
     title = Column((strong(say("ui.rail.hours"), "display"), Label(model.line, "body", "dim")), gap=0)
     head = Row((Flex(title, least=260), Toggles(TEMPLATES, plans, model.template)), gap=16)
-    table = Table(TABLE, columns(), model.rows, footer=model.footer, two_lines=True, by_cells=True, chosen=model.crew)
+    table = Table(
+        TABLE,
+        columns(model.footer[0]),
+        model.rows,
+        footer=model.footer,
+        two_lines=True,
+        by_cells=True,
+        chosen=model.crew,
+    )
     below: list[Element] = [Portions(model.portions, 12)]
     below += [
         Row((Icon("caution", "caution", 18), Flex(Label(text, "body", "caution"), least=200)), gap=8, breaks=False)

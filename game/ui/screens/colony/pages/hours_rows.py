@@ -122,7 +122,8 @@ def footer_rows(totals: tuple[UseView, ...], debt: DebtView | None) -> tuple[Tab
             )
             for use, value in zip(totals, values, strict=True)
         ]
-        return TableRow(name, (Cell(say(f"ui.hours.{name}"), "dim"), *cells, Cell()))
+        title = Cell(say(f"ui.hours.{name}"), "dim", tip=say(f"ui.hours.tip.{name}"))
+        return TableRow(name, (title, *cells, Cell()))
 
     return (
         row("given", [use.planned_h for use in totals], "text", True),
@@ -153,17 +154,20 @@ def total_tip(use: UseView, debt: DebtView | None) -> str:
     if use.use not in owed:
         return told
     hours, count = owed[use.use]
-    return told + "\n" + say("ui.hours.tip.owed", hours=f"{hours:.0f}", count=str(count))
+    overdue, brings = say("ui.hours.tip.owed", hours=f"{hours:.0f}", count=str(count)), ""
+    if use.brings_h >= LEAST_H:
+        brings = say(f"ui.hours.tip.brings.{use.use}", hours=f"{use.brings_h:.0f}")
+    return "\n".join(text for text in (told, overdue, brings) if text)
 
 
-def columns() -> tuple[TableColumn, ...]:
-    """The columns of the board."""
+def columns(sums: TableRow) -> tuple[TableColumn, ...]:
+    """The columns of the board; each says of itself what its sum below does."""
     uses = ("operations", "repair", "inspection", "prevention", "fabrication", "training", "projects", "quota", "rest")
     return (
         TableColumn("crew", say("ui.hours.crew"), 210, 0.8, tight=184, sortable=False),
         *(
-            TableColumn(use, say(f"ui.use.{use}"), 92, 1.0, tight=44, hue=hue(use), sortable=False)
-            for use in uses
+            TableColumn(use, say(f"ui.use.{use}"), 92, 1.0, tight=44, hue=hue(use), sortable=False, tip=cell.tip)
+            for use, cell in zip(uses, sums.cells[1:], strict=False)
         ),
         TableColumn("tired", say("ui.hours.tired"), 104, 0.4, tight=84, sortable=False),
     )  # fmt: skip

@@ -82,8 +82,8 @@ def item_aside(runner: Runner, view: ColonyView, lexicon: Lexicon, item: str, dr
 def _stock(thing: MaterialView) -> tuple[Fact, ...]:
     low = thing.colony < thing.keep
     facts = [
-        Fact(say("ui.things.stock"), str(thing.stock), "caution" if low else "text", strong=True),
-        Fact(say("ui.things.colony"), str(thing.colony)),
+        Fact(say("ui.things.colony"), str(thing.colony), "caution" if low else "text", strong=True),
+        Fact(say("ui.things.stock"), str(thing.stock)),
         Fact(say("ui.things.keep"), str(thing.keep)),
         Fact(say("ui.things.making"), str(thing.making)),
         Fact(say("ui.things.coming"), str(thing.coming) if thing.earth else say("ui.things.not_sent")),

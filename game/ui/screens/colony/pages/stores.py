@@ -54,7 +54,7 @@ def thing_row(view: ColonyView, thing: MaterialView) -> TableRow:
         ("item", thing.item),
         (
             Cell(thing.name, strong=bool(wanted), below=say("ui.book.kg", kg=f"{thing.kg:g}")),
-            Cell(str(thing.stock), below=say("ui.things.all", count=str(thing.colony)), order=float(thing.colony)),
+            Cell(str(thing.colony), below=say("ui.things.all", count=str(thing.stock)), order=float(thing.colony)),
             Cell(str(thing.keep) if thing.keep else "", "dim", order=float(thing.keep)),
             _number(thing.making),
             _number(thing.coming),

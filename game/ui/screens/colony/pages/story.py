@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from game.session.orders import AnswerStory
 from game.session.view import ColonyView
-from game.session.view.story import OptionView, OutcomeView, PageView, StoryView
+from game.session.view.story import OptionView, OutcomeView, PageView, StoryPromiseView, StoryView
 from game.ui.screens.colony.chosen.offers import NUMBER_KEYS, NUMBERED
 from game.ui.screens.colony.pages.book import NOTHING, AsideModel, BookPage
 from game.ui.screens.colony.pages.page import Desk
@@ -19,6 +19,7 @@ from game.ui.screens.colony.pages.story_reading import (
     chosen_lines,
     part_counts,
     vow_rows,
+    vows_of,
 )
 from game.ui.screens.colony.pages.story_spread import Read, Told, picture_of, told_of
 from game.ui.toolkit.element import Element, Rule
@@ -54,7 +55,8 @@ class StoryPage(BookPage):
             self._panel.show(StoryModel("pages", (0,) * len(PARTS)))
             self.tell_of(AsideModel(say("ui.story.quiet"), say("ui.story.none_told")))
             return
-        counts = part_counts(story)
+        vows = vows_of(view)
+        counts = part_counts(story, vows)
         match self.part:
             case "pages":
                 self._look_at_pages(view, story, counts)
@@ -62,12 +64,12 @@ class StoryPage(BookPage):
                 kind = self.drafts["lines"]
                 lines = chosen_lines(story.chronicle, kind)
                 self._panel.show(StoryModel("chronicle", counts, lines=lines, filter=kind))
-                self.tell_of(_chronicle_aside(story))
+                self.tell_of(_chronicle_aside(len(story.chronicle), vows))
             case "vows":
-                rows = vow_rows(story.promises)
+                rows = vow_rows(vows)
                 chosen = self.settle(rows)
                 self._panel.show(StoryModel("vows", counts, rows=rows, chosen=chosen))
-                found = next((row for row in story.promises if ("vow", row.id, row.made_sol) == chosen), None)
+                found = next((row for row in vows if ("vow", row.id, row.made_sol) == chosen), None)
                 line = say("ui.story.vow_line", to=found.to, made=str(found.made_sol)) if found is not None else ""
                 self.tell_of(AsideModel(found.what, line) if found is not None else NOTHING)
             case _:
@@ -206,13 +208,12 @@ def _answer_aside(outcome: OutcomeView) -> AsideModel:
     return AsideModel(outcome.title, line, "caution" if outcome.silent else "dim", tuple(rows))
 
 
-def _chronicle_aside(story: StoryView) -> AsideModel:
-    """How much has happened, and what is promised."""
-    count = len(story.chronicle)
+def _chronicle_aside(count: int, vows: Sequence[StoryPromiseView]) -> AsideModel:
+    """How much has happened, and what was promised."""
     line = say("ui.story.chronicle_line", count=str(count)) if count else say("ui.story.chronicle_none")
     rows: list[Element] = [Label(line, "body", "dim")]
-    kept = sum(row.state == "kept" for row in story.promises)
-    broken = sum(row.state == "broken" for row in story.promises)
+    kept = sum(row.state == "kept" for row in vows)
+    broken = sum(row.state == "broken" for row in vows)
     if kept or broken:
         rows.append(Label(say("ui.story.kept_broken", kept=str(kept), broken=str(broken)), "body"))
     return AsideModel(say("ui.story.chronicle"), "", "dim", tuple(rows))

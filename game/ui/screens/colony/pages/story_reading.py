@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from game.session.view import ColonyView
 from game.session.view.story import ChronicleLineView, OutcomeView, StoryPromiseView, StoryView
+from game.ui.figures import capital
 from game.ui.screens.colony.pages.book import Rows
 from game.ui.screens.colony.pages.story_spread import Read, Told, page_spread, spread
 from game.ui.screens.colony.story.reading import Measure
@@ -178,6 +180,29 @@ def _vow_columns() -> tuple[TableColumn, ...]:
     )
 
 
-def part_counts(story: StoryView) -> tuple[int, ...]:
+def vows_of(view: ColonyView) -> tuple[StoryPromiseView, ...]:
+    """What was promised on pages and to the council: what is open by date, then the rest, the newest first."""
+    if view.story is None:
+        return ()
+    found = list(view.story.promises)
+    if view.council is not None:
+        names = {each.id: each.name for each in view.council.factions}
+        found += [
+            StoryPromiseView(
+                f"council {each.number}",
+                capital(each.text),
+                names.get(each.faction, each.faction),
+                each.made_sol,
+                each.due_sol,
+                each.state,
+            )
+            for each in view.council.promises
+        ]
+    waiting = sorted((each for each in found if each.state == "open"), key=lambda each: each.due_sol)
+    over = sorted((each for each in found if each.state != "open"), key=lambda each: -each.due_sol)
+    return (*waiting, *over)
+
+
+def part_counts(story: StoryView, vows: Sequence[StoryPromiseView]) -> tuple[int, ...]:
     """How many there are in each part; nothing where a number would say nothing."""
-    return (len(story.pages), 0, sum(row.state == "open" for row in story.promises), 0)
+    return (len(story.pages), 0, sum(row.state == "open" for row in vows), 0)

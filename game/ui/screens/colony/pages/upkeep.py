@@ -9,7 +9,7 @@ from game.ui.screens.colony.pages.book import BookPage, Rows, hours, same
 from game.ui.screens.colony.pages.page import Desk
 from game.ui.screens.colony.pages.searching import has_words
 from game.ui.screens.colony.pages.upkeep_part import part_aside
-from game.ui.screens.colony.pages.upkeep_rows import part_row, state_word
+from game.ui.screens.colony.pages.upkeep_rows import in_hand, part_row, state_word
 from game.ui.toolkit.element import Element
 from game.ui.toolkit.layout import Column, Flex, Row, Shrink
 from game.ui.toolkit.messages import Key
@@ -127,7 +127,9 @@ def build_upkeep(model: UpkeepModel) -> Element:
         TableColumn("where", say("ui.upkeep.where"), 116, 0.5, tight=96),
         TableColumn("known", say("ui.parts.known"), 126, 0.4, largest_first=True, tight=110),
         TableColumn("due", say("ui.parts.due"), 142, 0.3, tight=124),
-        TableColumn("mending", say("ui.parts.mending"), 96, 0.2, largest_first=True, tight=84),
+        TableColumn(
+            "mending", say("ui.parts.mending"), 96, 0.2, largest_first=True, tight=84, tip=say("ui.parts.repair.why")
+        ),
         TableColumn("orders", say("ui.parts.orders"), 130, 0.4),
     )
     head = Column((strong(say("ui.rail.upkeep"), "display"), Label(model.line, "body", "dim")), gap=0)
@@ -149,6 +151,9 @@ def build_upkeep(model: UpkeepModel) -> Element:
     )
 
 
+_Asked = tuple[tuple[UpkeepRow, ...], str, str, dict[str, str]]
+
+
 class UpkeepPage(BookPage):
     """All parts, and the chosen one with its log and its orders."""
 
@@ -161,8 +166,8 @@ class UpkeepPage(BookPage):
         self._known: object = None
         """For when the parts were asked for."""
         self._parts: tuple[UpkeepRow, ...] = ()
-        self._made: tuple[tuple[tuple[UpkeepRow, ...], str, str], tuple[UpkeepRow, ...], Rows] | None = None
-        """Parts, filter and words, and what passed of them with its rows."""
+        self._made: tuple[_Asked, tuple[UpkeepRow, ...], Rows] | None = None
+        """Parts, filter, words and who is at work, and what passed of them with its rows."""
 
     def opened(self, about: Key | None) -> None:
         """Put the cursor on the part that is asked for."""
@@ -178,12 +183,13 @@ class UpkeepPage(BookPage):
         self._ask(view, debt)
         places = {module.id: module.name for module in view.modules}
         kind = self.drafts.get("filter", "waiting")
-        found, rows = self._rows(kind, self.drafts.get("words", ""), places)
+        hands = in_hand(view)
+        found, rows = self._rows(kind, self.drafts.get("words", ""), places, hands)
         chosen = self.settle(rows)
         line = parts_line(debt, len(found), len(self._parts))
         self._panel.show(UpkeepModel(debt, rows, kind, chosen, line))
         part = next((each for each in found if ("part", each.part) == chosen), None)
-        self.tell_of(part_aside(self.desk.runner, view, part, self.drafts))
+        self.tell_of(part_aside(self.desk.runner, view, part, self.drafts, hands))
 
     def _ask(self, view: ColonyView, debt: DebtView | None) -> None:
         """Ask for all parts again when a quarter of a sol has passed, something was ordered, or broke."""
@@ -193,11 +199,14 @@ class UpkeepPage(BookPage):
             self._known = when
             self._parts = self.desk.runner.session.parts() if view.upkeep is not None else ()
 
-    def _rows(self, kind: str, words: str, places: dict[str, str]) -> tuple[tuple[UpkeepRow, ...], Rows]:
+    def _rows(
+        self, kind: str, words: str, places: dict[str, str], hands: dict[str, str]
+    ) -> tuple[tuple[UpkeepRow, ...], Rows]:
         """Return the parts that pass and their rows; those of before while nothing has changed."""
-        asked = (self._parts, kind, words)
+        asked = (self._parts, kind, words, hands)
         if self._made is None or self._made[0][0] is not self._parts or self._made[0][1:] != asked[1:]:
             found = tuple(parts_that_pass(self._parts, kind, words, places))
             kept = self._panel.model.rows if self._panel.model is not None else ()
-            self._made = (asked, found, same(tuple(part_row(part, places) for part in found), kept))
+            rows = tuple(part_row(part, places, hands.get(part.part, "")) for part in found)
+            self._made = (asked, found, same(rows, kept))
         return self._made[1], self._made[2]

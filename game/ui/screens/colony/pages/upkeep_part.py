@@ -26,8 +26,10 @@ _TONES = {"failed": "danger", "deferred": "caution", "replaced": "good", "found"
 _STATE_TONES = {"urgent": "caution", "failed": "danger", "unknown": "quiet"}
 
 
-def part_aside(runner: Runner, view: ColonyView, part: UpkeepRow | None, drafts: Mapping[str, str]) -> AsideModel:
-    """Return what is known of a part."""
+def part_aside(
+    runner: Runner, view: ColonyView, part: UpkeepRow | None, drafts: Mapping[str, str], hands: Mapping[str, str]
+) -> AsideModel:
+    """Return what is known of a part; ``hands``: who is at which now."""
     if part is None:
         return NOTHING
     place = next((module.name for module in view.modules if module.id == part.module), part.module)
@@ -38,14 +40,19 @@ def part_aside(runner: Runner, view: ColonyView, part: UpkeepRow | None, drafts:
         part.name,
         part.owner if part.owner == place else say("ui.parts.of", owner=part.owner, place=place),
         facts=(
-            Facts(_facts(view, part), values_right=True),
+            Facts(_facts(view, part, hands.get(part.part, "")), values_right=True),
             *_reason(part),
             strong(say("ui.parts.put_off"), "body", "dim"),
             Toggles(("draft", "until"), options, span),
             Field(("draft", why_of(part)), hint=say("ui.parts.why"), longest=80),
         ),
         offers=_offers(runner, view, part, int(span), drafts.get(why_of(part), ""), place),
-        more=(*_causes(runner.session.causes(part.part)), strong(say("ui.parts.log"), "body", "dim"), *_log(log)),
+        more=(
+            *_causes(runner.session.causes(part.part)),
+            *((Label(say("ui.parts.repair.why"), "small", "dim"),) if part.spare else ()),
+            strong(say("ui.parts.log"), "body", "dim"),
+            *_log(log),
+        ),
     )
 
 
@@ -61,7 +68,7 @@ def _reason(part: UpkeepRow) -> tuple[Element, ...]:
     return (Label(part.deferred_why or say("ui.parts.no_reason"), "body", "caution"),)
 
 
-def _facts(view: ColonyView, part: UpkeepRow) -> tuple[Fact, ...]:
+def _facts(view: ColonyView, part: UpkeepRow, hands: str) -> tuple[Fact, ...]:
     known = say("ui.parts.unknown")
     if part.known_share is not None:
         known = say(f"ui.parts.{part.state}", share=percent(part.known_share))
@@ -86,6 +93,8 @@ def _facts(view: ColonyView, part: UpkeepRow) -> tuple[Fact, ...]:
         facts.append(Fact(say("ui.parts.repair"), hours(part.repair_h)))
         tone = "text" if part.spares else "caution"
         facts.append(Fact(part.spare, say("ui.parts.in_stock", count=str(part.spares)), tone))
+    if hands:
+        facts.append(Fact(say("ui.parts.at_it"), hands, "good"))
     if part.deferred_sol is not None:
         facts.append(Fact(say("ui.parts.put_off_since"), say("ui.book.sol", sol=str(part.deferred_sol)), "caution"))
     if part.deferred_until_sol is not None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from game.session.view import UpkeepRow
+from game.session.view import ColonyView, UpkeepRow
 from game.ui.figures import percent
 from game.ui.screens.colony.pages.book import hours, sols
+from game.ui.screens.colony.pages.hours_rows import surname
 from game.ui.toolkit.widgets.table_data import Cell, TableRow
 from game.ui.words import say
 
@@ -14,8 +15,16 @@ _STALE_SOLS = 60.0
 """What was known longer ago is told as old."""
 
 
-def part_row(part: UpkeepRow, places: dict[str, str]) -> TableRow:
-    """A part as a row of the table."""
+def in_hand(view: ColonyView) -> dict[str, str]:
+    """Who is at which part now, sent or called out, by the part's id."""
+    names = {person.id: surname(person.name) for person in view.people}
+    found = {job.target: ", ".join(names.get(who, who) for who in job.people) for job in view.jobs}
+    called = view.upkeep.callouts if view.upkeep is not None else ()
+    return {part: surname(name) for part, name, _ in called} | found
+
+
+def part_row(part: UpkeepRow, places: dict[str, str], hands: str = "") -> TableRow:
+    """A part as a row of the table; ``hands``: who is at it now."""
     place = places.get(part.module, part.module)
     if part.known_share is None:
         known = Cell(state_word(part), "quiet", below=say("ui.parts.never"), order=-1.0)
@@ -33,7 +42,7 @@ def part_row(part: UpkeepRow, places: dict[str, str]) -> TableRow:
             known,
             _due(part),
             _mending(part),
-            _orders(part),
+            _orders(part, hands),
         ),
         tip=", ".join((part.name, part.owner, known.text, known.below)),
     )
@@ -74,14 +83,16 @@ def _mending(part: UpkeepRow) -> Cell:
     return Cell(hours(part.repair_h), "dim", below=below, below_tone=tone, order=part.repair_h)
 
 
-def _orders(part: UpkeepRow) -> Cell:
-    """What was ordered of it, and since when its work is put off."""
+def _orders(part: UpkeepRow, hands: str) -> Cell:
+    """Who is at it, what was ordered of it, and since when its work is put off."""
     marks = [say("ui.parts.mark.daily")] if part.flagged else []
     if part.priority:
         marks.append(say("ui.parts.mark.priority", level=str(part.priority)))
     if part.forbidden:
         marks.append(say("ui.parts.mark.forbidden"))
     below = ", ".join(marks)
+    if hands:
+        return Cell(say("ui.parts.in_hand", who=hands), "good", below=below, order=-1.0)
     if part.deferred_until_sol is not None:
         text = say("ui.parts.until", sol=str(part.deferred_until_sol))
         return Cell(text, "caution", below=below, order=float(part.deferred_until_sol))

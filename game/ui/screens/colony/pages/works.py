@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.session.orders import AbandonWork
 from game.session.view import ColonyView
 from game.session.view.works import ExitView, OutlookView, WorksView, WorkView
 from game.ui.map.picking import MapThing
@@ -15,6 +14,7 @@ from game.ui.screens.colony.pages.works_list import PARTS, TABLE, WorksModel, bu
 from game.ui.screens.colony.pages.works_rows import (
     exit_rows,
     gain,
+    hours_line,
     outlook_rows,
     site_rows,
     way_key,
@@ -42,8 +42,6 @@ class WorksPage(BookPage):
         super().__init__(desk, self._list)
         self.part = PARTS[0]
         self._site = ""
-        self._sure: Key | None = None
-        """The project that was asked to be given up once; asked again it is."""
 
     def home_of(self, part: str) -> Key:
         """The table."""
@@ -60,7 +58,7 @@ class WorksPage(BookPage):
         if self.part == "begun" and not works.begun and not self.chosen:
             self.part = "offered"
         counts = part_sizes(works, view.outlook)
-        line = say("ui.works.line", hours=f"{works.hours_per_sol:.0f}", kw=f"{works.draw_kw:.0f}")
+        line = hours_line(works)
         if self.part == "outlook":
             self._look_ahead(view, counts)
             return
@@ -87,8 +85,7 @@ class WorksPage(BookPage):
     def _aside_of(self, work: WorkView | None, site: str, stock: Mapping[str, int]) -> AsideModel:
         if work is None:
             return NOTHING
-        sure = self._sure == work_key(work)
-        return work_aside(self.desk.runner, self.desk.lexicon, work, site, sure, stock)
+        return work_aside(self.desk.runner, self.desk.lexicon, work, site, stock)
 
     def _look_ahead(self, view: ColonyView, counts: tuple[int, ...]) -> None:
         """Show the outlook, and beside it what is chosen of it: something that runs out, or a way out."""
@@ -135,14 +132,6 @@ class WorksPage(BookPage):
 
     def _pressed(self, key: Key) -> bool:
         match key:
-            case ("offer", int(number)):
-                offers = self._aside.model.offers if self._aside.model is not None else ()
-                given = offers[number - 1].order if number <= len(offers) else None
-                if isinstance(given, AbandonWork) and self._sure != self.topic:
-                    self._sure = self.topic
-                    self.desk.refresh_now()
-                    return True
-                self._sure = None
             case ("way", str(kind), str(target)):
                 self._show_way(kind, target)
                 return True
@@ -158,8 +147,8 @@ class WorksPage(BookPage):
         way = _ways(self.desk.runner.view.outlook).get(key)
         if way is None or way.order is None:
             return
-        if way.kind in _COSTLY and self._sure != key:
-            self._sure = key
+        if way.kind in _COSTLY and self._sure != way.order:
+            self._sure = way.order
         else:
             self._sure = None
             self.desk.give(way.order)
@@ -177,7 +166,7 @@ class WorksPage(BookPage):
     def _exit_aside(self, way: ExitView) -> AsideModel:
         """An ugly way out and its price, or something that was given up and the way back."""
         costly, key = way.kind in _COSTLY, way_key(way)
-        sure = costly and self._sure == key
+        sure = costly and self._sure == way.order
         refused = self.desk.runner.refused(way.order) if way.order is not None else ""
         take = Button(
             ("take", *key[1:]),

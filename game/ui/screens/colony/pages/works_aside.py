@@ -24,6 +24,8 @@ from game.ui.words import inside, say
 LEADS = 4
 """How many who could lead a project are named."""
 _LIVE = ("working", "waiting", "suspended")
+_NOTED_LONGER = 0.01
+"""From this share it is said how much longer than planned a lead makes what is to come."""
 _AHEAD_SOLS = 120.0
 """How far a forecast is drawn that has no end."""
 
@@ -41,10 +43,8 @@ def candidates(view: ColonyView, work: WorkView) -> tuple[tuple[PersonView, floa
     return tuple(found[:LEADS])
 
 
-def work_aside(
-    runner: Runner, lexicon: Lexicon, work: WorkView, site: str, sure: bool, stock: Mapping[str, int]
-) -> AsideModel:
-    """Everything known of a project, and what can be ordered of it. ``sure``: giving it up was asked for once."""
+def work_aside(runner: Runner, lexicon: Lexicon, work: WorkView, site: str, stock: Mapping[str, int]) -> AsideModel:
+    """Everything known of a project, and what can be ordered of it."""
     view = runner.view
     line = say("ui.works.kind.policy" if work.policy else f"ui.works.aim.{work.aim}")
     if work.site_name:
@@ -53,13 +53,15 @@ def work_aside(
     if work.waits:
         told.append(Row((Icon("caution", "caution", 18), Flex(Label(work.waits, "body", "caution"))), breaks=False))
     told.append(Facts(_facts(view, lexicon, work), values_right=True))
+    if work.longer_share >= _NOTED_LONGER and work.left_h[1]:
+        told.append(Label(say("ui.works.longer", percent=percent(work.longer_share)), "small", "dim"))
     if view.works is not None and view.works.listed and runner.session.content.of(ProjectKind)[work.id].stops_others:
         told += [strong(say("ui.works.results"), "body"), Facts(_results(view.works), values_right=True)]
     more: list[Element] = [strong(say("ui.works.all_stages"), "body")]
     for number, stage in enumerate(work.stages):
         more += _stage(work, number, stage, lexicon, stock)
     more += [*_slips(work), *(Label(text, "small", "dim") for text in work.argued)]
-    return AsideModel(work.name, line, "dim", tuple(told), _offers(runner, lexicon, work, site, sure), tuple(more))
+    return AsideModel(work.name, line, "dim", tuple(told), _offers(runner, lexicon, work, site), tuple(more))
 
 
 def _results(works: WorksView) -> tuple[Fact, ...]:
@@ -90,7 +92,10 @@ def _facts(view: ColonyView, lexicon: Lexicon, work: WorkView) -> tuple[Fact, ..
         facts.append(Fact(say("ui.works.given"), say("ui.works.per_sol", hours=f"{work.per_sol_h:.1f}")))
         facts.append(Fact(say("ui.works.end"), ends(work, view.sol)))
     if work.used_h:
-        facts.append(Fact(say("ui.works.used"), hours(work.used_h)))
+        used = hours(work.used_h)
+        if work.before_h:
+            used = say("ui.works.used.before", hours=used, before=hours(work.before_h))
+        facts.append(Fact(say("ui.works.used"), used))
     lead = next((person for person in view.people if person.id == work.lead), None)
     if lead is not None:
         level = percent(dict(lead.skills).get(work.skill, 0.0))
@@ -130,6 +135,9 @@ def _stage(
     ]
     if here:
         rows.append(Progress(work.stage_share, "works"))
+        if work.stage_h:
+            done = say("ui.works.stage.done", done=f"{work.done_h:.0f}", hours=f"{work.stage_h:.0f}")
+            rows.append(Label(done, "small", "dim"))
     # What an open stage needs is built in, and what the present one lacks is known; of later ones the stores tell.
     missing = dict(stage.missing) if here else {item: count - stock.get(item, 0) for item, count in stage.materials}
     for item, count in stage.materials if stage.state != "done" else ():
@@ -156,7 +164,7 @@ def _slips(work: WorkView) -> tuple[Element, ...]:
     return (Rule(), strong(say("ui.works.slips"), "body"), Column(lines, gap=0))
 
 
-def _offers(runner: Runner, lexicon: Lexicon, work: WorkView, site: str, sure: bool) -> tuple[Offer, ...]:
+def _offers(runner: Runner, lexicon: Lexicon, work: WorkView, site: str) -> tuple[Offer, ...]:
     project = work.id
     if work.state == "offered":
         least, most = work.left_h
@@ -192,10 +200,14 @@ def _offers(runner: Runner, lexicon: Lexicon, work: WorkView, site: str, sure: b
         )
         for person, level, count in candidates(runner.view, work)
     ]
-    name = say("ui.works.abandon.sure" if sure else "ui.works.abandon")
-    back = say("ui.works.refund", things=refund) if refund else say("ui.works.no_refund", hours=f"{work.used_h:.0f}")
+    back = (
+        say("ui.works.refund", things=refund)
+        if refund
+        else say("ui.works.no_refund", hours=f"{work.used_h + work.before_h:.0f}")
+    )
     abandon = AbandonWork(project, work.site)
-    return (*rest, Offer(name, abandon, back, "danger" if sure else "caution", runner.refused(abandon)))
+    refused, again = runner.refused(abandon), say("ui.works.abandon.sure")
+    return (*rest, Offer(say("ui.works.abandon"), abandon, back, "caution", refused, again))
 
 
 def outlook_aside(view: ColonyView, row: OutlookRow) -> AsideModel:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from game.session.view.works import ExitView, OutlookRow, OutlookView, SiteView, WorkView
+from game.session.view.works import ExitView, OutlookRow, OutlookView, SiteView, WorksView, WorkView
 from game.sim.clock import YEAR_SOLS
 from game.story.telling import change
 from game.ui.figures import NO_READING, mass, percent
@@ -26,6 +26,14 @@ def spread(low: float, high: float | None) -> str:
         return say("ui.works.from", low=first)
     last = f"{high:.0f}"
     return first if first == last else f"{first}–{last}"
+
+
+def hours_line(works: WorksView) -> str:
+    """What works get by the plans, what of it was of use, and what they draw."""
+    line = say("ui.works.line", hours=f"{works.hours_per_sol:.0f}", kw=f"{works.draw_kw:.0f}")
+    if works.given_h is None or works.given_h > works.hours_per_sol - 1.0:
+        return line
+    return f"{line} {say('ui.works.line.given', given=f'{works.given_h:.0f}')}"
 
 
 def hours_between(least: float, most: float | None) -> str:
