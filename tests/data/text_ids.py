@@ -215,7 +215,7 @@ def asked_for() -> set[str]:
         head, _, rest = text.partition("{")
         tail = re.sub(r"{[^{}]*}", "", "{" + rest)
         asked |= {head + value + tail for value in COMPOSED[text]}
-    asked -= {"choice.", "cause.", "commander.mend."}
+    asked -= {"choice.", "cause.", "commander.mend.", "flow.power."}
     choices = {text for text in asked if text.startswith("choice.")}
     asked |= {f"{text}.effect{suffix}" for text in choices for suffix in ("", *EFFECTS.get(text, ()))}
     asked |= {words for step in entries("earth", "earth", "anger")[0] for words in step["words"]}

@@ -45,7 +45,7 @@ def test_the_clock_stops_at_the_first_who_goes_down_and_the_card_says_how_long_t
     card = desk.words("alarms")
     assert "to live" in card
     assert "to harm" not in card
-    assert f"{place.down} of 15 are down" in card
+    assert f"Down: {place.down} of 15." in card
     assert "Heads go light" not in card
 
 

@@ -126,7 +126,8 @@ class LineChart(Element, frozen=True):
         kit, plot = canvas.kit, scales.plot
         tones = {threshold.value: threshold.tone for threshold in self.thresholds}
         high = kit.px(16)
-        for tick in self.up:
+        written: list[Rect] = []
+        for tick in sorted(self.up, key=lambda tick: tick.at not in tones):
             y = scales.y(tick.at)
             if tick.at not in tones:
                 level = [(float(plot.left), y), (float(plot.right), y)]
@@ -134,11 +135,13 @@ class LineChart(Element, frozen=True):
             colour = kit.colour(tones.get(tick.at, "dim"))
             left = rect.x + kit.px(12)
             place = Rect(left, round(y) - high // 2, plot.left - kit.px(8) - left, high)
-            canvas.words_in(tick.label, place, _STYLE, colour, "right")
+            if not place.collidelistall(written):  # thresholds come first; what would lie on them is left out
+                written.append(place)
+                canvas.words_in(tick.label, place, _STYLE, colour, "right")
         if self.now is not None:
             x = round(scales.x(self.now))
             canvas.surface.fill(kit.colour("edge"), Rect(x, plot.top - kit.px(8), kit.px(1), plot.height + kit.px(14)))
-        written: list[Rect] = []
+        written = []
         order = sorted(range(len(self.across)), key=lambda at: at not in (0, len(self.across) - 1))
         for number in order:
             tick = self.across[number]
