@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from game.cli.complaints import Complaints
+from game.writing import write_whole
 
 STDOUT = "-"
 """Stands for standard output where a file is wanted."""
@@ -82,9 +83,14 @@ class Destinations:
 
 
 def written(option: str, path: Path | str, text: str) -> list[str]:
-    """Write a file at the end of a run, and return what went wrong."""
+    """Write a file at the end of a run, and return what went wrong; then what was there before is there still."""
+    place = Path(path).resolve()
     try:
-        Path(path).write_text(text, encoding="utf-8")
+        device = place.exists() and not place.is_file()
+        if device or not os.access(place.parent, os.W_OK):
+            place.write_text(text, encoding="utf-8")
+        else:
+            write_whole(place, text.encode())
     except OSError as error:
         return [f"{option} {path}: cannot be written: {_reason(error)}"]
     return []

@@ -12,8 +12,8 @@ from msgspec import Struct
 from platformdirs import user_config_path
 
 from game.content.kinds.alarm import Level
-from game.locations import PARTIAL
 from game.ui.sizes import GREATEST_SCALE, LEAST_SCALE
+from game.writing import write_whole
 
 LEVELS: Final[tuple[Level, ...]] = ("notice", "caution", "danger", "breach")
 """From worth knowing to what kills."""
@@ -86,11 +86,9 @@ def load_preferences(file: Path) -> Preferences:
 
 def save_preferences(file: Path, preferences: Preferences) -> bool:
     """Write them, whole or not at all; tell whether that could be done."""
-    partial = file.with_name(file.name + PARTIAL)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(msgspec.json.format(msgspec.json.encode(preferences)))
-        partial.replace(file)
+        write_whole(file, msgspec.json.format(msgspec.json.encode(preferences)))
     except OSError:
         return False
     return True

@@ -13,6 +13,7 @@ from msgspec import Struct
 from platformdirs import user_data_path
 
 from game.ui.words import say
+from game.writing import write_whole
 
 if TYPE_CHECKING:
     from game.content.store import Content
@@ -89,7 +90,7 @@ def write_slot(session: Session, folder: Path, name: str = "") -> str:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{name or _free_name(folder, card.scenario)}{SUFFIX}"
         write_save(session, path)
-        path.with_suffix(".json").write_bytes(msgspec.json.encode(card))
+        write_whole(path.with_suffix(".json"), msgspec.json.encode(card))
     except OSError as problem:
         return say("ui.saves.not_written", why=problem.strerror or str(problem))
     except SaveError as problem:

@@ -1,11 +1,14 @@
 """Files that a command is told to read or write: what cannot be done with them is told before anything is run."""
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from game.cli.destinations import written
 from tests.cli.outcomes import Deferred
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,6 +19,19 @@ def test_a_file_that_cannot_be_written_is_noticed_before_the_run(deferred: Defer
         code, out, err = deferred("run", "hab_3", option, tmp_path / "nowhere" / "file")
         assert (code, out) == (2, "")
         assert err == f"deferred: {option} {tmp_path}/nowhere/file: there is no folder {tmp_path}/nowhere\n"
+
+
+def test_what_cannot_be_written_to_its_end_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_file: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    out = tmp_path / "result.json"
+    assert written("--json", out, "first") == []
+    monkeypatch.setattr(os, "fsync", full)
+    assert written("--json", out, "second") == [f"--json {out}: cannot be written: No space left on device"]
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("result.json", "first")]
 
 
 def test_two_options_never_write_to_one_file(deferred: Deferred, tmp_path: Path) -> None:
