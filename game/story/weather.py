@@ -7,6 +7,7 @@ from game.sim.food.events import CratesOpened, CropsDied, FarmPlanted, PeopleFas
 from game.sim.hardware.components import Part
 from game.sim.heat.events import HeatBack, HeatLost, PipesFroze
 from game.sim.power.events import LoadRestored, LoadShed, PowerFailed
+from game.sim.power.rules import power_rules
 from game.sim.weather.events import PanelsBlownClean, StormBegan, StormMissed, StormPassed, StormSeen
 from game.sim.weather.forecast import warning, weather_rules
 from game.sim.world import World
@@ -65,7 +66,8 @@ class WeatherKeeper(Writer):
             self.write("log.panels_blown", {"percent": str(round(100.0 * event.share))}, "good")
 
     def _failed(self, event: PowerFailed) -> None:
-        self.write("log.power_failed", {"number": str(event.number)}, "danger")
+        taken = f"{100.0 * power_rules(self.world).failure_wear_share:.0f}"
+        self.write("log.power_failed", {"number": str(event.number), "percent": taken}, "danger")
 
     def _shed(self, event: LoadShed) -> None:
         self.write("log.load_shed", {"level": str(event.from_level)}, "caution")

@@ -139,7 +139,7 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
     "system.{row.id}": (*SYSTEMS, "debt", "hands"),
     "system.{row}": (*SYSTEMS, "debt", "hands"),
     "change.{effect.do}": tuple(NEEDS),
-    "outlook.{row.kind}": get_args(RowKind),
+    "outlook.{how}": (*get_args(RowKind), "spares.wait", "spares.late"),
     "exit.{way.kind}": get_args(ExitKind),
     "exit.{kind}": ("abandoned", "stripping", "stripped", "broken"),
     "exit.{how}": ("abandoned.leaving", "abandoned.shut", "stripping.now", "stripped.now", "broken.now"),

@@ -162,6 +162,7 @@ class Flows:
             plans=tuple(plans),
             levels=tuple((row.machine.id, row.level(bus)) for row in self._loads.drawers),
             failures=tuple(bus.failures),
+            failure_wear_share=power.power_rules(world).failure_wear_share,
             made_last_kwh=bus.made_last_kwh,
             drawn_last_kwh=bus.drawn_last_kwh,
         )

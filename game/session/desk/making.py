@@ -11,6 +11,8 @@ from game.sim.fabrication.components import Lot, Shop
 from game.sim.fabrication.recipes import is_open, recipe_of, recipes_for, runs_left, stations
 from game.sim.fabrication.rules import local_share
 from game.sim.fabrication.runs import needs
+from game.sim.outlook.rates import failures_per_sol, spares_per_sol
+from game.sim.outlook.spares import waiting
 from game.sim.stores.stock import Stores, items_of, mass_kg
 from game.sim.supply.components import Flight, Supply
 from game.sim.supply.holds import plan
@@ -108,7 +110,8 @@ class Making:
     def _materials(self, shop: Shop, stock: dict[str, int]) -> tuple[MaterialView, ...]:
         world = self._world
         colony: dict[str, int] = {}
-        coming = outstanding(world)
+        coming, wanted = outstanding(world), waiting(world)
+        rates = spares_per_sol(world, failures_per_sol(world))
         for locker in world.the(Stores).lockers:
             for item, count in locker.items.items():
                 colony[item] = colony.get(item, 0) + count
@@ -124,6 +127,8 @@ class Making:
                 coming=coming.get(item, 0),
                 kg=kind.mass_kg,
                 earth=item in self._sent,
+                per_sol=rates[item].middle if item in rates else 0.0,
+                waits=wanted.get(item, 0),
             )
             for item, kind in items_of(world).items()
         )

@@ -54,9 +54,13 @@ class OutlookDesk:
             "need": f"{row.need:.0f}",
             "per_sol": change(row.per_sol),
             "item": items_of(world)[row.what].name if row.what else "",
+            "waits": str(row.waits),
+            "next": str(row.next_count),
+            "sol": str(row.next_sol),
         }
         low, high = (None if math.isinf(sols) else sols for sols in (row.low_sols, row.high_sols))
-        text = self._words.say(f"outlook.{row.kind}", values)
+        how = _how(row)
+        text = self._words.say(f"outlook.{how}", values)
         turns = low is not None and row.per_sol * (row.need - row.now) < 0.0
         if turns:
             text += " " + self._words.say("outlook.turns")
@@ -166,6 +170,13 @@ class OutlookDesk:
             hours_per_sol=0.0,
             order=order,
         )
+
+
+def _how(row: Row) -> str:
+    """Return which words say it."""
+    if row.next_sol is not None:
+        return "spares.late"
+    return "spares.wait" if row.waits else row.kind
 
 
 def _order(way: Exit) -> Order:

@@ -106,6 +106,8 @@ class PowerView:
     """Level of each machine that draws, by its id."""
     failures: tuple[int, ...]
     """Sols of the last power failures."""
+    failure_wear_share: float
+    """What each takes of the life of power supplies, relays and controllers that are on."""
     made_last_kwh: float
     """What the last whole sol made."""
     drawn_last_kwh: float

@@ -76,6 +76,10 @@ class MaterialView:
     """Mass of one."""
     earth: bool
     """Whether Earth sends it."""
+    per_sol: float = 0.0
+    """How many parts want in a sol, as far as can be told."""
+    waits: int = 0
+    """How many parts are known to want one now."""
 
 
 @dataclass(frozen=True, slots=True)

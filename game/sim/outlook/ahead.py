@@ -17,8 +17,9 @@ from game.sim.medical.components import Patient
 from game.sim.outlook.components import Outlook, Row
 from game.sim.outlook.exits import exits_of, soon
 from game.sim.outlook.rates import Rate, failures_per_sol, spares_per_sol
-from game.sim.outlook.reckoning import debt_row, spares_row, trend_row, worth_h
-from game.sim.outlook.systems import SYSTEMS
+from game.sim.outlook.reckoning import debt_row, trend_row, worth_h
+from game.sim.outlook.spares import coming, shelf_of, spares_row, waiting
+from game.sim.outlook.systems import SYSTEMS, SystemBook
 from game.sim.people.components import Body, Person
 from game.sim.settlement import Settlement
 from game.sim.supply.rules import food_kg
@@ -31,8 +32,8 @@ HELD = {"oxygen": "oxygen", "nitrogen": "pressure", "water": "water"}
 
 
 def open_outlook(world: World) -> None:
-    """Begin with nothing seen."""
-    world.put(Outlook(world.one(Clock).sol))
+    """Begin with nothing seen but what wants a spare already, which says nothing of how fast things wear."""
+    world.put(Outlook(world.one(Clock).sol, owed=waiting(world)))
 
 
 def count(world: World) -> None:
@@ -60,9 +61,10 @@ def _rows(
     world: World, outlook: Outlook, failures: np.ndarray[tuple[int], np.dtype[np.float64]], rates: dict[str, Rate]
 ) -> list[Row]:
     found = [debt_row(world, failures)]
-    counts: dict[str, float] = {}
+    arrivals, wanted = coming(world), waiting(world)
+    shelves = {item: shelf_of(world, item, arrivals, wanted) for item in world.the(SystemBook).rows_of}
     for system in SYSTEMS:
-        rows = [spares_row(world, system, failures, rates, counts)]
+        rows = [spares_row(world, system, failures, rates, shelves)]
         if system in outlook.stocks:
             rows.append(trend_row(world, system, "stock", outlook.stocks[system], 0.0))
         there = [row for row in rows if row is not None]

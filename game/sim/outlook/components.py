@@ -20,7 +20,7 @@ class Row:
     what: str
     """Id of the spare that runs out first, for ``spares``; else empty."""
     now: float
-    """What there is now: hours owed, spares, kilograms, people."""
+    """What there is now: hours owed, spares that are here or come in time, kilograms, people."""
     need: float
     """What it comes to when it is past saving."""
     per_sol: float
@@ -28,6 +28,12 @@ class Row:
     low_sols: float
     """Nine in ten times it happens between this, in sols from now, and ``high_sols``; infinite: not in sight."""
     high_sols: float
+    waits: int = 0
+    """Parts that are known to want the spare now."""
+    next_sol: int | None = None
+    """Sol on which the next of the spare come, which is too late; nothing: it is not a matter of waiting."""
+    next_count: int = 0
+    """How many come then."""
 
     @property
     def middle_sols(self) -> float:
@@ -83,6 +89,8 @@ class Outlook:
     """People fit for work on them."""
     replaced: dict[str, int] = field(default_factory=dict)
     """Spares that went into parts since the game began, by item."""
+    owed: dict[str, int] = field(default_factory=dict)
+    """Parts that wanted each spare when the game began, by item."""
     sols: int = 0
     """Sols that were seen."""
     rows: list[Row] = field(default_factory=list)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +15,8 @@ from game.sim.hardware.components import Machine, Redundancy
 from game.sim.hardware.rules import RUNNING, kind_of, parts_of, seen_to_have_failed
 from game.sim.outlook.components import Exit, Row
 from game.sim.outlook.rates import Rate, hours_per_sol
-from game.sim.outlook.reckoning import count_of, debt_row, knows_upkeep, runs_out, worth_of
+from game.sim.outlook.reckoning import debt_row, knows_upkeep, worth_of
+from game.sim.outlook.spares import coming, lasts, shelf_of, waiting
 from game.sim.outlook.systems import SystemBook
 from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
@@ -126,8 +128,8 @@ def strip(world: World, row: Row, rates: dict[str, Rate]) -> Exit | None:
         return None
     lost, _, entity, parts = best
     parts = min(parts, rules_of(world).strip_parts)
-    before, _ = runs_out(count_of(world, row.what), rate)
-    after, _ = runs_out(count_of(world, row.what) + parts, rate)
+    shelf = shelf_of(world, row.what, coming(world), waiting(world))
+    before, after = (lasts(each, rate).low_sols for each in (shelf, replace(shelf, here=shelf.here + parts)))
     group = next((g.id for _, g in world.each(Redundancy) if entity in (g.backup, g.primary)), "")
     name = world.get(entity, Machine).id
     return Exit("strip", row.id, name, after - before, 0.0, parts=parts, output_share=lost, bare=group, item=row.what)

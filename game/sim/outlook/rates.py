@@ -16,6 +16,7 @@ from game.sim.outlook.components import Outlook
 from game.sim.outlook.systems import SystemBook
 from game.sim.upkeep.book import UpkeepBook
 from game.sim.upkeep.components import Records
+from game.sim.upkeep.due import known_bad
 from game.sim.works.kinds import rules_of
 from game.sim.world import World
 
@@ -41,20 +42,33 @@ def failures_per_sol(world: World) -> npt.NDArray[np.float64]:
 
 
 def spares_per_sol(world: World, failures: npt.NDArray[np.float64]) -> dict[str, Rate]:
-    """Return how many of each spare go in a sol: the book's word, bettered by what was used since the game began.
+    """Return how many of each spare go in a sol: the book's word, bettered by what went since the game began.
 
-    Gamma prior and Poisson counts, as in Bayesian failure rates (Kaplan, Risk Analysis 1983).
+    What failed and still waits for its spare counts like what got one: else a colony that has none left would seem to
+    need none. Gamma prior and Poisson counts, as in Bayesian failure rates (Kaplan, Risk Analysis 1983).
     """
-    outlook = world.one(Outlook)
+    outlook, unmended = world.one(Outlook), failed_and_waiting(world)
     found = {}
     for item, rows in world.the(SystemBook).rows_of.items():
         rate = float(failures[rows].sum())
         if rate <= 0.0:
             continue
-        shape = PRIOR + outlook.replaced.get(item, 0)
+        went = max(0, outlook.replaced.get(item, 0) - outlook.owed.get(item, 0)) + unmended.get(item, 0)
+        shape = PRIOR + went
         middle = shape / (PRIOR / rate + outlook.sols)
         spread = portable.exp(NINE_IN_TEN / portable.power(shape, 0.5))
         found[item] = Rate(middle / spread, middle, middle * spread)
+    return found
+
+
+def failed_and_waiting(world: World) -> dict[str, int]:
+    """Return how many parts failed since the game began, are known to have, and still want each spare, by item."""
+    book = world.the(UpkeepBook)
+    found: dict[str, int] = {}
+    for row in np.flatnonzero(known_bad(world)):
+        spare = book.kinds[row].spare
+        if spare is not None and book.parts[row].failed_s > 0.0:
+            found[spare] = found.get(spare, 0) + 1
     return found
 
 

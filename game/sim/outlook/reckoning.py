@@ -1,10 +1,9 @@
-"""The do-nothing forecast: debt, spares, stocks and hands, each with the sols until it is past saving."""
+"""The do-nothing forecast: debt, stocks and hands, each with the sols until it is past saving."""
 
 from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -14,13 +13,8 @@ from game.sim.chance import NINE_IN_TEN
 from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, Plans
 from game.sim.crews.pace import LEAST_LEVEL, UPKEEP_USES, skilled_share
-from game.sim.fabrication.recipes import best_recipe, most_of
-from game.sim.hardware.rules import RUNNING
 from game.sim.outlook.components import Outlook, Row, RowKind
 from game.sim.outlook.rates import Rate, hours_per_sol, spread_share
-from game.sim.outlook.systems import SystemBook
-from game.sim.stores.stock import colony_count
-from game.sim.supply.rules import outstanding
 from game.sim.upkeep.book import COMMON_SKILL, UpkeepBook
 from game.sim.upkeep.due import small_per_sol_h
 from game.sim.works.kinds import rules_of
@@ -140,63 +134,6 @@ def debt_row(world: World, failures: npt.NDArray[np.float64], *, less_h: float =
 def cut(sols: float, ahead: float) -> float:
     """Return sols, or infinity beyond what anybody looks ahead."""
     return sols if sols <= ahead else math.inf
-
-
-def count_of(world: World, item: str, coming: Mapping[str, int] | None = None) -> float:
-    """Return how many of a spare there are, are on their way, or can be made of what there is.
-
-    ``coming`` is what is on its way, if that is known.
-    """
-    recipe = best_recipe(world, item)
-    made = most_of(world, recipe) if recipe is not None else 0
-    coming = outstanding(world) if coming is None else coming
-    return float(colony_count(world, item) + coming.get(item, 0) + made)
-
-
-def runs_out(count: float, rate: Rate) -> tuple[float, float]:
-    """Return the least and most sols until one more is wanted than there are: a sum of so many waits."""
-    wanted = count + 1.0
-    spread = NINE_IN_TEN / math.sqrt(wanted)
-    low = wanted * max(0.05, 1.0 - spread) / rate.high if rate.high > 0.0 else math.inf
-    high = wanted * (1.0 + spread) / rate.low if rate.low > 0.0 else math.inf
-    return low, high
-
-
-def spares_row(
-    world: World,
-    system: str,
-    failures: npt.NDArray[np.float64],
-    rates: dict[str, Rate],
-    counts: dict[str, float],
-) -> Row | None:
-    """Return when a system is past saving for want of a spare: first the spare goes, then machines that stand by.
-
-    After the last spare the machines go one by one; what they have more than is needed is used up first. ``counts``
-    keeps what was counted for other systems.
-    """
-    systems, rules = world.the(SystemBook), rules_of(world)
-    machines = systems.machines[system]
-    alive = [row for row in machines if row[1].condition_share > 0.0 and not row[1].loose]
-    run = sum(1 for row in alive if row[1].state in RUNNING)
-    spare_share = max(0.0, 1.0 - run / len(alive)) if alive else 0.0
-    worst: Row | None = None
-    coming = outstanding(world)
-    for item, rows in systems.own_rows.get(system, {}).items():
-        rate, rate_here = rates.get(item), float(failures[rows].sum())
-        if rate is None or rate_here <= 0.0:
-            continue
-        count = counts[item] = counts[item] if item in counts else count_of(world, item, coming)
-        low, high = runs_out(count, rate)
-        share = rate_here / max(rate.middle, rate_here)
-        then = spare_share * len(alive)
-        low += then / (rate.high * share)
-        high += (then + 1.0) / (rate.low * share)
-        row = Row(system, "spares", item, count, then, -rate.middle, low, high)
-        if worst is None or row.middle_sols < worst.middle_sols:
-            worst = row
-    if worst is not None:
-        worst.low_sols, worst.high_sols = cut(worst.low_sols, rules.ahead_sols), cut(worst.high_sols, rules.ahead_sols)
-    return worst
 
 
 def trend_row(world: World, name: str, kind: RowKind, values: list[float], floor: float) -> Row | None:

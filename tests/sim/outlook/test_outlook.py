@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.session.session import Session
 from game.sim.chance import Stream, key_of
@@ -17,12 +20,16 @@ from game.sim.outlook.events import PointOfNoReturn, ReturnFound
 from game.sim.outlook.exits import strip
 from game.sim.outlook.processors import OutlookProcessor
 from game.sim.outlook.rates import Rate, failures_per_sol, spares_per_sol
-from game.sim.outlook.reckoning import debt_row, lost_at_h, runs_out, sols_until, trend_row
+from game.sim.outlook.reckoning import debt_row, lost_at_h, sols_until, trend_row
+from game.sim.outlook.spares import Shelf, lasts, runs_out
 from game.sim.outlook.systems import SYSTEMS, SystemBook
 from game.sim.portable import log
 from game.sim.register import Register
 from game.sim.stores.components import Locker
 from game.sim.structure.components import Module
+from game.sim.upkeep.book import UpkeepBook
+from game.sim.upkeep.components import Records
+from game.sim.upkeep.due import known_bad
 from game.sim.world import World
 
 Begin = Callable[..., Session]
@@ -64,6 +71,45 @@ def test_more_spares_last_longer_and_a_higher_rate_shorter() -> None:
     assert runs_out(5.0, Rate(0.16, 0.2, 0.25)) < runs_out(5.0, rate)
 
 
+def test_what_comes_half_a_year_after_the_last_spare_went_does_not_save_the_machines() -> None:
+    rate = Rate(0.08, 0.1, 0.125)
+    late = lasts(Shelf(2.0, 0, ((165, 40),)), rate)
+    assert late.next_sols == 165
+    assert late.next_count == 40
+    assert late.high_sols < 165.0
+    assert late.count == 2.0
+    soon = lasts(Shelf(2.0, 0, ((15, 40),)), rate)
+    assert soon.next_sols is None
+    assert soon.count == 42.0
+    assert soon.low_sols > 165.0
+
+
+def test_parts_that_wait_have_used_up_what_lies_here() -> None:
+    rate = Rate(0.08, 0.1, 0.125)
+    assert lasts(Shelf(5.0, 5, ()), rate) == replace(lasts(Shelf(0.0, 0, ()), rate), count=5.0)
+    assert lasts(Shelf(0.0, 3, ()), rate).low_sols == 0.0
+    assert lasts(Shelf(0.0, 3, ()), rate, stand_by=2.0).low_sols > 0.0
+
+
+@given(
+    here=st.integers(0, 20),
+    waits=st.integers(0, 10),
+    coming=st.lists(st.tuples(st.integers(1, 400), st.integers(1, 30)), max_size=4, unique_by=lambda each: each[0]),
+    per_sol=st.floats(0.01, 0.5),
+)
+def test_more_here_or_sooner_never_lasts_shorter(
+    here: int, waits: int, coming: list[tuple[int, int]], per_sol: float
+) -> None:
+    rate = Rate(per_sol / 1.3, per_sol, per_sol * 1.3)
+    arrivals = tuple(sorted(coming))
+    before = lasts(Shelf(here, waits, arrivals), rate)
+    more = lasts(Shelf(here + 1, waits, arrivals), rate)
+    sooner = lasts(Shelf(here, waits, tuple((sols // 2, count) for sols, count in arrivals)), rate)
+    assert before.low_sols <= before.high_sols
+    assert more.low_sols >= before.low_sols
+    assert sooner.low_sols >= before.low_sols
+
+
 def test_a_debt_that_feeds_on_itself_is_lost_when_the_equation_says() -> None:
     k, debt, falls, given = 2e-4, 500.0, 360.0, 340.0
     lost = lost_at_h(k, falls, 680.0, 20.0)
@@ -90,6 +136,24 @@ def test_the_book_gives_way_to_what_was_really_used(world: World) -> None:
     seen = spares_per_sol(world, failures)["sensor_cell"]
     assert seen.high / seen.low < by_book.high / by_book.low
     assert abs(seen.middle - 1.0) < abs(by_book.middle - 1.0)
+
+
+def test_a_colony_without_spares_does_not_seem_to_need_fewer(world: World) -> None:
+    outlook, failures = world.one(Outlook), failures_per_sol(world)
+    outlook.sols = 200
+    quiet = spares_per_sol(world, failures)["power_module"]
+    book, records = world.the(UpkeepBook), world.one(Records)
+    supplies = [
+        row for row, kind in enumerate(book.kinds) if kind.spare == "power_module" and not known_bad(world)[row]
+    ]
+    for row in supplies[:5]:
+        book.parts[row].failed_s, records.known_share[row] = 1.0, 1.0
+    waiting = spares_per_sol(world, failures)["power_module"]
+    outlook.replaced["power_module"] = 5
+    for row in supplies[:5]:
+        book.parts[row].failed_s, records.known_share[row] = -1.0, 0.0
+    assert waiting == spares_per_sol(world, failures)["power_module"]
+    assert waiting.middle > 2.0 * quiet.middle
 
 
 def test_what_was_used_brackets_the_true_rate_in_most_seeds(world: World) -> None:
@@ -138,7 +202,6 @@ def test_a_debt_that_grows_is_said_once_with_its_ways_out_and_taken_back_when_it
     processor = OutlookProcessor(world)
     owe(world, first=400.0, per_sol=100.0, worked=340.0)
     look(world)
-    assert world.one(Outlook).rows[0].id == "debt"
     processor._say(world.one(Outlook))
     processor._say(world.one(Outlook))
     assert [event.row for event in said if event.row == "debt"] == ["debt"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from game.balance.policies.planner.notes import Notes
@@ -52,12 +53,20 @@ def rule(seat: Seat, view: ColonyView, notes: Notes) -> Iterator[Order]:
     yield from _for_repairs(view, stock, makeable)
     for item, count in RAW.items():
         yield from _ask(view, notes, stock.get(item), count)
-    for item, count in KEEP.items():
-        if item not in makeable:
-            yield from _ask(view, notes, stock.get(item), count)
+    lead_sols = _lead_sols(view)
+    for item, row in stock.items():
+        if item not in makeable and (item in KEEP or row.per_sol > 0.0):
+            used = math.ceil(row.per_sol * lead_sols)
+            yield from _ask(view, notes, row, KEEP.get(item, 0) + used + row.waits)
     food = view.flows.food if view.flows is not None else None
     if food is not None and food.lasts_sols is not None and food.lasts_sols < FOOD_SOLS:
         yield from _ask(view, notes, stock.get("ration_crate"), 3)
+
+
+def _lead_sols(view: ColonyView) -> float:
+    """Return for how long a shelf must last: until what is asked for next month is here, if this month's is missed."""
+    arrivals = sorted(each.arrives_sol for each in view.supply.flights if each.state == "open") if view.supply else []
+    return float(arrivals[min(1, len(arrivals) - 1)] - view.sol) if arrivals else 0.0
 
 
 def _for_repairs(view: ColonyView, stock: dict[str, MaterialView], makeable: set[str]) -> Iterator[Order]:
@@ -76,7 +85,7 @@ def _for_repairs(view: ColonyView, stock: dict[str, MaterialView], makeable: set
 def _ask(view: ColonyView, notes: Notes, row: MaterialView | None, count: int) -> Iterator[Order]:
     if row is None or not row.earth:
         return
-    lacking = count - row.stock - row.coming
+    lacking = count - row.stock - row.making - row.coming
     if lacking > 0 and view.sol - notes.asked.get(row.item, -1_000) >= ASK_EVERY_SOLS:
         notes.asked[row.item] = view.sol
         yield OrderFromEarth(row.item, lacking)

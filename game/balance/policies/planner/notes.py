@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+EASE_SOLS = 8
+"""Sols on a darker load plan before a lighter one is tried, at first."""
+
 
 @dataclass(slots=True)
 class Notes:
@@ -19,3 +22,11 @@ class Notes:
     """Plan that was in force before an alarm plan was put in its place; empty: none was."""
     asked: dict[str, int] = field(default_factory=dict)
     """Sol on which Earth was last asked for a thing."""
+    dimmed_sol: int = -1_000
+    """Sol on which less was left on, or a little more again."""
+    eased_sol: int = -1_000
+    """Sol on which a little more was left on again."""
+    ease_sols: int = EASE_SOLS
+    """Sols before that is tried."""
+    failed_sol: int = -1_000
+    """Sol of the last power failure that was minded."""

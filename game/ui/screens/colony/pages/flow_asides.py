@@ -41,7 +41,9 @@ def power_aside(runner: Runner, flows: FlowsView) -> AsideModel:
         facts.append(Fact(say("ui.flows.last_sol"), of))
     if power.shed_from is not None:
         facts.append(Fact(say("ui.flows.given_up"), say("ui.flows.from_level", level=str(power.shed_from)), "danger"))
+    cost: tuple[Element, ...] = ()
     if power.failures:
+        cost = (Label(say("ui.flows.failures.cost", share=percent(power.failure_wear_share)), "body", "dim"),)
         sols = ", ".join(str(sol) for sol in power.failures[-3:])
         facts.append(Fact(say("ui.flows.failures"), say("ui.book.sol", sol=sols), "danger"))
     offers = tuple(_plan(runner, plan, power.plan) for plan in power.plans)
@@ -51,7 +53,7 @@ def power_aside(runner: Runner, flows: FlowsView) -> AsideModel:
         about = (strong(say("ui.flows.plan", plan=plan.name), "body"), Label(plan.about, "body", "dim"), *_steps(plan))
     return AsideModel(
         say("ui.flows.bus"),
-        facts=(Facts(tuple(facts), values_right=True), *about),
+        facts=(Facts(tuple(facts), values_right=True), *cost, *about),
         offers=offers,
         more=_sky(flows.weather),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from game.session.orders import CancelFromEarth, Fabricate, KeepInStock, OrderFromEarth
 from game.session.view import ColonyView, MakeableView, MaterialView, StockView, UpkeepRow, WornView
@@ -21,6 +21,8 @@ COUNTS = ("1", "5", "20", "50")
 """How many can be ordered at once."""
 USUAL_COUNT = "5"
 _WANTERS = 10
+OFTEN = 0.5
+"""Parts in a sol from which so many a sol is said, rather than one in so many sols."""
 LEAST_TOLD = 0.01
 """Wear that is worth a word, as a share of a life."""
 HUES = {"oxygen": "air", "nitrogen": "dim", "water": "water", "waste_water": "works", "food": "good"}
@@ -51,7 +53,7 @@ def item_aside(runner: Runner, view: ColonyView, lexicon: Lexicon, item: str, dr
     count = int(drafts.get("count", USUAL_COUNT))
     options = tuple(Option(name, name) for name in COUNTS)
     stations = {station.id: station.name for station in shop.stations}
-    facts: list[Element] = [Facts(_stock(thing), values_right=True)]
+    facts: list[Element] = [Facts((*_stock(thing), *_use(thing, view)), values_right=True)]
     facts += [_recipe(each, lexicon, stations) for each in recipes]
     facts += [strong(say("ui.things.how_many"), "body", "dim"), Toggles(("draft", "count"), options, str(count))]
     names = {module.id: module.name for module in view.modules}
@@ -91,6 +93,21 @@ def _stock(thing: MaterialView) -> tuple[Fact, ...]:
     if thing.seconds:
         facts.append(Fact(say("ui.things.seconds"), str(thing.seconds), "caution"))
     return tuple(facts)
+
+
+def _use(thing: MaterialView, view: ColonyView) -> Iterator[Fact]:
+    """How many parts want, how long what lies here lasts at that, and when more could be here."""
+    flights = view.supply.flights if view.supply is not None else ()
+    arrives_sol = min((each.arrives_sol for each in flights if each.state == "open"), default=None)
+    if thing.per_sol > 0.0:
+        per = thing.per_sol
+        one, many = say("ui.things.used.one", sols=sols(1.0 / per)), say("ui.things.used.often", count=f"{per:.1f}")
+        yield Fact(say("ui.things.used"), many if per >= OFTEN else one)
+        lasts = max(0, thing.colony - thing.waits) / per
+        short = thing.earth and arrives_sol is not None and view.sol + lasts < arrives_sol
+        yield Fact(say("ui.things.lasts"), sols(lasts), "caution" if short else "text")
+    if thing.earth and arrives_sol is not None:
+        yield Fact(say("ui.things.asked_now"), say("ui.book.on_sol", sol=str(arrives_sol)))
 
 
 def _recipe(recipe: MakeableView, lexicon: Lexicon, stations: Mapping[str, str]) -> Element:
