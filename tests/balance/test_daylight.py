@@ -124,3 +124,29 @@ def test_what_was_not_found_is_looked_for_less_and_less_often_and_never_given_up
     assert waits_s[0] == ROUND_S
     assert waits_s == sorted(waits_s)
     assert 0.5 * LONGEST_WAIT_S < waits_s[-1] <= LONGEST_WAIT_S + 600.0
+
+
+def test_doors_that_part_good_air_from_good_air_are_undogged_so_that_shifts_get_to_work(content: Content) -> None:
+    session = Session.new(content, "quiet", 3)
+    try:
+        while session.elapsed_s < NIGHT_S:
+            session.step()
+        session.order(SealModule("lower_gallery_3"))
+        session.order(SealModule("gallery_5"))
+        scale_air(session.world, "gallery_5", 0.5)
+        session.step()
+        board = session.view(("hours",), lists=(), forecasts=False).hours
+        assert board is not None
+        assert sum(people for _, people in board.kept_out) == sum(crew.kept_out for crew in board.crews) > 0
+        assert {place for place, _ in board.kept_out} >= {"power_hall", "reactor_vault"}
+        for order in list(daylight.homes(session.view(lists=daylight.SEEN, forecasts=False))):
+            session.order(order)
+        session.step()
+        sealed = [door for door in session.view().doors if door.state == "sealed"]
+        assert sealed
+        assert all("gallery_5" in (door.a, door.b) for door in sealed)
+        after = session.view(("hours",), lists=(), forecasts=False).hours
+        assert after is not None
+        assert "reactor_vault" not in {place for place, _ in after.kept_out}
+    finally:
+        session.close()

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from game.balance.driving import SessionSeat, new_policy, take_turn
 from game.balance.policies import daylight
-from game.balance.policies.planner import PlannerPolicy, making, upkeep, works
+from game.balance.policies.planner import PlannerPolicy, making, power, upkeep, works
 from game.balance.policies.planner.hours import move
+from game.balance.policies.planner.notes import EASE_SOLS, Notes
 from game.balance.survival import Year, lived, rows
 from game.content.kinds.project import ProjectKind
 from game.content.store import Content
 from game.session import orders
 from game.session.orders import BeginWork, Defer, KeepInStock, Order, Pair, Prioritise, UseLoadPlan
 from game.session.session import Session
+from game.session.view import MaterialView
 from game.sim.clock import HOUR_S, SOL_S
 from game.sim.crews.book import CrewBook
 from game.sim.crews.components import Off
@@ -130,3 +134,42 @@ def test_places_are_seen_to_once_a_sol_and_people_come_home_as_a_crisis_is_over(
         seat.elapsed_s, seat.crisis = hour * HOUR_S, crisis
         list(policy._round(seat))
     assert looks == [("all", 0.0), ("homes", 2.0), ("homes", 4.0), ("all", 26.0)]
+
+
+def bus(plan: str, charge: float, *failures: int) -> SimpleNamespace:
+    """A bus as a board shows it, as far as a load plan is chosen by it."""
+    return SimpleNamespace(plan=plan, lowest_kwh=charge, capacity_kwh=1.0, failures=failures)
+
+
+def plans_of(nights: list[SimpleNamespace], notes: Notes) -> list[str]:
+    """Which load plan is in force after each of some mornings with a clear sky."""
+    sky = SimpleNamespace(tau=0.5, dust_share=0.0)
+    found = []
+    for sol, night in enumerate(nights):
+        night.plan = found[-1] if found else "usual"
+        view: Any = SimpleNamespace(flows=SimpleNamespace(power=night, weather=sky), hours=None, sol=sol)
+        ordered = [order.plan for order in power.rule(Any, view, notes) if isinstance(order, UseLoadPlan)]
+        found.append(ordered[-1] if ordered else night.plan)
+    return found
+
+
+def test_a_power_failure_darkens_the_load_plan_and_one_good_night_does_not_lighten_it() -> None:
+    nights = [bus("", 0.3), bus("", 0.0, 1), *(bus("", 0.4, 1) for _ in range(5))]
+    assert plans_of(nights, Notes()) == ["usual", *["storm"] * 6]
+
+
+def test_a_lighter_plan_is_tried_a_step_at_a_time_and_later_each_time_that_it_failed() -> None:
+    notes = Notes()
+    plans = plans_of([bus("", 0.0, 0), *(bus("", 0.4, 0) for _ in range(20))], notes)
+    assert plans.index("careful") == EASE_SOLS
+    assert plans.index("usual") == 2 * EASE_SOLS
+    assert plans_of([bus("", 0.4, 0), bus("", 0.0, 2 * EASE_SOLS + 1)], notes)[-1] == "storm"
+    assert notes.ease_sols == 2 * EASE_SOLS
+
+
+def test_spares_are_asked_for_by_what_goes_until_they_could_be_here() -> None:
+    row = MaterialView("board", "Board", 4, 4, 0, 0, 0, 10, 1.0, earth=True, per_sol=0.1, waits=3)
+    flights = tuple(SimpleNamespace(state="open", arrives_sol=sol) for sol in (260, 290))
+    shop = SimpleNamespace(materials=(row, replace(row, item="held", per_sol=0.0)), recipes=(), lots=())
+    view: Any = SimpleNamespace(shop=shop, supply=SimpleNamespace(flights=flights), sol=100, upkeep=None, flows=None)
+    assert list(making.rule(Any, view, Notes())) == [orders.OrderFromEarth("board", 19 + 3 - 4 - 10)]

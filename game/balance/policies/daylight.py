@@ -49,6 +49,16 @@ def homes(view: ColonyView) -> Iterator[Order]:
             continue
         yield Reopen(module.id)
         yield OpenModule(module.id)  # what was sealed behind the last one out
+    yield from _doors(view, failing | foul)
+
+
+def _doors(view: ColonyView, bad: set[str]) -> Iterator[Order]:
+    """Have doors undogged that part good air from good air: whoever works behind them cannot get there."""
+    holed = {hole.module for hole in view.holes if hole.state == "open"}
+    kept = bad | holed | {module.id for module in view.modules if module.barred or module.lost or not _is_good(module)}
+    for door in view.doors:
+        if door.state == "sealed" and kept.isdisjoint((door.a, door.b)):
+            yield CloseDoor(door.id)
 
 
 def _fallen(seat: Seat, view: ColonyView, busy: set[str]) -> Iterator[Order]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 
 from game.content.kinds.hours import Use
@@ -13,6 +15,7 @@ from game.sim.crews.book import CrewBook
 from game.sim.crews.components import COLUMN, USES, Booked, Off, Plans, Strain
 from game.sim.crews.strain import crowding
 from game.sim.people.components import Person
+from game.sim.people.shifts import kept_from_work
 from game.sim.structure.components import Module
 from game.sim.upkeep import due
 from game.sim.upkeep.book import UpkeepBook
@@ -47,7 +50,9 @@ class Board:
         self._debt = due.debt(world)
         needs, brings = self._needs(), self._brings()
         weary, stress = self._strain()
-        crews = tuple(self._crew(row, crew, needs, weary, stress) for row, crew in enumerate(plans.crews))
+        kept_out = kept_from_work(world)
+        kept = Counter(person.crew for person in kept_out)
+        crews = tuple(self._crew(row, crew, needs, weary, stress, kept[crew]) for row, crew in enumerate(plans.crews))
         homes = [(world.get(home, Module).id, share) for home, share in crowding(world).items() if share > 0.0]
         return HoursView(
             there_h=sums.total(crew.hours_h for crew in crews),
@@ -60,6 +65,10 @@ class Board:
             totals=tuple(self._total(use, crews, brings.get(use, 0.0)) for use in USES),
             auto=tuple(plans.auto.items()),
             crowded=tuple(sorted(homes, key=lambda row: (-row[1], row[0]))),
+            kept_out=tuple(
+                (world.get(module, Module).id, people)
+                for module, people in Counter(person.work for person in kept_out).most_common()
+            ),
         )
 
     def _needs(self) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
@@ -117,6 +126,7 @@ class Board:
         needs: np.ndarray[tuple[int, int], np.dtype[np.float64]],
         weary: dict[str, float],
         stress: dict[str, float],
+        kept_out: int,
     ) -> CrewView:
         world, plans, booked = self._world, self._world.one(Plans), self._world.one(Booked)
         kind, members, lead = self._book.crews[crew], self._book.members(crew), self._book.lead(crew)
@@ -143,6 +153,7 @@ class Board:
             people=len(members),
             working=round(float(booked.heads[row])),
             off=len(members) - able,
+            kept_out=kept_out,
             tired_share=weary[crew],
             tired=self._tired(weary[crew]),
             stress_share=stress[crew],

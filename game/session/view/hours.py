@@ -43,6 +43,8 @@ class CrewView:
     """How many worked in its last three shifts."""
     off: int
     """How many are ill or burnt out."""
+    kept_out: int
+    """How many cannot get to where they work now: a door is shut fast on their way, or the air there is bad."""
     tired_share: float
     """How worn they are on average, 0 fit to 1 spent."""
     tired: str
@@ -73,3 +75,5 @@ class HoursView:
     """What runs by itself, by area."""
     crowded: tuple[tuple[str, float], ...]
     """Homes with more people than beds, and how many too many as a share of the beds."""
+    kept_out: tuple[tuple[str, int], ...] = ()
+    """Modules that people work in who cannot get there now, and how many of them."""

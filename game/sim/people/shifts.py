@@ -190,6 +190,23 @@ class ShiftProcessor:
         return goals
 
 
+def kept_from_work(world: World) -> list[Person]:
+    """Return who lives and cannot get from where they are to where they work: no way leads there that is fit to walk.
+
+    Where they work may be left for good or be bad to breathe in: then nobody is kept from it, nobody is wanted there.
+    """
+    shut = {entity for entity, module in world.each(Module) if module.barred or module.lost} | foul(world)
+    part_of = world.the(Ways).parts(world, senseless(world))
+    return [
+        person
+        for _, person, where, body in world.each(Person, Whereabouts, Body)
+        if body.alive
+        and person.crew
+        and person.work not in shut
+        and part_of[where.room or where.module] != part_of[person.work]
+    ]
+
+
 def _marks(shift: ShiftKind) -> tuple[float, ...]:
     """Return the hours at which a shift does something else."""
     return (shift.work_from_h, shift.work_to_h, shift.sleep_from_h, shift.sleep_to_h)

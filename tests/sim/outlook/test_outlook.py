@@ -140,7 +140,7 @@ def test_the_book_gives_way_to_what_was_really_used(world: World) -> None:
 
 def test_a_colony_without_spares_does_not_seem_to_need_fewer(world: World) -> None:
     outlook, failures = world.one(Outlook), failures_per_sol(world)
-    outlook.sols = 200
+    outlook.sols, outlook.owed = 200, {}
     quiet = spares_per_sol(world, failures)["power_module"]
     book, records = world.the(UpkeepBook), world.one(Records)
     supplies = [
