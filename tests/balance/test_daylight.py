@@ -138,7 +138,7 @@ def test_doors_that_part_good_air_from_good_air_are_undogged_so_that_shifts_get_
         board = session.view(("hours",), lists=(), forecasts=False).hours
         assert board is not None
         assert sum(people for _, people in board.kept_out) == sum(crew.kept_out for crew in board.crews) > 0
-        assert {place for place, _ in board.kept_out} >= {"power_hall", "reactor_vault"}
+        assert {place for place, _ in board.kept_out} >= {"Power hall", "Reactor vault"}
         for order in list(daylight.homes(session.view(lists=daylight.SEEN, forecasts=False))):
             session.order(order)
         session.step()
@@ -147,6 +147,6 @@ def test_doors_that_part_good_air_from_good_air_are_undogged_so_that_shifts_get_
         assert all("gallery_5" in (door.a, door.b) for door in sealed)
         after = session.view(("hours",), lists=(), forecasts=False).hours
         assert after is not None
-        assert "reactor_vault" not in {place for place, _ in after.kept_out}
+        assert "Reactor vault" not in {place for place, _ in after.kept_out}
     finally:
         session.close()

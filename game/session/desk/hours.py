@@ -16,6 +16,7 @@ from game.sim.crews.components import COLUMN, USES, Booked, Off, Plans, Strain
 from game.sim.crews.strain import crowding
 from game.sim.people.components import Person
 from game.sim.people.shifts import kept_from_work
+from game.sim.settlement import Settlement
 from game.sim.structure.components import Module
 from game.sim.upkeep import due
 from game.sim.upkeep.book import UpkeepBook
@@ -50,7 +51,7 @@ class Board:
         self._debt = due.debt(world)
         needs, brings = self._needs(), self._brings()
         weary, stress = self._strain()
-        kept_out = kept_from_work(world)
+        kept_out, settlement = kept_from_work(world), world.the(Settlement)
         kept = Counter(person.crew for person in kept_out)
         crews = tuple(self._crew(row, crew, needs, weary, stress, kept[crew]) for row, crew in enumerate(plans.crews))
         homes = [(world.get(home, Module).id, share) for home, share in crowding(world).items() if share > 0.0]
@@ -66,7 +67,7 @@ class Board:
             auto=tuple(plans.auto.items()),
             crowded=tuple(sorted(homes, key=lambda row: (-row[1], row[0]))),
             kept_out=tuple(
-                (world.get(module, Module).id, people)
+                (settlement.place_name(world.get(module, Module).id), people)
                 for module, people in Counter(person.work for person in kept_out).most_common()
             ),
         )

@@ -76,4 +76,4 @@ class HoursView:
     crowded: tuple[tuple[str, float], ...]
     """Homes with more people than beds, and how many too many as a share of the beds."""
     kept_out: tuple[tuple[str, int], ...] = ()
-    """Modules that people work in who cannot get there now, and how many of them."""
+    """Places where people work who cannot get there now, by name, and how many of them."""

@@ -71,12 +71,12 @@ def all_aside(view: ColonyView, name: str) -> Element:
         rows += _put_off(view)
     if hours is not None:
         rows += [Rule(), strong(say("ui.hours.auto"), "body"), *_switches(dict(hours.auto))]
-        names = {module.id: module.name for module in view.modules}
         if hours.kept_out:
-            kept = tuple(Fact(names.get(place, place), str(people), "danger") for place, people in hours.kept_out)
+            kept = tuple(Fact(place, str(people), "danger") for place, people in hours.kept_out)
             rows += [Rule(), strong(say("ui.hours.kept_out.title"), "body"), Facts(kept, values_right=True)]
             rows.append(Label(say("ui.hours.kept_out.line"), "body", "dim"))
         if hours.crowded:
+            names = {module.id: module.name for module in view.modules}
             crowded = tuple(
                 Fact(names.get(home, home), f"+{percent(share)}", "caution") for home, share in hours.crowded
             )

@@ -19,6 +19,8 @@ from game.ui.words import say
 TABLE = "hours_board"
 TEMPLATES = "hours_template"
 UPKEEP_USES = ("repair", "inspection", "prevention")
+_PLACES = 3
+"""How many places that people cannot get to are named."""
 _WARNED = 2
 """How many crews that lack hands are named."""
 
@@ -61,6 +63,10 @@ def hours_model(
     ]
     if len(short) > _WARNED:
         warnings.append(say("ui.hours.short.more", count=str(len(short) - _WARNED)))
+    if view.kept_out:
+        places = ", ".join(f"{place} {people}" for place, people in view.kept_out[:_PLACES])
+        count = str(sum(people for _, people in view.kept_out))
+        warnings.insert(0, say("ui.hours.kept_out.where", count=count, places=places))
     return HoursModel(
         rows=kept if kept == rows else rows,
         footer=footer_rows(view.totals, debt),

@@ -70,6 +70,8 @@ def crew_row(crew: CrewView, edit: Edit | None, most: float) -> TableRow:
         str(crew.people) if not crew.off else say("ui.hours.of", able=str(crew.people - crew.off), all=str(crew.people))
     )
     lead = say("ui.hours.lead" if crew.lead else "ui.hours.no_lead", lead=surname(crew.lead or "?"), people=people)
+    if crew.kept_out:
+        lead = say("ui.hours.kept_out.of", count=str(crew.kept_out), all=str(crew.people))
     plan = edited(crew, edit)
     tone = strain_tone(crew.tired_share)
     tired = Cell(
@@ -81,7 +83,8 @@ def crew_row(crew: CrewView, edit: Edit | None, most: float) -> TableRow:
         order=crew.tired_share,
         tip=say("ui.hours.tip.tired", tired=percent(crew.tired_share), stress=percent(crew.stress_share)),
     )
-    name = Cell(crew.name, strong=True, below=lead, below_tone="caution" if crew.off else "dim", tip=lead)
+    people_tone = "danger" if crew.kept_out else "caution" if crew.off else "dim"
+    name = Cell(crew.name, strong=True, below=lead, below_tone=people_tone, tip=lead)
     return TableRow(crew.id, (name, *(_cell(crew, use, plan[use.use], edit, most) for use in crew.uses), tired))
 
 
