@@ -14,6 +14,7 @@ from game.content.kinds.project import NEEDS
 from game.content.kinds.work import Target
 from game.locations import core_pack_dir
 from game.session.concerns import Telling
+from game.session.desk.outlook import THEN
 from game.sim.earth.components import MATTERS, Answer, Frankness
 from game.sim.hardware.components import CAUSES, MachineState
 from game.sim.outlook.components import ExitKind, RowKind
@@ -139,6 +140,7 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
     "system.{row.id}": (*SYSTEMS, "debt", "hands"),
     "system.{row}": (*SYSTEMS, "debt", "hands"),
     "change.{effect.do}": tuple(NEEDS),
+    "outlook.then.{how}": THEN,
     "outlook.{how}": (*get_args(RowKind), "spares.wait", "spares.late"),
     "exit.{way.kind}": get_args(ExitKind),
     "exit.{kind}": ("abandoned", "stripping", "stripped", "broken"),

@@ -129,9 +129,9 @@ def test_depth_is_told_in_words_with_names(begin: Begin) -> None:
             person.skills = {**person.skills, "welding": 0.9 if person.id == "chen" else 0.1}
     welding = next(row for row in training_of(session).skills if row.id == "welding")
     assert welding.people == (("chen", "Wei Chen"),)
-    assert welding.line.startswith("One deep: Wei Chen. None if Wei Chen is lost.")
+    assert (welding.deep, welding.lost) == ("One deep: Wei Chen.", "None if Wei Chen is lost.")
     assert dict(welding.by_shift) == {"day": 1, "late": 0, "night": 0}
-    assert "Nobody on the night shift." in welding.line
+    assert "Nobody on the night shift." in welding.bare
     assert welding.trainer_id == "chen"
     assert "Wei Chen" in welding.next_line
 

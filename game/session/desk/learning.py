@@ -18,6 +18,9 @@ from game.sim.people.components import Person
 from game.sim.world import World
 from game.story.telling import Callings, inside
 
+DEEP = 2
+"""How many can be lost of those who are called by name."""
+
 
 class School:
     """Puts together who knows what, who learns and who leads. Looks and never touches."""
@@ -53,6 +56,7 @@ class School:
 
     def _depth(self, depth: Depth) -> SkillDepthView:
         following = depth.next
+        (deep, lost), (following_line, lesson) = self._deep(depth), self._next(depth)
         return SkillDepthView(
             id=depth.skill,
             name=self._book.skills[depth.skill].name,
@@ -60,38 +64,45 @@ class School:
             people=tuple((self._id(entity), self._name(entity)) for entity in depth.people),
             by_shift=depth.by_shift,
             off=depth.off,
-            line=self._line(depth),
+            deep=deep,
+            lost=lost,
+            bare=self._bare(depth),
             next_id="" if following is None else self._id(following.person),
             trainer_id="" if following is None else self._id(following.trainer),
             next_h=0.0 if following is None else following.hours,
             next_sols=0.0 if following is None else following.sols,
-            next_line=self._next_line(depth),
+            following=following_line,
+            lesson=lesson,
         )
 
-    def _line(self, depth: Depth) -> str:
-        """Return how deep the colony is in words, with the shifts on which nobody is there."""
+    def _deep(self, depth: Depth) -> tuple[str, str]:
+        """Return how deep the colony is in a sentence, and what would be left in another where it is not deep."""
         count = len(depth.people)
         if count == 0:
-            return self._words.say("desk.depth.none")
-        who = self._name(depth.people[0])
+            return self._words.say("desk.depth.none"), ""
+        values = {"count": str(count), "who": self._name(depth.people[0])}
+        if count > DEEP:
+            return self._words.say("desk.depth.many", values), ""
         if count == 1:
-            line = self._words.say("desk.depth.one", {"who": who})
-        elif count == 2:
-            line = self._words.say("desk.depth.two", {"who": who, "other": self._name(depth.people[1])})
-        else:
-            line = self._words.say("desk.depth.many", {"count": str(count), "who": who})
-        bare = [inside(self._book.shifts[shift].name) for shift, able in depth.by_shift if able == 0]
-        return " ".join([line, *(self._words.say("desk.depth.bare", {"shift": shift}) for shift in bare)])
+            return self._words.say("desk.depth.one", values), self._words.say("desk.depth.one.lost", values)
+        values["other"] = self._name(depth.people[1])
+        return self._words.say("desk.depth.two", values), self._words.say("desk.depth.two.lost", values)
 
-    def _next_line(self, depth: Depth) -> str:
+    def _bare(self, depth: Depth) -> str:
+        """Return the shifts on which nobody is there, in sentences."""
+        bare = [inside(self._book.shifts[shift].name) for shift, able in depth.by_shift if able == 0]
+        return " ".join(self._words.say("desk.depth.bare", {"shift": shift}) for shift in bare)
+
+    def _next(self, depth: Depth) -> tuple[str, str]:
+        """Return who could be next in a sentence, and what it takes in another."""
         following = depth.next
         if following is None or following.hours <= 0.0:
-            return self._words.say("desk.next.nobody")
+            return self._words.say("desk.next.nobody"), ""
         values = {"who": self._name(following.person), "hours": f"{max(1.0, following.hours):.0f}"}
         if not following.trainer:
-            return self._words.say("desk.next.alone", values)
+            return self._words.say("desk.next.alone", values), self._words.say("desk.next.alone.lesson", values)
         values |= {"trainer": self._name(following.trainer), "sols": f"{max(1.0, following.sols):.0f}"}
-        return self._words.say("desk.next.taught", values)
+        return self._words.say("desk.next.taught", values), self._words.say("desk.next.taught.lesson", values)
 
     def _pair(self, item: Pairing) -> PairView:
         world, rules = self._world, self._book.rules

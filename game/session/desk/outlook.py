@@ -23,6 +23,8 @@ from game.story.telling import change, inside
 
 UNITS = {"stock": "kg", "debt": "h"}
 """What a row of the outlook is counted in, where it is not things or people."""
+THEN = ("debt", "hands", "spares", "spares.wait", "spares.late")
+"""Rows of which more is said than what runs out."""
 
 
 class OutlookDesk:
@@ -60,8 +62,10 @@ class OutlookDesk:
         }
         low, high = (None if math.isinf(sols) else sols for sols in (row.low_sols, row.high_sols))
         how = _how(row)
-        text = self._words.say(f"outlook.{how}", values)
+        what = text = self._words.say(f"outlook.{how}", values)
         turns = low is not None and row.per_sol * (row.need - row.now) < 0.0
+        if how in THEN:
+            text += " " + self._words.say(f"outlook.then.{how}", values)
         if turns:
             text += " " + self._words.say("outlook.turns")
         return OutlookRow(
@@ -78,6 +82,7 @@ class OutlookDesk:
             to_sol=None if high is None else sol + int(high) + 1,
             unit=UNITS.get(row.kind, ""),
             turns=turns,
+            what=what,
         )
 
     def _exit(self, way: Exit) -> ExitView:

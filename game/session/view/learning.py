@@ -19,8 +19,12 @@ class SkillDepthView:
     """How many of them work on each shift and can work now, by the id of the shift."""
     off: int
     """How many of them cannot work now."""
-    line: str
-    """How deep that is, in words: who would be lost, and on which shift nobody is there."""
+    deep: str
+    """How deep that is, in a sentence."""
+    lost: str
+    """What would be left if one of few were lost, in a sentence; empty: there are more."""
+    bare: str
+    """On which shifts nobody is there, in sentences; empty: somebody is on each."""
     next_id: str
     """Who is nearest to being left alone with it; empty: nobody."""
     trainer_id: str
@@ -28,8 +32,20 @@ class SkillDepthView:
     next_h: float
     """Hours that it takes of the two each, or alone with books as far as those go."""
     next_sols: float
-    next_line: str
-    """The same in words."""
+    following: str
+    """Who that is, in a sentence."""
+    lesson: str
+    """What it would take, in a sentence; empty: nothing would do."""
+
+    @property
+    def line(self) -> str:
+        """How deep it is in all its sentences."""
+        return " ".join(filter(None, (self.deep, self.lost, self.bare)))
+
+    @property
+    def next_line(self) -> str:
+        """Who could be next, and what it would take."""
+        return " ".join(filter(None, (self.following, self.lesson)))
 
 
 @dataclass(frozen=True, slots=True)

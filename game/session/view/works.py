@@ -143,7 +143,7 @@ class OutlookRow:
     """``debt``, ``hands`` or a system."""
     title: str
     text: str
-    """What runs out and how it is known."""
+    """What runs out, how it is known, and what comes of it."""
     tone: str
     now: float
     need: float
@@ -158,6 +158,8 @@ class OutlookRow:
     """What it is counted in, ``kg`` or ``h``; nothing for things and people."""
     turns: bool = False
     """Whether it goes away from the line, and would have to turn to be past saving."""
+    what: str = ""
+    """The first sentence of the text: what runs out."""
 
 
 @dataclass(frozen=True, slots=True)

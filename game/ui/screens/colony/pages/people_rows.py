@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -17,14 +16,12 @@ from game.session.view import (
     ProgrammeView,
     SkillDepthView,
 )
-from game.ui.figures import capital, percent
+from game.ui.figures import percent
 from game.ui.play.lexicon import Lexicon, doing_word
 from game.ui.screens.colony.pages.book import hours
 from game.ui.toolkit.widgets.table_data import Cell, TableColumn, TableRow
 from game.ui.words import say
 
-_SENTENCES = re.compile(r"(?<![A-Z])(?<!Dr)\. ")
-"""Where one sentence ends and another begins; initials end none."""
 _BEST = 2
 """How many skills stand in a row."""
 _TONES = {"down": "danger", "dead": "danger", "on a job": "air", "walking": "text"}
@@ -114,9 +111,7 @@ def skill_row(skill: SkillDepthView) -> TableRow:
     """A skill: how deep the colony is in it, on which shifts, and who could be next."""
     count = len(skill.people)
     tone = "danger" if count <= 1 else "caution" if count <= THIN else "good"
-    deep, *rest = _SENTENCES.split(skill.line.rstrip("."))
-    lost = rest[0] if rest else ""
-    following, _, lesson = skill.next_line.partition(": ")
+    lost = skill.lost or skill.bare
     gaps = [shift for shift, number in skill.by_shift if not number]
     return TableRow(
         ("skill", skill.id),
@@ -134,8 +129,8 @@ def skill_row(skill: SkillDepthView) -> TableRow:
                 " / ".join(str(number) for _, number in skill.by_shift),
                 "caution" if gaps else "dim",
             ),
-            Cell(deep, "text", below=lost, below_tone="caution" if gaps or count <= THIN else "dim"),
-            Cell(following, "dim", below=capital(lesson)),
+            Cell(skill.deep, "text", below=lost, below_tone="caution" if gaps or count <= THIN else "dim"),
+            Cell(skill.following, "dim", below=skill.lesson),
         ),
         tip=f"{skill.line} {skill.next_line}",
     )

@@ -216,7 +216,7 @@ def outlook_rows(outlook: OutlookView | None) -> Rows:
         TableRow(
             ("row", row.id),
             (
-                Cell(row.title, strong=True, below=row.text.partition(". ")[0].rstrip(".")),
+                Cell(row.title, strong=True, below=row.what),
                 Cell(
                     when(row),
                     _TONES[row.tone],
