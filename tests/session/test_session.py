@@ -29,7 +29,7 @@ Begin = Callable[..., Session]
 Played = Callable[..., Session]
 HOUR_S = 3_600.0
 HARNESS = SendTeam(("kwan",), "replace_harness", "hab_3.generator/ignition_harness", masks=True)
-GOLDEN = {1: "330912980cd68134213fe10004beda97", 7: "b33822ace257c55b1e8507198829414e"}
+GOLDEN = {1: "9de7901edcf44fc01638c5f67e04bfcd", 7: "18d359a70cf529407dff4e8be210f7a8"}
 """Hash of the colony six quiet hours in, by seed. A change of it is a change of every run: commit it on purpose."""
 
 
