@@ -100,10 +100,12 @@ def _use(thing: MaterialView, view: ColonyView) -> Iterator[Fact]:
     flights = view.supply.flights if view.supply is not None else ()
     arrives_sol = min((each.arrives_sol for each in flights if each.state == "open"), default=None)
     if thing.per_sol > 0.0:
-        per = thing.per_sol
-        one, many = say("ui.things.used.one", sols=sols(1.0 / per)), say("ui.things.used.often", count=f"{per:.1f}")
-        yield Fact(say("ui.things.used"), many if per >= OFTEN else one)
-        lasts = max(0, thing.colony - thing.waits) / per
+        if thing.per_sol >= OFTEN:
+            used = say("ui.things.used.often", count=f"{thing.per_sol:.1f}")
+        else:
+            used = say("ui.things.used.one", sols=sols(1.0 / thing.per_sol))
+        yield Fact(say("ui.things.used"), used)
+        lasts = max(0, thing.colony - thing.waits) / thing.per_sol
         short = thing.earth and arrives_sol is not None and view.sol + lasts < arrives_sol
         yield Fact(say("ui.things.lasts"), sols(lasts), "caution" if short else "text")
     if thing.earth and arrives_sol is not None:

@@ -71,17 +71,7 @@ def _outlook(view: ColonyView) -> Iterator[Entry]:
             tone = {"danger": "danger", "caution": "caution"}.get(row.tone, "dim")
             title = say("ui.coming.runs_out", what=row.title)
             key, about = ("coming", "outlook", row.id), ("row", row.id)
-            yield Entry(
-                key,
-                "outlook",
-                row.low_sols,
-                title,
-                row.text,
-                tone,
-                row.high_sols,
-                "works",
-                about,
-            )
+            yield Entry(key, "outlook", row.low_sols, title, row.text, tone, row.high_sols, "works", about)
 
 
 def _sky(view: ColonyView) -> Iterator[Entry]:

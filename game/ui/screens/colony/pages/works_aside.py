@@ -219,11 +219,7 @@ def outlook_aside(view: ColonyView, row: OutlookRow) -> AsideModel:
         Fact(say("ui.works.need"), amount(row, row.need)),
         Fact(say("ui.works.past_saving"), when(row), tone),
     )
-    told: list[Element] = [
-        Label(row.text, "body"),
-        *_course(view, row),
-        Facts(facts, values_right=True),
-    ]
+    told: list[Element] = [Label(row.text, "body"), *_course(view, row), Facts(facts, values_right=True)]
     return AsideModel(row.title, say("ui.works.if_nothing"), tone, tuple(told))
 
 
