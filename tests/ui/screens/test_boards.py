@@ -8,8 +8,8 @@ from typing import get_args
 import pytest
 
 from game.content.kinds.hours import Area
-from game.session.orders import CopyPlan, SaveTemplate, SetAuto, SetHours, UseTemplate
-from game.ui.screens.colony.pages.hours_rows import cell_tip, hours_words, surname, total_tip
+from game.session.orders import CopyPlan, SaveTemplate, SealModule, SetAuto, SetHours, UseTemplate
+from game.ui.screens.colony.pages.hours_rows import cell_tip, crew_row, hours_words, surname, total_tip
 from game.ui.screens.colony.pages.upkeep_rows import state_word
 from game.ui.toolkit.events import PointerMoved, PointerPressed, PointerReleased, Typed, Wheeled
 from game.ui.words import lowered
@@ -169,6 +169,19 @@ def test_too_few_hours_of_operations_are_warned_of_with_what_comes_of_it(year: D
     settle(year)
     assert "h too few for operations" in year.words("hours")
     assert "read up to" in year.words("hours")
+
+
+def test_who_cannot_get_to_work_is_named_in_the_row_and_below_the_board(year: Desk) -> None:
+    year.session.order(SealModule("power_hall"))
+    year.key("h")
+    year.wait()
+    places = dict(year.view.hours.kept_out)
+    crew = next(crew for crew in year.view.hours.crews if crew.id == "power")
+    assert places["Power hall"] >= crew.kept_out > 0
+    assert f"cannot get to work: a door shut fast, or bad air, lies between. Power hall {places['Power hall']}" in (
+        year.words("hours")
+    )
+    assert crew_row(crew, None, 60.0).cells[0].below == f"{crew.kept_out} of {crew.people} cannot get to work"
 
 
 def test_the_plan_of_everyone_is_kept_under_a_name(year: Desk) -> None:

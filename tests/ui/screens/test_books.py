@@ -13,12 +13,15 @@ from game.session.orders import (
 )
 from game.sim.learning.leads import weigh
 from game.sim.people.components import Person
+from game.sim.power.components import Bus
+from game.sim.power.events import PowerFailed
 from game.sim.stores.stock import Stores, items_of
 from game.ui.figures import percent
 from game.ui.screens.colony.pages.earth_lists import report_line
 from game.ui.screens.colony.pages.flow_charts import steps
 from game.ui.screens.colony.pages.graph_series import GRAPHS
 from game.ui.screens.colony.pages.shop_rows import lot_row
+from game.ui.screens.colony.pages.stock import OFTEN
 
 from .conftest import SOLS, Desk, last_order, open_part
 
@@ -56,6 +59,33 @@ def test_a_thing_is_asked_of_earth_by_the_pointer(book: Desk) -> None:
     order = last_order(book)
     assert isinstance(order, OrderFromEarth)
     assert order.count == 20
+
+
+def test_a_spare_says_how_long_it_lasts_and_when_one_asked_for_now_would_be_here(book: Desk) -> None:
+    book.scene.open_page("stores")
+    page = book.scene.panels.pages.page
+    assert page is not None
+    page.study(("item", "controller_board"))
+    book.wait()
+    thing = next(each for each in book.view.shop.materials if each.item == "controller_board")
+    arrives = min(flight.arrives_sol for flight in book.view.supply.flights if flight.state == "open")
+    assert 0.0 < thing.per_sol < OFTEN
+    words = book.words("stores_aside")
+    assert f"one in {1.0 / thing.per_sol:.0f} sols" in words
+    assert f"{(thing.colony - thing.waits) / thing.per_sol:.0f} sols" in words
+    assert f"Sol {arrives}" in words
+
+
+def test_power_failures_say_what_each_costs(book: Desk) -> None:
+    book.session.world.one(Bus).failures = [book.view.sol - 1]
+    book.session.world.events.say(PowerFailed(1, 8))
+    book.session.order(UseLoadPlan("careful"))
+    book.session.step(60.0)
+    told = book.session.view(forecasts=False).log
+    assert any("relay and controller that was on 2 % of its life" in line.text for line in told)
+    book.scene.open_page("flows")
+    book.wait(2)
+    assert "Each failure takes 2 % of the life" in book.words("flows_aside")
 
 
 def test_a_report_that_is_late_says_so_and_what_that_will_cost(book: Desk) -> None:
